@@ -1,0 +1,86 @@
+"""The picture model of the whole site, the shop's own particulars, and versions of what processes keep."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class SiteImage(AbstractImage):
+    """A photograph of the shop; ours, so that columns can be added without moving files."""
+
+    admin_form_fields = Image.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+
+class Rendition(AbstractRendition):
+    """A stored size of a picture."""
+
+    image = models.ForeignKey(SiteImage, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class KeptVersion(models.Model):
+    """The number that moves when something changes which processes keep in memory."""
+
+    name = models.CharField(max_length=40, unique=True)
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.number}"
+
+
+@register_setting(icon="home")
+class ShopSettings(BaseGenericSetting):
+    """Who the shop is: its name, address, bank account."""
+
+    name = models.CharField(_("name"), max_length=80, default="Alder & Finch")
+    claim = models.CharField(_("in one sentence"), max_length=200, blank=True)
+    street = models.CharField(_("street"), max_length=120, blank=True)
+    town = models.CharField(_("town"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    account_holder = models.CharField(_("account holder"), max_length=80, blank=True)
+    iban = models.CharField("IBAN", max_length=42, blank=True)
+    bic = models.CharField("BIC", max_length=11, blank=True)
+    bank = models.CharField(_("bank"), max_length=80, blank=True)
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("claim")], _("Shop")),
+        MultiFieldPanel(
+            [
+                FieldPanel("street"),
+                FieldPanel("town"),
+                FieldPanel("email"),
+                FieldPanel("phone"),
+            ],
+            _("Address"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("account_holder"),
+                FieldPanel("iban"),
+                FieldPanel("bic"),
+                FieldPanel("bank"),
+            ],
+            _("Bank account"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("shop")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        from .kept import bump
+
+        super().save(*args, **kwargs)
+        bump("site")

@@ -1,0 +1,90 @@
+"""Pages that are the same for everybody: no cookie, an ETag, rendered once for each state of the data."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from hashlib import blake2b
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+
+from .kept import versions
+
+#: How many bytes of rendered pages one process keeps.
+ROOM = 64 * 1024 * 1024
+_pages: OrderedDict[tuple, tuple[bytes, str]] = OrderedDict()
+_lock = threading.Lock()
+_size = 0
+
+
+def public(*names: str) -> Callable:
+    """The view's page is the same for everybody until one of ``names`` is bumped.
+
+    Such a page touches neither session, user, messages nor CSRF token; what is personal comes as a fragment of
+    its own. Answers other than a plain 200 are passed on and not kept.
+    """
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            if request.method not in {"GET", "HEAD"}:
+                return view(request, *args, **kwargs)
+            now = versions()
+            address = (
+                request.get_host(),
+                request.get_full_path(),
+                get_language(),
+                bool(request.headers.get("HX-Request")),
+            )
+            key = (*address, *(now.get(name, 0) for name in names))
+            page = _recall(key)
+            if page is None:
+                response = view(request, *args, **kwargs)
+                if response.status_code != 200 or response.streaming:
+                    return response
+                if hasattr(response, "render"):
+                    response.render()
+                page = (response.content, response.headers["Content-Type"])
+                _remember(key, page)
+            return _respond(request, page)
+
+        return answer
+
+    return decorate
+
+
+def _respond(request: HttpRequest, page: tuple[bytes, str]) -> HttpResponse:
+    content, kind = page
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["ETag"] = etag = (
+        f'"{blake2b(content, digest_size=12).hexdigest()}"'
+    )
+    return get_conditional_response(request, etag=etag, response=response)
+
+
+def _recall(key: tuple) -> tuple[bytes, str] | None:
+    with _lock:
+        page = _pages.get(key)
+        if page:
+            _pages.move_to_end(key)
+        return page
+
+
+def _remember(key: tuple, page: tuple[bytes, str]) -> None:
+    global _size
+    with _lock:
+        _size += len(page[0])
+        _pages[key] = page
+        while _size > ROOM:
+            _size -= len(_pages.popitem(last=False)[1][0])
+
+
+def forget_pages() -> None:
+    """Empty this process's store; for tests, whose databases come and go."""
+    global _size
+    with _lock:
+        _pages.clear()
+        _size = 0

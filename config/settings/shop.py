@@ -1,0 +1,27 @@
+"""What a merchant decides once for the whole shop."""
+
+from datetime import timedelta
+
+from config import env
+
+#: The one currency of all prices; prices include tax.
+CURRENCY = env.text("CURRENCY", "EUR")
+#: Where the shop stands: its tax rates are shown until a shopper names a country.
+HOME_COUNTRY = env.text("HOME_COUNTRY", "DE")
+#: How long a basket at checkout keeps its stock.
+HOLD_FOR = timedelta(minutes=env.number("HOLD_MINUTES", 20))
+#: How long a placed order may stay unpaid before it is called off.
+PAYMENT_DEADLINE = timedelta(days=env.number("PAYMENT_DEADLINE_DAYS", 10))
+#: Most pieces on one line of a basket.
+MOST_PIECES = 999
+#: Most lines in one basket.
+MOST_LINES = 100
+#: What an order number begins with.
+ORDER_PREFIX = env.text("ORDER_PREFIX", "AF-")
+
+# Stripe: without a key the card is not offered.
+
+STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY")
+STRIPE_PUBLISHABLE_KEY = env.text("STRIPE_PUBLISHABLE_KEY")
+STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET")
+STRIPE_API_BASE = env.text("STRIPE_API_BASE", "https://api.stripe.com")

@@ -1,0 +1,21 @@
+"""Every address of the shop; see docs/architecture.md for the list."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from cms.foundation import views as site
+
+urlpatterns = [
+    path("healthz", site.health),
+    path("robots.txt", site.robots),
+    path("media/<path:path>", site.media, name="media"),
+    path("account/", include("allauth.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("", include(wagtail_urls)),
+]
+
+handler400 = "cms.foundation.errors.bad_request"
+handler403 = "cms.foundation.errors.forbidden"
+handler404 = "cms.foundation.errors.not_found"
+handler500 = "cms.foundation.errors.server_error"

@@ -1,0 +1,121 @@
+"""``User`` signs in; ``Customer`` buys or asks. Nothing else stands here."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def clean_email(email: str) -> str:
+    """One spelling for one mailbox: without surrounding space, in small letters."""
+    return email.strip().lower()
+
+
+class UserManager(BaseUserManager):
+    """Makes users by e-mail address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+        user = self.model(email=clean_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(
+        self, email: str, password: str | None = None, **fields
+    ) -> "User":
+        return self.create_user(
+            email, password, is_staff=True, is_superuser=True, **fields
+        )
+
+    def get_by_natural_key(self, email: str) -> "User":
+        return self.get(email=clean_email(email))
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in: a shopper with an account or a member of staff."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    is_staff = models.BooleanField(_("works here"), default=False)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    date_joined = models.DateTimeField(_("since"), default=timezone.now)
+
+    objects = UserManager()
+
+    EMAIL_FIELD = USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = clean_email(self.email)
+
+    def get_full_name(self) -> str:
+        return self.name or self.email
+
+    def get_short_name(self) -> str:
+        return self.name.split(" ")[0] if self.name else self.email
+
+    # Wagtail's own screens ask for these two.
+    @property
+    def first_name(self) -> str:
+        return self.get_short_name()
+
+    @property
+    def last_name(self) -> str:
+        return self.name.partition(" ")[2]
+
+
+class CustomerQuerySet(models.QuerySet):
+    """Questions about customers."""
+
+    def holding(self, email: str) -> "CustomerQuerySet":
+        """Who gave this address, verified or not."""
+        return self.filter(email=clean_email(email))
+
+    def visible_to(self, user) -> "CustomerQuerySet":
+        """A shopper sees their own record and no other."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+
+class Customer(models.Model):
+    """A person who buys or asks. A guest has no user; a member of staff is no customer by that alone."""
+
+    user = models.OneToOneField(
+        User,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="customer",
+        verbose_name=_("user"),
+    )
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True, db_index=True)
+    email_verified = models.BooleanField(_("address confirmed"), default=False)
+    phone = models.CharField(_("phone"), max_length=32, blank=True, db_index=True)
+    language = models.CharField(_("language"), max_length=12, default="en")
+    created_at = models.DateTimeField(_("since"), default=timezone.now, db_index=True)
+
+    objects = CustomerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("customer")
+        verbose_name_plural = _("customers")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=models.Q(email_verified=True),
+                name="one_verified_customer_per_address",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email or str(_("Unknown customer"))

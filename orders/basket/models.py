@@ -1,0 +1,75 @@
+"""What is wanted: a basket and its lines."""
+
+import secrets
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.people.models import Customer
+from orders.delivery.models import DeliveryMethod
+from store.catalogue.models import Variant
+from store.configurator.models import Configuration
+from store.promotions.models import Voucher
+
+
+def new_token() -> str:
+    """32 bytes nobody can guess, fit for an address."""
+    return secrets.token_urlsafe(32)
+
+
+class Basket(models.Model):
+    """What one shopper wants. A guest's hangs on a token in the session, a customer's on the customer."""
+
+    token = models.CharField(max_length=64, unique=True, default=new_token)
+    customer = models.ForeignKey(
+        Customer, models.CASCADE, null=True, blank=True, related_name="baskets", verbose_name=_("customer")
+    )
+    voucher = models.ForeignKey(Voucher, models.SET_NULL, null=True, blank=True, related_name="+")
+    #: What the shopper has filled in at checkout: contact, address, delivery, payment.
+    checkout = models.JSONField(default=dict, blank=True)
+    delivery_method = models.ForeignKey(DeliveryMethod, models.SET_NULL, null=True, blank=True, related_name="+")
+    ordered_at = models.DateTimeField(_("ordered"), null=True, blank=True)
+    changed_at = models.DateTimeField(_("changed"), default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("basket")
+        verbose_name_plural = _("baskets")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["customer"], condition=models.Q(ordered_at=None), name="one_open_basket_per_customer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+    @property
+    def hold_owner(self) -> str:
+        """The name under which stock is kept for this basket."""
+        return f"basket:{self.pk}"
+
+
+class BasketLine(models.Model):
+    """So many pieces of one variant, made in one way. Another engraving is another line."""
+
+    basket = models.ForeignKey(Basket, models.CASCADE, related_name="lines")
+    variant = models.ForeignKey(Variant, models.CASCADE, related_name="+")
+    configuration = models.ForeignKey(Configuration, models.PROTECT, null=True, blank=True, related_name="+")
+    #: The hash of the configuration, or nothing; part of the line's identity.
+    configuration_hash = models.CharField(max_length=64, blank=True, default="")
+    quantity = models.PositiveIntegerField(_("pieces"), validators=[MinValueValidator(1), MaxValueValidator(999)])
+    added_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("line")
+        verbose_name_plural = _("lines")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["basket", "variant", "configuration_hash"], name="one_line_per_thing"),
+            models.CheckConstraint(condition=models.Q(quantity__gte=1), name="basket_line_has_pieces"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.variant}"

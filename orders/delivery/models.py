@@ -1,0 +1,33 @@
+"""How an order could be sent, for how much, by when."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from store.money.amounts import Money
+from store.money.fields import MoneyField
+
+
+class DeliveryMethod(models.Model):
+    """A way to send things: to which countries, at what price, in how many working days."""
+
+    code = models.SlugField(_("code"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    carrier = models.CharField(_("carrier"), max_length=40, blank=True)
+    tracking_url = models.CharField(
+        _("tracking address"), max_length=200, blank=True, help_text=_("With {number} where the number goes.")
+    )
+    countries = models.JSONField(_("countries"), default=list, blank=True, help_text=_("Empty: everywhere."))
+    price = MoneyField(_("price"), default=Money)
+    free_from = MoneyField(_("free for goods from"), null=True, blank=True)
+    days = models.PositiveSmallIntegerField(_("working days on the way"), default=2)
+    cutoff_hour = models.PositiveSmallIntegerField(_("leaves the same day if ordered before"), default=12)
+    active = models.BooleanField(_("offered"), default=True)
+    position = models.PositiveIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("delivery method")
+        verbose_name_plural = _("delivery methods")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,50 @@
+"""It is sent: shipments and what is in them."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.timeline.states import Stateful
+from orders.order.models import Order, OrderLine
+
+
+class Shipment(Stateful):
+    """One parcel of one order."""
+
+    class Status(models.TextChoices):
+        SENT = "sent", _("On its way")
+        DELIVERED = "delivered", _("Delivered")
+
+    TRANSITIONS = {Status.SENT: {Status.DELIVERED}}
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="shipments", verbose_name=_("order"))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.SENT, db_index=True)
+    carrier = models.CharField(_("carrier"), max_length=40, blank=True)
+    tracking_number = models.CharField(_("tracking number"), max_length=60, blank=True, db_index=True)
+    tracking_url = models.CharField(_("tracking address"), max_length=300, blank=True)
+    sent_at = models.DateTimeField(_("sent"), default=timezone.now)
+    delivered_at = models.DateTimeField(_("delivered"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("shipment")
+        verbose_name_plural = _("shipments")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.tracking_number or f"{self.order} / {self.pk}"
+
+
+class ShipmentLine(models.Model):
+    """So many pieces of one line in one parcel."""
+
+    shipment = models.ForeignKey(Shipment, models.CASCADE, related_name="lines")
+    line = models.ForeignKey(OrderLine, models.PROTECT, related_name="shipped")
+    quantity = models.PositiveIntegerField(_("pieces"))
+
+    class Meta:
+        verbose_name = _("piece in a parcel")
+        verbose_name_plural = _("pieces in a parcel")
+        constraints = [models.UniqueConstraint(fields=["shipment", "line"], name="one_row_per_line_in_a_parcel")]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.line_id}"

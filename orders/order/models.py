@@ -1,0 +1,152 @@
+"""What was agreed: the order and its lines, frozen at checkout."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.people.models import Customer
+from customers.timeline.states import Stateful
+from orders.basket.models import Basket, new_token
+from store.catalogue.models import Product, Variant
+from store.configurator.models import Configuration
+from store.money.amounts import Money
+from store.money.fields import MoneyField
+
+from .querysets import OrderQuerySet
+
+
+class Paid(models.TextChoices):
+    """How far paying is; written by ``orders.payment``."""
+
+    OPEN = "open", _("To be paid")
+    FAILED = "failed", _("Payment failed")
+    PAID = "paid", _("Paid")
+    REFUNDED = "refunded", _("Paid back")
+
+
+class Made(models.TextChoices):
+    """How far making is; written by ``orders.production``."""
+
+    NOTHING = "nothing", _("Nothing to make")
+    OPEN = "open", _("To be made")
+    STARTED = "started", _("Being made")
+    DONE = "done", _("Made")
+
+
+class Sent(models.TextChoices):
+    """How far sending is; written by ``orders.fulfilment``."""
+
+    OPEN = "open", _("To be sent")
+    PARTLY = "partly", _("Partly sent")
+    SENT = "sent", _("On its way")
+    DELIVERED = "delivered", _("Delivered")
+
+
+class Order(Stateful):
+    """What a customer bought, as agreed at checkout; prices never change afterwards.
+
+    Paying, making and sending are machines of their own; each writes one column here.
+    """
+
+    class Status(models.TextChoices):
+        PLACED = "placed", _("Placed")
+        CONFIRMED = "confirmed", _("Confirmed")
+        COMPLETED = "completed", _("Completed")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    TRANSITIONS = {
+        Status.PLACED: {Status.CONFIRMED, Status.CANCELLED},
+        Status.CONFIRMED: {Status.COMPLETED, Status.CANCELLED},
+    }
+
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    token = models.CharField(max_length=64, unique=True, default=new_token)
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="orders", verbose_name=_("customer"))
+    basket = models.OneToOneField(Basket, models.SET_NULL, null=True, related_name="order")
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PLACED, db_index=True)
+    payment_status = models.CharField(_("payment"), max_length=12, choices=Paid, default=Paid.OPEN, db_index=True)
+    production_status = models.CharField(_("making"), max_length=12, choices=Made, default=Made.NOTHING, db_index=True)
+    fulfilment_status = models.CharField(_("sending"), max_length=12, choices=Sent, default=Sent.OPEN, db_index=True)
+    email = models.EmailField(_("e-mail address"))
+    phone = models.CharField(_("phone"), max_length=32, blank=True)
+    language = models.CharField(_("language"), max_length=12, default="en")
+    #: Addresses as the parts of ``profiles.AddressFields``, frozen.
+    delivery_address = models.JSONField(_("delivery address"), default=dict)
+    billing_address = models.JSONField(_("billing address"), default=dict)
+    delivery_code = models.CharField(_("delivery method"), max_length=50, blank=True)
+    delivery_name = models.CharField(_("delivery"), max_length=80)
+    payment_method = models.CharField(_("way to pay"), max_length=20)
+    #: Whether work begins only when the money is there.
+    pays_in_advance = models.BooleanField(_("paid in advance"), default=True)
+    goods = MoneyField(_("goods"))
+    voucher_code = models.CharField(_("voucher"), max_length=40, blank=True)
+    discount = MoneyField(_("discount"), default=Money)
+    delivery_price = MoneyField(_("delivery price"))
+    payment_fee = MoneyField(_("payment fee"), default=Money)
+    total = MoneyField(_("total"))  # Agreed at checkout; nothing computes it again.
+    #: [{"percent": "19", "gross": minor, "tax": minor}]
+    taxes = models.JSONField(_("tax"), default=list)
+    promised_for = models.DateField(_("promised for"), null=True, blank=True)
+    placed_at = models.DateTimeField(_("placed"), default=timezone.now, db_index=True)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    note = models.TextField(_("note of the shopper"), blank=True)
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("order")
+        verbose_name_plural = _("orders")
+        indexes = [models.Index(fields=["customer", "-placed_at"], name="orders_of_customer")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        """The page of the signed-in customer; guests follow ``tracking``."""
+        return reverse("order:detail", args=[self.number])
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        nothing_left_us = self.fulfilment_status == Sent.OPEN
+        return nothing_left_us and self.can_move_to(self.Status.CANCELLED)
+
+    @property
+    def hold_owner(self) -> str:
+        """The name under which stock is kept for this order until it is sent."""
+        return f"order:{self.pk}"
+
+
+class OrderLine(models.Model):
+    """One line as it was agreed: names, choices, price and tax are texts and numbers of that day."""
+
+    order = models.ForeignKey(Order, models.CASCADE, related_name="lines")
+    product = models.ForeignKey(Product, models.SET_NULL, null=True, related_name="+")
+    variant = models.ForeignKey(Variant, models.SET_NULL, null=True, related_name="+")
+    configuration = models.ForeignKey(Configuration, models.PROTECT, null=True, blank=True, related_name="+")
+    name = models.CharField(_("name"), max_length=250)
+    sku = models.CharField(_("article number"), max_length=80)
+    #: [{"group", "label", "text", "yours": bool, "surcharge": minor}] as ``configurator`` names them
+    choices = models.JSONField(_("choices"), default=list)
+    #: The picture of the day, as SVG; empty for goods that have a photograph.
+    picture = models.TextField(_("picture"), blank=True)
+    quantity = models.PositiveIntegerField(_("pieces"))
+    unit_price = MoneyField(_("each"))
+    total = MoneyField(_("sum"))
+    discount = MoneyField(_("discount"), default=Money)
+    tax_percent = models.DecimalField(_("tax"), max_digits=5, decimal_places=2)
+    tax = MoneyField(_("tax contained"))
+    lead_days = models.PositiveSmallIntegerField(_("working days to make"), default=0)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("line")
+        verbose_name_plural = _("lines")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.name}"
+
+    @property
+    def is_made_to_order(self) -> bool:
+        return self.configuration_id is not None

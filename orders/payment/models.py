@@ -1,0 +1,75 @@
+"""It is paid: payments and what providers tell us."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.timeline.states import Stateful
+from customers.timeline.work import Work
+from orders.order.models import Order
+from store.money.fields import MoneyField
+
+
+class Payment(Stateful):
+    """One attempt to pay one order in one way."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Open")
+        PENDING = "pending", _("In progress")
+        PAID = "paid", _("Paid")
+        FAILED = "failed", _("Failed")
+        VOID = "void", _("Called off")
+
+    TRANSITIONS = {
+        Status.OPEN: {Status.PENDING, Status.PAID, Status.FAILED, Status.VOID},
+        Status.PENDING: {Status.PAID, Status.FAILED, Status.VOID},
+        Status.FAILED: {Status.PENDING, Status.PAID, Status.VOID},
+    }
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="payments", verbose_name=_("order"))
+    method = models.CharField(_("way to pay"), max_length=20)
+    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
+    amount = MoneyField(_("amount"))
+    #: What the payer names: our reference on a transfer.
+    reference = models.CharField(_("reference"), max_length=40, blank=True)
+    #: The number at the provider, a PaymentIntent for example.
+    provider_id = models.CharField(_("number at the provider"), max_length=120, blank=True, db_index=True)
+    message = models.CharField(_("message of the provider"), max_length=250, blank=True)
+    created_at = models.DateTimeField(_("since"), default=timezone.now)
+    paid_at = models.DateTimeField(_("paid"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("payment")
+        verbose_name_plural = _("payments")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["method", "provider_id"], condition=~models.Q(provider_id=""), name="one_payment_per_provider_id"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order} {self.amount}"
+
+
+class WebhookEvent(Work):
+    """What a provider told us: verified, stored as it came, then handled by the worker."""
+
+    provider = models.CharField(_("provider"), max_length=20)
+    event_id = models.CharField(_("number at the provider"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=80)
+    body = models.JSONField(_("content"))
+    received_at = models.DateTimeField(_("received"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("webhook event")
+        verbose_name_plural = _("webhook events")
+        constraints = [models.UniqueConstraint(fields=["provider", "event_id"], name="each_event_once")]
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.kind}"
+
+    def run(self) -> None:
+        from .webhooks import handle
+
+        handle(self)

@@ -1,0 +1,41 @@
+"""Setting and asking prices and tax rates."""
+
+from decimal import Decimal
+
+from django.db import models, transaction
+
+from cms.foundation.kept import kept
+from store.catalogue.models import Product, Variant
+from store.catalogue.services import set_figures
+from store.money.amounts import Money
+
+from .models import Price, TaxRate
+
+
+@transaction.atomic
+def set_price(variant: Variant, *, amount: Money) -> None:
+    """Give a variant its price and write the product's lowest one down for its card."""
+    Price.objects.update_or_create(variant=variant, defaults={"amount": amount})
+    write_price_from(variant.product)
+
+
+@transaction.atomic
+def write_price_from(product: Product) -> None:
+    """The lowest price of what is sold of this product, for its card."""
+    sold = Price.objects.filter(variant__product=product, variant__active=True)
+    set_figures(product, price_from=sold.aggregate(least=models.Min("amount"))["least"])
+
+
+@kept("tax")
+def tax_rates() -> dict[tuple[int, str], Decimal]:
+    """Percent by (tax class, country); country '' is everywhere else."""
+    return {
+        (rate.tax_class_id, rate.country): rate.percent
+        for rate in TaxRate.objects.all()
+    }
+
+
+def tax_percent(tax_class_id: int, country: str) -> Decimal:
+    """The rate of a class in a country, else the one for everywhere else, else zero."""
+    rates = tax_rates()
+    return rates.get((tax_class_id, country), rates.get((tax_class_id, ""), Decimal(0)))

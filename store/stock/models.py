@@ -1,0 +1,88 @@
+"""Is it there? What lies where, and what is kept for baskets at checkout."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from store.catalogue.models import Variant
+
+
+class Warehouse(models.Model):
+    """A place where goods lie; those of a lower priority number are emptied first."""
+
+    code = models.SlugField(_("code"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    priority = models.PositiveIntegerField(_("priority"), default=0)
+
+    class Meta:
+        verbose_name = _("warehouse")
+        verbose_name_plural = _("warehouses")
+        ordering = ["priority", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StockLevel(models.Model):
+    """How many pieces of one variant lie in one warehouse, and how many of them are held."""
+
+    variant = models.ForeignKey(
+        Variant, models.CASCADE, related_name="stock", verbose_name=_("variant")
+    )
+    warehouse = models.ForeignKey(
+        Warehouse, models.PROTECT, related_name="levels", verbose_name=_("warehouse")
+    )
+    on_hand = models.PositiveIntegerField(_("there"), default=0)
+    held = models.PositiveIntegerField(_("held"), default=0)
+
+    class Meta:
+        verbose_name = _("stock")
+        verbose_name_plural = _("stock")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["variant", "warehouse"],
+                name="one_level_per_variant_and_warehouse",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(held__lte=models.F("on_hand")),
+                name="never_hold_more_than_there_is",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.variant_id} @ {self.warehouse_id}: {self.on_hand} − {self.held}"
+
+
+class HoldQuerySet(models.QuerySet):
+    """Questions about holds."""
+
+    def of(self, owner: str) -> "HoldQuerySet":
+        return self.filter(owner=owner)
+
+    def expired(self) -> "HoldQuerySet":
+        return self.filter(expires_at__lt=timezone.now())
+
+
+class Hold(models.Model):
+    """Pieces kept for a while for an owner, named by a text such as ``basket:17`` or ``order:4``."""
+
+    owner = models.CharField(_("for"), max_length=40, db_index=True)
+    level = models.ForeignKey(
+        StockLevel, models.CASCADE, related_name="holds", verbose_name=_("stock")
+    )
+    quantity = models.PositiveIntegerField(_("pieces"))
+    expires_at = models.DateTimeField(_("until"), null=True, blank=True, db_index=True)
+
+    objects = HoldQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("hold")
+        verbose_name_plural = _("holds")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "level"], name="one_hold_per_owner_and_level"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.owner}: {self.quantity}"

@@ -1,0 +1,132 @@
+"""Holding, taking and giving back stock. One SQL statement takes it or does not: never oversold."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from store.catalogue.models import Variant
+from store.catalogue.services import card_changed
+
+from .models import Hold, StockLevel, Warehouse
+
+
+class SoldOut(Exception):
+    """Not enough is there. ``variant`` says of what, ``left`` how many there are."""
+
+    def __init__(self, variant: Variant, left: int) -> None:
+        self.variant, self.left = variant, left
+        known = (
+            _("Of %(what)s only %(left)d are left.")
+            if left
+            else _("%(what)s is sold out.")
+        )
+        super().__init__(known % {"what": variant, "left": left})
+
+
+def available(variant_ids) -> dict[int, int]:
+    """Pieces that are there and not held, by variant; one query."""
+    rows = StockLevel.objects.filter(variant_id__in=variant_ids).values_list(
+        "variant_id"
+    )
+    return dict(rows.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))))
+
+
+@transaction.atomic
+def hold(
+    owner: str, *, pieces: Mapping[Variant, int], keep_for: timedelta | None
+) -> None:
+    """Keep ``pieces`` for ``owner``, instead of what was kept before; without ``keep_for`` for good.
+
+    Raises:
+        SoldOut: there is not enough of one variant; nothing is held then, the earlier hold stays.
+    """
+    release(owner)
+    until = timezone.now() + keep_for if keep_for else None
+    for variant in sorted(pieces, key=lambda each: each.pk):
+        if variant.counts_stock:
+            _hold_one(owner, variant, pieces[variant], until)
+
+
+def _hold_one(owner: str, variant: Variant, wanted: int, until) -> None:
+    levels = list(
+        StockLevel.objects.filter(variant=variant).order_by("warehouse__priority", "pk")
+    )
+    missing = wanted
+    for level in levels:
+        part = min(missing, level.on_hand - level.held)
+        free = StockLevel.objects.filter(
+            pk=level.pk, on_hand__gte=models.F("held") + part
+        )
+        if part > 0 and free.update(held=models.F("held") + part):
+            Hold.objects.create(
+                owner=owner, level=level, quantity=part, expires_at=until
+            )
+            missing -= part
+    if missing:
+        raise SoldOut(variant, max(0, wanted - missing))
+
+
+@transaction.atomic
+def release(owner: str) -> None:
+    """Give back what is kept for ``owner``; nothing kept is fine."""
+    for held in Hold.objects.of(owner).order_by("level_id"):
+        _give_back(held)
+
+
+def _give_back(held: Hold) -> None:
+    if Hold.objects.filter(pk=held.pk).delete()[0]:
+        StockLevel.objects.filter(pk=held.level_id).update(
+            held=models.F("held") - held.quantity
+        )
+
+
+@transaction.atomic
+def take(owner: str) -> None:
+    """What is kept for ``owner`` leaves the house."""
+    products = set()
+    for held in (
+        Hold.objects.of(owner).order_by("level_id").select_related("level__variant")
+    ):
+        if Hold.objects.filter(pk=held.pk).delete()[0]:
+            gone = {
+                "held": models.F("held") - held.quantity,
+                "on_hand": models.F("on_hand") - held.quantity,
+            }
+            StockLevel.objects.filter(pk=held.level_id).update(**gone)
+            products.add(held.level.variant.product_id)
+    card_changed(products)
+
+
+@transaction.atomic
+def hand_over(owner: str, *, to: str) -> None:
+    """What was kept for one owner for a while is kept for another one for good: a basket became an order."""
+    Hold.objects.of(owner).update(owner=to, expires_at=None)
+
+
+@transaction.atomic
+def set_stock(
+    variant: Variant, *, on_hand: int, warehouse: Warehouse | None = None
+) -> None:
+    """Write a counted quantity; never below what is held."""
+    place = (
+        warehouse
+        or Warehouse.objects.first()
+        or Warehouse.objects.create(code="main", name=_("Main warehouse"))
+    )
+    level, _made = StockLevel.objects.get_or_create(variant=variant, warehouse=place)
+    StockLevel.objects.filter(pk=level.pk).update(
+        on_hand=models.Case(
+            models.When(held__gt=on_hand, then=models.F("held")),
+            default=models.Value(on_hand),
+        )
+    )
+    card_changed([variant.product_id])
+
+
+@transaction.atomic
+def release_expired(held: Hold) -> None:
+    """Give one hold back whose time is over."""
+    _give_back(held)

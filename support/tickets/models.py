@@ -1,0 +1,74 @@
+"""The request, its conversation, its promise."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.people.models import Customer, User
+from customers.timeline.states import Stateful
+from orders.basket.models import new_token
+from orders.order.models import Order, OrderLine
+
+from .querysets import TicketQuerySet
+
+
+class Ticket(Stateful):
+    """One question of one customer; the customer sees it as “your question”."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("To be answered")
+        WAITING = "waiting", _("Answered")
+        CLOSED = "closed", _("Closed")
+
+    TRANSITIONS = {
+        Status.OPEN: {Status.WAITING, Status.CLOSED},
+        Status.WAITING: {Status.OPEN, Status.CLOSED},
+        Status.CLOSED: {Status.OPEN},
+    }
+
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    token = models.CharField(max_length=64, unique=True, default=new_token)
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="tickets", verbose_name=_("customer"))
+    subject = models.CharField(_("subject"), max_length=200)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN, db_index=True)
+    order = models.ForeignKey(Order, models.SET_NULL, null=True, blank=True, related_name="tickets")
+    line = models.ForeignKey(OrderLine, models.SET_NULL, null=True, blank=True, related_name="+")
+    assignee = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("with"))
+    opened_at = models.DateTimeField(_("opened"), default=timezone.now)
+    #: When the customer last wrote: the inbox is ordered by it.
+    asked_at = models.DateTimeField(_("asked"), default=timezone.now, db_index=True)
+    answered_at = models.DateTimeField(_("first answered"), null=True, blank=True)
+    answer_due_at = models.DateTimeField(_("answer promised"), null=True, blank=True, db_index=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+
+    objects = TicketQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ticket")
+        verbose_name_plural = _("tickets")
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Message(models.Model):
+    """What was said: by the customer, by us, or among ourselves."""
+
+    class Kind(models.TextChoices):
+        QUESTION = "question", _("From the customer")
+        ANSWER = "answer", _("Answer")
+        NOTE = "note", _("Note, only staff see it")
+
+    ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="messages")
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    text = models.TextField(_("text"))
+    author = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(_("when"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]

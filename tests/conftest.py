@@ -1,0 +1,75 @@
+"""The cast and the world of the tests. People are made through services, as in life."""
+
+import os
+import pathlib
+
+import pytest
+
+os.environ.setdefault("DEMO", "1")
+
+SHARED = pathlib.Path(os.environ.get("SHARED", pathlib.Path(__file__).parents[2] / "shared"))
+
+
+@pytest.fixture(autouse=True)
+def _fresh_memory():
+    """Nothing that one test kept in the process reaches the next."""
+    from cms.foundation.kept import forget_everything
+    from cms.foundation.public import forget_pages
+
+    forget_everything()
+    forget_pages()
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings, tmp_path):
+    """Files and the search index of a test go to a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.SEARCH_INDEX_DIR = tmp_path / "search"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def shared_data() -> pathlib.Path:
+    """Real data beside the project; absent, the test is skipped, under CI it fails."""
+    folder = SHARED / "data"
+    if not folder.is_dir():
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("The folder of shared data is not here.")
+    return folder
+
+
+@pytest.fixture
+def alice(db):
+    """A shopper with an account and a confirmed address."""
+    from customers.people.models import Customer, User
+
+    user = User.objects.create_user("alice@example.com", "correct horse battery", name="Alice Adler")
+    return Customer.objects.create(user=user, name=user.name, email=user.email, email_verified=True)
+
+
+@pytest.fixture
+def bob(db):
+    """Another shopper with an account."""
+    from customers.people.models import Customer, User
+
+    user = User.objects.create_user("bob@example.com", "correct horse battery", name="Bob Berger")
+    return Customer.objects.create(user=user, name=user.name, email=user.email, email_verified=True)
+
+
+@pytest.fixture
+def owner(db):
+    """Somebody who may do everything in the admin."""
+    from customers.people.models import User
+
+    return User.objects.create_superuser("owner@example.com", "correct horse battery", name="Olga Owner")
+
+
+@pytest.fixture
+def run_work():
+    """Does all that waits as rows, as the worker would."""
+    from customers.timeline.work import work_off_everything
+
+    return work_off_everything
