@@ -1,0 +1,141 @@
+"""From product rows to documents of the index: always the same number of queries for a batch."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+from django.utils.html import strip_tags
+
+from store.catalogue.models import Attribute, AttributeValue, Category, Product, ProductPicture, Variant
+from store.configurator.models import OptionGroup
+from store.stock.services import available
+
+from .cards import card_of, figures_of
+from .engines.base import ORDERS, Document
+from .facets import Mark
+from .marks import available_mark, marks_of, option_groups
+from .query import Card
+from .sound import sorting_key, sound_starts, sound_terms
+from .text import bigrams, index_terms, plain_words, stem, tokens
+
+#: Products that are read at once.
+BATCH = 500
+#: Above every price and every number of pieces, so that falling orders can be written as rising texts.
+_ABOVE = 10**12 - 1
+
+
+def documents(product_ids: Iterable[int] | None = None) -> Iterator[Document]:
+    """The documents of these products, or of all; what shoppers may not see has none."""
+    shelves = {shelf.path: shelf.name for shelf in Category.objects.only("path", "name")}
+    for batch in _batches(product_ids):
+        rows = list(batch)
+        free = _free_pieces(rows)
+        for product in rows:
+            yield _document(product, shelves, free)
+
+
+def _batches(product_ids: Iterable[int] | None) -> Iterator[QuerySet]:
+    if product_ids is None:
+        last = 0
+        while True:
+            following = Product.objects.on_sale().filter(pk__gt=last).order_by("pk")
+            keys = list(following.values_list("pk", flat=True)[:BATCH])
+            if not keys:
+                return
+            yield _complete(keys)
+            last = keys[-1]
+    wanted = sorted(set(product_ids))
+    for start in range(0, len(wanted), BATCH):
+        yield _complete(wanted[start : start + BATCH])
+
+
+def _complete(keys: list[int]) -> QuerySet:
+    """Products with everything that their documents tell."""
+    related = ("category", "brand", "figures", "made_to_order__drawing", "made_to_order__option_set")
+    return (
+        Product.objects.on_sale()
+        .filter(pk__in=keys)
+        .order_by("pk")
+        .select_related(*related)
+        .prefetch_related(
+            Prefetch("variants", Variant.objects.filter(active=True).select_related("price"), "sold_variants"),
+            Prefetch("attribute_values", AttributeValue.objects.select_related("attribute")),
+            Prefetch("pictures", ProductPicture.objects.select_related("image").prefetch_related("image__renditions")),
+            Prefetch("made_to_order__option_set__groups", OptionGroup.objects.prefetch_related("options")),
+        )
+    )
+
+
+def _free_pieces(rows: list[Product]) -> dict[int, int]:
+    return available([variant.pk for product in rows for variant in product.sold_variants if variant.counts_stock])
+
+
+def _document(product: Product, shelves: dict[str, str], free: dict[int, int]) -> Document:
+    marks = marks_of(product, shelves)
+    card = card_of(product, free, marks)
+    marks += [available_mark()] if card.available else []
+    texts = _texts(product, marks)
+    return Document(
+        id=str(product.pk),
+        number=product.pk,
+        terms=_terms(texts),
+        words=_words(texts),
+        starts=_starts(product.name),
+        filters=[text for mark in marks for text in mark.as_filters()],
+        facets=[mark.as_facet() for mark in marks],
+        price=card.price_from,
+        popularity=figures_of(product).popularity,
+        orders=_orders(product, card),
+        card=json.dumps(asdict(card), ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def _texts(product: Product, marks: list[Mark]) -> dict[str, str]:
+    """The words of a product by how much they say about it."""
+    labels = [word for mark in marks for word in (mark.name, mark.label) if word and mark.value != "no"]
+    choices = [name for group in option_groups(product) for name in (group.name, *map(str, group.options.all()))]
+    told = [value.text for value in product.attribute_values.all() if value.attribute.kind == Attribute.Kind.TEXT]
+    written = strip_tags(product.description.replace("<", " <"))
+    return {
+        "name": product.name,
+        "labels": " · ".join(dict.fromkeys(labels)),
+        "text": " · ".join([product.summary, written, *told, *dict.fromkeys(choices)]),
+        "codes": " · ".join(variant.sku for variant in product.sold_variants),
+    }
+
+
+def _terms(texts: dict[str, str]) -> dict[str, str]:
+    language = settings.LANGUAGE_CODE
+    terms = {name: " ".join(index_terms(texts[name], language)) for name in ("name", "labels", "text")}
+    codes = [stem(token.text, language) for token in tokens(texts["codes"])]
+    sounds = sound_terms(f"{texts['name']} · {texts['labels']}")
+    return {**terms, "codes": " ".join(codes), "sound": " ".join(sounds)}
+
+
+def _words(texts: dict[str, str]) -> str:
+    """What a shopper's word is compared with to see whether it is misspelt."""
+    written = [word for text in texts.values() for word in plain_words(text)]
+    return " ".join(dict.fromkeys([*written, *sound_terms(f"{texts['name']} · {texts['labels']}")]))
+
+
+def _starts(name: str) -> str:
+    """What may be typed to have the name completed."""
+    chinese = [sign for token in tokens(name) if token.is_cjk for sign in (*token.text, *bigrams(token.text))]
+    return " ".join(dict.fromkeys([*plain_words(name), *chinese, *sound_starts(name)]))
+
+
+def _orders(product: Product, card: Card) -> dict[str, str]:
+    """One text for each order a list may have; equal things go on by popularity, then by number."""
+    popular = f"{_ABOVE - figures_of(product).popularity:012d} {product.pk:019d}"
+    price = _ABOVE if card.price_from is None else card.price_from
+    dear = _ABOVE if card.price_from is None else _ABOVE - 1 - card.price_from
+    firsts = {
+        "popular": "",
+        "price": f"{price:012d}",
+        "-price": f"{dear:012d}",
+        "newest": f"{_ABOVE - int(product.created_at.timestamp()):012d}",
+        "name": sorting_key(product.name)[:100],
+    }
+    return {name: f"{firsts[name]}\x1f{popular}" for name in ORDERS}

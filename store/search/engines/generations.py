@@ -1,0 +1,69 @@
+"""Folders of an index: each rebuild makes a new one, and one small file names the one that is read.
+
+Replacing that file is the switch: readers see the old index or the new one, never half of either.
+"""
+
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .base import IndexBusy, IndexMissing
+
+
+class Generations:
+    """The folders under ``root``; those made for another ``layout`` of the index count as missing."""
+
+    def __init__(self, root: Path, layout: str) -> None:
+        self.root = Path(root)
+        self._prefix = f"{layout}-"
+        self._pointer = self.root / "current"
+
+    def current(self) -> Path:
+        """The folder that is read now.
+
+        Raises:
+            IndexMissing: there is none, or it was made by another version of the program.
+        """
+        try:
+            name = self._pointer.read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as problem:
+            raise IndexMissing(f"There is no index in {self.root}.") from problem
+        folder = self.root / Path(name).name
+        if not name.startswith(self._prefix) or not folder.is_dir():
+            raise IndexMissing(f"The index in {self.root} is of another kind.")
+        return folder
+
+    def new(self) -> Path:
+        """An empty folder beside the current one."""
+        folder = self.root / f"{self._prefix}{secrets.token_hex(6)}"
+        folder.mkdir(parents=True)
+        return folder
+
+    def switch(self, folder: Path) -> None:
+        """From now on ``folder`` is read; the one before stays for readers that are just opening it."""
+        before = self._pointer.read_text("utf-8", errors="replace").strip() if self._pointer.exists() else ""
+        waiting = self.root / "current.new"
+        waiting.write_text(folder.name, "utf-8")
+        os.replace(waiting, self._pointer)
+        for other in self.root.iterdir():
+            if other.is_dir() and other.name not in {folder.name, before}:
+                shutil.rmtree(other, ignore_errors=True)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Be the only writer; a process that dies leaves no lock behind.
+
+        Raises:
+            IndexBusy: somebody else is.
+        """
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / "lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as problem:
+                raise IndexBusy("Another process is writing to the search index.") from problem
+            yield

@@ -1,0 +1,209 @@
+"""tantivy: a search engine in the process. Many processes read the folder, one at a time writes to it."""
+
+import os
+import threading
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import tantivy
+
+from . import tantivy_queries as queries
+from .base import DEEPEST, FIELDS, ORDERS, SCORE_DECIMALS, Answer, Document, Engine, IndexMissing, Request
+from .generations import Generations
+
+#: Moves with every change of the schema; an index of another layout is made anew.
+LAYOUT = "1"
+#: Bytes a writer may hold before it writes, for a rebuild and for a handful of changes.
+REBUILD_HEAP, CHANGE_HEAP = 100_000_000, 20_000_000
+
+
+@lru_cache(maxsize=1)
+def schema() -> tantivy.Schema:
+    """Terms to be ranked, texts to filter and count by, columns to sort by, and the card as it is shown."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
+    for name in FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in ("words", "starts"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("filters", tokenizer_name="raw", index_option="basic")
+    for name in ("facets", *map(queries.column, ORDERS)):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("number", "popularity", "price"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    builder.add_text_field("card", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """An open index as it was at one commit; ``stamp`` tells that commit from every other."""
+
+    stamp: str
+    folder: Path
+    index: tantivy.Index
+    searcher: tantivy.Searcher
+
+
+class TantivyEngine(Engine):
+    """The index in the folders under ``root``."""
+
+    def __init__(self, root: Path) -> None:
+        self._generations = Generations(root, LAYOUT)
+        self._reader: Reader | None = None
+        self._opening = threading.Lock()
+
+    def version(self) -> str:
+        return self._read().stamp
+
+    def check(self) -> None:
+        with _readable():
+            self.search(Request(limit=1))
+            self.words()
+
+    def rebuild(self, documents: Iterable[Document]) -> int:
+        with self._generations.locked():
+            folder = self._generations.new()
+            count = _write(tantivy.Index(schema(), str(folder)), documents, heap=REBUILD_HEAP)
+            self._generations.switch(folder)
+        return count
+
+    def apply(self, ids: Collection[str], documents: Iterable[Document]) -> None:
+        with self._generations.locked():
+            folder = self._generations.current()
+            with _readable():
+                index = tantivy.Index.open(str(folder))
+            _write(index, documents, heap=CHANGE_HEAP, instead_of=ids)
+
+    def search(self, request: Request) -> Answer:
+        searcher = self._read().searcher
+        with _readable():
+            total, places = _page(searcher, request)
+            cards = [searcher.doc(place).get_first("card") for place in places]
+            counted = queries.count(searcher, schema(), request) if request.with_facets else ()
+        return Answer(total, cards, *counted)
+
+    def complete(self, words: Sequence[str], prefix: str, limit: int) -> list[str]:
+        searcher = self._read().searcher
+        with _readable():
+            found = searcher.search(
+                queries.completion(schema(), words, prefix),
+                limit,
+                count=False,
+                order_by_field=queries.column("popular"),
+                order=tantivy.Order.Asc,
+            )
+            return [searcher.doc(place).get_first("card") for _key, place in found.hits]
+
+    def words(self) -> dict[str, int]:
+        with _readable():
+            return dict(self._read().searcher.terms_with_prefix("words", ""))
+
+    def _read(self) -> Reader:
+        """The newest commit. Asking costs one small file and one look at another."""
+        try:
+            stamp, folder = self._stamp()
+            if self._reader is None or self._reader.stamp != stamp:
+                with self._opening:
+                    self._open(stamp, folder)
+        except IndexMissing:
+            self._reader = None
+            raise
+        return self._reader
+
+    def _stamp(self) -> tuple[str, Path]:
+        folder = self._generations.current()
+        try:
+            meta = os.stat(folder / "meta.json")  # Replaced, not rewritten, by every commit.
+        except OSError as problem:
+            raise IndexMissing(f"The index in {folder} has no contents.") from problem
+        return f"{folder.name}:{meta.st_ino}:{meta.st_mtime_ns}", folder
+
+    def _open(self, stamp: str, folder: Path) -> None:
+        known = self._reader
+        if known and known.stamp == stamp:
+            return
+        with _readable():
+            if known and known.folder == folder:
+                index = known.index
+                index.reload()
+            else:
+                index = tantivy.Index.open(str(folder))
+                index.config_reader("manual")
+                index.reload()
+            self._reader = Reader(stamp, folder, index, index.searcher())
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """What the engine says of a damaged index is ``IndexMissing``."""
+    try:
+        yield
+    except (ValueError, OSError) as problem:
+        raise IndexMissing(f"The search index cannot be read: {str(problem)[:300]}") from problem
+
+
+def _write(index, documents: Iterable[Document], *, heap: int, instead_of: Collection[str] = ()) -> int:
+    """Add ``documents`` in one commit; an error on the way leaves the index as it was."""
+    writer = index.writer(heap, 1)
+    count = 0
+    try:
+        for name in instead_of:
+            writer.delete_documents_by_term("id", name)
+        for document in documents:
+            writer.add_document(_row(document))
+            count += 1
+        writer.commit()
+    finally:
+        writer.wait_merging_threads()  # Also gives the engine's own lock back.
+    return count
+
+
+def _row(document: Document) -> tantivy.Document:
+    values = {
+        "id": document.id,
+        "number": document.number,
+        "popularity": document.popularity,
+        "words": document.words,
+        "starts": document.starts,
+        "filters": list(document.filters),
+        "facets": list(document.facets),
+        "card": document.card,
+        **document.terms,
+        **{queries.column(name): text for name, text in document.orders.items()},
+    }
+    if document.price is not None:
+        values["price"] = document.price
+    return tantivy.Document.from_dict(values, schema())
+
+
+def _page(searcher, request: Request) -> tuple[int, list]:
+    """The number of all hits and where those of the page lie."""
+    query = queries.hits(schema(), request, searcher)
+    if request.offset + request.limit > DEEPEST or not request.limit:
+        return searcher.search(query, 1).count, []
+    if request.order:
+        asked = {"order_by_field": queries.column(request.order), "order": tantivy.Order.Asc}
+        found = searcher.search(query, request.limit, offset=request.offset, **asked)
+        return found.count, [place for _key, place in found.hits]
+    return _ranked_page(searcher, query, request)
+
+
+def _ranked_page(searcher, query, request: Request) -> tuple[int, list]:
+    """By score; hits of one score are read to the last, else popularity could not order them."""
+    end, wanted = request.offset + request.limit, request.offset + request.limit * 2
+    while True:
+        found = searcher.search(query, wanted)
+        hits = [(round(score, SCORE_DECIMALS), place) for score, place in found.hits]
+        if len(hits) < wanted or hits[-1][0] < hits[end - 1][0] or wanted > DEEPEST:
+            break
+        wanted *= 4
+    places = [place for _score, place in hits]
+    popularity = searcher.fast_field_values("popularity", places)
+    numbers = searcher.fast_field_values("number", places)
+    scores = [score for score, _place in hits]
+    order = sorted(range(len(hits)), key=lambda i: (-scores[i], -popularity[i], numbers[i]))
+    return found.count, [places[i] for i in order[request.offset : end]]

@@ -1,0 +1,115 @@
+"""Requests in tantivy's own form: queries, and counts of facets that ignore their own filter."""
+
+from collections.abc import Mapping, Sequence
+
+from tantivy import FieldType, Occur, Query, Schema, Searcher
+
+from .base import FIELDS, SEPARATOR, TIE_BREAKER, Request, Span, Way
+
+#: How many different facet texts are counted.
+MOST_FACET_TEXTS = 5000
+#: How many values a span stands for at most.
+MOST_IN_A_SPAN = 2000
+#: The key of the price among the filters that are left out in turn.
+PRICE = "price"
+
+
+def column(order: str) -> str:
+    """The column that an order sorts by."""
+    return "by_" + order.replace("-", "falling_")
+
+
+def hits(schema: Schema, request: Request, searcher: Searcher, *, without: str = "") -> Query:
+    """What the request asks for, but for the filter named ``without``."""
+    must = [*_words(schema, request), *(_never_scored(each) for each in _filters(schema, request, searcher, without))]
+    if not must:
+        return Query.all_query()
+    return Query.boolean_query([(Occur.Must, each) for each in must])
+
+
+def _words(schema: Schema, request: Request) -> list[Query]:
+    words = [_any_of([_way(schema, way) for way in ways]) for ways in request.words]
+    if words and request.at_least is not None and request.at_least < len(words):
+        return [Query.boolean_query([(Occur.Should, word) for word in words], request.at_least)]
+    return words
+
+
+def _way(schema: Schema, way: Way) -> Query:
+    terms = [_term(schema, term) for term in way.terms]
+    query = terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Must, term) for term in terms])
+    return query if way.boost == 1 else Query.boost_query(query, way.boost)
+
+
+def _term(schema: Schema, term: str) -> Query:
+    fields = [Query.boost_query(Query.term_query(schema, name, term, "freq"), boost) for name, boost in FIELDS.items()]
+    return Query.disjunction_max_query(fields, TIE_BREAKER)
+
+
+def _any_of(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries, 0.0)
+
+
+def _never_scored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
+
+
+def _filters(schema: Schema, request: Request, searcher: Searcher, without: str) -> list[Query]:
+    found = [Query.term_query(schema, "filters", text, "basic") for text in request.inside]
+    for key, values in request.filters.items():
+        if key != without:
+            texts = [text for value in values for text in _texts(searcher, key, value)]
+            found.append(Query.term_set_query(schema, "filters", texts) if texts else Query.empty_query())
+    low, high = request.price_from, request.price_to
+    if without != PRICE and (low is not None or high is not None):
+        found.append(Query.range_query(schema, PRICE, FieldType.Integer, low, high))
+    return found
+
+
+def _texts(searcher: Searcher, key: str, value: str | Span) -> list[str]:
+    """The filter texts a value stands for; a span stands for all that lie in it."""
+    if isinstance(value, str):
+        return [f"{key}{SEPARATOR}{value}"]
+    low, high = f"{key}{SEPARATOR}{value.low}", f"{key}{SEPARATOR}{value.high}"
+    known = searcher.terms_with_prefix("filters", f"{key}{SEPARATOR}")
+    return sorted(text for text, _count in known if low <= text <= high)[:MOST_IN_A_SPAN]
+
+
+def count(searcher: Searcher, schema: Schema, request: Request) -> tuple[list[tuple[str, int]], int | None, int | None]:
+    """Facet texts with counts, and the lowest and highest price; each as if its own filter were not set."""
+    everything = _aggregate(searcher, hits(schema, request, searcher))
+    chosen = set(request.filters)
+    counts = [each for each in _counts(everything) if _key(each[0]) not in chosen]
+    for key in sorted(chosen):
+        others = _aggregate(searcher, hits(schema, request, searcher, without=key))
+        counts += [each for each in _counts(others) if _key(each[0]) == key]
+    if request.price_from is not None or request.price_to is not None:
+        everything = _aggregate(searcher, hits(schema, request, searcher, without=PRICE))
+    return counts, _price(everything["lowest"]), _price(everything["highest"])
+
+
+def _aggregate(searcher: Searcher, query: Query) -> Mapping:
+    wanted = {
+        "facets": {"terms": {"field": "facets", "size": MOST_FACET_TEXTS, "segment_size": MOST_FACET_TEXTS}},
+        "lowest": {"min": {"field": PRICE}},
+        "highest": {"max": {"field": PRICE}},
+    }
+    return searcher.aggregate(query, wanted)
+
+
+def _counts(aggregated: Mapping) -> list[tuple[str, int]]:
+    return [(bucket["key"], bucket["doc_count"]) for bucket in aggregated["facets"]["buckets"]]
+
+
+def _key(text: str) -> str:
+    return text.partition(SEPARATOR)[0]
+
+
+def _price(found: Mapping) -> int | None:
+    return None if found["value"] is None else int(found["value"])
+
+
+def completion(schema: Schema, words: Sequence[str], prefix: str) -> Query:
+    """All of ``words`` whole, and one word that begins with ``prefix``."""
+    whole = [Query.term_query(schema, "starts", word, "basic") for word in words]
+    begun = [Query.fuzzy_term_query(schema, "starts", prefix, distance=0, prefix=True)] if prefix else []
+    return Query.boolean_query([(Occur.Must, each) for each in (*whole, *begun)])

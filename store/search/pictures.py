@@ -1,0 +1,38 @@
+"""The picture of a card: its address, ready to be shown."""
+
+import logging
+
+from django.urls import NoReverseMatch, reverse
+
+from store.catalogue.models import Product
+
+#: Every picture of a card is a square of this many pixels.
+SIDE = 690
+PHOTOGRAPH = f"fill-{SIDE}x{SIDE}|format-webp"
+log = logging.getLogger("kontor.search")
+
+
+def picture_of(product: Product) -> tuple[str, str]:
+    """The address of the picture and what it shows; both empty if there is none."""
+    made = getattr(product, "made_to_order", None)
+    if made and made.drawing_id:
+        return _drawn(product), ""
+    for picture in product.pictures.all():
+        return _photograph(picture.image), picture.alt
+    return "", ""
+
+
+def _drawn(product: Product) -> str:
+    try:
+        return reverse("configurator:picture", args=[product.slug])
+    except NoReverseMatch:
+        return ""
+
+
+def _photograph(image) -> str:
+    """A stored size of the photograph; a file that is gone costs the card its picture, nothing more."""
+    try:
+        return image.get_rendition(PHOTOGRAPH).url
+    except (OSError, ValueError) as problem:
+        log.warning("The picture %s could not be read: %s", image.pk, type(problem).__name__)
+        return ""

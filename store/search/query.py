@@ -1,0 +1,150 @@
+"""What a shopper asks for, and what the page shows: plain values, nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from django.urls import reverse
+
+from store.money.amounts import Money
+
+SORTS = ("relevance", "price", "-price", "newest", "name")
+#: Cards on a page; no page of a list may ask for more than ``MOST_CARDS``.
+CARDS, MOST_CARDS = 24, 100
+#: No page past this one is asked for.
+LAST_PAGE = 100_000
+
+
+@dataclass(frozen=True)
+class Query:
+    """One search or one listing. Prices are in the smallest unit of the currency, tax included.
+
+    ``category`` is the path of a shelf: only what lies on it or below. ``facets`` holds the chosen values by key:
+    any value of a key, every key. A value of a number may be a span, "100..250".
+    """
+
+    words: str = ""
+    category: str = ""
+    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    price_from: int | None = None
+    price_to: int | None = None
+    in_stock: bool = False
+    sort: str = "relevance"
+    page: int = 1
+    limit: int = CARDS
+
+    @property
+    def offset(self) -> int:
+        return (min(max(self.page, 1), LAST_PAGE) - 1) * self.limit
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but words and shelf is chosen."""
+        return bool(self.facets or self.in_stock or self.price_from is not None or self.price_to is not None)
+
+    def toggled(self, key: str, value: str) -> "Query":
+        """The same question with one facet value more or less, from its first page."""
+        values = self.facets.get(key, frozenset()) ^ {value}
+        facets = {name: chosen for name, chosen in {**self.facets, key: values}.items() if chosen}
+        return replace(self, facets=facets, page=1)
+
+    def widened(self) -> "Query":
+        """The same words and shelf with nothing else chosen."""
+        return Query(self.words, self.category, sort=self.sort, limit=self.limit)
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that a product card shows, as it was when the product was last indexed.
+
+    ``colours`` are names with their value, ``#8f9f8c``. ``badge`` is "" or ``sold_out``. ``created`` is ISO 8601.
+    """
+
+    id: int
+    slug: str
+    name: str
+    lead: str = ""
+    category: str = ""
+    category_path: str = ""
+    brand: str = ""
+    price_from: int | None = None
+    several_prices: bool = False
+    picture: str = ""
+    picture_alt: str = ""
+    colours: Sequence[tuple[str, str]] = ()
+    badge: str = ""
+    available: bool = True
+    made_to_order: bool = False
+    rating: float | None = None
+    reviews: int = 0
+    created: str = ""
+
+    @cached_property
+    def url(self) -> str:
+        return reverse("storefront:product", args=[self.slug])
+
+    @cached_property
+    def price(self) -> Money | None:
+        return None if self.price_from is None else Money.from_minor(self.price_from)
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value of a facet; ``count`` is how many hits it has when the other facets stay as they are."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing to narrow by; ``key`` and the value stand in the address."""
+
+    key: str
+    name: str
+    values: Sequence[FacetValue]
+
+    @property
+    def chosen(self) -> list[FacetValue]:
+        return [value for value in self.values if value.chosen]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a page of results shows.
+
+    ``corrected`` are the words that were searched for instead, if the shopper's were misspelt. ``relaxed``: nothing
+    holds all words, so these hold some. ``notice`` is a sentence for the shopper when nothing could be searched.
+    """
+
+    query: Query
+    total: int = 0
+    hits: Sequence[Card] = ()
+    facets: Sequence[Facet] = ()
+    price_bounds: tuple[int, int] | None = None
+    corrected: str | None = None
+    relaxed: bool = False
+    notice: str = ""
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.query.limit))
+
+    @property
+    def chosen(self) -> list[tuple[Facet, FacetValue]]:
+        """Everything that is chosen, to be taken away one by one."""
+        return [(facet, value) for facet in self.facets for value in facet.chosen]
+
+
+@dataclass(frozen=True)
+class Completion:
+    """One product that the letters typed so far may lead to."""
+
+    name: str
+    url: str
+    category: str = ""
+    picture: str = ""
+    price: Money | None = None

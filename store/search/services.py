@@ -1,0 +1,138 @@
+"""Searching, completing, and keeping the index up to date."""
+
+import json
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from .documents import documents
+from .engines import engine
+from .engines.base import Answer, EngineError, IndexMissing, Request
+from .facets import facets_of, filters_of, inside_of
+from .query import Card, Completion, Query, Result
+from .understand import Understood, begun, understand
+from .vocabulary import vocabulary
+
+log = logging.getLogger("kontor.search")
+
+
+def search(query: Query) -> Result:
+    """The page that the query asks for. Without an index the page says so; nothing is raised."""
+    try:
+        return _search(query)
+    except EngineError as problem:
+        log.error("No search: %s", problem)
+        return Result(query, notice=_("The shelves are being sorted. Try again in a moment."))
+
+
+def _search(query: Query) -> Result:
+    understood = understand(query.words, vocabulary()) if query.words.strip() else Understood([])
+    if query.words.strip() and not understood.words:
+        return Result(query)
+    request = _request(query, understood)
+    answer = engine().search(request)
+    relaxed = False
+    if not answer.total and len(request.words) > 1:
+        answer, relaxed = _with_fewer_words(request, answer)
+    return _result(query, answer, understood, relaxed=relaxed)
+
+
+def _request(query: Query, understood: Understood) -> Request:
+    order = query.sort
+    if order == "relevance":
+        order = "" if understood.words else "popular"
+    return Request(
+        words=understood.words,
+        inside=inside_of(query),
+        filters=filters_of(query),
+        price_from=query.price_from,
+        price_to=query.price_to,
+        order=order,
+        offset=query.offset,
+        limit=query.limit,
+    )
+
+
+def _with_fewer_words(request: Request, nothing: Answer) -> tuple[Answer, bool]:
+    """If nothing holds all words, as many of them as something holds; filters are not to blame for that."""
+    bare = replace(request, filters={}, price_from=None, price_to=None, offset=0, limit=1, with_facets=False)
+    if engine().search(bare).total:
+        return nothing, False
+    most = len(request.words)
+    for enough in sorted({most - 1, (most + 1) // 2, 1}, reverse=True):
+        if engine().search(replace(bare, at_least=enough)).total:
+            return engine().search(replace(request, at_least=enough)), True
+    return nothing, False
+
+
+def _result(query: Query, answer: Answer, understood: Understood, *, relaxed: bool) -> Result:
+    bounds = None if answer.lowest is None else (answer.lowest, answer.highest)
+    return Result(
+        query=query,
+        total=answer.total,
+        hits=[_card(text) for text in answer.cards],
+        facets=facets_of(answer.counts, query),
+        price_bounds=bounds,
+        corrected=understood.corrected if answer.total else None,
+        relaxed=relaxed,
+    )
+
+
+def _card(text: str) -> Card:
+    values = json.loads(text)
+    return Card(**values | {"colours": [tuple(colour) for colour in values["colours"]]})
+
+
+def complete(typed: str, limit: int = 8) -> list[Completion]:
+    """Products whose name the letters typed so far may lead to, the popular first; misspelt words are set right."""
+    try:
+        return [_completion(_card(text)) for text in _complete(typed, limit)]
+    except EngineError as problem:
+        log.error("No completion: %s", problem)
+        return []
+
+
+def _complete(typed: str, limit: int) -> list[str]:
+    for start in begun(typed, vocabulary()):
+        cards = engine().complete(start.words, start.prefix, limit)
+        if cards:
+            return cards
+    return []
+
+
+def _completion(card: Card) -> Completion:
+    return Completion(card.name, card.url, card.category, card.picture, card.price)
+
+
+def drain(product_ids: Iterable[int]) -> None:
+    """Index these products anew; what is no longer on sale is taken out. Without an index all are indexed.
+
+    Raises:
+        IndexBusy: another process is writing; nothing was done.
+    """
+    wanted = set(product_ids)
+    try:
+        engine().apply([str(pk) for pk in wanted], documents(wanted))
+    except IndexMissing as problem:
+        log.warning("Making the search index anew: %s", problem)
+        rebuild()
+
+
+def rebuild() -> int:
+    """Index everything anew beside the index in use; returns the number of products.
+
+    Raises:
+        IndexBusy: another process is writing; nothing was done.
+    """
+    return engine().rebuild(documents())
+
+
+def mend() -> None:
+    """Make the index anew if there is none or it cannot be read; else nothing."""
+    try:
+        engine().check()
+    except IndexMissing as problem:
+        log.warning("Making the search index anew: %s", problem)
+        rebuild()

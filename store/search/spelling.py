@@ -1,0 +1,84 @@
+"""Misspelt words are set right by the catalogue's own words: what it does not hold, nobody can find."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from .text import stem
+
+#: Misspelt words whose repair is remembered, until the catalogue's words change.
+MOST_REMEMBERED = 5000
+_VOWELS = str.maketrans("", "", "aeiouy")
+
+
+class Vocabulary:
+    """All words of the catalogue with the number of products that hold them, as they are written."""
+
+    def __init__(self, counts: Mapping[str, int], language: str = "en") -> None:
+        self.language = language
+        self._counts = dict(counts)
+        self._sorted = sorted(self._counts)
+        self._stems = {stem(word, language) for word in self._counts}
+        # Words with digits are numbers of articles: the nearest one is another article.
+        self._choices = [word for word in self._sorted if len(word) > 2 and word.isalpha()]
+        self._remembered: dict[str, list[str]] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether some product holds the word or another form of it."""
+        return word in self._counts or stem(word, self.language) in self._stems
+
+    def starting_with(self, prefix: str, limit: int = 8) -> list[str]:
+        """Words that go on where ``prefix`` ends, the most used first."""
+        start = bisect_left(self._sorted, prefix)
+        end = bisect_left(self._sorted, prefix + "\U0010ffff", lo=start)
+        return sorted(self._sorted[start:end], key=lambda word: (-self._counts[word], word))[:limit]
+
+    def halves(self, word: str) -> tuple[str, str] | None:
+        """Two known words that were written as one, "coffeemug"; the rarer of them as common as can be."""
+        ways = [(word[:i], word[i:]) for i in range(3, len(word) - 2)]
+        known = [way for way in ways if way[0] in self._counts and way[1] in self._counts]
+        return max(known, key=lambda way: min(self._counts[half] for half in way), default=None)
+
+    def nearest(self, word: str, limit: int = 3) -> list[str]:
+        """Known words at most two slips away (one, if it is short), the likeliest first; words with digits have none.
+
+        A slip is a letter too many, too few, another one or two swapped: the optimal string alignment distance.
+        """
+        if word not in self._remembered:
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[word] = self._search(word) if len(word) > 2 and word.isalpha() else []
+        return self._remembered[word][:limit]
+
+    def nearly_starting(self, prefix: str, limit: int = 3) -> list[str]:
+        """Words whose beginning is one slip away from ``prefix``, the most used first."""
+        if len(prefix) < 4 or not prefix.isalpha():
+            return []
+        begun = {word: word[: len(prefix) + more] for more in (0, 1) for word in self._choices}
+        found = process.extract(prefix, begun, scorer=OSA.distance, score_cutoff=1, limit=None)
+        return sorted((word for _begin, _slips, word in found), key=lambda word: (-self._counts[word], word))[:limit]
+
+    def _search(self, word: str) -> list[str]:
+        slips = 1 if len(word) < 5 else 2
+        found = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        ranked = sorted((self._unlikeliness(word, choice, distance), choice) for choice, distance, _place in found)
+        forms: dict[str, str] = {}
+        for _rank, choice in ranked:  # Of "mug" and "mugs" the likelier one speaks for both.
+            forms.setdefault(stem(choice, self.language), choice)
+        return list(forms.values())
+
+    def _unlikeliness(self, word: str, choice: str, distance: int) -> tuple:
+        """Few slips first; then the same first letter, the same consonants, the same length, the commoner word."""
+        return (
+            distance + (word[0] != choice[0]) * 0.6 - (_consonants(word) == _consonants(choice)) * 0.5,
+            abs(len(word) - len(choice)),
+            -self._counts[choice],
+        )
+
+
+def _consonants(word: str) -> str:
+    """The word without vowels and doubled letters: these are what people get wrong."""
+    bare = word[:1] + word[1:].translate(_VOWELS)
+    return "".join(sign for i, sign in enumerate(bare) if sign != bare[i - 1 : i])

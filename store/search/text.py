@@ -1,0 +1,123 @@
+"""Words are understood here, once, for every engine: tokens, folding, stems, Chinese and Japanese bigrams.
+
+An index and a query pass through the same functions, so what was written and what is asked meet as equal terms.
+Nothing a person types is an error, and no text is too long: it is cut.
+"""
+
+import re
+import threading
+import unicodedata
+from dataclasses import dataclass
+
+import Stemmer
+
+#: What is read of a text that somebody searches for, and of one that is indexed, in characters.
+MOST_OF_A_QUERY = 200
+MOST_OF_A_TEXT = 20_000
+#: How many words of a query count, how long a word and a run of Chinese may be.
+MOST_WORDS = 12
+MOST_LETTERS = 40
+MOST_SIGNS = 16
+
+_CJK = (
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTERS = rf"(?:(?![{_CJK}])[^\W_])+"
+_TOKEN = re.compile(rf"[{_CJK}]+|{_LETTERS}(?:[-‐‑./&+]{_LETTERS})*")
+_IS_CJK = re.compile(rf"[{_CJK}]")
+_PARTS = re.compile(r"[^\W_]+")
+_AMOUNT = re.compile(r"(\d+)([^\W\d_]{1,3})")
+_APOSTROPHES = re.compile("['’‘`´ʼ]")
+_MARKS = re.compile("[\u0300-\u036f]")
+_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
+
+_STEMMERS = {
+    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
+    "hu": "hungarian", "it": "italian", "nb": "norwegian", "nl": "dutch", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+_local = threading.local()
+
+_STOP_WORDS = {
+    "en": "a an and are as at be by for from has i if in is it its me my of on or our that the their this to "
+    "was we what which with you your",
+    "de": "am an auf aus bei das dem den der des die ein eine einem einen einer es für im in ist mit oder und "
+    "von zu zum zur",
+    "fr": "a au aux avec ce de des du en est et il la le les ou par pour que qui sur un une",
+}
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word, folded. ``parts`` are the pieces of a joined word: "t-shirt" is ``tshirt`` of ``t`` and ``shirt``."""
+
+    text: str
+    parts: tuple[str, ...] = ()
+    is_cjk: bool = False
+
+
+def fold(text: str) -> str:
+    """Small letters of one width, without accents and apostrophes: "Café’s" and "CAFES" are the same."""
+    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_PLAIN)
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", plain)))
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text, in its order; runs of Chinese, Japanese and Korean signs stay whole."""
+    return [_token(found) for found in _TOKEN.findall(fold(text[:MOST_OF_A_TEXT]))]
+
+
+def query_tokens(text: str, language: str = "en") -> list[Token]:
+    """The words of a query that count: at most ``MOST_WORDS``, without stop words unless there is nothing else."""
+    found = tokens(text[:MOST_OF_A_QUERY])[:MOST_WORDS]
+    return [token for token in found if token.text not in stop_words(language)] or found
+
+
+def _token(found: str) -> Token:
+    if _IS_CJK.match(found):
+        return Token(found, is_cjk=True)
+    parts = tuple(part[:MOST_LETTERS] for piece in _PARTS.findall(found) for part in _amount(piece))
+    return Token("".join(parts)[:MOST_LETTERS], parts if len(parts) > 1 else ())
+
+
+def _amount(piece: str) -> tuple[str, ...]:
+    """A number and its unit, "350ml", are two words as in "350 ml"."""
+    match = _AMOUNT.fullmatch(piece)
+    return match.groups() if match else (piece,)
+
+
+def stop_words(language: str) -> frozenset[str]:
+    """Words too common to search for."""
+    return frozenset(_STOP_WORDS.get(language[:2], "").split())
+
+
+def stem(word: str, language: str = "en") -> str:
+    """What "engraved" and "engraving" share; numbers and words of unknown languages stay as they are."""
+    name = _STEMMERS.get(language[:2])
+    if name is None or any(sign.isdigit() for sign in word):
+        return word
+    known = _local.__dict__.setdefault("stemmers", {})  # A stemmer may serve one thread only.
+    if name not in known:
+        known[name] = Stemmer.Stemmer(name)
+    return known[name].stemWord(word)
+
+
+def bigrams(run: str) -> list[str]:
+    """The pairs of neighbours in a run of Chinese; one sign alone stays alone."""
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+
+
+def index_terms(text: str, language: str = "en") -> list[str]:
+    """Everything that a text may be found by, repeats included: they count for the ranking."""
+    found: list[str] = []
+    for token in tokens(text):
+        if token.is_cjk:
+            found += [*token.text, *bigrams(token.text)] if len(token.text) > 1 else [token.text]
+        else:
+            found += [stem(word, language) for word in (*token.parts, token.text)]
+    return found
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text as they are written, unstemmed; Chinese has none."""
+    return [word for token in tokens(text) if not token.is_cjk for word in (*token.parts, token.text)]
