@@ -20,15 +20,13 @@ log = logging.getLogger("kontor.work")
 LEASE = timedelta(minutes=5)
 #: After so many failures a row waits for a person.
 MOST_ATTEMPTS = 12
-_drainers: dict[str, tuple[Callable[[list["Work"]], None], int]] = {}
+_drainers: dict[str, tuple[Callable[[list["Work"]], None], int, timedelta]] = {}
 
 
 class Work(models.Model):
     """A row that waits to be done. Concrete models define ``run()``, or an app above drains them in batches."""
 
-    due_at = models.DateTimeField(
-        _("due"), default=timezone.now, null=True, blank=True, db_index=True
-    )
+    due_at = models.DateTimeField(_("due"), default=timezone.now, null=True, blank=True, db_index=True)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
     last_error = models.TextField(_("last error"), blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
@@ -49,13 +47,16 @@ class TryLater(Exception):
         self.pause = pause
 
 
-def drains(model: type[Work], *, batch: int = 500) -> Callable:
-    """Let the function do the rows of ``model``, up to ``batch`` at once, instead of ``run()``."""
+def drains(model: type[Work], *, batch: int = 500, lease: timedelta = LEASE) -> Callable:
+    """Let the function do the rows of ``model``, up to ``batch`` at once, instead of ``run()``.
+
+    A short ``lease`` is for what may be done twice at the same time: rows of a killed worker come up again sooner.
+    """
 
     def register(
         function: Callable[[list[Work]], None],
     ) -> Callable[[list[Work]], None]:
-        _drainers[model._meta.label] = (function, batch)
+        _drainers[model._meta.label] = (function, batch, lease)
         return function
 
     return register
@@ -79,8 +80,8 @@ def _notify() -> None:
         cursor.execute("NOTIFY kontor_work")
 
 
-def claim(model: type[Work], limit: int) -> list[Work]:
-    """Rows that are due, now ours for ``LEASE``; never the same row for two workers."""
+def claim(model: type[Work], limit: int, lease: timedelta = LEASE) -> list[Work]:
+    """Rows that are due, now ours for the ``lease``; never the same row for two workers."""
     now = timezone.now()
     due = model._base_manager.filter(due_at__lte=now).order_by("due_at", "pk")
     if not due.exists():  # A plain look first: claiming takes the write lock.
@@ -89,19 +90,17 @@ def claim(model: type[Work], limit: int) -> list[Work]:
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
         rows = list(due[:limit])
-        ours = model._base_manager.filter(
-            pk__in=[row.pk for row in rows], due_at__lte=now
-        )
-        ours.update(due_at=now + LEASE, attempts=models.F("attempts") + 1)
+        ours = model._base_manager.filter(pk__in=[row.pk for row in rows], due_at__lte=now)
+        ours.update(due_at=now + lease, attempts=models.F("attempts") + 1)
     for row in rows:
-        row.due_at, row.attempts = now + LEASE, row.attempts + 1
+        row.due_at, row.attempts = now + lease, row.attempts + 1
     return rows
 
 
 def work_off(model: type[Work]) -> int:
     """Do what is due of one kind; returns how many rows were claimed."""
-    function, batch = _drainers.get(model._meta.label, (None, 20))
-    rows = claim(model, batch)
+    function, batch, lease = _drainers.get(model._meta.label, (None, 20, LEASE))
+    rows = claim(model, batch, lease)
     if function and rows:
         _attempt(rows, lambda: function(rows))
     elif rows:
@@ -140,14 +139,10 @@ def _attempt(rows: list[Work], function: Callable[[], datetime | None]) -> None:
             type(error).__name__,
         )
         for row in rows:
-            table.filter(pk=row.pk).update(
-                due_at=_next_try(row.attempts), last_error=_short(error)
-            )
+            table.filter(pk=row.pk).update(due_at=_next_try(row.attempts), last_error=_short(error))
     else:
         now = timezone.now()
-        table.filter(due_at=rows[0].due_at).update(
-            due_at=again, done_at=now, attempts=0, last_error=""
-        )
+        table.filter(due_at=rows[0].due_at).update(due_at=again, done_at=now, attempts=0, last_error="")
 
 
 def _next_try(attempts: int) -> datetime | None:

@@ -6,7 +6,7 @@ figures hang on it by plain foreign keys: publishing an old draft cannot undo th
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -27,9 +27,7 @@ from store.money.fields import MoneyField
 
 from .querysets import ProductQuerySet, VariantQuerySet
 
-colour_value = RegexValidator(
-    r"^#[0-9a-f]{6}$", _("Write a colour as # and six digits or letters a to f.")
-)
+colour_value = RegexValidator(r"^#[0-9a-f]{6}$", _("Write a colour as # and six digits or letters a to f."))
 
 
 class TaxClass(models.Model):
@@ -49,9 +47,7 @@ class TaxClass(models.Model):
 class Brand(models.Model):
     """Who makes it."""
 
-    slug = models.SlugField(
-        _("address"), unique=True, allow_unicode=True, max_length=120
-    )
+    slug = models.SlugField(_("address"), unique=True, allow_unicode=True, max_length=120)
     name = models.CharField(_("name"), max_length=120)
 
     class Meta:
@@ -89,9 +85,7 @@ class Category(models.Model):
         verbose_name_plural = _("categories")
         ordering = ["position", "name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["parent", "slug"], name="one_address_inside_a_category"
-            ),
+            models.UniqueConstraint(fields=["parent", "slug"], name="one_address_inside_a_category"),
         ]
 
     def __str__(self) -> str:
@@ -138,18 +132,14 @@ class Product(
     """One thing in the shop, with its words and pictures."""
 
     name = models.CharField(_("name"), max_length=200)
-    slug = models.SlugField(
-        _("address"), unique=True, allow_unicode=True, max_length=200
-    )
+    slug = models.SlugField(_("address"), unique=True, allow_unicode=True, max_length=200)
     summary = models.CharField(_("in one line"), max_length=200, blank=True)
     description = RichTextField(
         _("description"),
         blank=True,
         features=["h3", "bold", "italic", "ol", "ul", "link"],
     )
-    category = models.ForeignKey(
-        Category, models.PROTECT, related_name="products", verbose_name=_("category")
-    )
+    category = models.ForeignKey(Category, models.PROTECT, related_name="products", verbose_name=_("category"))
     brand = models.ForeignKey(
         Brand,
         models.PROTECT,
@@ -158,13 +148,9 @@ class Product(
         related_name="products",
         verbose_name=_("brand"),
     )
-    tax_class = models.ForeignKey(
-        TaxClass, models.PROTECT, related_name="+", verbose_name=_("tax class")
-    )
+    tax_class = models.ForeignKey(TaxClass, models.PROTECT, related_name="+", verbose_name=_("tax class"))
     source = models.CharField(_("came from"), max_length=20, blank=True, editable=False)
-    source_id = models.CharField(
-        _("number there"), max_length=200, blank=True, editable=False
-    )
+    source_id = models.CharField(_("number there"), max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="product")
@@ -199,6 +185,22 @@ class Product(
     def get_absolute_url(self) -> str:
         return reverse("storefront:product", args=[self.slug])
 
+    def save(self, *args, **kwargs) -> None:
+        """Save with attributes and pictures; in the same transaction the card is marked to be indexed anew."""
+        from .services import card_changed
+
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            card_changed([self.pk])
+
+    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
+        """Delete, and mark the card to be taken out of the index."""
+        from .services import card_changed
+
+        with transaction.atomic():
+            card_changed([self.pk])
+            return super().delete(*args, **kwargs)
+
     def get_preview_template(self, request, mode_name) -> str:
         return "store/storefront/product.html"
 
@@ -206,9 +208,7 @@ class Product(
         """What the product page shows, for the words as they stand in the draft."""
         from django.utils.module_loading import import_string
 
-        page_of = import_string(
-            "store.storefront.pages.product_page"
-        )  # Above us: found by name, at preview only.
+        page_of = import_string("store.storefront.pages.product_page")  # Above us: found by name, at preview only.
         return super().get_preview_context(request, mode_name) | page_of(self)
 
 
@@ -216,9 +216,7 @@ class ProductPicture(Orderable):
     """A photograph of a product, in the order of the page."""
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="pictures")
-    image = models.ForeignKey(
-        SiteImage, models.PROTECT, related_name="+", verbose_name=_("picture")
-    )
+    image = models.ForeignKey(SiteImage, models.PROTECT, related_name="+", verbose_name=_("picture"))
     alt = models.CharField(_("what it shows"), max_length=200, blank=True)
 
     class Meta(Orderable.Meta):
@@ -232,22 +230,12 @@ class ProductPicture(Orderable):
 class AttributeValue(Orderable):
     """What one attribute says of one product; the column that holds it follows the kind of the attribute."""
 
-    product = ParentalKey(
-        Product, on_delete=models.CASCADE, related_name="attribute_values"
-    )
-    attribute = models.ForeignKey(
-        Attribute, models.PROTECT, related_name="+", verbose_name=_("attribute")
-    )
-    text = models.CharField(
-        _("text, choice or name of the colour"), max_length=200, blank=True
-    )
-    number = models.DecimalField(
-        _("number"), max_digits=12, decimal_places=3, null=True, blank=True
-    )
+    product = ParentalKey(Product, on_delete=models.CASCADE, related_name="attribute_values")
+    attribute = models.ForeignKey(Attribute, models.PROTECT, related_name="+", verbose_name=_("attribute"))
+    text = models.CharField(_("text, choice or name of the colour"), max_length=200, blank=True)
+    number = models.DecimalField(_("number"), max_digits=12, decimal_places=3, null=True, blank=True)
     yes = models.BooleanField(_("yes"), null=True, blank=True)
-    colour = models.CharField(
-        _("colour"), max_length=7, blank=True, validators=[colour_value]
-    )
+    colour = models.CharField(_("colour"), max_length=7, blank=True, validators=[colour_value])
 
     class Meta(Orderable.Meta):
         verbose_name = _("attribute")
@@ -264,9 +252,7 @@ class AttributeValue(Orderable):
 class Variant(models.Model):
     """One thing with a number on the shelf: a size or colour of a product. Written by imports and the stock desk."""
 
-    product = models.ForeignKey(
-        Product, models.CASCADE, related_name="variants", verbose_name=_("product")
-    )
+    product = models.ForeignKey(Product, models.CASCADE, related_name="variants", verbose_name=_("product"))
     sku = models.CharField(_("article number"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=200, blank=True)
     options = models.JSONField(_("sizes and colours"), default=dict, blank=True)
@@ -298,15 +284,11 @@ class Variant(models.Model):
 class ProductFigures(models.Model):
     """Numbers of a product that higher apps write down here."""
 
-    product = models.OneToOneField(
-        Product, models.CASCADE, related_name="figures", primary_key=True
-    )
+    product = models.OneToOneField(Product, models.CASCADE, related_name="figures", primary_key=True)
     price_from = MoneyField(_("from"), null=True)
     rating = models.DecimalField(_("rating"), max_digits=3, decimal_places=2, null=True)
     reviews = models.PositiveIntegerField(_("reviews"), default=0)
-    popularity = models.PositiveIntegerField(
-        _("sold in 90 days"), default=0, db_index=True
-    )
+    popularity = models.PositiveIntegerField(_("sold in 90 days"), default=0, db_index=True)
 
     class Meta:
         verbose_name = _("figures")

@@ -13,8 +13,8 @@ from store.money.amounts import Money
 from .query import LAST_PAGE, SORTS, Query
 from .text import MOST_OF_A_QUERY
 
-#: How many facet values one address may choose, how long each may be, and the highest price in it.
-MOST_CHOSEN, MOST_LETTERS, MOST_PRICE = 60, 120, Decimal(10**9)
+#: How many facets and values one address may choose, how long each may be, and the highest price in it.
+MOST_FACETS, MOST_CHOSEN, MOST_LETTERS, MOST_PRICE = 12, 60, 120, Decimal(10**9)
 
 
 def read(params: QueryDict, *, category: str = "") -> Query:
@@ -52,7 +52,7 @@ def _facets(texts: list[str]) -> dict[str, frozenset[str]]:
     chosen: dict[str, set[str]] = {}
     for text in texts[:MOST_CHOSEN]:
         key, colon, value = text[:MOST_LETTERS].replace("\x00", "").partition(":")
-        if key and colon and value:
+        if key and colon and value and (key in chosen or len(chosen) < MOST_FACETS):
             chosen.setdefault(key, set()).add(value)
     return {key: frozenset(values) for key, values in chosen.items()}
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from html import unescape
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
@@ -18,7 +19,7 @@ from .facets import Mark
 from .marks import available_mark, marks_of, option_groups
 from .query import Card
 from .sound import sorting_key, sound_starts, sound_terms
-from .text import bigrams, index_terms, plain_words, stem, tokens
+from .text import bigrams, has_digit, index_terms, plain_words, stem, tokens
 
 #: Products that are read at once.
 BATCH = 500
@@ -97,7 +98,7 @@ def _texts(product: Product, marks: list[Mark]) -> dict[str, str]:
     labels = [word for mark in marks for word in (mark.name, mark.label) if word and mark.value != "no"]
     choices = [name for group in option_groups(product) for name in (group.name, *map(str, group.options.all()))]
     told = [value.text for value in product.attribute_values.all() if value.attribute.kind == Attribute.Kind.TEXT]
-    written = strip_tags(product.description.replace("<", " <"))
+    written = unescape(strip_tags(product.description.replace("<", " <")))
     return {
         "name": product.name,
         "labels": " · ".join(dict.fromkeys(labels)),
@@ -116,7 +117,7 @@ def _terms(texts: dict[str, str]) -> dict[str, str]:
 
 def _words(texts: dict[str, str]) -> str:
     """What a shopper's word is compared with to see whether it is misspelt."""
-    written = [word for text in texts.values() for word in plain_words(text)]
+    written = [word for text in texts.values() for word in plain_words(text) if not has_digit(word)]
     return " ".join(dict.fromkeys([*written, *sound_terms(f"{texts['name']} · {texts['labels']}")]))
 
 
@@ -135,7 +136,7 @@ def _orders(product: Product, card: Card) -> dict[str, str]:
         "popular": "",
         "price": f"{price:012d}",
         "-price": f"{dear:012d}",
-        "newest": f"{_ABOVE - int(product.created_at.timestamp()):012d}",
+        "newest": f"{_ABOVE - int(product.created_at.timestamp() * 100):012d}",
         "name": sorting_key(product.name)[:100],
     }
     return {name: f"{firsts[name]}\x1f{popular}" for name in ORDERS}

@@ -1,6 +1,7 @@
 """What the worker does for the search: changed cards are indexed anew, a missing index is made."""
 
 from contextlib import suppress
+from datetime import timedelta
 
 from customers.timeline.schedule import every
 from customers.timeline.work import TryLater, drains
@@ -9,8 +10,11 @@ from store.catalogue.models import IndexChange
 from . import services
 from .engines.base import IndexBusy
 
+#: A killed worker's rows come up again after this; the index has a lock of its own against two writers.
+LEASE = timedelta(seconds=1)
 
-@drains(IndexChange)
+
+@drains(IndexChange, lease=LEASE)
 def index_changed_cards(changes: list[IndexChange]) -> None:
     """Many changes, one commit. A second worker waits for the first."""
     try:

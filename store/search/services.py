@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from .understand import Understood, begun, understand
 from .vocabulary import vocabulary
 
 log = logging.getLogger("kontor.search")
+#: Seconds between two lines of the log that say that there is no search.
+PAUSE = 60
+_complained_at = -PAUSE
 
 
 def search(query: Query) -> Result:
@@ -23,12 +27,19 @@ def search(query: Query) -> Result:
     try:
         return _search(query)
     except EngineError as problem:
-        log.error("No search: %s", problem)
+        _complain(problem)
         return Result(query, notice=_("The shelves are being sorted. Try again in a moment."))
 
 
+def _complain(problem: EngineError) -> None:
+    global _complained_at
+    if time.monotonic() - _complained_at >= PAUSE:
+        _complained_at = time.monotonic()
+        log.error("No search: %s", problem)
+
+
 def _search(query: Query) -> Result:
-    understood = understand(query.words, vocabulary()) if query.words.strip() else Understood([])
+    understood = _understand(query.words) if query.words.strip() else Understood([])
     if query.words.strip() and not understood.words:
         return Result(query)
     request = _request(query, understood)
@@ -37,6 +48,12 @@ def _search(query: Query) -> Result:
     if not answer.total and len(request.words) > 1:
         answer, relaxed = _with_fewer_words(request, answer)
     return _result(query, answer, understood, relaxed=relaxed)
+
+
+def _understand(text: str) -> Understood:
+    """A word that is strange to this process may be new in the index: then the words are learnt anew."""
+    understood = understand(text, vocabulary(may_be_old=True))
+    return understand(text, vocabulary()) if understood.has_strangers else understood
 
 
 def _request(query: Query, understood: Understood) -> Request:
@@ -90,7 +107,7 @@ def complete(typed: str, limit: int = 8) -> list[Completion]:
     try:
         return [_completion(_card(text)) for text in _complete(typed, limit)]
     except EngineError as problem:
-        log.error("No completion: %s", problem)
+        _complain(problem)
         return []
 
 

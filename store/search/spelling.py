@@ -56,9 +56,13 @@ class Vocabulary:
         """Words whose beginning is one slip away from ``prefix``, the most used first."""
         if len(prefix) < 4 or not prefix.isalpha():
             return []
-        begun = {word: word[: len(prefix) + more] for more in (0, 1) for word in self._choices}
-        found = process.extract(prefix, begun, scorer=OSA.distance, score_cutoff=1, limit=None)
-        return sorted((word for _begin, _slips, word in found), key=lambda word: (-self._counts[word], word))[:limit]
+        beginnings: dict[str, list[str]] = {}
+        for word in self._choices:
+            for length in {min(len(prefix) + more, len(word)) for more in (0, 1)}:
+                beginnings.setdefault(word[:length], []).append(word)
+        near = process.extract(prefix, list(beginnings), scorer=OSA.distance, score_cutoff=1, limit=None)
+        found = {word for beginning, _slips, _place in near for word in beginnings[beginning]}
+        return sorted(found, key=lambda word: (-self._counts[word], word))[:limit]
 
     def _search(self, word: str) -> list[str]:
         slips = 1 if len(word) < 5 else 2

@@ -8,6 +8,7 @@ import re
 import threading
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import Stemmer
 
@@ -73,6 +74,7 @@ def query_tokens(text: str, language: str = "en") -> list[Token]:
     return [token for token in found if token.text not in stop_words(language)] or found
 
 
+@lru_cache(maxsize=20_000)
 def _token(found: str) -> Token:
     if _IS_CJK.match(found):
         return Token(found, is_cjk=True)
@@ -86,15 +88,17 @@ def _amount(piece: str) -> tuple[str, ...]:
     return match.groups() if match else (piece,)
 
 
+@lru_cache(maxsize=16)
 def stop_words(language: str) -> frozenset[str]:
     """Words too common to search for."""
     return frozenset(_STOP_WORDS.get(language[:2], "").split())
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str, language: str = "en") -> str:
     """What "engraved" and "engraving" share; numbers and words of unknown languages stay as they are."""
     name = _STEMMERS.get(language[:2])
-    if name is None or any(sign.isdigit() for sign in word):
+    if name is None or has_digit(word):
         return word
     known = _local.__dict__.setdefault("stemmers", {})  # A stemmer may serve one thread only.
     if name not in known:
@@ -121,3 +125,8 @@ def index_terms(text: str, language: str = "en") -> list[str]:
 def plain_words(text: str) -> list[str]:
     """The words of a text as they are written, unstemmed; Chinese has none."""
     return [word for token in tokens(text) if not token.is_cjk for word in (*token.parts, token.text)]
+
+
+def has_digit(word: str) -> bool:
+    """Numbers are never misspelt words: the nearest number is another thing."""
+    return any(sign.isdigit() for sign in word)

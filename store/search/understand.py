@@ -14,14 +14,20 @@ from .text import MOST_OF_A_QUERY, MOST_SIGNS, MOST_WORDS, Token, bigrams, query
 SYNONYM, BEGUN, REPAIRED, SOUND = 0.5, 0.7, 0.8, 0.8
 #: How many words an unfinished word may stand for.
 MOST_ENDINGS = 5
+#: How many pieces of a joined word count.
+MOST_PARTS = 8
 
 
 @dataclass(frozen=True)
 class Understood:
-    """The words to ask for; ``corrected`` is the text as it should have been typed, if it was misspelt."""
+    """The words to ask for; ``corrected`` is the text as it should have been typed, if it was misspelt.
+
+    ``has_strangers``: some word is not in the vocabulary, or was not when the vocabulary was learnt.
+    """
 
     words: list[list[Way]]
     corrected: str | None = None
+    has_strangers: bool = False
 
 
 def understand(text: str, vocabulary: Vocabulary) -> Understood:
@@ -38,8 +44,9 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
         ways, repaired = _ways(token, joined.get(place), vocabulary)
         words.append(ways)
         spelled.append(repaired or token.text)
-    changed = spelled != [token.text for token in found]
-    return Understood(_unique(words), " ".join(spelled) if changed else None)
+    typed = [token.text for token in found]
+    strangers = any(not token.is_cjk and not vocabulary.knows(token.text) for token in found)
+    return Understood(_unique(words), " ".join(spelled) if spelled != typed else None, strangers)
 
 
 def _joined(found: list[Token], vocabulary: Vocabulary) -> dict[int, str]:
@@ -59,7 +66,7 @@ def _ways(token: Token, joined: str | None, vocabulary: Vocabulary) -> tuple[lis
     root = stem(token.text, language)
     ways = [Way((root,)), *(Way((each,), SYNONYM) for each in synonyms(root, language))]
     if token.parts:
-        ways.append(Way(tuple(dict.fromkeys(stem(part, language) for part in token.parts))))
+        ways.append(Way(tuple(dict.fromkeys(stem(part, language) for part in token.parts[:MOST_PARTS]))))
     if joined:
         ways.append(Way((stem(joined, language),)))
     if token.parts:
@@ -71,8 +78,8 @@ def _ways(token: Token, joined: str | None, vocabulary: Vocabulary) -> tuple[lis
 
 def _compound(token: Token, ways: list[Way], vocabulary: Vocabulary) -> tuple[list[Way], str | None]:
     """A joined word is set right piece by piece: "t-shrit" is "t shirt"."""
-    repaired = [_repaired(part, vocabulary) for part in token.parts]
-    if vocabulary.knows(token.text) or repaired == list(token.parts):
+    repaired = [_repaired(part, vocabulary) for part in token.parts[:MOST_PARTS]]
+    if vocabulary.knows(token.text) or repaired == list(token.parts[:MOST_PARTS]):
         return ways, None
     roots = dict.fromkeys(stem(part, vocabulary.language) for part in repaired)
     return [*ways, Way(tuple(roots), REPAIRED)], " ".join(repaired)
@@ -138,7 +145,7 @@ def begun(typed: str, vocabulary: Vocabulary) -> Iterator[Start]:
 
 def _pieces(token: Token) -> list[str]:
     """The texts that all stand in a name where the token does."""
-    return bigrams(token.text[:MOST_SIGNS]) if token.is_cjk else list(token.parts or (token.text,))
+    return bigrams(token.text[:MOST_SIGNS]) if token.is_cjk else list(token.parts[:MOST_PARTS] or (token.text,))
 
 
 def _repaired(word: str, vocabulary: Vocabulary) -> str:

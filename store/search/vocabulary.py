@@ -1,29 +1,58 @@
-"""The catalogue's words as this process knows them, learnt anew whenever the index has moved."""
+"""The catalogue's words as this process knows them. Learning takes a moment, so it waits until it matters."""
 
 import threading
+import time
+from dataclasses import dataclass
 
 from django.conf import settings
 
 from .engines import engine
+from .engines.base import Engine
 from .spelling import Vocabulary
 
-_known: dict[tuple[int, str], tuple[str, Vocabulary]] = {}
+#: How many seconds what was learnt may be used for words that it knows.
+MOST_AGE = 60
 _learning = threading.Lock()
 
 
-def vocabulary() -> Vocabulary:
-    """The words of the index as it is now, in the language of the shop.
+@dataclass(frozen=True)
+class _Learnt:
+    """The words of one engine at one version; all threads share the last ones."""
+
+    engine: Engine
+    language: str
+    version: str
+    at: float
+    vocabulary: Vocabulary
+
+
+_last: _Learnt | None = None
+
+
+def vocabulary(*, may_be_old: bool = False) -> Vocabulary:
+    """The words of the index as it is now, or was a while ago, in the language of the shop.
 
     Raises:
         IndexMissing: there is no index to learn from.
     """
-    place = (id(engine()), settings.LANGUAGE_CODE)
     version = engine().version()
-    held = _known.get(place)
-    if held is None or held[0] != version:
+    known = _serving(version, may_be_old)
+    if known is None:
         with _learning:
-            held = _known.get(place)
-            if held is None or held[0] != version:
-                _known.clear()
-                held = _known[place] = (version, Vocabulary(engine().words(), settings.LANGUAGE_CODE))
-    return held[1]
+            known = _serving(version, may_be_old) or _learn(version)
+    return known.vocabulary
+
+
+def _serving(version: str, may_be_old: bool) -> _Learnt | None:
+    known = _last
+    if known is None or known.engine is not engine() or known.language != settings.LANGUAGE_CODE:
+        return None
+    is_young = may_be_old and time.monotonic() - known.at < MOST_AGE
+    return known if known.version == version or is_young else None
+
+
+def _learn(version: str) -> _Learnt:
+    global _last
+    language = settings.LANGUAGE_CODE
+    _last = _Learnt(engine(), language, version, time.monotonic(), Vocabulary(engine().words(), language))
+    return _last

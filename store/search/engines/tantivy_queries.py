@@ -10,6 +10,8 @@ from .base import FIELDS, SEPARATOR, TIE_BREAKER, Request, Span, Way
 MOST_FACET_TEXTS = 5000
 #: How many values a span stands for at most.
 MOST_IN_A_SPAN = 2000
+#: Up to so many texts are asked for one by one; a set of them is slow to make.
+FEW_TEXTS = 20
 #: The key of the price among the filters that are left out in turn.
 PRICE = "price"
 
@@ -58,11 +60,18 @@ def _filters(schema: Schema, request: Request, searcher: Searcher, without: str)
     for key, values in request.filters.items():
         if key != without:
             texts = [text for value in values for text in _texts(searcher, key, value)]
-            found.append(Query.term_set_query(schema, "filters", texts) if texts else Query.empty_query())
+            found.append(_one_of(schema, texts))
     low, high = request.price_from, request.price_to
     if without != PRICE and (low is not None or high is not None):
         found.append(Query.range_query(schema, PRICE, FieldType.Integer, low, high))
     return found
+
+
+def _one_of(schema: Schema, texts: list[str]) -> Query:
+    if len(texts) > FEW_TEXTS:
+        return Query.term_set_query(schema, "filters", texts)
+    terms = [Query.term_query(schema, "filters", text, "basic") for text in texts]
+    return Query.boolean_query([(Occur.Should, term) for term in terms]) if terms else Query.empty_query()
 
 
 def _texts(searcher: Searcher, key: str, value: str | Span) -> list[str]:

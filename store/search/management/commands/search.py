@@ -26,6 +26,7 @@ class Command(BaseCommand):
         for line in sys.stdin if stdin else [words]:
             result = search(Query(words=line.rstrip("\n"), limit=limit))
             self.stdout.write(json.dumps(_as_json(result)) if as_json else _as_text(result))
+            self.stdout.flush()  # Whoever writes the lines may be waiting for the answers.
 
 
 def _as_json(result: Result) -> dict:

@@ -1,0 +1,92 @@
+"""Narrowing a list: counts that ignore their own filter, prices, numbers, shelves."""
+
+import pytest
+
+
+def test_each_facet_counts_what_it_would_find(shop):
+    assert shop.counts("glaze", "mug") == {"Sage": 2, "Clay": 2, "Ink": 2}
+    for label, count in shop.counts("brand", "mug").items():
+        assert shop.find("mug", facets={"brand": {label.lower()}}).total == count
+
+
+def test_a_chosen_facet_ignores_itself_and_narrows_the_others(shop):
+    chosen = {"glaze": frozenset({"sage"})}
+
+    assert shop.counts("glaze", "mug", facets=chosen) == {"Sage": 2, "Clay": 2, "Ink": 2}
+    assert shop.counts("brand", "mug", facets=chosen) == {"Alder": 1, "Finch": 1}
+
+
+def test_two_values_of_one_facet_add_up_and_two_facets_narrow(shop):
+    assert shop.find("", facets={"glaze": {"sage", "ink"}}).total == 4
+    assert shop.names("", facets={"glaze": {"sage", "ink"}, "brand": {"alder"}}) == ["Initial mug", "Two-line mug"]
+
+
+def test_a_chosen_value_is_marked_and_can_be_taken_away(shop):
+    result = shop.find("", facets={"glaze": frozenset({"sage"})})
+    [(facet, value)] = result.chosen
+
+    assert (facet.name, value.label, value.colour) == ("Glaze", "Sage", "#8f9f8c")
+    assert result.query.toggled("glaze", "sage").facets == {}
+
+
+def test_a_value_that_nothing_has_finds_nothing(shop):
+    assert shop.find("", facets={"glaze": {"plaid"}}).total == 0
+    assert shop.find("", facets={"nonsense": {"x"}}).total == 0
+
+
+def test_a_price_range_includes_both_ends(shop):
+    names = shop.names("", price_from=2600, price_to=2800, sort="price")
+
+    assert names == ["Mug for a teacher", "Initial mug", "Two-line mug"]
+
+
+def test_price_bounds_ignore_the_price_filter_only(shop):
+    assert shop.find("mug", price_from=3000).price_bounds == shop.find("mug").price_bounds
+    assert shop.find("", facets={"glaze": {"clay"}}, price_to=100).price_bounds == (1400, 3600)
+
+
+def test_nothing_found_has_no_price_bounds(shop):
+    assert shop.find("zzzzqqqq").price_bounds is None
+
+
+@pytest.mark.parametrize(("low", "high"), [(5000, 100), (-5, -1), (10**17, None)])
+def test_an_impossible_price_range_finds_nothing(shop, low, high):
+    assert shop.find("", price_from=low, price_to=high).total == 0
+
+
+def test_numbers_stand_in_their_order_with_their_unit(shop):
+    assert list(shop.counts("holds")) == ["90 ml", "300 ml", "350 ml", "500 ml"]
+
+
+def test_a_span_of_numbers_finds_what_lies_between(shop):
+    assert sorted(shop.names("", facets={"holds": {"300..400"}}, sort="name")) == sorted(
+        ["Initial mug", "Mug for a teacher", "陶瓷杯子", "Two-line mug"]
+    )
+
+
+@pytest.mark.parametrize("value", ["..", "a..b", "NaN..1", "1..Infinity", "9e99..9e999"])
+def test_a_senseless_span_finds_nothing(shop, value):
+    assert shop.find("", facets={"holds": {value}}).total == 0
+
+
+def test_yes_and_no_are_counted(shop):
+    assert shop.counts("dishwasher") == {"Yes": 4, "No": 2}
+
+
+def test_sizes_of_variants_are_a_facet(shop):
+    assert shop.counts("size", "tshirt") == {"L": 1, "M": 1}
+
+
+def test_only_what_can_be_had(shop):
+    assert "Espresso cup" not in shop.names("cup", in_stock=True)
+    assert shop.counts("available", "mug") == {"Yes": 5}
+
+
+def test_the_category_facet_goes_down_one_level(shop):
+    assert shop.counts("category") == {"Table": 7, "Desks": 1, "Lamps": 1, "Notebooks": 1, "Shirts": 1}
+
+
+def test_category_and_brand_stand_before_attributes(shop):
+    keys = [facet.key for facet in shop.find("").facets]
+
+    assert keys[:5] == ["category", "brand", "glaze", "holds", "dishwasher"]
