@@ -1,6 +1,7 @@
 """Runs the tests: rules and doors on all cores, then the journeys in a browser, one after the other."""
 
 import os
+import pathlib
 import subprocess
 import sys
 
@@ -11,8 +12,9 @@ def main() -> int:
     os.environ.setdefault("VAR_DIR", "var/test")
     pytest = [sys.executable, "-m", "pytest", "-q", "--no-header", *sys.argv[1:]]
     doors = subprocess.call([*pytest, "-n", "auto", "--maxprocesses", "4", "-m", "not journey"])
-    journeys = subprocess.call([*pytest, "-m", "journey"])
-    return doors or (0 if journeys == 5 else journeys)  # 5: no journey was chosen.
+    if not pathlib.Path("tests/journeys").is_dir():
+        return doors
+    return doors or subprocess.call([*pytest, "-m", "journey", "tests/journeys"])
 
 
 if __name__ == "__main__":

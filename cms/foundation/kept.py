@@ -32,9 +32,7 @@ def bump(name: str) -> None:
     from .models import KeptVersion
 
     if not KeptVersion.objects.filter(name=name).update(number=models.F("number") + 1):
-        KeptVersion.objects.bulk_create(
-            [KeptVersion(name=name, number=1)], ignore_conflicts=True
-        )
+        KeptVersion.objects.bulk_create([KeptVersion(name=name, number=1)], ignore_conflicts=True)
     _forget_versions()
     transaction.on_commit(_forget_versions)
 

@@ -59,9 +59,7 @@ def _respond(request: HttpRequest, page: tuple[bytes, str]) -> HttpResponse:
     content, kind = page
     response = HttpResponse(content, content_type=kind)
     response.headers["Cache-Control"] = "public, no-cache"
-    response.headers["ETag"] = etag = (
-        f'"{blake2b(content, digest_size=12).hexdigest()}"'
-    )
+    response.headers["ETag"] = etag = f'"{blake2b(content, digest_size=12).hexdigest()}"'
     return get_conditional_response(request, etag=etag, response=response)
 
 

@@ -42,9 +42,7 @@ class EntryQuerySet(models.QuerySet):
 class Entry(models.Model):
     """One thing that happened to one customer."""
 
-    customer = models.ForeignKey(
-        Customer, models.CASCADE, related_name="timeline", verbose_name=_("customer")
-    )
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="timeline", verbose_name=_("customer"))
     verb = models.CharField(_("what"), max_length=60)
     at = models.DateTimeField(_("when"), default=timezone.now)
     actor = models.ForeignKey(
@@ -55,9 +53,7 @@ class Entry(models.Model):
         related_name="+",
         verbose_name=_("who"),
     )
-    subject_type = models.ForeignKey(
-        ContentType, models.SET_NULL, null=True, related_name="+"
-    )
+    subject_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, related_name="+")
     subject_id = models.PositiveBigIntegerField(null=True)
     subject = GenericForeignKey("subject_type", "subject_id")
     data = models.JSONField(_("particulars"), default=dict, encoder=FactEncoder)
@@ -69,9 +65,7 @@ class Entry(models.Model):
         verbose_name_plural = _("entries")
         indexes = [
             models.Index(fields=["customer", "-at"], name="timeline_of_customer"),
-            models.Index(
-                fields=["subject_type", "subject_id", "-at"], name="timeline_of_subject"
-            ),
+            models.Index(fields=["subject_type", "subject_id", "-at"], name="timeline_of_subject"),
         ]
 
     def __str__(self) -> str:
@@ -98,11 +92,7 @@ class Reaction(Work):
     class Meta:
         verbose_name = _("reaction")
         verbose_name_plural = _("reactions")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["entry", "subscriber"], name="tell_each_subscriber_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["entry", "subscriber"], name="tell_each_subscriber_once")]
 
     def __str__(self) -> str:
         return f"{self.subscriber} ← {self.entry_id}"
@@ -130,9 +120,7 @@ class ScheduledJob(Work):
         """A row for every job of the code; rows of jobs that are gone go too."""
         names = job_names()
         cls.objects.exclude(name__in=names).delete()
-        cls.objects.bulk_create(
-            [cls(name=name) for name in names], ignore_conflicts=True
-        )
+        cls.objects.bulk_create([cls(name=name) for name in names], ignore_conflicts=True)
 
     def run(self) -> datetime | None:
         job = job_named(self.name)

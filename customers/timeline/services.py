@@ -36,8 +36,6 @@ def record(
         data=data,
     )
     if react and verb.subscribers:
-        Reaction.objects.bulk_create(
-            [Reaction(entry=entry, subscriber=name) for name in verb.subscribers]
-        )
+        Reaction.objects.bulk_create([Reaction(entry=entry, subscriber=name) for name in verb.subscribers])
         wake()
     return entry

@@ -44,7 +44,9 @@ class Payment(Stateful):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["method", "provider_id"], condition=~models.Q(provider_id=""), name="one_payment_per_provider_id"
+                fields=["method", "provider_id"],
+                condition=~models.Q(provider_id=""),
+                name="one_payment_per_provider_id",
             )
         ]
 

@@ -48,22 +48,15 @@ class Money(moneyed.Money):
         """
         shares = [Decimal(weight) for weight in weights]
         if not shares or min(shares) < 0 or not sum(shares):
-            raise ValueError(
-                "Weights must be zero or more, and one of them above zero."
-            )
-        return [
-            Money.from_minor(part, self.currency.code)
-            for part in _split_minor(self.minor, shares)
-        ]
+            raise ValueError("Weights must be zero or more, and one of them above zero.")
+        return [Money.from_minor(part, self.currency.code) for part in _split_minor(self.minor, shares)]
 
     def __str__(self) -> str:
         return self.format()
 
     def format(self, locale: str = "en") -> str:
         """As people write it: €1,234.50; a minus is a real minus sign."""
-        text = format_currency(
-            abs(self.rounded().amount), self.currency.code, locale=locale
-        )
+        text = format_currency(abs(self.rounded().amount), self.currency.code, locale=locale)
         return f"−{text}" if self.amount < 0 else text
 
 
@@ -72,9 +65,7 @@ def _split_minor(total: int, shares: Sequence[Decimal]) -> list[int]:
     whole = sum(shares)
     exact = [abs(total) * share / whole for share in shares]
     parts = [int(value) for value in exact]
-    order = sorted(
-        range(len(shares)), key=lambda i: (exact[i] - parts[i], i), reverse=True
-    )
+    order = sorted(range(len(shares)), key=lambda i: (exact[i] - parts[i], i), reverse=True)
     for i in order[: abs(total) - sum(parts)]:
         parts[i] += 1
     return [sign * part for part in parts]

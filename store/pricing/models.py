@@ -13,19 +13,13 @@ from store.money.fields import MoneyField
 class Price(models.Model):
     """The list price of one variant, tax of the home country included."""
 
-    variant = models.OneToOneField(
-        Variant, models.CASCADE, related_name="price", primary_key=True
-    )
+    variant = models.OneToOneField(Variant, models.CASCADE, related_name="price", primary_key=True)
     amount = MoneyField(_("price"))
 
     class Meta:
         verbose_name = _("price")
         verbose_name_plural = _("prices")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(amount__gte=0), name="price_not_negative"
-            )
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gte=0), name="price_not_negative")]
 
     def __str__(self) -> str:
         return str(self.amount)
@@ -34,9 +28,7 @@ class Price(models.Model):
 class TaxRate(models.Model):
     """The percentage of one tax class in one country; an empty country is everywhere else."""
 
-    tax_class = models.ForeignKey(
-        TaxClass, models.CASCADE, related_name="rates", verbose_name=_("tax class")
-    )
+    tax_class = models.ForeignKey(TaxClass, models.CASCADE, related_name="rates", verbose_name=_("tax class"))
     country = models.CharField(_("country"), max_length=2, blank=True)
     percent = models.DecimalField(
         _("percent"),
@@ -48,11 +40,7 @@ class TaxRate(models.Model):
     class Meta:
         verbose_name = _("tax rate")
         verbose_name_plural = _("tax rates")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["tax_class", "country"], name="one_rate_per_class_and_country"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["tax_class", "country"], name="one_rate_per_class_and_country")]
 
     def __str__(self) -> str:
         return f"{self.tax_class} {self.country or '*'} {self.percent} %"

@@ -29,10 +29,7 @@ def write_price_from(product: Product) -> None:
 @kept("tax")
 def tax_rates() -> dict[tuple[int, str], Decimal]:
     """Percent by (tax class, country); country '' is everywhere else."""
-    return {
-        (rate.tax_class_id, rate.country): rate.percent
-        for rate in TaxRate.objects.all()
-    }
+    return {(rate.tax_class_id, rate.country): rate.percent for rate in TaxRate.objects.all()}
 
 
 def tax_percent(tax_class_id: int, country: str) -> Decimal:

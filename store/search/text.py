@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import Stemmer
 
+#: Moves when the same text gives other terms than before: then every index is made anew.
+RULES = "1"
 #: What is read of a text that somebody searches for, and of one that is indexed, in characters.
 MOST_OF_A_QUERY = 200
 MOST_OF_A_TEXT = 20_000

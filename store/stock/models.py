@@ -26,12 +26,8 @@ class Warehouse(models.Model):
 class StockLevel(models.Model):
     """How many pieces of one variant lie in one warehouse, and how many of them are held."""
 
-    variant = models.ForeignKey(
-        Variant, models.CASCADE, related_name="stock", verbose_name=_("variant")
-    )
-    warehouse = models.ForeignKey(
-        Warehouse, models.PROTECT, related_name="levels", verbose_name=_("warehouse")
-    )
+    variant = models.ForeignKey(Variant, models.CASCADE, related_name="stock", verbose_name=_("variant"))
+    warehouse = models.ForeignKey(Warehouse, models.PROTECT, related_name="levels", verbose_name=_("warehouse"))
     on_hand = models.PositiveIntegerField(_("there"), default=0)
     held = models.PositiveIntegerField(_("held"), default=0)
 
@@ -67,9 +63,7 @@ class Hold(models.Model):
     """Pieces kept for a while for an owner, named by a text such as ``basket:17`` or ``order:4``."""
 
     owner = models.CharField(_("for"), max_length=40, db_index=True)
-    level = models.ForeignKey(
-        StockLevel, models.CASCADE, related_name="holds", verbose_name=_("stock")
-    )
+    level = models.ForeignKey(StockLevel, models.CASCADE, related_name="holds", verbose_name=_("stock"))
     quantity = models.PositiveIntegerField(_("pieces"))
     expires_at = models.DateTimeField(_("until"), null=True, blank=True, db_index=True)
 
@@ -78,11 +72,7 @@ class Hold(models.Model):
     class Meta:
         verbose_name = _("hold")
         verbose_name_plural = _("holds")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["owner", "level"], name="one_hold_per_owner_and_level"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["owner", "level"], name="one_hold_per_owner_and_level")]
 
     def __str__(self) -> str:
         return f"{self.owner}: {self.quantity}"

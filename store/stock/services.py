@@ -18,26 +18,18 @@ class SoldOut(Exception):
 
     def __init__(self, variant: Variant, left: int) -> None:
         self.variant, self.left = variant, left
-        known = (
-            _("Of %(what)s only %(left)d are left.")
-            if left
-            else _("%(what)s is sold out.")
-        )
+        known = _("Of %(what)s only %(left)d are left.") if left else _("%(what)s is sold out.")
         super().__init__(known % {"what": variant, "left": left})
 
 
 def available(variant_ids) -> dict[int, int]:
     """Pieces that are there and not held, by variant; one query."""
-    rows = StockLevel.objects.filter(variant_id__in=variant_ids).values_list(
-        "variant_id"
-    )
+    rows = StockLevel.objects.filter(variant_id__in=variant_ids).values_list("variant_id")
     return dict(rows.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))))
 
 
 @transaction.atomic
-def hold(
-    owner: str, *, pieces: Mapping[Variant, int], keep_for: timedelta | None
-) -> None:
+def hold(owner: str, *, pieces: Mapping[Variant, int], keep_for: timedelta | None) -> None:
     """Keep ``pieces`` for ``owner``, instead of what was kept before; without ``keep_for`` for good.
 
     Raises:
@@ -51,19 +43,13 @@ def hold(
 
 
 def _hold_one(owner: str, variant: Variant, wanted: int, until) -> None:
-    levels = list(
-        StockLevel.objects.filter(variant=variant).order_by("warehouse__priority", "pk")
-    )
+    levels = list(StockLevel.objects.filter(variant=variant).order_by("warehouse__priority", "pk"))
     missing = wanted
     for level in levels:
         part = min(missing, level.on_hand - level.held)
-        free = StockLevel.objects.filter(
-            pk=level.pk, on_hand__gte=models.F("held") + part
-        )
+        free = StockLevel.objects.filter(pk=level.pk, on_hand__gte=models.F("held") + part)
         if part > 0 and free.update(held=models.F("held") + part):
-            Hold.objects.create(
-                owner=owner, level=level, quantity=part, expires_at=until
-            )
+            Hold.objects.create(owner=owner, level=level, quantity=part, expires_at=until)
             missing -= part
     if missing:
         raise SoldOut(variant, max(0, wanted - missing))
@@ -78,18 +64,14 @@ def release(owner: str) -> None:
 
 def _give_back(held: Hold) -> None:
     if Hold.objects.filter(pk=held.pk).delete()[0]:
-        StockLevel.objects.filter(pk=held.level_id).update(
-            held=models.F("held") - held.quantity
-        )
+        StockLevel.objects.filter(pk=held.level_id).update(held=models.F("held") - held.quantity)
 
 
 @transaction.atomic
 def take(owner: str) -> None:
     """What is kept for ``owner`` leaves the house."""
     products = set()
-    for held in (
-        Hold.objects.of(owner).order_by("level_id").select_related("level__variant")
-    ):
+    for held in Hold.objects.of(owner).order_by("level_id").select_related("level__variant"):
         if Hold.objects.filter(pk=held.pk).delete()[0]:
             gone = {
                 "held": models.F("held") - held.quantity,
@@ -107,15 +89,9 @@ def hand_over(owner: str, *, to: str) -> None:
 
 
 @transaction.atomic
-def set_stock(
-    variant: Variant, *, on_hand: int, warehouse: Warehouse | None = None
-) -> None:
+def set_stock(variant: Variant, *, on_hand: int, warehouse: Warehouse | None = None) -> None:
     """Write a counted quantity; never below what is held."""
-    place = (
-        warehouse
-        or Warehouse.objects.first()
-        or Warehouse.objects.create(code="main", name=_("Main warehouse"))
-    )
+    place = warehouse or Warehouse.objects.first() or Warehouse.objects.create(code="main", name=_("Main warehouse"))
     level, _made = StockLevel.objects.get_or_create(variant=variant, warehouse=place)
     StockLevel.objects.filter(pk=level.pk).update(
         on_hand=models.Case(

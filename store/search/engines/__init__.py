@@ -1,6 +1,8 @@
 """Search engines behind one interface; ``engine()`` gives the one that this shop is set to."""
 
+from dataclasses import fields
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 from django.conf import settings
@@ -10,11 +12,22 @@ from .base import Engine
 
 def engine() -> Engine:
     """The engine of this process; opening its index is left to the first question."""
-    return _embedded(Path(settings.SEARCH_INDEX_DIR))
+    return _embedded(Path(settings.SEARCH_INDEX_DIR), _layout(settings.LANGUAGE_CODE))
 
 
 @lru_cache(maxsize=8)
-def _embedded(folder: Path) -> Engine:
+def _embedded(folder: Path, layout: str) -> Engine:
     from .tantivy import TantivyEngine
 
-    return TantivyEngine(folder)
+    return TantivyEngine(folder, layout)
+
+
+@lru_cache(maxsize=8)
+def _layout(language: str) -> str:
+    """Moves when cards, facets, rules of text or the language change: an older index could not be understood."""
+    from ..facets import Mark
+    from ..query import Card
+    from ..text import RULES
+
+    names = [field.name for kind in (Card, Mark) for field in fields(kind)]
+    return blake2b(" ".join([RULES, language, *names]).encode(), digest_size=4).hexdigest()

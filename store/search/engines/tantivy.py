@@ -14,8 +14,8 @@ from . import tantivy_queries as queries
 from .base import DEEPEST, FIELDS, ORDERS, SCORE_DECIMALS, Answer, Document, Engine, IndexMissing, Request
 from .generations import Generations
 
-#: Moves with every change of the schema; an index of another layout is made anew.
-LAYOUT = "1"
+#: Moves with every change of the schema below.
+SCHEMA = "1"
 #: Bytes a writer may hold before it writes, for a rebuild and for a handful of changes.
 REBUILD_HEAP, CHANGE_HEAP = 100_000_000, 20_000_000
 
@@ -49,10 +49,10 @@ class Reader:
 
 
 class TantivyEngine(Engine):
-    """The index in the folders under ``root``."""
+    """The index in the folders under ``root``. One made for another ``layout`` of documents counts as missing."""
 
-    def __init__(self, root: Path) -> None:
-        self._generations = Generations(root, LAYOUT)
+    def __init__(self, root: Path, layout: str) -> None:
+        self._generations = Generations(root, f"{SCHEMA}-{layout}")
         self._reader: Reader | None = None
         self._opening = threading.Lock()
 
@@ -60,6 +60,7 @@ class TantivyEngine(Engine):
         return self._read().stamp
 
     def check(self) -> None:
+        self._reader = None  # Files that are open could still be read after they are gone.
         with _readable():
             self.search(Request(limit=1))
             self.words()
@@ -104,15 +105,12 @@ class TantivyEngine(Engine):
 
     def _read(self) -> Reader:
         """The newest commit. Asking costs one small file and one look at another."""
-        try:
-            stamp, folder = self._stamp()
-            if self._reader is None or self._reader.stamp != stamp:
-                with self._opening:
-                    self._open(stamp, folder)
-        except IndexMissing:
-            self._reader = None
-            raise
-        return self._reader
+        stamp, folder = self._stamp()
+        known = self._reader
+        if known is None or known.stamp != stamp:
+            with self._opening:
+                known = self._reader = self._open(stamp, folder)
+        return known
 
     def _stamp(self) -> tuple[str, Path]:
         folder = self._generations.current()
@@ -122,19 +120,20 @@ class TantivyEngine(Engine):
             raise IndexMissing(f"The index in {folder} has no contents.") from problem
         return f"{folder.name}:{meta.st_ino}:{meta.st_mtime_ns}", folder
 
-    def _open(self, stamp: str, folder: Path) -> None:
+    def _open(self, stamp: str, folder: Path) -> Reader:
         known = self._reader
         if known and known.stamp == stamp:
-            return
+            return known  # Another thread was faster.
         with _readable():
-            if known and known.folder == folder:
-                index = known.index
-                index.reload()
-            else:
-                index = tantivy.Index.open(str(folder))
-                index.config_reader("manual")
-                index.reload()
-            self._reader = Reader(stamp, folder, index, index.searcher())
+            index = known.index if known and known.folder == folder else _opened(folder)
+            index.reload()
+            return Reader(stamp, folder, index, index.searcher())
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    index = tantivy.Index.open(str(folder))
+    index.config_reader("manual")  # We look for commits ourselves, at each question.
+    return index
 
 
 @contextmanager

@@ -103,7 +103,6 @@ def test_a_change_during_the_work_is_done_again(mug, run_work):
 @pytest.mark.parametrize("damage", ["everything", "pointer", "contents", "segment"])
 def test_a_damaged_index_is_a_sentence_until_the_worker_has_mended_it(mug, settings, damage):
     damage_index(settings.SEARCH_INDEX_DIR, damage)
-    engine()._reader = None  # As a process that has just been started.
     result = services.search(Query(words="mug"))
 
     assert "Try again" in result.notice
@@ -193,3 +192,11 @@ def test_colours_to_choose_from_are_dots_on_the_card_and_a_facet(run_work):
 
     assert result.hits[0].colours == [("Sage", "#8f9f8c")]
     assert (result.hits[0].made_to_order, result.hits[0].several_prices) == (True, True)
+
+
+def test_an_index_of_another_language_is_made_anew(mug, settings):
+    settings.LANGUAGE_CODE = "de"
+    assert services.search(Query(words="mug")).notice
+    jobs.mend_the_index()
+
+    assert names("mug") == ["Plain mug"]

@@ -1,0 +1,44 @@
+"""What holds for every page."""
+
+import pytest
+
+from cms.foundation.kept import bump, kept
+from cms.foundation.middleware import CrossOriginMiddleware
+
+
+@pytest.mark.parametrize(
+    ("headers", "ours"),
+    [
+        ({"Sec-Fetch-Site": "same-origin"}, True),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"}, False),
+        ({"Origin": "http://testserver"}, True),
+        ({"Origin": "https://elsewhere.example"}, False),
+        ({"Origin": "null"}, False),
+        ({}, False),
+    ],
+)
+def test_only_our_own_pages_may_post_without_a_token(rf, headers, ours):
+    request = rf.post("/", headers=headers)
+
+    CrossOriginMiddleware(lambda asked: None)(request)
+
+    assert getattr(request, "_dont_enforce_csrf_checks", False) is ours
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_kept_is_made_anew_after_a_bump():
+    made = []
+    shelf = kept("shelf")(lambda: made.append(1) or len(made))
+
+    assert [shelf(), shelf()] == [1, 1]
+    bump("shelf")
+    assert shelf() == 2
+
+
+def test_health_answers(client, db):
+    assert client.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["../db.sqlite3", "private/file.pdf", "images/none.png", "images/%00"])
+def test_only_pictures_are_served(client, db, path):
+    assert client.get(f"/media/{path}").status_code in {404, 400}
