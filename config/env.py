@@ -34,18 +34,14 @@ def number(name: str, default: int) -> int:
 
 def words(name: str, default: str = "") -> list[str]:
     """Values between commas; empty ones are dropped."""
-    return [
-        word.strip() for word in os.getenv(name, default).split(",") if word.strip()
-    ]
+    return [word.strip() for word in os.getenv(name, default).split(",") if word.strip()]
 
 
 def one_of(name: str, default: str, allowed: set[str]) -> str:
     """One of the ``allowed`` words."""
     value = text(name, default)
     if value not in allowed:
-        raise ImproperlyConfigured(
-            f"{name} is {value!r}. Write one of {', '.join(sorted(allowed))}."
-        )
+        raise ImproperlyConfigured(f"{name} is {value!r}. Write one of {', '.join(sorted(allowed))}.")
     return value
 
 
@@ -56,9 +52,7 @@ def database(name: str, sqlite_path: str) -> dict:
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": sqlite_path}
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise ImproperlyConfigured(
-            f"{name} must look like postgres://user:password@host:5432/name."
-        )
+        raise ImproperlyConfigured(f"{name} must look like postgres://user:password@host:5432/name.")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -16,16 +16,12 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEMO = env.flag("DEMO")
 DEBUG = env.flag("DEBUG")
 if DEMO and DEBUG:
-    raise ImproperlyConfigured(
-        "DEMO=1 shows the shop as shoppers see it. Leave DEBUG out."
-    )
+    raise ImproperlyConfigured("DEMO=1 shows the shop as shoppers see it. Leave DEBUG out.")
 
 SECRET_KEY = env.text("SECRET_KEY")
 if not SECRET_KEY:
     if not (DEMO or DEBUG):
-        raise ImproperlyConfigured(
-            "SECRET_KEY is empty. Set it to 50 random characters, or DEMO=1 to try the shop."
-        )
+        raise ImproperlyConfigured("SECRET_KEY is empty. Set it to 50 random characters, or DEMO=1 to try the shop.")
     from config.secret import local_secret
 
     SECRET_KEY = local_secret(VAR_DIR / "secret")

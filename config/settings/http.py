@@ -6,9 +6,7 @@ from config import env
 
 from .base import DEBUG, DEMO, VAR_DIR
 
-ALLOWED_HOSTS = env.words(
-    "ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else ""
-)
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
 #: The address in letters and the sitemap, without a slash at the end.
 BASE_URL = WAGTAILADMIN_BASE_URL = env.text(
     "BASE_URL", "http://127.0.0.1:8000" if DEMO or DEBUG else "https://localhost"

@@ -5,15 +5,11 @@ from config import env
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
-    },
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["console"],
-        "level": env.one_of(
-            "LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}
-        ),
+        "level": env.one_of("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}),
     },
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},

@@ -30,13 +30,9 @@ EMAIL_USE_TLS = env.flag("EMAIL_TLS", default=bool(EMAIL_HOST_USER))
 EMAIL_TIMEOUT = 20
 #: Without a server letters stay readable in the admin; nothing leaves this machine.
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if EMAIL_HOST
-    else "django.core.mail.backends.dummy.EmailBackend"
+    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
 )
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
-    "EMAIL_FROM", "Alder & Finch <workshop@alderfinch.example>"
-)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", "Alder & Finch <workshop@alderfinch.example>")
 
 # Wagtail
 

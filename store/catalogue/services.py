@@ -15,10 +15,7 @@ from .models import Category, IndexChange, Product, ProductFigures
 @transaction.atomic
 def card_changed(product_ids: Iterable[int]) -> None:
     """What the cards of these products show has changed: they are indexed anew within moments."""
-    rows = [
-        IndexChange(product_id=pk, due_at=timezone.now())
-        for pk in sorted(set(product_ids))
-    ]
+    rows = [IndexChange(product_id=pk, due_at=timezone.now()) for pk in sorted(set(product_ids))]
     IndexChange.objects.bulk_create(
         rows,
         batch_size=500,
@@ -30,9 +27,7 @@ def card_changed(product_ids: Iterable[int]) -> None:
 
 
 @transaction.atomic
-def set_figures(
-    product: Product, *, price_from: Money | None = None, **figures
-) -> None:
+def set_figures(product: Product, *, price_from: Money | None = None, **figures) -> None:
     """Write down numbers of a product; what is not named stays."""
     values = figures | ({"price_from": price_from} if price_from is not None else {})
     ProductFigures.objects.update_or_create(product_id=product.pk, defaults=values)
@@ -42,9 +37,7 @@ def set_figures(
 @transaction.atomic
 def place_category(category: Category) -> None:
     """Save a category and the paths of everything below it."""
-    category.path = (
-        f"{category.parent.path}/{category.slug}" if category.parent else category.slug
-    )
+    category.path = f"{category.parent.path}/{category.slug}" if category.parent else category.slug
     category.save()
     for child in category.children.all():
         child.parent = category

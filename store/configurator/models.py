@@ -28,9 +28,7 @@ class OptionSet(DraftStateMixin, RevisionMixin, ClusterableModel):
     name = models.CharField(_("name"), max_length=120)
     code = models.SlugField(_("code"), unique=True, max_length=120)
 
-    _revisions = GenericRelation(
-        "wagtailcore.Revision", related_query_name="option_set"
-    )
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="option_set")
 
     class Meta:
         verbose_name = _("option set")
@@ -68,9 +66,7 @@ class OptionGroup(Orderable, ClusterableModel):
     key = models.CharField(_("key"), max_length=40, validators=[key_value])
     name = models.CharField(_("name"), max_length=80)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.ONE)
-    display = models.CharField(
-        _("shown as"), max_length=8, choices=Display, default=Display.PILLS
-    )
+    display = models.CharField(_("shown as"), max_length=8, choices=Display, default=Display.PILLS)
     help = models.CharField(_("help"), max_length=200, blank=True)
     required = models.BooleanField(_("must be answered"), default=True)
     least = models.PositiveSmallIntegerField(_("at least"), default=0)
@@ -100,9 +96,7 @@ class Option(Orderable):
     group = ParentalKey(OptionGroup, on_delete=models.CASCADE, related_name="options")
     key = models.CharField(_("key"), max_length=40, validators=[key_value])
     name = models.CharField(_("name"), max_length=80)
-    colour = models.CharField(
-        _("colour"), max_length=7, blank=True, validators=[colour_value]
-    )
+    colour = models.CharField(_("colour"), max_length=7, blank=True, validators=[colour_value])
     surcharge = MoneyField(_("surcharge"), default=Money)
     lead_days = models.PositiveSmallIntegerField(_("more days to make"), default=0)
 
@@ -122,13 +116,9 @@ class Rule(Orderable):
         EXCLUDES = "excludes", _("excludes")
 
     option_set = ParentalKey(OptionSet, on_delete=models.CASCADE, related_name="rules")
-    when_group = models.CharField(
-        _("when group"), max_length=40, validators=[key_value]
-    )
+    when_group = models.CharField(_("when group"), max_length=40, validators=[key_value])
     when_option = models.CharField(_("is"), max_length=40, validators=[key_value])
-    kind = models.CharField(
-        _("then it"), max_length=8, choices=Kind, default=Kind.EXCLUDES
-    )
+    kind = models.CharField(_("then it"), max_length=8, choices=Kind, default=Kind.EXCLUDES)
     then_group = models.CharField(_("group"), max_length=40, validators=[key_value])
     then_option = models.CharField(_("option"), max_length=40, validators=[key_value])
     reason = models.CharField(_("because"), max_length=200)
@@ -160,9 +150,7 @@ class Drawing(models.Model):
 class MadeToOrder(models.Model):
     """How one product is drawn and what can be chosen on it; without an option set it is only drawn."""
 
-    product = models.OneToOneField(
-        Product, models.CASCADE, related_name="made_to_order", primary_key=True
-    )
+    product = models.OneToOneField(Product, models.CASCADE, related_name="made_to_order", primary_key=True)
     option_set = models.ForeignKey(
         OptionSet,
         models.PROTECT,
@@ -179,9 +167,7 @@ class MadeToOrder(models.Model):
         related_name="products",
         verbose_name=_("drawing"),
     )
-    defaults = models.JSONField(
-        _("choices of the catalogue picture"), default=dict, blank=True
-    )
+    defaults = models.JSONField(_("choices of the catalogue picture"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("made to order")

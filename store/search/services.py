@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from cms.foundation.kept import bump
+
 from .documents import documents
 from .engines import engine
 from .engines.base import Answer, EngineError, IndexMissing, Request
@@ -135,6 +137,8 @@ def drain(product_ids: Iterable[int]) -> None:
     except IndexMissing as problem:
         log.warning("Making the search index anew: %s", problem)
         rebuild()
+    else:
+        bump("catalogue")  # Listings that are kept show the new cards.
 
 
 def rebuild() -> int:
@@ -143,7 +147,9 @@ def rebuild() -> int:
     Raises:
         IndexBusy: another process is writing; nothing was done.
     """
-    return engine().rebuild(documents())
+    count = engine().rebuild(documents())
+    bump("catalogue")
+    return count
 
 
 def mend() -> None:

@@ -36,9 +36,7 @@ def icon(name: str) -> str:
     from django.templatetags.static import static
 
     address = static("site/icons.svg")
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', address, name
-    )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', address, name)
 
 
 @register.simple_tag

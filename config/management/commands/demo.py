@@ -85,7 +85,9 @@ class Parent:
             if port_taken(self.port) or self.stopping:
                 break
             time.sleep(0.1)
-        out.write(f"\nThe shop is open: http://127.0.0.1:{self.port}/\nThe back office:  http://127.0.0.1:{self.port}/admin/\n")
+        out.write(
+            f"\nThe shop is open: http://127.0.0.1:{self.port}/\nThe back office:  http://127.0.0.1:{self.port}/admin/\n"
+        )
         for who in SIGN_INS:
             out.write(f"  {who.role:16} {who.email:28} {who.password}")
         out.write("Ctrl-C ends it.")

@@ -18,9 +18,7 @@ class Command(BaseCommand):
     help = "Run the worker. Any number may run; killing one loses and doubles nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "--once", action="store_true", help="end when nothing is due"
-        )
+        parser.add_argument("--once", action="store_true", help="end when nothing is due")
 
     def handle(self, *, once: bool, **options) -> None:
         self.stopping = False
@@ -48,9 +46,7 @@ class Command(BaseCommand):
                 return 0
             try:
                 done += work_off(model)
-            except (
-                OperationalError
-            ) as error:  # The database is away for a moment: nothing is lost.
+            except OperationalError as error:  # The database is away for a moment: nothing is lost.
                 log.warning("The database did not answer: %s", type(error).__name__)
                 connection.close()
                 time.sleep(0.5)
