@@ -1,0 +1,88 @@
+"""Colours a drawing is painted with: a palette of names, and tones that follow from one colour."""
+
+import colorsys
+import re
+
+HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
+
+#: Names a choice may use instead of a number; a drawing knows them without being told.
+PALETTE = {
+    "alder": "#2f4b3e",
+    "blush": "#dfb7a8",
+    "brass": "#c8a04e",
+    "chalk": "#f3eee4",
+    "clay": "#bd7a58",
+    "cognac": "#96572c",
+    "copper": "#c07a50",
+    "coral": "#dd6146",
+    "espresso": "#4a3024",
+    "fjord": "#567b8e",
+    "gold": "#c9a24d",
+    "graphite": "#45454a",
+    "ink": "#27384f",
+    "moss": "#6c7651",
+    "oat": "#e4d9c5",
+    "ochre": "#d39c3c",
+    "plum": "#613b4c",
+    "rust": "#a2452b",
+    "sage": "#a6b097",
+    "sand": "#cfbb9d",
+    "silver": "#c3c6c8",
+    "sky": "#a9c0c9",
+    "soot": "#26262a",
+    "steel": "#b9bdc0",
+    "stone": "#a39d93",
+    "tan": "#b57a45",
+    "terracotta": "#c4643f",
+    "white": "#fbfaf7",
+}
+
+#: Above this luminance a mark is dark, below it is pale: black and white read equally well here.
+_LIGHT_GROUND = 0.18
+
+
+def colour_of(value: str) -> str | None:
+    """The colour a choice names, as ``#rgb`` or ``#rrggbb``; nothing if it names none."""
+    return value if HEX.match(value) else PALETTE.get(value)
+
+
+def luminance(colour: str) -> float:
+    """How bright the eye sees it, 0 to 1 (WCAG 2.2, relative luminance)."""
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def shade(colour: str) -> str:
+    """The same thing away from the light: darker, and a little towards brown."""
+    brown = _parts("#5a4638")
+    return _written(0.66 * own + 0.17 * other for own, other in zip(_parts(colour), brown, strict=True))
+
+
+def tint(colour: str) -> str:
+    """The same thing in the light."""
+    hue, lightness, strength = colorsys.rgb_to_hls(*_parts(colour))
+    return _written(colorsys.hls_to_rgb(hue, lightness + 0.32 * (1 - lightness), strength))
+
+
+def mark(colour: str) -> str:
+    """What reads on that colour: a deep tone of it on a light ground, a pale one on a dark ground."""
+    hue, lightness, strength = colorsys.rgb_to_hls(*_parts(colour))
+    if luminance(colour) > _LIGHT_GROUND:
+        return _written(colorsys.hls_to_rgb(hue, min(0.24, 0.32 * lightness), min(0.55, strength)))
+    return _written(colorsys.hls_to_rgb(hue, 0.87, min(0.35, strength)))
+
+
+#: Endings of a colour's name in a drawing: ``--body-dk`` is the shade of ``--body``.
+TONES = {"dk": shade, "lt": tint, "ink": mark}
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    digits = colour.removeprefix("#")
+    if len(digits) == 3:
+        digits = "".join(digit * 2 for digit in digits)
+    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return red, green, blue
+
+
+def _written(parts) -> str:
+    return "#" + "".join(f"{max(0, min(255, round(part * 255))):02x}" for part in parts)

@@ -1,0 +1,214 @@
+"""Compose one plain picture from a layered drawing, choices and texts.
+
+The result holds presentation attributes only: no style, no custom properties, no data attributes, no definitions
+that nothing uses. So it may stand in a page under a strict policy, in an ``<img>`` and in a printed sheet.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree
+
+from .colours import TONES, colour_of
+from .conditions import all_hold
+from .source import VARIABLE, Source, read
+from .texts import MIDDLE, Box, Face, Setting, cleaned, set_in
+
+_NUMBER = re.compile(r"-?\d*\.?\d+")
+_REFERENCE = re.compile(r"url\(#([^)]+)\)|^#(.+)$")
+_NAMESPACE = "http://www.w3.org/2000/svg"
+#: A line that fills its box this far is pinned to it, whatever face the reader's machine has.
+_TIGHT, _PINNED = 0.93, 0.97
+
+
+def compose(
+    source: str,
+    choices: Mapping[str, str],
+    texts: Mapping[str, str],
+    *,
+    colours: Mapping[str, str] | None = None,
+    prefix: str = "",
+    title: str = "",
+) -> str:
+    """The picture as SVG.
+
+    Args:
+        source: a drawing by the layer contract.
+        choices: option by group; an unknown one matches nothing.
+        texts: words by group.
+        colours: ``#rrggbb`` by group, where an option has a colour that is not its name.
+        prefix: put before every id, so that one drawing may stand twice in a page.
+        title: what the picture shows, instead of the drawing's own title.
+
+    Raises:
+        UnreadableDrawing: the source is no drawing.
+    """
+    picture = _Picture(read(source), choices, texts, colours or {})
+    root = picture.root()
+    _drop_unused(root)
+    if prefix:
+        _prefix_ids(root, prefix)
+    _set_title(root, cleaned(title))
+    root.set("xmlns", _NAMESPACE)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+class _Picture:
+    """One composition: what is chosen, and the copy of a drawing that follows from it."""
+
+    def __init__(self, source: Source, choices, texts, colours) -> None:
+        self.source = source
+        self.choices = source.defaults | {group: str(option) for group, option in choices.items() if option}
+        self.texts = {group: cleaned(text) for group, text in texts.items()}
+        self.numbers = {group: self._number(group) for group in source.ranges}
+        self.choices |= {group: f"{number:.4g}" for group, number in self.numbers.items()}
+        self.values = self._values(colours)
+
+    def root(self) -> ElementTree.Element:
+        """The copy, still with all definitions."""
+        return self._copy(self.source.root)
+
+    def _values(self, colours: Mapping[str, str]) -> dict[str, str]:
+        named = {group: colour for group, option in self.choices.items() if (colour := colour_of(option))}
+        given = {group: value for group, colour in colours.items() if (value := colour_of(colour))}
+        values = named | given
+        for when, set_values in self.source.sets:
+            if all_hold(when, self.choices, self.texts):
+                values |= set_values
+        return values
+
+    def _number(self, group: str) -> float:
+        """What was chosen of a range; outside of it the nearer end, nonsense is the lower one."""
+        low, high = self.source.ranges[group]
+        try:
+            number = float(self.choices.get(group, low))
+        except ValueError:
+            return low
+        return max(low, min(high, number)) if math.isfinite(number) else low
+
+    def _copy(self, node: ElementTree.Element) -> ElementTree.Element:
+        copy = ElementTree.Element(node.tag, self._attributes(node))
+        copy.text, copy.tail = node.text, node.tail
+        copy.extend(self._copy(child) for child in node if self._shown(child))
+        if node.get("data-say"):
+            copy.text = node.attrib["data-say"].replace("{}", self.choices.get(node.get("data-of", ""), ""))
+        if node.get("data-text"):
+            _write(copy, node, self.texts[node.attrib["data-text"]])
+        return copy
+
+    def _shown(self, node: ElementTree.Element) -> bool:
+        if node.get("data-set"):
+            return False
+        text = node.get("data-text")
+        if text and not self.texts.get(text):
+            return False
+        return all_hold(node.get("data-when", ""), self.choices, self.texts)
+
+    def _attributes(self, node: ElementTree.Element) -> dict[str, str]:
+        attributes = {
+            name: VARIABLE.sub(self._value, value) if "var(" in value else value
+            for name, value in node.attrib.items()
+            if not name.startswith("data-")
+        }
+        group, _space, name = node.get("data-stretch", "").partition(" ")
+        if group in self.numbers:
+            low, high = self.source.ranges[group]
+            share = (self.numbers[group] - low) / (high - low) if high > low else 0.0
+            attributes[name] = _between(node.get("data-lo", ""), node.get("data-hi", ""), share)
+        return attributes
+
+    def _value(self, found: re.Match[str]) -> str:
+        name, default = found.group(1), (found.group(2) or "").strip()
+        if name in self.values:
+            return self.values[name]
+        base, _hyphen, tone = name.rpartition("-")
+        ground = colour_of(self.values.get(base, ""))
+        return TONES[tone](ground) if ground and tone in TONES else default or "#000"
+
+
+def _write(element: ElementTree.Element, node: ElementTree.Element, text: str) -> None:
+    """Put words into a text element, sized so that they stay in its box."""
+    if node.get("data-case") == "upper":
+        text = text.upper()
+    box = Box.read(node.get("data-box", "0 0 100 20"))
+    curve = element.find("textPath")
+    face = Face.read(node)
+    setting = set_in(box, text, face)
+    element.set("font-size", _short(setting.size))
+    if face.spacing:
+        element.set("letter-spacing", _short(setting.size * face.spacing))
+    if curve is not None:
+        curve.text = text
+        element.set("dy", _short(MIDDLE * setting.size))
+        return
+    _write_lines(element, box, setting)
+
+
+def _write_lines(element: ElementTree.Element, box: Box, setting: Setting) -> None:
+    anchor = element.get("text-anchor", "start")
+    at = box.x + box.width * {"middle": 0.5, "end": 1.0}.get(anchor, 0.0)
+    single = len(setting.lines) == 1
+    element.text = None
+    for line, width, baseline in setting.lines:
+        place = {"x": _short(at), "y": _short(baseline)}
+        if width > _TIGHT * box.width:
+            place |= {"textLength": _short(_PINNED * box.width), "lengthAdjust": "spacingAndGlyphs"}
+        part = element if single else ElementTree.SubElement(element, "tspan")
+        part.attrib.update(place)
+        part.text = line
+
+
+def _between(low: str, high: str, share: float) -> str:
+    ends = zip(_NUMBER.findall(low), _NUMBER.findall(high), strict=False)
+    numbers = iter([_short(float(a) + (float(b) - float(a)) * share) for a, b in ends])
+    return _NUMBER.sub(lambda found: next(numbers, found.group()), low)
+
+
+def _drop_unused(root: ElementTree.Element) -> None:
+    """Keep only definitions that something drawn refers to, directly or through others."""
+    shelves = list(root.iter("defs"))
+    defined = {part.get("id"): part for shelf in shelves for part in shelf}
+    wanted: set[str] = set()
+    waiting = list(_references(root, into_definitions=False))
+    while waiting:
+        name = waiting.pop()
+        if name not in wanted:
+            wanted.add(name)
+            if name in defined:
+                waiting.extend(_references(defined[name]))
+    for shelf in shelves:
+        shelf[:] = [part for part in shelf if part.get("id") in wanted]
+
+
+def _references(node: ElementTree.Element, *, into_definitions: bool = True) -> Iterator[str]:
+    for value in node.attrib.values():
+        if "#" in value:
+            yield from (inside or whole for inside, whole in _REFERENCE.findall(value))
+    for child in node:
+        if into_definitions or child.tag != "defs":
+            yield from _references(child, into_definitions=into_definitions)
+
+
+def _prefix_ids(root: ElementTree.Element, prefix: str) -> None:
+    for node in root.iter():
+        for name, value in node.attrib.items():
+            if name == "id":
+                node.set(name, f"{prefix}-{value}")
+            elif name == "href":
+                node.set(name, f"#{prefix}-{value[1:]}")
+            elif "url(#" in value:
+                node.set(name, value.replace("url(#", f"url(#{prefix}-"))
+
+
+def _set_title(root: ElementTree.Element, title: str) -> None:
+    element = root.find("title")
+    if title and element is None:
+        element = ElementTree.Element("title")
+        root.insert(0, element)
+    if title and element is not None:
+        element.text = title
+
+
+def _short(number: float) -> str:
+    text = f"{number:.1f}" if abs(number) >= 10 else f"{number:.3f}"
+    return text.rstrip("0").rstrip(".") or "0"

@@ -1,0 +1,64 @@
+"""What a drawing can follow, read from its own markup: the file is the only source."""
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from .colours import TONES
+from .conditions import conditions_of
+from .source import VARIABLE, Source, read
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Options of each group, colours with their defaults, texts, ranges, and what is chosen when nothing is said."""
+
+    options: dict[str, list[str]]
+    colours: dict[str, str]
+    texts: list[str]
+    ranges: dict[str, tuple[float, float]]
+    defaults: dict[str, str]
+
+
+def offers(source: str) -> Offers:
+    """What can be chosen in a drawing.
+
+    Raises:
+        UnreadableDrawing: the source is no drawing.
+    """
+    drawing = read(source)
+    texts = [node.attrib["data-text"] for node in drawing.root.iter() if node.get("data-text")]
+    return Offers(_options(drawing), _colours(drawing), list(dict.fromkeys(texts)), drawing.ranges, drawing.defaults)
+
+
+def _options(drawing: Source) -> dict[str, list[str]]:
+    options: dict[str, list[str]] = {}
+    for node in drawing.root.iter():
+        for condition in _conditions(node):
+            known = options.setdefault(condition.group, [])
+            known.extend(sorted(condition.options - set(known)))
+    for group, default in drawing.defaults.items():
+        if group in options and default not in options[group] and not default.startswith("#"):
+            options[group].insert(0, default)
+    return options
+
+
+def _conditions(node: Element):
+    both = f"{node.get('data-when', '')} {node.get('data-set', '')}"
+    return [condition for condition in conditions_of(both) if condition.options]
+
+
+def _colours(drawing: Source) -> dict[str, str]:
+    """Names that a choice paints; tones of them and names that only an option sets are none."""
+    found = (VARIABLE.findall(value) for node in drawing.root.iter() for value in node.attrib.values())
+    colours = {name: default.strip() for pairs in found for name, default in pairs if not _is_tone(name)}
+    set_by_options = {name for _when, values in drawing.sets for name in values}
+    return {
+        name: default
+        for name, default in colours.items()
+        if name not in set_by_options or drawing.defaults.get(name, "").startswith("#")
+    }
+
+
+def _is_tone(name: str) -> bool:
+    base, _hyphen, tone = name.rpartition("-")
+    return bool(base) and tone in TONES

@@ -1,0 +1,112 @@
+"""A drawing as it is stored: read once, freed of all that has no place in a picture."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from xml.etree import ElementTree
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from .texts import Box, Face
+
+SVG = "{http://www.w3.org/2000/svg}"
+VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:,\s*([^()]*))?\)")
+
+_ELEMENTS = frozenset(
+    {"svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
+    | {"text", "tspan", "textPath", "clipPath", "mask", "linearGradient", "radialGradient", "stop", "pattern"}
+)
+_UNSAFE_VALUE = re.compile(r"url\((?!#)|javascript:|expression\(", re.IGNORECASE)
+
+
+class UnreadableDrawing(ValueError):
+    """The SVG cannot be read; the message says why, for whoever uploaded it."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A drawing ready to be composed; ``root`` is shared and never changed."""
+
+    root: ElementTree.Element
+
+    @cached_property
+    def defaults(self) -> dict[str, str]:
+        """Choices when nothing is said."""
+        return _pairs(self.root.get("data-defaults", ""))
+
+    @cached_property
+    def ranges(self) -> dict[str, tuple[float, float]]:
+        """Numbers that may be chosen, from and to."""
+        pairs = _pairs(self.root.get("data-range", ""))
+        return {group: _range(ends) for group, ends in pairs.items()}
+
+    @cached_property
+    def sets(self) -> tuple[tuple[str, dict[str, str]], ...]:
+        """Conditions, and the values they give to names when they hold."""
+        found = (node for node in self.root.iter("g") if node.get("data-set"))
+        return tuple((node.attrib["data-set"], _values(node.get("data-vars", ""))) for node in found)
+
+
+@lru_cache(maxsize=128)
+def read(source: str) -> Source:
+    """Read a drawing.
+
+    Raises:
+        UnreadableDrawing: not XML, not an SVG, or with declarations of its own.
+    """
+    try:
+        root = fromstring(source, forbid_dtd=True)
+        if root.tag != f"{SVG}svg":
+            raise UnreadableDrawing("The file is not an SVG drawing.")
+        return _checked(Source(_plain(root)))
+    except (ElementTree.ParseError, DefusedXmlException, ValueError) as problem:
+        raise UnreadableDrawing(str(problem)) from problem
+
+
+def _checked(source: Source) -> Source:
+    """The same source, once its numbers have been read: a box or range that is none is found here, not in a page."""
+    if any(not low < high for low, high in source.ranges.values()):
+        raise UnreadableDrawing("A range must go from a lower to a higher number.")
+    for node in source.root.iter("text"):
+        if node.get("data-text"):
+            Box.read(node.get("data-box", ""))
+            Face.read(node)
+    return source
+
+
+def _plain(node: ElementTree.Element) -> ElementTree.Element:
+    """A copy with local names, known elements and harmless attributes only."""
+    copy = ElementTree.Element(node.tag.removeprefix(SVG), _harmless(node))
+    copy.text = node.text if node.text and node.text.strip() else None
+    for child in node:
+        if isinstance(child.tag, str) and child.tag.removeprefix(SVG) in _ELEMENTS:
+            part = _plain(child)
+            part.tail = child.tail if child.tail and child.tail.strip() else None
+            copy.append(part)
+    return copy
+
+
+def _harmless(node: ElementTree.Element) -> dict[str, str]:
+    attributes = {}
+    for name, value in node.attrib.items():
+        name = "href" if name.endswith("}href") else name
+        foreign = name.startswith("{") or name == "style" or name.lower().startswith("on")
+        if foreign or _UNSAFE_VALUE.search(value) or (name == "href" and not value.startswith("#")):
+            continue
+        attributes[name] = value
+    return attributes
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in text.split() if "=" in part)
+
+
+def _values(text: str) -> dict[str, str]:
+    pairs = (part.split(":", 1) for part in text.split(";") if ":" in part)
+    return {name.strip(): value.strip() for name, value in pairs}
+
+
+def _range(ends: str) -> tuple[float, float]:
+    low, high = (float(end) for end in ends.split(","))
+    return low, high
