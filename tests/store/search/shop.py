@@ -1,6 +1,9 @@
 """The small shop that the engines are asked about."""
 
+from datetime import timedelta
 from decimal import Decimal
+
+from django.utils import timezone
 
 from store.catalogue.models import Attribute, AttributeValue, Brand, Product
 from store.catalogue.services import set_figures
@@ -41,6 +44,7 @@ def stock_the_shelves() -> None:
     shirt = Product.objects.get(name="Child’s T-shirt")
     make_variant(shirt, sku="TS-404.038.96", price="26.00", options={"Size": "M"})
     make_variant(shirt, sku="TS-L", price="27.00", stock=0, options={"Size": "L"})
+    Product.objects.filter(name="Crème brûlée dish").update(created_at=timezone.now() + timedelta(minutes=1))
     Product.objects.filter(name="Initial mug").update(description="<p>We engrave<b>one letter</b> by hand.</p>")
 
 

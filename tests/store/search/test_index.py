@@ -63,6 +63,16 @@ def test_what_is_unpublished_or_deleted_is_gone(mug, run_work):
     assert names() == []
 
 
+def test_a_listing_that_is_kept_shows_the_new_card(mug, client, run_work):
+    listing = mug.category.get_absolute_url()
+    assert b"Plain mug" in client.get(listing).content
+    mug.name = "Painted mug"
+    mug.save()
+    run_work()
+
+    assert b"Painted mug" in client.get(listing).content
+
+
 def test_a_renamed_shelf_is_found_by_its_new_name(mug, run_work):
     shelf = Category.objects.get()
     shelf.name = "Drinking vessels"
