@@ -53,7 +53,7 @@ class Command(BaseCommand):
         return done
 
     def wait(self) -> None:
-        """Until a commit wakes us, half a second at most on SQLite and two on PostgreSQL."""
+        """Until a commit wakes us, half a second at most."""
         if os.getppid() != self.parent:
             self.stopping = True  # Whoever started us is gone.
         elif connection.vendor == "postgresql":
@@ -62,8 +62,9 @@ class Command(BaseCommand):
             time.sleep(0.5)
 
     def listen(self) -> None:
+        """A commit between the last look and this wait is not heard, so the wait is short."""
         connection.ensure_connection()
         with connection.cursor() as cursor:
             cursor.execute("LISTEN kontor_work")
-        for _notice in connection.connection.notifies(timeout=2, stop_after=1):
+        for _notice in connection.connection.notifies(timeout=0.5, stop_after=1):
             return
