@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from .synonyms import other_words
 from .text import stem
 
 #: Misspelt words whose repair is remembered, until the catalogue's words change.
@@ -14,11 +15,12 @@ _VOWELS = str.maketrans("", "", "aeiouy")
 
 
 class Vocabulary:
-    """All words of the catalogue with the number of products that hold them, as they are written."""
+    """All words of the catalogue with the number of products that hold them, as they are written, and their like."""
 
     def __init__(self, counts: Mapping[str, int], language: str = "en") -> None:
         self.language = language
-        self._counts = dict(counts)
+        held = {stem(word, language) for word in counts}
+        self._counts = dict.fromkeys(other_words(held, language), 0) | dict(counts)
         self._sorted = sorted(self._counts)
         self._stems = {stem(word, language) for word in self._counts}
         # Words with digits are numbers of articles: the nearest one is another article.

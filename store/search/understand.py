@@ -35,18 +35,23 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     found = query_tokens(text, vocabulary.language)
     joined = _joined(found, vocabulary)
     words: list[list[Way]] = []
-    spelled: list[str] = []
+    repairs: dict[str, str] = {}
     for place, token in enumerate(found):
         if token.is_cjk:
             words += [[Way((pair,))] for pair in bigrams(token.text[:MOST_SIGNS])]
-            spelled.append(token.text)
             continue
         ways, repaired = _ways(token, joined.get(place), vocabulary)
         words.append(ways)
-        spelled.append(repaired or token.text)
-    typed = [token.text for token in found]
+        if repaired:
+            repairs[token.text] = repaired
     strangers = any(not token.is_cjk and not vocabulary.knows(token.text) for token in found)
-    return Understood(_unique(words), " ".join(spelled) if spelled != typed else None, strangers)
+    return Understood(_unique(words), _corrected(text, repairs), strangers)
+
+
+def _corrected(text: str, repairs: dict[str, str]) -> str | None:
+    """All of the text, common words too, as it should have been typed; nothing if it was typed well."""
+    typed = [token.text for token in tokens(text[:MOST_OF_A_QUERY])[:MOST_WORDS]]
+    return " ".join(repairs.get(word, word) for word in typed) if repairs else None
 
 
 def _joined(found: list[Token], vocabulary: Vocabulary) -> dict[int, str]:
@@ -107,7 +112,10 @@ def _unknown(word: str, ways: list[Way], vocabulary: Vocabulary) -> tuple[list[W
 
 
 def _stemmed(words: list[str], boost: float, language: str) -> list[Way]:
-    return [Way((each,), boost) for each in dict.fromkeys(stem(word, language) for word in words)]
+    """Words that may have been meant, and what is like them."""
+    roots = dict.fromkeys(stem(word, language) for word in words)
+    like = dict.fromkeys(each for root in roots for each in synonyms(root, language) if each not in roots)
+    return [Way((root,), boost) for root in roots] + [Way((each,), boost * SYNONYM) for each in like]
 
 
 def _unique(words: list[list[Way]]) -> list[list[Way]]:

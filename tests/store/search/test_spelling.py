@@ -60,6 +60,14 @@ def test_the_shopper_is_told_what_was_searched_for(shop):
     assert result.hits[0].name == "Initial mug"
 
 
+def test_common_words_stay_in_what_was_searched_for(shop):
+    assert shop.find("a mgu for a techer").corrected == "a mug for a teacher"
+
+
+def test_another_word_for_a_thing_may_be_misspelt_too(shop):
+    assert shop.find("bekaer").corrected == "beaker"
+
+
 def test_a_right_word_is_left_alone(shop):
     assert shop.find("desk lamps").corrected is None
     assert shop.find("杯子").corrected is None
