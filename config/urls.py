@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", site.health),
     path("robots.txt", site.robots),
     path("media/<path:path>", site.media, name="media"),
+    path("", include("store.configurator.urls")),
     path("", include("store.storefront.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),

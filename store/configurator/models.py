@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
+from cms.foundation.kept import bump
 from store.catalogue.models import Product, colour_value
 from store.money.amounts import Money
 from store.money.fields import MoneyField
@@ -22,7 +23,25 @@ key_value = RegexValidator(
 )
 
 
-class OptionSet(DraftStateMixin, RevisionMixin, ClusterableModel):
+class Kept(models.Model):
+    """What every process keeps of the catalogue is read anew once such a row was saved or deleted."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        """Save, and let every process know."""
+        super().save(*args, **kwargs)
+        bump("catalogue")
+
+    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
+        """Delete, and let every process know."""
+        deleted = super().delete(*args, **kwargs)
+        bump("catalogue")
+        return deleted
+
+
+class OptionSet(Kept, DraftStateMixin, RevisionMixin, ClusterableModel):
     """Everything that can be chosen on a product, or on several that share it."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -43,7 +62,7 @@ class OptionSet(DraftStateMixin, RevisionMixin, ClusterableModel):
         return self._revisions
 
 
-class OptionGroup(Orderable, ClusterableModel):
+class OptionGroup(Kept, Orderable, ClusterableModel):
     """One question to the shopper: one of several, several, or a text."""
 
     class Kind(models.TextChoices):
@@ -90,7 +109,7 @@ class OptionGroup(Orderable, ClusterableModel):
         return self.name
 
 
-class Option(Orderable):
+class Option(Kept, Orderable):
     """One answer to the question of its group."""
 
     group = ParentalKey(OptionGroup, on_delete=models.CASCADE, related_name="options")
@@ -108,7 +127,7 @@ class Option(Orderable):
         return self.name
 
 
-class Rule(Orderable):
+class Rule(Kept, Orderable):
     """One option requires or excludes another; the reason is in the merchant's words."""
 
     class Kind(models.TextChoices):
@@ -131,7 +150,7 @@ class Rule(Orderable):
         return f"{self.when_option} {self.get_kind_display()} {self.then_option}"
 
 
-class Drawing(models.Model):
+class Drawing(Kept):
     """A layered SVG that follows choices, colours and texts."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -147,7 +166,7 @@ class Drawing(models.Model):
         return self.name
 
 
-class MadeToOrder(models.Model):
+class MadeToOrder(Kept):
     """How one product is drawn and what can be chosen on it; without an option set it is only drawn."""
 
     product = models.OneToOneField(Product, models.CASCADE, related_name="made_to_order", primary_key=True)

@@ -74,11 +74,11 @@ class Setting:
     lines: tuple[tuple[str, float, float], ...]
 
 
-def cleaned(text: object) -> str:
+def cleaned(text: object, longest: int = LONGEST) -> str:
     """NFC, one line, no control characters, single spaces, not endless."""
-    composed = unicodedata.normalize("NFC", str(text or "")[: 4 * LONGEST])
+    composed = unicodedata.normalize("NFC", str(text or "")[: 4 * longest])
     printable = "".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in composed)
-    return " ".join(printable.split())[:LONGEST]
+    return " ".join(printable.split())[:longest].rstrip()
 
 
 def estimated_width(text: str) -> float:

@@ -1,6 +1,7 @@
 """The index follows the catalogue: through the worker, in batches, and it mends itself."""
 
 import pytest
+from wagtail.search.index import Indexed
 
 from customers.timeline.work import TryLater, claim
 from store.catalogue.models import Attribute, AttributeValue, Category, IndexChange, Product
@@ -210,3 +211,7 @@ def test_an_index_of_another_language_is_made_anew(mug, settings):
     jobs.mend_the_index()
 
     assert names("mug") == ["Plain mug"]
+
+
+def test_the_index_of_the_admin_holds_no_products():
+    assert not issubclass(Product, Indexed)

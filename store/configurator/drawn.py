@@ -1,0 +1,48 @@
+"""From choices to a picture."""
+
+from collections.abc import Mapping
+
+from .definition import ONE, Choices, Definition
+from .picture import compose
+
+
+def drawn(
+    definition: Definition,
+    choices: Choices,
+    *,
+    sizes: Mapping[str, str] | None = None,
+    prefix: str = "",
+    title: str = "",
+) -> str:
+    """The picture of a product with these choices, or nothing if it has no drawing.
+
+    One of several is told to the drawing as group and option, several as ``option=yes`` or ``no``. Defaults that no
+    group asks for are fixed features of the product. ``sizes`` are those of the variant.
+    """
+    if not definition.drawing:
+        return ""
+    fixed = {key: value for key, value in definition.defaults.items() if key not in definition.by_key}
+    words = {key: value for key, value in fixed.items() if isinstance(value, str)}
+    options, colours = _options(definition, choices)
+    texts = {group.key: choices.get(group.key, "") for group in definition.groups if group.is_text}
+    return compose(
+        definition.drawing,
+        dict(sizes or {}) | words | options,
+        words | texts,
+        colours=colours,
+        prefix=prefix,
+        title=title,
+    )
+
+
+def _options(definition: Definition, choices: Choices) -> tuple[dict[str, str], dict[str, str]]:
+    options, colours = {}, {}
+    for group in definition.groups:
+        answer = [] if group.is_text else choices.get(group.key, [])
+        for option in group.options:
+            if group.kind != ONE:
+                options[option.key] = "yes" if option.key in answer else "no"
+            elif option.key in answer:
+                options[group.key] = option.key
+                colours |= {group.key: option.colour} if option.colour else {}
+    return options, colours
