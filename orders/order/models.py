@@ -104,7 +104,7 @@ class Order(Stateful):
 
     def get_absolute_url(self) -> str:
         """The page of the signed-in customer; guests follow ``tracking``."""
-        return reverse("order:detail", args=[self.number])
+        return reverse("tracking:order", args=[self.number])
 
     @property
     def can_be_cancelled(self) -> bool:

@@ -1,0 +1,24 @@
+"""The menu groups of the back office; the apps fill them through hooks of their own."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, SubmenuMenuItem
+
+GROUPS = [
+    ("store", _("Store"), "tag", 110),
+    ("orders", _("Orders"), "form", 120),
+    ("customers", _("Customers"), "group", 130),
+    ("support", _("Support"), "help", 140),
+]
+
+
+def _group(name: str, label: str, icon: str, order: int) -> None:
+    menu = Menu(register_hook_name=f"register_{name}_menu_item", construct_hook_name=f"construct_{name}_menu")
+
+    @hooks.register("register_admin_menu_item")
+    def register() -> SubmenuMenuItem:
+        return SubmenuMenuItem(label, menu, name=name, icon_name=icon, order=order)
+
+
+for each in GROUPS:
+    _group(*each)

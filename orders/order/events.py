@@ -1,0 +1,11 @@
+"""What can happen to an order."""
+
+from django.utils.translation import gettext_lazy as _
+
+from customers.timeline.verbs import Verb
+
+PLACED = Verb("order.placed", _("Order %(number)s was placed, %(total)s"), icon="form")
+CONFIRMED = Verb("order.confirmed", _("Order %(number)s was confirmed"), icon="tick")
+COMPLETED = Verb("order.completed", _("Order %(number)s is completed"), icon="tick")
+CANCELLED = Verb("order.cancelled", _("Order %(number)s was cancelled: %(reason_text)s"), icon="cross")
+NOTED = Verb("order.noted", _("Note on order %(number)s: %(text)s"), icon="edit")

@@ -1,0 +1,83 @@
+"""Placing, confirming, completing and calling off orders."""
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.timeline.services import record
+from customers.timeline.states import WrongState
+from store.stock import services as stock
+
+from . import events
+from .models import Order, Paid, Sent
+
+
+class CancelReason(models.TextChoices):
+    """Why an order was called off."""
+
+    CHANGED_MIND = "changed mind", _("the customer changed their mind")
+    NOT_PAID = "not paid", _("it was not paid in time")
+    OUT_OF_STOCK = "out of stock", _("we cannot deliver it")
+    OTHER = "other", _("another reason")
+
+
+@transaction.atomic
+def confirm(order: Order, *, actor=None) -> None:
+    """Work on it begins. Paid in advance, ``orders.payment`` calls this; else the checkout does.
+
+    Raises:
+        WrongState: it is cancelled, or another process was first.
+    """
+    order.move_to(Order.Status.CONFIRMED, confirmed_at=timezone.now())
+    record(events.CONFIRMED, customer=order.customer, subject=order, actor=actor, number=order.number)
+
+
+@transaction.atomic
+def complete_if_done(order: Order) -> bool:
+    """Close an order that is delivered and paid; says whether it did. Asked again, it does nothing."""
+    order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"])
+    done = order.payment_status == Paid.PAID and order.fulfilment_status == Sent.DELIVERED
+    if not (done and order.can_move_to(Order.Status.COMPLETED)):
+        return False
+    order.move_to(Order.Status.COMPLETED)
+    record(events.COMPLETED, customer=order.customer, subject=order, number=order.number)
+    return True
+
+
+@transaction.atomic
+def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
+    """Call the order off and give its stock back. ``reason`` is a ``CancelReason``.
+
+    Nothing is paid back here: ``orders.payment`` sits above us and reacts to CANCELLED.
+
+    Raises:
+        WrongState: a parcel has left, or the order is closed already.
+    """
+    order.refresh_from_db(fields=["status", "fulfilment_status"])
+    if order.fulfilment_status != Sent.OPEN:
+        raise WrongState(_("A parcel of %(number)s has left already.") % {"number": order.number})
+    order.move_to(Order.Status.CANCELLED)
+    stock.release(order.hold_owner)
+    record(
+        events.CANCELLED,
+        customer=order.customer,
+        subject=order,
+        actor=actor,
+        number=order.number,
+        reason=reason,
+        reason_text=str(CancelReason(reason).label),
+        note=note,
+    )
+
+
+@transaction.atomic
+def add_note(order: Order, *, text: str, actor) -> None:
+    """Write down what only staff should know."""
+    record(events.NOTED, customer=order.customer, subject=order, actor=actor, number=order.number, text=text)
+
+
+def write_status(order: Order, **columns: str) -> None:
+    """Write ``payment_status``, ``production_status`` or ``fulfilment_status``: each by its one app above."""
+    Order.objects.filter(pk=order.pk).update(**columns)
+    for name, value in columns.items():
+        setattr(order, name, value)

@@ -1,0 +1,12 @@
+"""What can happen to a question."""
+
+from django.utils.translation import gettext_lazy as _
+
+from customers.timeline.verbs import Verb
+
+ASKED = Verb("tickets.asked", _("Asked in %(number)s: %(subject)s"), icon="help")
+ANSWERED = Verb("tickets.answered", _("Answered in %(number)s"), icon="comment")
+NOTED = Verb("tickets.noted", _("Note on %(number)s"), icon="edit")
+ASSIGNED = Verb("tickets.assigned", _("%(number)s is with %(who)s"), icon="user")
+CLOSED = Verb("tickets.closed", _("%(number)s was closed"), icon="tick")
+REOPENED = Verb("tickets.reopened", _("%(number)s was opened again"), icon="undo")
