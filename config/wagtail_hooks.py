@@ -1,8 +1,12 @@
-"""The menu groups of the back office; the apps fill them through hooks of their own."""
+"""The first page and the menu groups of the back office; the apps fill both through hooks of their own."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
+from wagtail.admin.ui.components import Component
+
+from cms.foundation.desk import waiting_for
 
 GROUPS = [
     ("store", _("Store"), "tag", 110),
@@ -22,3 +26,19 @@ def _group(name: str, label: str, icon: str, order: int) -> None:
 
 for each in GROUPS:
     _group(*each)
+
+
+class WaitingPanel(Component):
+    """What waits for this member of staff."""
+
+    name = "waiting"
+    order = 10
+    template_name = "config/desk/_waiting.html"
+
+    def get_context_data(self, parent_context) -> dict:
+        return {"waiting": waiting_for(parent_context["request"]), "now": timezone.localtime()}
+
+
+@hooks.register("construct_homepage_panels")
+def begin_with_what_waits(request, panels: list) -> None:
+    panels.insert(0, WaitingPanel())

@@ -1,19 +1,37 @@
 """What the screens of the back office share: menu groups, counts of what waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wagtail import hooks
 
 
 @dataclass(frozen=True)
+class WaitingRow:
+    """One of the things that wait: what, in a few words why, where to, and how late (with its tone)."""
+
+    label: str
+    url: str
+    detail: str = ""
+    due: str = ""
+    tone: str = "idle"
+    picture: str = ""
+
+
+@dataclass(frozen=True)
 class Waiting:
-    """So many things wait for somebody; the count leads to them. Brought by the hook ``register_waiting``."""
+    """So many things wait for somebody; the count leads to them. Brought by the hook ``register_waiting``.
+
+    ``rows`` are the first of them, three or so, to begin with at once; ``tone`` is wait or bad.
+    """
 
     label: str
     count: int
     url: str
     order: int = 100
+    detail: str = ""
+    tone: str = "wait"
+    rows: Sequence[WaitingRow] = ()
 
 
 def waiting_for(request) -> list[Waiting]:

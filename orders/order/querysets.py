@@ -20,5 +20,27 @@ class OrderQuerySet(models.QuerySet):
         open_orders = self.filter(status=self.model.Status.PLACED, pays_in_advance=True)
         return open_orders.filter(placed_at__lt=timezone.now() - age)
 
+    def to_confirm(self) -> "OrderQuerySet":
+        """Placed, and nothing more: the money is not there yet."""
+        return self.filter(status=self.model.Status.PLACED)
+
+    def to_make(self) -> "OrderQuerySet":
+        """In the workshop, or waiting for it."""
+        return self.filter(status=self.model.Status.CONFIRMED, production_status__in=["open", "started"])
+
+    def to_send(self) -> "OrderQuerySet":
+        """Everything in it can leave the house."""
+        ready = self.filter(status=self.model.Status.CONFIRMED, production_status__in=["nothing", "done"])
+        return ready.filter(fulfilment_status__in=["open", "partly"])
+
+    def late(self) -> "OrderQuerySet":
+        """Promised for a day that has passed, and not at the door."""
+        under_way = self.filter(status__in=[self.model.Status.PLACED, self.model.Status.CONFIRMED])
+        return under_way.filter(promised_for__lt=timezone.localdate()).exclude(fulfilment_status="delivered")
+
+    def to_pay_back(self) -> "OrderQuerySet":
+        """Called off after it was paid."""
+        return self.filter(status=self.model.Status.CANCELLED, payment_status="paid")
+
     def with_item_count(self) -> "OrderQuerySet":
         return self.annotate(item_count=models.Sum("lines__quantity", default=0))

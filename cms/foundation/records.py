@@ -1,0 +1,183 @@
+"""Screens of records in the back office: what the shop writes, staff read and act upon, nobody types or erases."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.core.paginator import Page
+from django.db.models import QuerySet
+from django.forms import Media
+from django.utils.functional import cached_property
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from .desk import panels_of
+
+#: Older rows than those on so many pages are found by searching.
+LAST_PAGE = 200
+
+
+class RecordPermissionPolicy(ModelPermissionPolicy):
+    """Records are read, and acted upon by whoever may change them; nobody adds or erases one by hand."""
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+
+class UncountedPage(Page):
+    """A page that knows whether an older one follows, and nothing of the total."""
+
+    def has_next(self) -> bool:
+        return self.paginator.has_more and self.number < LAST_PAGE
+
+    def next_page_number(self) -> int:
+        return self.number + 1
+
+    def previous_page_number(self) -> int:
+        return self.number - 1
+
+
+class UncountedPaginator(WagtailPaginator):
+    """Pages without COUNT(*): reads one row more than it shows."""
+
+    has_more = False
+    num_page_buttons = 0
+
+    @cached_property
+    def count(self) -> int:
+        """Not known; Wagtail only asks whether there is anything."""
+        return self.seen
+
+    @cached_property
+    def num_pages(self) -> int:
+        return LAST_PAGE
+
+    def get_page(self, number) -> UncountedPage:
+        text = str(number or 1)
+        place = min(max(int(text), 1), LAST_PAGE) if text.isdecimal() and len(text) < 6 else 1
+        start = (place - 1) * self.per_page
+        rows = list(self.object_list[start : start + self.per_page + 1])
+        self.has_more, self.seen = len(rows) > self.per_page, len(rows[: self.per_page])
+        return UncountedPage(rows[: self.per_page], place, self)
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """One tab above a list: its key in the address, its name, and what it shows of all rows."""
+
+    key: str
+    label: str
+    narrow: Callable[[QuerySet], QuerySet]
+
+
+class RecordIndexView(generic.IndexView):
+    """A list with tabs, filters and search; newest first, no total."""
+
+    template_name = "cms/foundation/desk/index.html"
+    results_template_name = "cms/foundation/desk/index_results.html"
+    paginator_class = UncountedPaginator
+    any_permission_required: ClassVar = ["view"]
+    saved_views: ClassVar[list[SavedView]] = []
+
+    @cached_property
+    def saved_view(self) -> SavedView | None:
+        """The tab that is open."""
+        wanted = self.request.GET.get("view", "")
+        return next((view for view in self.saved_views if view.key == wanted), None)
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        queryset = super().filter_queryset(queryset)
+        return self.saved_view.narrow(queryset) if self.saved_view else queryset
+
+    def get_context_data(self, *args, **kwargs) -> dict:
+        context = super().get_context_data(*args, **kwargs)
+        return context | {"saved_views": self.saved_views, "saved_view": self.saved_view}
+
+
+class RecordInspectView(generic.InspectView):
+    """One record with the parts that the apps bring."""
+
+    any_permission_required: ClassVar = ["view"]
+    #: The hook whose functions bring parts, such as ``register_order_panel``.
+    panel_hook = ""
+
+    def get_fields(self) -> list:
+        return []
+
+    def get_page_title(self) -> str:
+        return str(self.object)
+
+    def get_page_subtitle(self) -> str:
+        return ""
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        items = super().get_breadcrumbs_items()
+        return [items[0], items[-1] | {"sublabel": ""}] if len(items) > 1 else items
+
+    def get_context_data(self, **kwargs) -> dict:
+        context = super().get_context_data(**kwargs)
+        panels = panels_of(self.panel_hook, self.object, self.request) if self.panel_hook else []
+        media = sum((panel.media for panel in panels), start=Media())
+        return context | {
+            "media": media,
+            "wide_panels": [panel for panel in panels if getattr(panel, "wide", False)],
+            "panels": [panel for panel in panels if not getattr(panel, "wide", False)],
+        }
+
+
+class RecordViewSet(ModelViewSet):
+    """List and screen of a record; copying, adding, editing and erasing do not exist."""
+
+    index_view_class = RecordIndexView
+    inspect_view_class = RecordInspectView
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    form_fields: ClassVar[list] = []
+    list_per_page = 50
+    search_backend_name = None
+
+    def __init__(self, name: str, **options) -> None:
+        register_permission_policy(self.model, RecordPermissionPolicy(self.model))
+        super().__init__(name, **options)
+
+    def get_urlpatterns(self) -> list:
+        shown = {"index", "index_results", "inspect"}
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name in shown]
+
+
+class PillColumn(Column):
+    """One state as a pill: ``tones`` gives idle, wait, work, good or bad by value."""
+
+    cell_template_name = "cms/foundation/desk/cells/pill.html"
+
+    def __init__(self, name: str, *, tones: dict[str, str], **options) -> None:
+        super().__init__(name, **options)
+        self.tones = tones
+
+    def get_cell_context_data(self, instance, parent_context) -> dict:
+        context = super().get_cell_context_data(instance, parent_context)
+        label = getattr(instance, f"get_{self.name}_display")()
+        return context | {"label": label, "tone": self.tones.get(getattr(instance, self.name), "idle")}
+
+
+class MoneyColumn(Column):
+    """An amount at the right edge."""
+
+    cell_template_name = "cms/foundation/desk/cells/money.html"
+
+
+class WhenColumn(Column):
+    """How long ago, with the day beside it."""
+
+    cell_template_name = "cms/foundation/desk/cells/when.html"
+
+
+class PromiseColumn(Column):
+    """The promised day; late ones say so."""
+
+    cell_template_name = "cms/foundation/desk/cells/promise.html"

@@ -1,0 +1,70 @@
+"""Tags of the back office: pills, times, promises."""
+
+from datetime import date, datetime
+
+from django import template
+from django.template.defaultfilters import date as format_date
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+
+@register.simple_tag
+def pill(label: str, tone: str = "idle") -> str:
+    """One state of one machine: a word, a mark and a tone (idle, wait, work, good, bad)."""
+    return format_html('<span class="w-status w-status--label k-pill k-{}">{}</span>', tone, str(label).lower())
+
+
+@register.filter
+def ago(at: datetime | None) -> str:
+    """How long since: “12 min ago”, “2 days ago”."""
+    if not isinstance(at, datetime):
+        return ""
+    seconds = max(0, int((timezone.now() - at).total_seconds()))
+    if seconds < 60:
+        return _("just now")
+    if seconds < 3600:
+        return _("%(count)d min ago") % {"count": seconds // 60}
+    if seconds < 86_400:
+        return _("%(count)d h ago") % {"count": seconds // 3600}
+    days = (timezone.localdate() - timezone.localtime(at).date()).days
+    if days < 60:
+        return ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
+    return ngettext("%(count)d month ago", "%(count)d months ago", days // 30) % {"count": days // 30}
+
+
+@register.simple_tag
+def when(at: datetime) -> str:
+    """How long since, with the moment beside it."""
+    local = timezone.localtime(at)
+    shape = "H:i" if local.date() == timezone.localdate() else "D j M Y"
+    return format_html(
+        '<time class="k-when" datetime="{}"><b>{}</b> <span>{}</span></time>',
+        local.isoformat(timespec="minutes"),
+        ago(at),
+        format_date(local, shape),
+    )
+
+
+@register.simple_tag
+def promise(day: date, kept: bool = False) -> str:
+    """A promised day: late ones are red, today's amber; what is kept is only a date."""
+    left = (day - timezone.localdate()).days
+    text = format_date(day, "D j M")
+    if kept or left > 1:
+        return text
+    if left == 1:
+        return _("tomorrow")
+    if left == 0:
+        return format_html('<span class="k-wait k-t">{}</span>', _("today"))
+    late = ngettext("%(count)d day late", "%(count)d days late", -left) % {"count": -left}
+    return format_html('<span class="k-bad k-t">{}</span>', late)
+
+
+@register.filter
+def initial(name: str) -> str:
+    """The first letter of a name, for the round face beside it."""
+    return str(name).strip()[:1].upper()

@@ -1,0 +1,89 @@
+"""Who may see and do what in the back office. Roles are data: groups made anew from this table after each migration."""
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+_LOOK_AT_ORDERS = (
+    "order.view_order people.view_customer production.view_job fulfilment.view_shipment "
+    "messaging.view_letter payment.view_payment"
+)
+_CATALOGUE = ("product", "category", "brand", "attribute", "taxclass", "variant")
+_OPTIONS = ("optionset", "drawing", "madetoorder")
+
+#: Role → permissions, as ``app.action_model``, or ``app.*_model`` for view, add, change and delete.
+ROLES: dict[str, str] = {
+    "Owner": "*",
+    "Merchandiser": " ".join(
+        [
+            *(f"catalogue.*_{model}" for model in _CATALOGUE),
+            *(f"configurator.*_{model}" for model in _OPTIONS),
+            "pricing.*_price stock.*_stocklevel promotions.*_voucher delivery.*_deliverymethod",
+        ]
+    ),
+    "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
+    "production.change_job fulfilment.change_shipment messaging.change_letter tickets.view_ticket",
+    "Workshop": "order.view_order production.view_job production.change_job",
+    "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment "
+    "stock.view_stocklevel stock.change_stocklevel",
+    "Agent": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
+    "messaging.change_letter order.change_order",
+    "Support lead": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
+    "messaging.change_letter order.change_order knowledge.view_vote",
+    "Sales": "people.view_customer people.change_customer order.view_order tickets.view_ticket",
+    "Marketing": "people.view_customer promotions.*_voucher messaging.view_letter",
+    "Editor": "knowledge.view_vote foundation.change_shopsettings",
+    "Analyst": "order.view_order people.view_customer payment.view_payment tickets.view_ticket",
+}
+#: Roles that write the pages of the shop.
+WRITES_PAGES = ("Editor",)
+_ACTIONS = ("view", "add", "change", "delete")
+
+
+def write_roles(**_signal) -> None:
+    """Make the groups and give each its permissions; harmless to repeat. Received after each migration."""
+    known = {f"{each.content_type.app_label}.{each.codename}": each for each in _permissions()}
+    for role, words in ROLES.items():
+        group, _made = Group.objects.get_or_create(name=role)
+        group.permissions.set(_wanted(words, known))
+    _let_write_pages()
+
+
+def _permissions():
+    return Permission.objects.select_related("content_type")
+
+
+def _wanted(words: str, known: dict[str, Permission]) -> list[Permission]:
+    if words == "*":
+        return list(known.values())
+    names = {"wagtailadmin.access_admin"}
+    for word in words.split():
+        app, _dot, codename = word.partition(".")
+        if codename.startswith("*_"):
+            names |= {f"{app}.{action}{codename[1:]}" for action in _ACTIONS}
+        else:
+            names.add(word)
+    return [known[name] for name in names if name in known]
+
+
+def _let_write_pages() -> None:
+    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    if root is None or collection is None:
+        return
+    pages = _of_model(Page, ("add", "change", "publish", "lock", "unlock"))
+    pictures = _of_model_named("foundation", "siteimage", ("add", "change", "choose"))
+    for group in Group.objects.filter(name__in=WRITES_PAGES):
+        for permission in pages:
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+        for permission in pictures:
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
+def _of_model(model, actions: tuple[str, ...]) -> list[Permission]:
+    return _of_model_named(model._meta.app_label, model._meta.model_name, actions)
+
+
+def _of_model_named(app: str, model: str, actions: tuple[str, ...]) -> list[Permission]:
+    kind = ContentType.objects.filter(app_label=app, model=model).first()
+    names = [f"{action}_{model}" for action in actions]
+    return list(Permission.objects.filter(content_type=kind, codename__in=names)) if kind else []

@@ -1,0 +1,24 @@
+"""Numbers about customers, counted from orders and tickets and written down as facts."""
+
+from django.db import models, transaction
+
+from customers.people.models import Customer
+from customers.profiles.models import Facts
+from orders.order.models import Order
+from store.money.amounts import Money
+from support.tickets.models import Ticket
+
+
+@transaction.atomic
+def write_facts(customer: Customer) -> None:
+    """Count anew what is known of one customer; cancelled orders do not count. Harmless to repeat."""
+    bought = Order.objects.filter(customer=customer).exclude(status=Order.Status.CANCELLED)
+    known = bought.aggregate(
+        orders=models.Count("pk"),
+        spent=models.Sum("total"),
+        first_order_at=models.Min("placed_at"),
+        last_order_at=models.Max("placed_at"),
+    )
+    asked = Ticket.objects.filter(customer=customer).exclude(status=Ticket.Status.CLOSED).count()
+    values = known | {"spent": known["spent"] or Money(0), "open_tickets": asked}
+    Facts.objects.update_or_create(customer=customer, defaults=values)

@@ -1,0 +1,61 @@
+"""What staff do with a customer's record: look, which is written down, and note."""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from customers.people.models import Customer
+from customers.timeline import events
+from customers.timeline.models import Entry
+from customers.timeline.services import record
+
+from .models import Consent
+
+#: Looking again within this time is the same look.
+ONE_LOOK = timedelta(hours=1)
+
+
+class NoteForm(forms.Form):
+    """What only staff should know about a customer."""
+
+    text = forms.CharField(label=gettext_lazy("Write a note, only staff see it"), max_length=1000)
+
+
+@transaction.atomic
+def write_down_look(customer: Customer, *, actor) -> None:
+    """Who looked at personal data, and when; once an hour and person."""
+    looks = Entry.objects.filter(customer=customer, actor=actor, at__gt=timezone.now() - ONE_LOOK)
+    if not looks.of(events.LOOKED_AT).exists():
+        record(events.LOOKED_AT, customer=customer, actor=actor)
+
+
+def newest_consents(customer: Customer) -> list[Consent]:
+    """What the customer allows today: the newest row of each purpose."""
+    newest: dict[str, Consent] = {}
+    for consent in customer.consents.all():
+        newest.setdefault(consent.purpose, consent)
+    return list(newest.values())
+
+
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write a note on the customer's timeline."""
+    if not request.user.has_perm("people.change_customer"):
+        raise PermissionDenied
+    customer = get_object_or_404(Customer, pk=pk)
+    form = NoteForm(request.POST)
+    if form.is_valid():
+        record(events.NOTED, customer=customer, actor=request.user, text=form.cleaned_data["text"])
+        messages.success(request, _("The note is kept."))
+    else:
+        messages.error(request, " ".join(sentence for each in form.errors.values() for sentence in each))
+    return redirect("customers_admin:inspect", customer.pk)

@@ -1,0 +1,102 @@
+"""The list of customers and the screen of one customer."""
+
+from typing import ClassVar
+
+from django.db.models import Q, QuerySet
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column
+
+from cms.foundation.records import (
+    MoneyColumn,
+    RecordIndexView,
+    RecordInspectView,
+    RecordViewSet,
+    SavedView,
+    WhenColumn,
+)
+from customers.people.models import Customer
+from customers.timeline import events
+from customers.timeline.models import Entry
+from customers.timeline.story import told
+
+from . import record
+
+
+class CustomerIndexView(RecordIndexView):
+    """Everybody who bought or asked, the newest first; found by name, mail, phone or order number."""
+
+    saved_views: ClassVar = [
+        SavedView("with-account", _("With an account"), lambda rows: rows.exclude(user=None)),
+        SavedView("guests", _("Guests"), lambda rows: rows.filter(user=None)),
+        SavedView("asking", _("With an open question"), lambda rows: rows.filter(facts__open_tickets__gt=0)),
+    ]
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("facts")
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        words = self.search_query.strip()
+        if not self.is_searching or not words:
+            return queryset
+        found = Q(name__icontains=words) | Q(email__istartswith=words)
+        if digits := "".join(letter for letter in words if letter.isdigit()):
+            found |= Q(phone__icontains=digits) if len(digits) > 4 else Q(phone=words)
+        for finds in hooks.get_hooks("find_customers"):  # Apps above know order and ticket numbers.
+            found |= Q(pk__in=finds(words))
+        return queryset.filter(found)
+
+
+class CustomerInspectView(RecordInspectView):
+    """One customer with everything that happened; looking at it is itself written down."""
+
+    template_name = "customers/profiles/desk/screen.html"
+    panel_hook = "register_customer_panel"
+
+    def get_object(self, queryset=None) -> Customer:
+        return super().get_object(Customer.objects.select_related("user", "facts"))
+
+    def get_context_data(self, **kwargs) -> dict:
+        customer: Customer = self.object
+        record.write_down_look(customer, actor=self.request.user)
+        before = self.request.GET.get("before", "")
+        entries = Entry.objects.filter(customer=customer).exclude(verb=events.LOOKED_AT.name)
+        return super().get_context_data(**kwargs) | {
+            "customer": customer,
+            "facts": getattr(customer, "facts", None),
+            "addresses": customer.addresses.all()[:5],
+            "consents": record.newest_consents(customer),
+            "looks": Entry.objects.filter(customer=customer).of(events.LOOKED_AT).newest_first()[:5],
+            "story": told(entries, before=int(before[:18]) if before.isdecimal() else None),
+            "may_act": self.request.user.has_perm("people.change_customer"),
+            "note_form": record.NoteForm(),
+        }
+
+
+class CustomerViewSet(RecordViewSet):
+    """The record: everybody who buys or asks."""
+
+    model = Customer
+    icon = "user"
+    menu_label = _("Customers")
+    menu_hook = "register_customers_menu_item"
+    menu_order = 10
+    index_view_class = CustomerIndexView
+    inspect_view_class = CustomerInspectView
+    list_display: ClassVar = [
+        Column("name", label=_("Name")),
+        Column("email", label=_("E-mail address")),
+        Column("phone", label=_("Phone")),
+        Column("facts.orders", label=_("Orders"), classname="k-r"),
+        MoneyColumn("facts.spent", label=_("Spent"), classname="k-r"),
+        WhenColumn("facts.last_order_at", label=_("Last order")),
+        WhenColumn("created_at", label=_("Since"), sort_key="created_at"),
+    ]
+    search_fields: ClassVar = ["name", "email", "phone"]
+    list_export: ClassVar = ["name", "email", "phone", "language", "created_at"]
+    export_filename = "customers"
+    ordering: ClassVar = ["-created_at", "-pk"]
+
+    def get_urlpatterns(self) -> list:
+        return [*super().get_urlpatterns(), path("note/<int:pk>/", record.note, name="note")]

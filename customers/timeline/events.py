@@ -1,0 +1,8 @@
+"""What can happen to a record itself."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .verbs import Verb
+
+NOTED = Verb("customer.noted", _("Note: %(text)s"), icon="edit")
+LOOKED_AT = Verb("customer.looked_at", _("The record was looked at"), icon="view")

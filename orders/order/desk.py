@@ -1,0 +1,56 @@
+"""Staff act on an order: each is one POST that calls a service and leads back to the order."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from customers.timeline.states import WrongState
+
+from . import services
+from .forms import CancelForm, NoteForm
+from .models import Order
+from .permissions import ask_to_act
+
+
+@require_POST
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call an order off."""
+    ask_to_act(request.user)
+    order = get_object_or_404(Order, pk=pk)
+    form = CancelForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, order, form)
+    try:
+        services.cancel(order, actor=request.user, **form.cleaned_data)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("%(number)s is cancelled.") % {"number": order.number})
+    return back_to(order)
+
+
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write a note on an order."""
+    ask_to_act(request.user)
+    order = get_object_or_404(Order, pk=pk)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, order, form)
+    services.add_note(order, text=form.cleaned_data["text"], actor=request.user)
+    messages.success(request, _("The note is kept with %(number)s.") % {"number": order.number})
+    return back_to(order)
+
+
+def back_to(order: Order) -> HttpResponse:
+    """To the screen of the order."""
+    return redirect("orders_admin:inspect", order.pk)
+
+
+def _refused(request: HttpRequest, order: Order, form: forms.Form) -> HttpResponse:
+    for sentences in form.errors.values():
+        messages.error(request, " ".join(sentences))
+    return back_to(order)

@@ -1,0 +1,98 @@
+"""How far an order is, as three small machines side by side: paying, making, sending."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from .models import Made, Order, Paid, Sent
+
+PAID_TONES = {Paid.OPEN: "wait", Paid.FAILED: "bad", Paid.PAID: "good", Paid.REFUNDED: "idle"}
+MADE_TONES = {Made.NOTHING: "idle", Made.OPEN: "wait", Made.STARTED: "work", Made.DONE: "good"}
+SENT_TONES = {Sent.OPEN: "idle", Sent.PARTLY: "work", Sent.SENT: "work", Sent.DELIVERED: "good"}
+STATUS_TONES = {
+    Order.Status.PLACED: "wait",
+    Order.Status.CONFIRMED: "work",
+    Order.Status.COMPLETED: "good",
+    Order.Status.CANCELLED: "idle",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: ``state`` is done, now or empty for what is to come."""
+
+    label: str
+    state: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Machine:
+    """One machine with its present state and the sentence that says what comes next."""
+
+    name: str
+    label: str
+    tone: str
+    steps: list[Step]
+    sentence: str
+
+
+def machines(order: Order) -> list[Machine]:
+    """The three machines of an order; asks the database nothing."""
+    return [_paying(order), _making(order), _sending(order)]
+
+
+def _paying(order: Order) -> Machine:
+    paid = order.payment_status in {Paid.PAID, Paid.REFUNDED}
+    steps = [
+        Step(_("Placed"), "done", order.placed_at),
+        Step(_("Confirmed"), "done" if order.confirmed_at else "", order.confirmed_at),
+        Step(_("Paid"), "done" if paid else ""),
+    ]
+    return Machine(
+        _("Payment"),
+        order.get_payment_status_display(),
+        PAID_TONES.get(order.payment_status, "idle"),
+        _with_now(steps, order),
+        _payment_sentence(order),
+    )
+
+
+def _payment_sentence(order: Order) -> str:
+    if order.status == Order.Status.CANCELLED:
+        return _("The order is cancelled.") if order.payment_status != Paid.PAID else _("Cancelled: to be paid back.")
+    if order.payment_status == Paid.PAID:
+        return _("Nothing is open.")
+    return _("Work begins when the money is there.") if order.pays_in_advance else _("Paid at the door.")
+
+
+def _making(order: Order) -> Machine:
+    status = order.production_status
+    place = [Made.OPEN, Made.STARTED, Made.DONE].index(status) if status != Made.NOTHING else -1
+    steps = [_step(_("To be made"), 0, place), _step(_("Being made"), 1, place), _step(_("Made"), 2, place, last=2)]
+    sentence = _("Nothing in it is made to order.") if place < 0 else ""
+    return Machine(_("Making"), order.get_production_status_display(), MADE_TONES.get(status, "idle"), steps, sentence)
+
+
+def _sending(order: Order) -> Machine:
+    place = [Sent.OPEN, Sent.PARTLY, Sent.SENT, Sent.DELIVERED].index(order.fulfilment_status)
+    names = [_("To be sent"), _("Partly sent"), _("On its way"), _("Delivered")]
+    steps = [_step(name, number, place, last=3) for number, name in enumerate(names) if number != 1 or place == 1]
+    tone = SENT_TONES.get(order.fulfilment_status, "idle")
+    return Machine(_("Sending"), order.get_fulfilment_status_display(), tone, steps, order.delivery_name)
+
+
+def _step(label: str, number: int, place: int, last: int = 99) -> Step:
+    if number < place or place == last:
+        return Step(label, "done" if number <= place else "")
+    return Step(label, "now" if number == place else "")
+
+
+def _with_now(steps: list[Step], order: Order) -> list[Step]:
+    if order.status == Order.Status.CANCELLED:
+        return steps
+    following = next((place for place, step in enumerate(steps) if not step.state), None)
+    if following is not None:
+        steps[following] = Step(steps[following].label, "now")
+    return steps

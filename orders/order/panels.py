@@ -1,0 +1,60 @@
+"""What orders bring to the screens of others: purchase history for the customer, late orders for the first page."""
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from cms.foundation.desk import Waiting, WaitingRow
+from customers.people.models import Customer
+
+from .machines import STATUS_TONES
+from .models import Order, OrderLine
+
+#: Orders shown on the customer's screen; the list has the rest. Rows of one kind on the first page.
+SHOWN, FIRST = 6, 3
+
+
+class BoughtPanel(Component):
+    """What a customer bought, with the lines as they were made."""
+
+    order = 20
+    template_name = "orders/order/desk/bought.html"
+
+    def __init__(self, customer: Customer) -> None:
+        self.customer = customer
+
+    def get_context_data(self, parent_context) -> dict:
+        lines = Prefetch("lines", OrderLine.objects.select_related("configuration"))
+        rows = list(self.customer.orders.prefetch_related(lines).order_by("-placed_at", "-pk")[: SHOWN + 1])
+        for order in rows:
+            order.tone = STATUS_TONES[order.status]
+        return {"customer": self.customer, "orders": rows[:SHOWN], "more": len(rows) > SHOWN}
+
+
+def late_orders(request) -> Waiting | None:
+    """Orders that are not at the door on the promised day."""
+    if not request.user.has_perm("order.view_order"):
+        return None
+    late = Order.objects.late().order_by("promised_for", "pk").select_related("customer")
+    rows = [_late_row(order) for order in late[:FIRST]]
+    return Waiting(_("late"), late.count(), _list("late"), order=5, tone="bad", rows=rows)
+
+
+def orders_to_pay_back(request) -> Waiting | None:
+    """Cancelled after they were paid; nothing of the kind is not worth a place."""
+    if not request.user.has_perm("order.view_order"):
+        return None
+    count = Order.objects.to_pay_back().count()
+    return Waiting(_("to pay back"), count, _list("to-pay-back"), order=60) if count else None
+
+
+def _late_row(order: Order) -> WaitingRow:
+    due = date_format(order.promised_for, "D j M")
+    screen = reverse("orders_admin:inspect", args=[order.pk])
+    return WaitingRow(order.number, screen, detail=str(order.customer), due=due, tone="bad")
+
+
+def _list(view: str) -> str:
+    return f"{reverse('orders_admin:index')}?view={view}"

@@ -1,0 +1,116 @@
+"""The list of orders and the screen of one order."""
+
+from typing import ClassVar
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from cms.foundation.records import (
+    MoneyColumn,
+    PillColumn,
+    PromiseColumn,
+    RecordIndexView,
+    RecordInspectView,
+    RecordViewSet,
+    SavedView,
+    WhenColumn,
+)
+from customers.timeline.models import Entry
+from customers.timeline.story import told
+
+from . import desk
+from .forms import CancelForm, NoteForm
+from .machines import MADE_TONES, PAID_TONES, SENT_TONES, STATUS_TONES, machines
+from .models import Order, OrderLine
+from .permissions import may_act
+
+
+class OrderIndexView(RecordIndexView):
+    """All orders, newest first; tabs for what waits."""
+
+    saved_views: ClassVar = [
+        SavedView("to-confirm", _("To confirm"), lambda rows: rows.to_confirm()),
+        SavedView("to-make", _("To make"), lambda rows: rows.to_make()),
+        SavedView("to-send", _("To send"), lambda rows: rows.to_send()),
+        SavedView("late", _("Late"), lambda rows: rows.late()),
+        SavedView("to-pay-back", _("To pay back"), lambda rows: rows.to_pay_back()),
+    ]
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("customer").with_item_count()
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        queryset = super().filter_queryset(queryset)
+        customer = self.request.GET.get("customer", "")
+        return queryset.filter(customer=int(customer[:18])) if customer.isdecimal() else queryset
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        words = self.search_query.strip()
+        if not self.is_searching or not words:
+            return queryset
+        by_name = Q(customer__name__icontains=words)
+        return queryset.filter(Q(number__iendswith=words) | Q(email__istartswith=words) | by_name)
+
+
+class OrderInspectView(RecordInspectView):
+    """One order: how far it is, its lines, what happened, and the parts that the apps above bring."""
+
+    template_name = "orders/order/desk/screen.html"
+    panel_hook = "register_order_panel"
+
+    def get_object(self, queryset=None) -> Order:
+        lines = Prefetch("lines", OrderLine.objects.select_related("configuration"))
+        rows = Order.objects.select_related("customer").prefetch_related(lines)
+        return super().get_object(rows)
+
+    def get_context_data(self, **kwargs) -> dict:
+        order: Order = self.object
+        before = self.request.GET.get("before", "")
+        return super().get_context_data(**kwargs) | {
+            "order": order,
+            "machines": machines(order),
+            "status_tone": STATUS_TONES[order.status],
+            "story": told(Entry.objects.about(order), before=int(before[:18]) if before.isdecimal() else None),
+            "may_act": may_act(self.request.user),
+            "cancel_form": CancelForm(),
+            "note_form": NoteForm(),
+        }
+
+
+class OrderViewSet(RecordViewSet):
+    """Orders come from the checkout; they are read and acted upon, never typed or erased."""
+
+    model = Order
+    icon = "form"
+    menu_label = _("Orders")
+    menu_hook = "register_orders_menu_item"
+    menu_order = 10
+    index_view_class = OrderIndexView
+    inspect_view_class = OrderInspectView
+    list_display: ClassVar = [
+        "number",
+        "customer",
+        WhenColumn("placed_at", label=_("Placed"), sort_key="placed_at"),
+        PillColumn("status", label=_("Order"), tones=STATUS_TONES),
+        PillColumn("payment_status", label=_("Payment"), tones=PAID_TONES),
+        PillColumn("production_status", label=_("Making"), tones=MADE_TONES),
+        PillColumn("fulfilment_status", label=_("Sending"), tones=SENT_TONES),
+        PromiseColumn("promised_for", label=_("Promised"), sort_key="promised_for"),
+        MoneyColumn("total", label=_("Total"), classname="k-r", sort_key="total"),
+    ]
+    list_filter: ClassVar = ["status", "payment_status", "production_status", "fulfilment_status", "placed_at"]
+    search_fields: ClassVar = ["number", "email", "customer__name"]
+    list_export: ClassVar = [
+        "number", "customer", "email", "status", "payment_status", "production_status", "fulfilment_status",
+        "placed_at", "promised_for", "total",
+    ]  # fmt: skip
+    export_filename = "orders"
+    ordering: ClassVar = ["-placed_at", "-pk"]
+
+    def get_urlpatterns(self) -> list:
+        return [
+            *super().get_urlpatterns(),
+            path("cancel/<int:pk>/", desk.cancel, name="cancel"),
+            path("note/<int:pk>/", desk.note, name="note"),
+        ]

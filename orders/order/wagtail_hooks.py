@@ -1,0 +1,37 @@
+"""Registers the screens of orders."""
+
+from wagtail import hooks
+
+from customers.timeline.story import has_screen
+
+from . import panels
+from .models import Order
+from .viewsets import OrderViewSet
+
+has_screen("order.Order", "orders_admin:inspect")
+
+
+@hooks.register("register_admin_viewset")
+def register_viewset() -> OrderViewSet:
+    return OrderViewSet("orders_admin", url_prefix="orders")
+
+
+@hooks.register("register_customer_panel")
+def register_bought(customer, request) -> panels.BoughtPanel | None:
+    return panels.BoughtPanel(customer) if request.user.has_perm("order.view_order") else None
+
+
+@hooks.register("register_waiting")
+def register_late(request):
+    return panels.late_orders(request)
+
+
+@hooks.register("register_waiting")
+def register_to_pay_back(request):
+    return panels.orders_to_pay_back(request)
+
+
+@hooks.register("find_customers")
+def by_order_number(words: str):
+    """Whose order has this number."""
+    return Order.objects.filter(number__iendswith=words).values("customer")

@@ -1,0 +1,66 @@
+"""The customer's record in the back office."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from customers.insights.services import write_facts
+from customers.people.models import Customer, User
+from customers.timeline import events
+from tests.makers import make_customer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def agent(client):
+    user = User.objects.create_user("agent@example.com", "correct horse battery", name="Ada Agent", is_staff=True)
+    user.groups.add(Group.objects.get(name="Agent"))
+    client.force_login(user)
+    return user
+
+
+def found(client, words: str) -> str:
+    return client.get(reverse("customers_admin:index"), {"q": words}).content.decode()
+
+
+@pytest.mark.parametrize("words", ["gesa", "guest@exam", "030 1234567"])
+def test_a_customer_is_found_by_name_mail_and_phone(client, agent, words):
+    Customer.objects.filter(pk=make_customer().pk).update(phone="+49301234567")
+    words = words.replace("030 ", "+4930")
+
+    assert "Gesa Gast" in found(client, words)
+
+
+@pytest.mark.parametrize("words", ["%", "\x00", "x" * 5000, "' OR 1=1", "AF-"])
+def test_nothing_typed_is_an_error(client, agent, words):
+    assert client.get(reverse("customers_admin:index"), {"q": words}).status_code == 200
+
+
+def test_looking_at_a_record_is_written_down_once_an_hour(client, agent, alice):
+    for _look in range(2):
+        client.get(reverse("customers_admin:inspect", args=[alice.pk]))
+
+    assert alice.timeline.of(events.LOOKED_AT).get().actor == agent
+
+
+def test_a_note_stands_on_the_timeline(client, agent, alice):
+    client.post(reverse("customers_admin:note", args=[alice.pk]), {"text": "Speaks Mandarin"})
+
+    page = client.get(reverse("customers_admin:inspect", args=[alice.pk])).content.decode()
+    assert "Speaks Mandarin" in page
+
+
+def test_facts_are_counted_not_added_up(alice):
+    for _time in range(2):
+        write_facts(alice)
+
+    assert alice.facts.orders == 0
+
+
+def test_an_editor_sees_no_customers(client, alice):
+    user = User.objects.create_user("ed@example.com", "correct horse battery", is_staff=True)
+    user.groups.add(Group.objects.get(name="Editor"))
+    client.force_login(user)
+
+    assert client.get(reverse("customers_admin:inspect", args=[alice.pk])).status_code in {302, 403}

@@ -1,0 +1,149 @@
+"""Staff find orders and act on them."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from customers.people.models import User
+from orders.order import events
+from orders.order.models import Order, Paid
+
+pytestmark = pytest.mark.django_db
+
+
+def screen(order):
+    return reverse("orders_admin:inspect", args=[order.pk])
+
+
+@pytest.fixture
+def clerk(db):
+    user = User.objects.create_user("clerk@example.com", "correct horse battery", name="Clara Clerk", is_staff=True)
+    user.groups.add(Group.objects.get(name="Order clerk"))
+    return user
+
+
+def test_a_clerk_finds_an_order_by_its_number(client, clerk, alice, bob, order_of):
+    order_of(alice, number="AF-100")
+    order_of(bob, number="AF-200")
+    client.force_login(clerk)
+
+    page = client.get(reverse("orders_admin:index"), {"q": "200"}).content.decode()
+
+    assert "AF-200" in page
+    assert "AF-100" not in page
+
+
+def test_a_tab_shows_only_what_waits(client, clerk, alice, order_of):
+    order_of(alice, number="AF-100")
+    order_of(alice, number="AF-200", status=Order.Status.CONFIRMED)
+    client.force_login(clerk)
+
+    page = client.get(reverse("orders_admin:index"), {"view": "to-confirm"}).content.decode()
+
+    assert "AF-100" in page
+    assert "AF-200" not in page
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "99999999999999999999", "x", "\x00"])
+def test_no_page_number_is_an_error(client, clerk, alice, order_of, number):
+    order_of(alice)
+    client.force_login(clerk)
+
+    assert client.get(reverse("orders_admin:index"), {"p": number}).status_code == 200
+
+
+def test_the_list_asks_the_same_number_of_queries_for_any_number_of_orders(
+    client, clerk, alice, order_of, django_assert_max_num_queries
+):
+    for number in range(60):
+        order_of(alice, number=f"AF-{number}")
+    client.force_login(clerk)
+
+    with django_assert_max_num_queries(14):
+        page = client.get(reverse("orders_admin:index")).content.decode()
+
+    assert "Older" in page
+
+
+def test_the_screen_asks_the_same_number_of_queries_for_any_number_of_lines(
+    client, clerk, alice, order_of, django_assert_max_num_queries
+):
+    order = order_of(alice, lines=12)
+    client.force_login(clerk)
+    client.get(screen(order))
+
+    with django_assert_max_num_queries(45):
+        page = client.get(screen(order)).content.decode()
+
+    assert "Mug 11" in page
+
+
+def test_cancelling_is_written_on_the_timeline_with_who_did_it(client, clerk, alice, order_of):
+    order = order_of(alice)
+    client.force_login(clerk)
+
+    client.post(reverse("orders_admin:cancel", args=[order.pk]), {"reason": "changed mind", "note": "Called us"})
+
+    entry = alice.timeline.of(events.CANCELLED).get()
+    assert entry.actor == clerk
+    assert "Called us" in client.get(screen(order)).content.decode()
+
+
+def test_a_forged_reason_cancels_nothing(client, clerk, alice, order_of):
+    order = order_of(alice)
+    client.force_login(clerk)
+
+    client.post(reverse("orders_admin:cancel", args=[order.pk]), {"reason": "because"})
+
+    order.refresh_from_db()
+    assert order.status == Order.Status.PLACED
+
+
+def test_a_note_stands_on_the_order_and_the_customer(client, clerk, alice, order_of):
+    order = order_of(alice)
+    client.force_login(clerk)
+
+    client.post(reverse("orders_admin:note", args=[order.pk]), {"text": "Ring twice"})
+
+    for page in (screen(order), reverse("customers_admin:inspect", args=[alice.pk])):
+        assert "Ring twice" in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize("role", ["Editor", "Workshop", "Warehouse", "Analyst"])
+def test_who_may_only_look_cannot_cancel(client, alice, order_of, role):
+    order = order_of(alice)
+    user = User.objects.create_user("other@example.com", "correct horse battery", is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+
+    client.post(reverse("orders_admin:cancel", args=[order.pk]), {"reason": "other"})
+
+    order.refresh_from_db()
+    assert order.status == Order.Status.PLACED
+
+
+def test_shoppers_see_no_desk(client, alice, order_of):
+    order = order_of(alice)
+    client.force_login(alice.user)
+
+    assert client.get(screen(order)).status_code in {302, 403}
+
+
+def test_today_shows_late_orders_and_money_to_pay_back(client, clerk, alice, order_of):
+    order_of(alice, number="AF-300", promised_for="2020-01-01")
+    order_of(alice, number="AF-301", status=Order.Status.CANCELLED, payment_status=Paid.PAID)
+    client.force_login(clerk)
+
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "AF-300" in page
+    assert "view=to-pay-back" in page
+
+
+def test_orders_are_exported(client, clerk, alice, order_of):
+    order_of(alice, number="AF-400")
+    client.force_login(clerk)
+
+    answer = client.get(reverse("orders_admin:index"), {"export": "csv"})
+
+    assert b"AF-400" in b"".join(answer.streaming_content)
