@@ -1,12 +1,17 @@
 """Filters and tags of every page."""
 
+import json
+
 from django import template
 from django.conf import settings
+from django.core.paginator import Page
+from django.forms import BoundField, CheckboxInput
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from cms.foundation.menus import main_menu, shop
+from cms.foundation.menus import footer_links, main_menu, shop
 from store.money.amounts import Money
 
 register = template.Library()
@@ -55,3 +60,80 @@ def menu():
 def is_demo() -> bool:
     """Whether this shop is for trying out."""
     return settings.DEMO
+
+
+@register.simple_tag
+def footer():
+    """The written pages of the footer, by place: ``help``, ``workshop``, ``legal``."""
+    return footer_links()
+
+
+@register.simple_tag(takes_context=True)
+def is_at(context, address: str) -> bool:
+    """Whether the page that is shown stands at this address or below it."""
+    request = context.get("request")
+    return bool(request and request.path.startswith(address))
+
+
+@register.filter
+def absolute(path: str) -> str:
+    """The whole address of a path, for search engines and letters."""
+    return settings.BASE_URL + path if str(path).startswith("/") else str(path)
+
+
+@register.filter
+def json_ld(data) -> SafeString:
+    """Structured data for search engines, as a data block that no policy for scripts stops."""
+    text = json.dumps(data, ensure_ascii=False, default=str)
+    for sign, escaped in (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026")):
+        text = text.replace(sign, escaped)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+
+
+@register.filter
+def breadcrumb_list(crumbs) -> dict:
+    """The way to a page, as search engines read it; ``crumbs`` are (name, address), the last without an address."""
+    items = [{"@type": "ListItem", "position": place, "name": str(name)} for place, (name, _at) in enumerate(crumbs, 1)]
+    for item, (_name, address) in zip(items, crumbs, strict=True):
+        if address:
+            item["item"] = absolute(address)
+    return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+
+
+@register.filter
+def page_numbers(page: Page) -> list[int | None]:
+    """The numbers to show of a page of a list: the ends, the neighbours, and None for a gap."""
+    last = page.paginator.num_pages
+    shown = sorted({1, last, *(n for n in range(page.number - 2, page.number + 3) if 1 <= n <= last)})
+    numbers: list[int | None] = []
+    for before, number in zip([0, *shown], shown, strict=False):
+        numbers += [None, number] if number > before + 1 else [number]
+    return numbers
+
+
+_TONES = {
+    "ok": {"completed", "paid", "done", "delivered", "sent", "solved", "answered", "confirmed", "nothing"},
+    "warn": {"partly", "part_paid", "late", "overdue", "waiting", "returning"},
+    "bad": {"cancelled", "failed", "refused", "lost"},
+    "yours": {"started", "making", "made"},
+}
+
+
+@register.filter
+def tone(status: str) -> str:
+    """The tone of a badge for the code of a status; waiting if it is none of the known."""
+    return next((name for name, codes in _TONES.items() if str(status) in codes), "wait")
+
+
+@register.filter
+def is_tick_box(field: BoundField) -> bool:
+    """Whether a form field is one tick box: then its label stands behind it."""
+    return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def as_input(field: BoundField) -> SafeString:
+    """The field's input in the shop's look; Django ties it to its hint and its error."""
+    if is_tick_box(field):
+        return field.as_widget()
+    return field.as_widget(attrs={"class": f"input {field.field.widget.attrs.get('class', '')}".strip()})

@@ -1,0 +1,66 @@
+"""The shop's stylesheet: its component files joined to one file, without a bundler.
+
+``site/css`` of any app is its source. The parts stand in the order of the layers; a file that is put into
+``components/`` joins in by itself. A finder of static files gives the result as ``site/site.css``.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.utils import matches_patterns
+from django.core.files.storage import FileSystemStorage
+
+#: What shoppers' browsers load.
+ADDRESS = "site/site.css"
+SOURCE = Path(__file__).parent / "static" / "site" / "css"
+_FIRST, _LAST = ("tokens.css", "base.css", "layout.css"), ("print.css",)
+_URL = re.compile(r"""url\((["']?)(?!data:|/|https?:|#)([^"')]+)\1\)""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def parts(source: Path = SOURCE) -> list[Path]:
+    """The files in the order in which they are joined."""
+    components = sorted((source / "components").glob("*.css"))
+    return [*(source / name for name in _FIRST), *components, *(source / name for name in _LAST)]
+
+
+def joined(source: Path = SOURCE) -> str:
+    """The whole stylesheet: addresses are read from its own place, comments and indents are left out."""
+    return "\n".join(_tidied(part, source) for part in parts(source)) + "\n"
+
+
+def _tidied(part: Path, source: Path) -> str:
+    folder = part.parent.relative_to(source.parent).as_posix()
+
+    def from_here(found: re.Match) -> str:
+        return f'url("{posixpath.normpath(posixpath.join(folder, found[2]))}")'
+
+    text = _URL.sub(from_here, _COMMENT.sub("", part.read_text(encoding="utf-8")))
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+class StylesheetFinder(BaseFinder):
+    """Finds ``site/site.css``, which it writes at that moment from its parts."""
+
+    def __init__(self, *args, **kwargs):
+        self.storage = FileSystemStorage(location=settings.VAR_DIR / "assembled")
+
+    def check(self, **kwargs) -> list:
+        return []
+
+    def find(self, path: str, find_all: bool = False, **kwargs) -> str | list[str]:
+        if path != ADDRESS:
+            return []
+        place = Path(self.storage.path(path))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(joined(), encoding="utf-8")
+        return [str(place)] if find_all else str(place)
+
+    def list(self, ignore_patterns) -> Iterator[tuple[str, FileSystemStorage]]:
+        if not matches_patterns(ADDRESS, ignore_patterns):
+            self.find(ADDRESS)
+            yield ADDRESS, self.storage
