@@ -115,8 +115,8 @@ class RecordInspectView(generic.InspectView):
         return ""
 
     def get_breadcrumbs_items(self) -> list[dict]:
-        items = super().get_breadcrumbs_items()
-        return [items[0], items[-1] | {"sublabel": ""}] if len(items) > 1 else items
+        *above, here = super().get_breadcrumbs_items()
+        return [*above, here | {"sublabel": ""}]
 
     def get_context_data(self, **kwargs) -> dict:
         context = super().get_context_data(**kwargs)

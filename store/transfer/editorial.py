@@ -1,0 +1,86 @@
+"""The words of an imported product: name, description, shelf, brand, attributes."""
+
+from django.utils.html import format_html
+from django.utils.text import slugify
+
+from store.catalogue.models import Attribute, AttributeValue, Brand, Category, Product, TaxClass
+from store.catalogue.services import place_category
+
+from .records import ProductRecord
+
+#: Where products stand that name no shelf.
+NO_SHELF = "Other"
+
+
+def write_editorial(product: Product | None, record: ProductRecord, *, source: str) -> tuple[Product, bool, bool]:
+    """The product with the record's words; whether they changed, and whether a draft kept them from changing."""
+    values = _values(record)
+    if product is None:
+        slug = _free_slug(record)
+        product = Product(slug=slug, source=source, source_id=record.source_id[:200], **values)
+        _set_attributes(product, record)
+        product.save()
+        return product, True, False
+    differs = any(getattr(product, name) != value for name, value in values.items())
+    differs = differs or _attributes_of(product) != _wanted(record)
+    if not differs or product.has_unpublished_changes:
+        return product, False, differs
+    for name, value in values.items():
+        setattr(product, name, value)
+    _set_attributes(product, record)
+    product.save()
+    return product, True, False
+
+
+def _values(record: ProductRecord) -> dict:
+    brand = Brand.objects.get_or_create(slug=_slug(record.brand), defaults={"name": record.brand})[0]
+    return {
+        "name": record.name,
+        "description": format_html("<p>{}</p>", record.description) if record.description else "",
+        "category": _shelf(tuple(record.shelves) or (NO_SHELF,)),
+        "brand": brand if record.brand else None,
+        "tax_class": TaxClass.objects.get_or_create(
+            code=_slug(record.tax_class), defaults={"name": record.tax_class.title()}
+        )[0],
+    }
+
+
+def _shelf(names: tuple[str, ...]) -> Category:
+    shelf = None
+    for name in names:
+        path = f"{shelf.path}/{_slug(name)}" if shelf else _slug(name)
+        found = Category.objects.filter(path=path).first()
+        if found is None:
+            found = Category(name=name, slug=_slug(name), parent=shelf)
+            place_category(found)
+        shelf = found
+    return shelf
+
+
+def _wanted(record: ProductRecord) -> list[tuple[str, str]]:
+    return [(_slug(name), value) for name, value in record.attributes]
+
+
+def _attributes_of(product: Product) -> list[tuple[str, str]]:
+    rows = product.attribute_values.select_related("attribute").order_by("sort_order", "pk")
+    return [(row.attribute.key, row.text) for row in rows]
+
+
+def _set_attributes(product: Product, record: ProductRecord) -> None:
+    rows = []
+    for name, value in record.attributes:
+        defaults = {"name": name.capitalize(), "kind": Attribute.Kind.CHOICE}
+        attribute, _made = Attribute.objects.get_or_create(key=_slug(name), defaults=defaults)
+        rows.append(AttributeValue(attribute=attribute, text=value, sort_order=len(rows)))
+    product.attribute_values = rows
+
+
+def _free_slug(record: ProductRecord) -> str:
+    slug = _slug(record.source_id)[:190]
+    taken = set(Product.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    endings = ("" if number == 1 else f"-{number}" for number in range(1, len(taken) + 2))
+    return next(f"{slug}{ending}" for ending in endings if f"{slug}{ending}" not in taken)
+
+
+def _slug(text: str) -> str:
+    return slugify(text, allow_unicode=True)[:120] or "x"

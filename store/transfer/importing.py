@@ -1,0 +1,99 @@
+"""Writing products from any source: one product a transaction, the same again when it is run again.
+
+A product is found by the article number of one of its variants, else by the number its source gives it. What
+machines own (variants, prices, stock) is always written. What editors own (words, shelf, pictures) is written too,
+unless an unpublished draft is in the way: then it stays and a note says so.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from store.catalogue.models import Product, Variant
+
+from .editorial import write_editorial
+from .pictures import write_pictures
+from .records import BadRow, ProductRecord, VariantRecord
+from .report import Report
+from .variants import kept_apart, write_variants
+
+
+class _OnlyTrying(Exception):
+    """Rolls one product back when nothing shall be written."""
+
+
+class Import:
+    """One run. ``images`` is the folder of the pictures; without ``write`` nothing stays."""
+
+    def __init__(self, source: str, *, images: Path | None = None, write: bool = True) -> None:
+        self.source, self.images, self.write = source, images, write
+        self.report = Report()
+        self._seen: set[int] = set()  # Hashes of article numbers: few bytes each, for files of any length.
+
+    def run(self, records: Iterable[ProductRecord | BadRow]) -> Iterator[Report]:
+        """Write record by record, giving the report after each so that progress can be shown."""
+        for record in records:
+            if isinstance(record, BadRow):
+                self.report.bad.append(record)
+            else:
+                self._one(record)
+            yield self.report
+
+    def _one(self, record: ProductRecord) -> None:
+        variants = self._variants(record)
+        try:
+            with transaction.atomic():
+                outcome = self._write(record, variants)
+                if not self.write:
+                    raise _OnlyTrying
+        except _OnlyTrying:
+            pass
+        except Exception as problem:  # One product that cannot be written stops no other.
+            self.report.bad.append(BadRow(record.line, f"{type(problem).__name__}: {problem}"[:300]))
+            return
+        self.report.products += 1
+        self.report.variants += len(variants)
+        setattr(self.report, outcome, getattr(self.report, outcome) + 1)
+
+    def _write(self, record: ProductRecord, variants: list[VariantRecord]) -> str:
+        product = self._find(record, variants)
+        is_new = product is None
+        product, changed, conflict = write_editorial(product, record, source=self.source)
+        if conflict:
+            sentence = _("“%(name)s” has a draft that is not published: its words were left as they are.")
+            self.report.note(record.line, sentence % {"name": product.name})
+        else:
+            pictures, missing = write_pictures(product, record, folder=self.images, write=self.write)
+            self.report.pictures += pictures
+            changed = changed or bool(pictures)
+            for name in missing:
+                self.report.note(record.line, _("The picture %(name)s is missing.") % {"name": name})
+        changed |= write_variants(product, variants)
+        if is_new or (changed and not conflict):
+            _remember(product)
+        return "created" if is_new else "changed" if changed else "unchanged"
+
+    def _find(self, record: ProductRecord, variants: list[VariantRecord]) -> Product | None:
+        skus = [variant.sku for variant in variants]
+        known = Variant.objects.filter(sku__in=skus).select_related("product").order_by("pk").first()
+        if known:
+            return known.product
+        return Product.objects.filter(source=self.source, source_id=record.source_id).first()
+
+    def _variants(self, record: ProductRecord) -> list[VariantRecord]:
+        variants, repeated = kept_apart(record, lambda sku: hash(sku) in self._seen)
+        for variant in repeated:
+            sentence = _("The article number is used more than once; this one is kept as %(sku)s.")
+            self.report.note(variant.line, sentence % {"sku": variant.sku})
+        self._seen.update(hash(variant.sku) for variant in record.variants)
+        return variants
+
+
+def _remember(product: Product) -> None:
+    """The newest revision says what is live, so an editor who opens the product begins there."""
+    revision = product.save_revision(clean=False)
+    product.live_revision = revision
+    product.has_unpublished_changes = False
+    Product.objects.filter(pk=product.pk).update(live_revision=revision, has_unpublished_changes=False)

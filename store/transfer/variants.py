@@ -1,0 +1,77 @@
+"""Variants of an imported product: their article numbers, prices and stock."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.utils.text import slugify
+
+from store.catalogue.models import Product, Variant
+from store.money.amounts import Money
+from store.pricing.services import set_price
+from store.stock.models import StockLevel
+from store.stock.services import set_stock
+
+from .records import ProductRecord, VariantRecord
+
+LONGEST_SKU = 80
+
+
+def kept_apart(
+    record: ProductRecord, is_taken: Callable[[str], bool]
+) -> tuple[list[VariantRecord], list[VariantRecord]]:
+    """The variants with one article number each, and those whose number had to be changed.
+
+    A number that occurs twice in a product gets the options behind it, on each of them, so that the order of the
+    rows decides nothing; one that another product of the file has gets the product's own number behind it.
+    """
+    skus = [variant.sku for variant in record.variants]
+    variants, repeated = [], []
+    for variant in record.variants:
+        sku = variant.sku or record.source_id
+        tail = slugify("-".join(variant.options.values()), allow_unicode=True)
+        if not variant.sku:
+            variant = replace(variant, sku=_joined(sku, tail))
+        elif skus.count(variant.sku) > 1:
+            variant = replace(variant, sku=_joined(sku, tail or str(len(variants) + 1)))
+            repeated.append(variant)
+        elif is_taken(sku):
+            variant = replace(variant, sku=_joined(sku, slugify(record.source_id, allow_unicode=True)))
+            repeated.append(variant)
+        variants.append(variant)
+    return variants, repeated
+
+
+def _joined(head: str, tail: str) -> str:
+    return f"{head[: LONGEST_SKU - 41]}-{tail[:40]}" if tail else head
+
+
+def write_variants(product: Product, records: list[VariantRecord]) -> bool:
+    """Make and change what differs; says whether anything did."""
+    known = {variant.sku: variant for variant in product.variants.select_related("price")}
+    stock = dict(StockLevel.objects.filter(variant__product=product).values_list("variant_id", "on_hand"))
+    changes = [
+        _write_one(product, record, known.get(record.sku), stock, position) for position, record in enumerate(records)
+    ]
+    return any(changes)
+
+
+def _write_one(product: Product, record: VariantRecord, variant: Variant | None, stock: dict, position: int) -> bool:
+    values = {
+        "name": ", ".join(record.options.values())[:200],
+        "options": record.options,
+        "counts_stock": record.stock is not None,
+        "position": position,
+    }
+    changed = variant is None or any(getattr(variant, name) != value for name, value in values.items())
+    if variant is None:
+        variant = Variant.objects.create(product=product, sku=record.sku, **values)
+    elif changed:
+        Variant.objects.filter(pk=variant.pk).update(**values)
+    amount = Money(record.price).rounded()
+    if getattr(variant, "price", None) is None or variant.price.amount != amount:
+        set_price(variant, amount=amount)
+        changed = True
+    if record.stock is not None and stock.get(variant.pk) != record.stock:
+        set_stock(variant, on_hand=record.stock)
+        changed = True
+    return changed
