@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from .kept import versions
@@ -36,6 +37,7 @@ def public(*names: str) -> Callable:
                 request.get_host(),
                 request.get_full_path(),
                 get_language(),
+                localdate(),  # Pages promise dates: a new day makes new pages.
                 bool(request.headers.get("HX-Request")),
             )
             key = (*address, *(now.get(name, 0) for name in names))
