@@ -49,3 +49,91 @@ def make_variant(product: Product, *, sku: str, price: str = "24.00", stock: int
 def make_customer(email: str = "guest@example.com", name: str = "Gesa Gast") -> Customer:
     """A guest."""
     return Customer.objects.create(email=email, name=name)
+
+
+def make_mug_with_words(name: str = "Straight mug", *, price: str = "24.00", slug: str = ""):
+    """A made-to-order mug: a glaze (chalk, ink for 3.00 more), words for 6.00 if wanted, gold only on ink."""
+    from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet, Rule
+
+    slug = slug or name.lower().replace(" ", "-")
+    product = make_product(name, price=price, stock=None, slug=slug)
+    product.variants.update(lead_days=3)
+    options = OptionSet.objects.create(name=f"Options of {name}", code=slug)
+    glaze = OptionGroup.objects.create(option_set=options, key="glaze", name="Glaze", sort_order=0)
+    Option.objects.create(group=glaze, key="chalk", name="Chalk", colour="#f4f2ea", sort_order=0)
+    Option.objects.create(
+        group=glaze, key="ink", name="Ink", colour="#22304a", surcharge=Money("3.00"), lead_days=2, sort_order=1
+    )
+    OptionGroup.objects.create(
+        option_set=options,
+        key="words",
+        name="Words",
+        kind="text",
+        required=False,
+        surcharge=Money("6.00"),
+        sort_order=1,
+    )
+    rim = OptionGroup.objects.create(option_set=options, key="rim", name="Rim", required=False, sort_order=2)
+    Option.objects.create(group=rim, key="gold", name="Gold rim", surcharge=Money("4.50"))
+    Rule.objects.create(
+        option_set=options, when_group="rim", when_option="gold", kind="excludes", then_group="glaze",
+        then_option="chalk", reason="Gold does not stay on chalk.",
+    )  # fmt: skip
+    source = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M1 1h8v8H1z"/></svg>'
+    drawing = Drawing.objects.create(name=name, source=source)
+    MadeToOrder.objects.create(product=product, option_set=options, drawing=drawing)
+    return product
+
+
+def make_delivery(code: str = "parcel", *, price: str = "4.90", **fields):
+    """A way to send everywhere, two working days on the way."""
+    from orders.delivery.models import DeliveryMethod
+
+    fields = {"name": "Parcel to the door", "carrier": "DHL", "price": Money(price)} | fields
+    return DeliveryMethod.objects.get_or_create(code=code, defaults=fields)[0]
+
+
+def make_basket(*variants, customer: Customer | None = None, words: str = ""):
+    """A basket with one of each of these variants; ``words`` go on what takes words."""
+    from orders.basket import services as baskets
+    from orders.basket.models import Basket
+    from store.configurator.services import definition_of, defaults_for, store_configuration
+
+    basket = Basket.objects.create(customer=customer)
+    for variant in variants:
+        configuration = None
+        if definition_of(variant.product).groups:
+            choices = defaults_for(variant.product) | ({"words": words} if words else {})
+            configuration = store_configuration(variant.product, choices)
+        baskets.add(basket, variant, configuration=configuration)
+    return basket
+
+
+ADDRESS = {
+    "name": "Gesa Gast", "company_name": "", "street_address": "Karl-Heine-Straße 88", "city_area": "",
+    "city": "Leipzig", "postal_code": "04229", "country_area": "", "sorting_code": "", "country_code": "DE", "phone": "",
+}  # fmt: skip
+
+
+def make_order(customer: Customer | None = None, *, products=(), words: str = "Für Zoë", payment: str = "transfer"):
+    """A placed order through basket and placing; without ``products`` one mug with words and one plain mug."""
+    from orders.basket import services as baskets
+    from orders.order.placing import place
+
+    made = Product.objects.filter(slug="straight-mug").first() or make_mug_with_words()
+    plain = Product.objects.filter(slug="plain-mug").first() or make_product()
+    products = products or (made, plain)
+    basket = make_basket(*(product.variants.first() for product in products), words=words)
+    delivery = make_delivery()
+    customer = customer or make_customer()
+    return place(
+        basket,
+        baskets.priced(basket, "DE", delivery),
+        customer=customer,
+        email=customer.email,
+        delivery_address=ADDRESS,
+        delivery=delivery,
+        payment_method=payment,
+        pays_in_advance=payment != "cash",
+        promised_for=None,
+    )

@@ -8,6 +8,8 @@ from config import env
 CURRENCY = env.text("CURRENCY", "EUR")
 #: Where the shop stands: its tax rates are shown until a shopper names a country.
 HOME_COUNTRY = env.text("HOME_COUNTRY", "DE")
+#: Its region there: whose public holidays the workshop keeps.
+HOME_REGION = env.text("HOME_REGION", "SN" if HOME_COUNTRY == "DE" else "")
 #: How long a basket at checkout keeps its stock.
 HOLD_FOR = timedelta(minutes=env.number("HOLD_MINUTES", 20))
 #: How long a placed order may stay unpaid before it is called off.

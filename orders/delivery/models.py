@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.foundation.kept import bump
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
@@ -31,3 +32,14 @@ class DeliveryMethod(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        """Save, and let every process know."""
+        super().save(*args, **kwargs)
+        bump("delivery")
+
+    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
+        """Delete, and let every process know."""
+        deleted = super().delete(*args, **kwargs)
+        bump("delivery")
+        return deleted

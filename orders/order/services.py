@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
+from store.promotions import services as promotions
 from store.stock import services as stock
 
 from . import events
@@ -46,7 +47,7 @@ def complete_if_done(order: Order) -> bool:
 
 @transaction.atomic
 def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
-    """Call the order off and give its stock back. ``reason`` is a ``CancelReason``.
+    """Call the order off, give its stock and the use of its voucher back. ``reason`` is a ``CancelReason``.
 
     Nothing is paid back here: ``orders.payment`` sits above us and reacts to CANCELLED.
 
@@ -58,6 +59,7 @@ def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
         raise WrongState(_("A parcel of %(number)s has left already.") % {"number": order.number})
     order.move_to(Order.Status.CANCELLED)
     stock.release(order.hold_owner)
+    promotions.give_back(order.voucher_code)  # Once: only one of two cancellations gets past move_to.
     record(
         events.CANCELLED,
         customer=order.customer,

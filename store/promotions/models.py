@@ -5,6 +5,8 @@ from decimal import Decimal
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from store.money.amounts import Money
@@ -39,3 +41,19 @@ class Voucher(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    def reason_against(self, goods: Money | None = None) -> str:
+        """Why it cannot be used here and now, as a sentence for the shopper; nothing if it can."""
+        names = {"code": self.code}
+        now = timezone.now()
+        if not self.active or (self.ends_at and self.ends_at <= now):
+            return now_("The code %(code)s is no longer valid.") % names
+        if self.starts_at > now:
+            start = date_format(timezone.localtime(self.starts_at), "D j F")
+            return now_("The code %(code)s is valid from %(start)s. Try it again then.") % (names | {"start": start})
+        if self.uses_allowed is not None and self.uses >= self.uses_allowed:
+            return now_("The code %(code)s has been used up.") % names
+        if goods is not None and goods < self.least_total:
+            sentence = now_("The code %(code)s counts for goods from %(least)s. %(missing)s are missing.")
+            return sentence % (names | {"least": self.least_total, "missing": self.least_total - goods})
+        return ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,10 +23,17 @@ class SoldOut(Exception):
         super().__init__(known % {"what": variant, "left": left})
 
 
-def available(variant_ids) -> dict[int, int]:
-    """Pieces that are there and not held, by variant; one query."""
-    rows = StockLevel.objects.filter(variant_id__in=variant_ids).values_list("variant_id")
-    return dict(rows.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))))
+def available(variant_ids, *, owner: str = "") -> dict[int, int]:
+    """Pieces that are there and not held, by variant; what ``owner`` holds itself is free for it. One query."""
+    own = models.Subquery(Hold.objects.of(owner).filter(level=models.OuterRef("pk")).values("quantity")[:1])
+    free = models.F("on_hand") - models.F("held")
+    if owner:
+        free += Coalesce(own, 0)
+    rows = StockLevel.objects.filter(variant_id__in=variant_ids).annotate(free=free)
+    pieces: dict[int, int] = {}
+    for variant_id, count in rows.values_list("variant_id", "free"):
+        pieces[variant_id] = pieces.get(variant_id, 0) + count
+    return pieces
 
 
 @transaction.atomic

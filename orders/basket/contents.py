@@ -1,0 +1,208 @@
+"""What is in a basket, as it stands today: prices recomputed, choices judged again, stock looked at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from orders.delivery.models import DeliveryMethod
+from store.catalogue.models import Product, Variant
+from store.configurator import prices, solver
+from store.configurator.configuration import tidied
+from store.configurator.definition import Choices, Definition
+from store.configurator.services import definition_of, described
+from store.money.amounts import Money
+from store.pricing.services import tax_percent
+from store.search.pictures import picture_of
+from store.stock.services import available
+
+from . import totals
+from .models import Basket, BasketLine
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a basket with all that is known about it now; with a ``problem`` it cannot be ordered."""
+
+    line: BasketLine
+    definition: Definition
+    choices: Choices
+    unit_price: Money
+    problem: str = ""
+    #: How many could be had, where too many are wanted.
+    left: int = 0
+
+    @property
+    def variant(self) -> Variant:
+        return self.line.variant
+
+    @property
+    def product(self) -> Product:
+        return self.line.variant.product
+
+    @property
+    def total(self) -> Money:
+        return self.unit_price * self.line.quantity
+
+    @property
+    def lead_days(self) -> int:
+        """Working days to make it."""
+        return self.variant.lead_days + prices.more_days(self.definition, self.choices)
+
+    @cached_property
+    def described(self) -> list[dict]:
+        """Its choices as lines for people."""
+        return described(self.definition, self.choices)
+
+    @property
+    def words(self) -> str:
+        """The shopper's own words on it."""
+        return ", ".join(each["text"] for each in self.described if each["yours"])
+
+    @property
+    def chosen(self) -> str:
+        """The other choices in one line."""
+        return ", ".join(each["label"] for each in self.described if not each["yours"])
+
+    @property
+    def name(self) -> str:
+        """Product and variant."""
+        return str(self.variant)
+
+    @property
+    def change_url(self) -> str:
+        """The product page with these choices, to make it differently."""
+        return f"{self.product.get_absolute_url()}?line={self.line.pk}" if self.product.live else ""
+
+    @cached_property
+    def picture(self) -> str:
+        """The address of its picture."""
+        if self.line.configuration_hash and self.definition.drawing:
+            return reverse("configurator:configured_picture", args=[self.line.configuration_hash])
+        return picture_of(self.product)[0]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All lines of a basket. Only what can be ordered is counted in the sums."""
+
+    basket: Basket
+    items: tuple[Item, ...]
+
+    @cached_property
+    def good(self) -> list[Item]:
+        """The lines that can be ordered."""
+        return [item for item in self.items if not item.problem]
+
+    @property
+    def can_be_ordered(self) -> bool:
+        """Whether there is something, and nothing stands in the way."""
+        return bool(self.items) and len(self.good) == len(self.items)
+
+    @property
+    def pieces(self) -> int:
+        return sum(item.line.quantity for item in self.items)
+
+    @property
+    def lead_days(self) -> int:
+        """Working days until all of it is made: it is sent together."""
+        return max((item.lead_days for item in self.good), default=0)
+
+    @property
+    def pieces_by_variant(self) -> dict[Variant, int]:
+        """What must be held."""
+        wanted: dict[Variant, int] = {}
+        for item in self.items:
+            wanted[item.variant] = wanted.get(item.variant, 0) + item.line.quantity
+        return wanted
+
+    @cached_property
+    def goods(self) -> Money:
+        """The goods before any voucher."""
+        return self.price(voucher=False).goods
+
+    @cached_property
+    def voucher_reason(self) -> str:
+        """Why the voucher of the basket takes nothing off; nothing if it does or there is none."""
+        voucher = self.basket.voucher
+        return voucher.reason_against(self.goods) if voucher else ""
+
+    def price(
+        self,
+        country: str = "",
+        delivery: DeliveryMethod | None = None,
+        fee: Money | None = None,
+        *,
+        voucher: bool = True,
+    ) -> totals.Priced:
+        """All sums, for this country, way to send and way to pay."""
+        reduction = None
+        if voucher and self.basket.voucher and not self.voucher_reason:
+            given = self.basket.voucher
+            reduction = totals.Reduction(given.code, given.percent, given.amount)
+        return totals.price(
+            _priceable(self.good, country or settings.HOME_COUNTRY),
+            reduction=reduction,
+            delivery=totals.Delivery(delivery.price, delivery.free_from) if delivery else None,
+            fee=fee,
+        )
+
+
+def read(basket: Basket | None) -> Contents:
+    """The lines of a basket with everything a page shows; the same few queries for any number of them."""
+    if basket is None:
+        return Contents(Basket(), ())
+    related = ("configuration", "variant__price", "variant__product__made_to_order")
+    photographs = "variant__product__pictures__image__renditions"
+    lines = list(basket.lines.select_related(*related).prefetch_related(photographs))
+    left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
+    definitions = _definitions(line.variant.product for line in lines)
+    return Contents(basket, tuple(_item(line, definitions[line.variant.product_id], left) for line in lines))
+
+
+def _definitions(products: Iterable[Product]) -> dict[int, Definition]:
+    different = {product.pk: product for product in products}
+    return {pk: definition_of(product) for pk, product in different.items()}
+
+
+def _item(line: BasketLine, definition: Definition, left: dict[int, int]) -> Item:
+    stored = line.configuration.content["choices"] if line.configuration else {}
+    choices = tidied(definition, stored)
+    price = getattr(line.variant, "price", None)
+    problem, could_have = _problem(line, definition, choices, left), 0
+    if not problem and line.variant.counts_stock:
+        could_have = max(0, left.get(line.variant_id, 0))
+        left[line.variant_id] = could_have - line.quantity
+        problem = "" if line.quantity <= could_have else _too_many(line, could_have)
+    amount = (price.amount if price else Money(0)) + prices.surcharge(definition, choices)
+    return Item(line, definition, choices, amount, problem, could_have if problem else 0)
+
+
+def _problem(line: BasketLine, definition: Definition, choices: Choices, left: dict[int, int]) -> str:
+    """What stands in the way of the line itself, whatever the stock."""
+    variant = line.variant
+    if not (variant.active and variant.product.live and hasattr(variant, "price")):
+        return _("%(what)s is no longer sold. Please remove it to go on.") % {"what": variant}
+    wrong = solver.problems(definition, choices)
+    return wrong[0].message if wrong else ""
+
+
+def _too_many(line: BasketLine, left: int) -> str:
+    names = {"what": line.variant, "left": left}
+    if not left:
+        return _("%(what)s is sold out. Please remove it to go on.") % names
+    return _("Of %(what)s only %(left)d are left.") % names
+
+
+def _priceable(items: list[Item], country: str) -> list[totals.Line]:
+    rates: dict[int, Decimal] = {}
+    for tax_class in {item.product.tax_class_id for item in items}:
+        rates[tax_class] = tax_percent(tax_class, country)
+    return [
+        totals.Line(item.line.pk, item.unit_price, item.line.quantity, rates[item.product.tax_class_id])
+        for item in items
+    ]

@@ -1,0 +1,85 @@
+"""Ways to send to a country, each with its price and its date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from cms.foundation.kept import kept
+from store.calendars.services import home_calendar
+from store.calendars.working_days import Calendar
+from store.money.amounts import Money
+
+from .models import DeliveryMethod
+from .promise import Promise, promised
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One way to send these goods, here and now."""
+
+    method: DeliveryMethod
+    price: Money
+    promise: Promise
+    #: How much more in the basket and it is sent for nothing; nothing at all if that cannot be had.
+    missing_for_free: Money | None = None
+
+
+@kept("delivery")
+def methods() -> tuple[DeliveryMethod, ...]:
+    """Every way that is offered somewhere, in the order of the merchant."""
+    return tuple(DeliveryMethod.objects.filter(active=True))
+
+
+def countries() -> list[str]:
+    """Where we send to, as two letters; empty: everywhere."""
+    named = [method.countries for method in methods()]
+    return [] if not all(named) else sorted({code for codes in named for code in codes})
+
+
+def sends_to(method: DeliveryMethod, country: str) -> bool:
+    """Whether this way leads there."""
+    return not method.countries or country in method.countries
+
+
+def methods_for(country: str, goods: Money, *, lead_days: int = 0, now: datetime | None = None) -> list[Offer]:
+    """The ways to send goods of this worth to a country, cheapest promise first kept in the merchant's order.
+
+    Reads the closed days, one query, and the methods, which are kept.
+    """
+    ways = [method for method in methods() if sends_to(method, country)]
+    return offers(ways, country, goods, lead_days=lead_days, now=now) if ways else []
+
+
+def offers(
+    ways: Sequence[DeliveryMethod], country: str, goods: Money, *, lead_days: int, now: datetime | None = None
+) -> list[Offer]:
+    """These ways with price and date."""
+    home, at = home_calendar(), timezone.localtime(now)
+    return [_offer(method, country, goods, lead_days, at, home) for method in ways]
+
+
+def usual_method(country: str = "") -> DeliveryMethod | None:
+    """The way that is meant as long as the shopper has not chosen: the first that leads there."""
+    place = country or settings.HOME_COUNTRY
+    return next((method for method in methods() if sends_to(method, place)), None)
+
+
+def price_of(method: DeliveryMethod, goods: Money) -> Money:
+    """What this way costs for goods of this worth."""
+    free = method.free_from is not None and goods >= method.free_from
+    return Money(0) if free else method.price
+
+
+def _offer(method: DeliveryMethod, country: str, goods: Money, lead_days: int, at: datetime, home: Calendar) -> Offer:
+    price = price_of(method, goods)
+    return Offer(
+        method=method,
+        price=price,
+        promise=promised(
+            at, lead_days=lead_days, days=method.days, cutoff_hour=method.cutoff_hour, home=home, country=country
+        ),
+        missing_for_free=method.free_from - goods if price and method.free_from is not None else None,
+    )

@@ -1,0 +1,143 @@
+"""From a basket to an order: everything that was agreed is frozen, and nothing computes it again.
+
+The number of an order is ``ORDER_PREFIX`` and its primary key, with zeros in front up to five digits: unique
+under any concurrency, because the database gives the key. Whoever makes orders in bulk does the same: create
+them with ``number=new_token()[:20]`` (unique by chance), then write ``number_for(pk)``.
+"""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from customers.people.models import Customer
+from customers.timeline.services import record
+from orders.basket import contents, totals
+from orders.basket.models import Basket, new_token
+from orders.basket.services import BasketRefused
+from orders.delivery.models import DeliveryMethod
+from store.configurator.services import picture_for
+from store.money.amounts import Money
+from store.promotions import services as promotions
+from store.stock import services as stock
+
+from . import events
+from .models import Made, Order, OrderLine
+
+
+def number_for(pk: int) -> str:
+    """The number of the order with this primary key: AF-00042."""
+    return f"{settings.ORDER_PREFIX}{pk:05d}"
+
+
+@transaction.atomic
+def place(
+    basket: Basket,
+    priced: totals.Priced,
+    *,
+    customer: Customer,
+    email: str,
+    delivery_address: dict,
+    delivery: DeliveryMethod,
+    payment_method: str,
+    pays_in_advance: bool,
+    billing_address: dict | None = None,
+    promised_for: date | None = None,
+    phone: str = "",
+    language: str = "en",
+    note: str = "",
+    at: datetime | None = None,
+) -> Order:
+    """Make the order of a basket at these prices, hold its stock for good and count its voucher.
+
+    Call it with the basket locked and ``priced`` computed since. Nothing is written unless all of it is.
+
+    Raises:
+        BasketRefused: a line of the basket cannot be ordered any more.
+        SoldOut: somebody else was faster.
+        VoucherRefused: somebody else had the last use of it.
+    """
+    wanted = contents.read(basket)
+    if not wanted.can_be_ordered:
+        raise BasketRefused(next((item.problem for item in wanted.items if item.problem), ""))
+    order = Order.objects.create(
+        number=new_token()[:20],
+        customer=customer,
+        basket=basket,
+        production_status=Made.OPEN if any(item.line.configuration_id for item in wanted.items) else Made.NOTHING,
+        email=email,
+        phone=phone,
+        language=language,
+        delivery_address=delivery_address,
+        billing_address=billing_address or delivery_address,
+        delivery_code=delivery.code,
+        delivery_name=delivery.name,
+        payment_method=payment_method,
+        pays_in_advance=pays_in_advance,
+        promised_for=promised_for,
+        placed_at=at or timezone.now(),
+        note=note,
+        **_sums(priced),
+    )
+    order.number = number_for(order.pk)
+    Order.objects.filter(pk=order.pk).update(number=order.number)
+    OrderLine.objects.bulk_create(_lines(order, wanted, priced))
+    Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
+    if priced.voucher_code and basket.voucher:
+        promotions.count_use(basket.voucher)
+    stock.hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=None)
+    stock.hand_over(basket.hold_owner, to=order.hold_owner)
+    record(events.PLACED, customer=customer, subject=order, at=at, number=order.number, total=str(order.total))
+    return order
+
+
+def _sums(priced: totals.Priced) -> dict[str, Money | str | list]:
+    return {
+        "goods": priced.goods,
+        "voucher_code": priced.voucher_code,
+        "discount": priced.discount,
+        "delivery_price": priced.delivery,
+        "payment_fee": priced.fee,
+        "total": priced.total,
+        "taxes": [
+            {"percent": _percent(each.percent), "gross": each.gross.minor, "tax": each.tax.minor}
+            for each in priced.taxes
+        ],
+    }
+
+
+def _percent(value) -> str:
+    return f"{value.normalize():f}"
+
+
+def _lines(order: Order, wanted: contents.Contents, priced: totals.Priced) -> list[OrderLine]:
+    sums = {line.key: line for line in priced.lines}
+    return [_line(order, item, sums[item.line.pk], place) for place, item in enumerate(wanted.items)]
+
+
+def _line(order: Order, item: contents.Item, line: totals.PricedLine, position: int) -> OrderLine:
+    return OrderLine(
+        order=order,
+        product=item.product,
+        variant=item.variant,
+        configuration=item.line.configuration,
+        name=item.name[:250],
+        sku=item.variant.sku,
+        choices=[each | {"surcharge": each["surcharge"].minor} for each in item.described],
+        picture=_picture(item),
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        total=line.total,
+        discount=line.discount,
+        tax_percent=line.tax_percent,
+        tax=line.tax,
+        lead_days=item.lead_days,
+        position=position,
+    )
+
+
+def _picture(item: contents.Item) -> str:
+    """How it looks with these choices; things without a drawing have their photograph."""
+    prefix = f"l{item.line.pk}"
+    return str(picture_for(item.definition, item.product, item.choices, variant=item.variant, prefix=prefix))

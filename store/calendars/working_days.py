@@ -1,0 +1,52 @@
+"""Counting working days: weekends, public holidays and the days the house is closed are none."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+_DAY = timedelta(days=1)
+#: Nobody waits longer than this for a working day; a calendar that has none answers with the last day looked at.
+_LONGEST_REST = 366
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The working days of one country and region; a country nobody knows rests on weekends only."""
+
+    country: str
+    region: str = ""
+    closed: frozenset[date] = field(default_factory=frozenset)
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < 5 and day not in self.closed and not is_holiday(day, self.country, self.region)
+
+    def first_from(self, day: date) -> date:
+        """The day itself if it is a working day, else the first one after it."""
+        for _wait in range(_LONGEST_REST):
+            if self.is_working_day(day):
+                return day
+            day += _DAY
+        return day
+
+    def after(self, day: date, days: int) -> date:
+        """The working day ``days`` working days after ``day``; none at all is the first one from ``day`` on."""
+        found = self.first_from(day)
+        for _count in range(days):
+            found = self.first_from(found + _DAY)
+        return found
+
+
+def is_holiday(day: date, country: str, region: str = "") -> bool:
+    """Whether it is a public holiday there."""
+    return day in _holidays(country, region, day.year)
+
+
+@lru_cache(maxsize=512)
+def _holidays(country: str, region: str, year: int) -> frozenset[date]:
+    known = holidays.list_supported_countries(include_aliases=False)
+    if country not in known:
+        return frozenset()
+    place = region if region in known[country] else None
+    return frozenset(holidays.country_holidays(country, subdiv=place, years=year))

@@ -1,0 +1,50 @@
+"""Finding vouchers, and counting how often they are used."""
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from store.money.amounts import Money
+
+from .models import Voucher
+
+_LONGEST_CODE = 40
+
+
+class VoucherRefused(Exception):
+    """The code is unknown or cannot be used here and now; the message is for the shopper."""
+
+
+def voucher_for(code: str, *, goods: Money | None = None) -> Voucher:
+    """The voucher of a code as somebody types it, large or small, with spaces around.
+
+    Raises:
+        VoucherRefused: there is none, or it cannot be used for goods of this worth now.
+    """
+    typed = " ".join(code.replace("\x00", "").split())
+    found = Voucher.objects.filter(code__iexact=typed).first() if 0 < len(typed) <= _LONGEST_CODE else None
+    if found is None:
+        raise VoucherRefused(
+            _("We do not know the code “%(code)s”. Please look at it once more.") % {"code": typed[:40]}
+        )
+    if reason := found.reason_against(goods):
+        raise VoucherRefused(reason)
+    return found
+
+
+@transaction.atomic
+def count_use(voucher: Voucher) -> None:
+    """Use it once. The database decides who gets the last use.
+
+    Raises:
+        VoucherRefused: somebody else was first.
+    """
+    free = models.Q(uses_allowed=None) | models.Q(uses__lt=models.F("uses_allowed"))
+    if not Voucher.objects.filter(free, pk=voucher.pk).update(uses=models.F("uses") + 1):
+        raise VoucherRefused(_("The code %(code)s has been used up.") % {"code": voucher.code})
+
+
+@transaction.atomic
+def give_back(code: str) -> None:
+    """A use that came to nothing: the order was called off. The caller makes sure that it happens once."""
+    if code:
+        Voucher.objects.filter(code=code, uses__gt=0).update(uses=models.F("uses") - 1)
