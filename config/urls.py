@@ -1,10 +1,11 @@
 """Every address of the shop; see docs/architecture.md for the list."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from cms.foundation import views as site
+from cms.foundation.serving import page
 
 urlpatterns = [
     path("healthz", site.health),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", include("customers.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(wagtail_urls.serve_pattern, page),
     path("", include(wagtail_urls)),
 ]
 

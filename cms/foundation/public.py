@@ -15,6 +15,8 @@ from .kept import versions
 
 #: How many bytes of rendered pages one process keeps.
 ROOM = 64 * 1024 * 1024
+#: What the header and footer of every page show: the shop's particulars, shelves, written pages.
+FRAME = ("site", "catalogue", "pages")
 _pages: OrderedDict[tuple, tuple[bytes, str]] = OrderedDict()
 _lock = threading.Lock()
 _size = 0
@@ -24,8 +26,10 @@ def public(*names: str) -> Callable:
     """The view's page is the same for everybody until one of ``names`` is bumped.
 
     Such a page touches neither session, user, messages nor CSRF token; what is personal comes as a fragment of
-    its own. Answers other than a plain 200 are passed on and not kept.
+    its own. Answers other than a plain 200, and those that say themselves who may keep them, are passed on and
+    not kept. The frame around every page is part of it: ``FRAME`` need not be named.
     """
+    names = tuple(dict.fromkeys((*names, *FRAME)))
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
@@ -44,7 +48,7 @@ def public(*names: str) -> Callable:
             page = _recall(key)
             if page is None:
                 response = view(request, *args, **kwargs)
-                if response.status_code != 200 or response.streaming:
+                if response.status_code != 200 or response.streaming or "Cache-Control" in response.headers:
                     return response
                 if hasattr(response, "render"):
                     response.render()

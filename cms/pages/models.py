@@ -1,34 +1,89 @@
-"""Home and content pages, composed of blocks."""
+"""Home and content pages, composed of blocks. Their words are editorial; what they show of the shop is read anew."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.search import index
+
+from cms.blocks.parts import WRITING, PairBlock
+from store.catalogue.models import Product
+
+from . import shown
+from .blocks import HomeParts
+from .choosers import products as product_chooser
 
 
 class HomePage(Page):
-    """The first page of the shop."""
+    """The first page of the shop: one sentence beside one picture, then the parts an editor chose."""
 
     headline = models.CharField(_("headline"), max_length=80)
     lead = models.TextField(_("lead"), max_length=300, blank=True)
+    hero_product = models.ForeignKey(
+        Product, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("product in the picture"),
+        help_text=_("Its picture stands beside the headline, and the button leads to it."),
+    )  # fmt: skip
+    button = models.CharField(_("words on the button"), max_length=40, blank=True)
+    callouts = StreamField(
+        [("callout", PairBlock(label=_("Short fact"), icon="tick"))],
+        verbose_name=_("facts under the picture"), max_num=3, blank=True,
+    )  # fmt: skip
+    parts = StreamField(HomeParts(), verbose_name=_("parts"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("headline"), FieldPanel("lead")]
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("headline"),
+                FieldPanel("lead"),
+                FieldPanel("hero_product", widget=product_chooser.widget_class),
+                FieldPanel("button"),
+                FieldPanel("callouts"),
+            ],
+            _("What is seen first"),
+        ),
+        FieldPanel("parts"),
+    ]
     parent_page_types = ["wagtailcore.Page"]
     template = "cms/pages/home.html"
 
     class Meta:
         verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """The page with its opening product and whether there are steps to lead to."""
+        product = shown.shown_product(self.hero_product_id) if self.hero_product_id else None
+        has_steps = any(part.block_type == "steps" for part in self.parts)
+        return super().get_context(request, *args, **kwargs) | {"hero": product, "has_steps": has_steps}
 
 
 class ContentPage(Page):
-    """Terms, privacy, imprint, who we are."""
+    """Running text: terms, privacy, imprint, delivery, who we are."""
 
-    body = RichTextField(_("text"), features=["h2", "h3", "bold", "italic", "ol", "ul", "link"])
+    class Place(models.TextChoices):
+        NOWHERE = "", _("Nowhere")
+        HELP = "help", _("Help")
+        WORKSHOP = "workshop", _("Workshop")
+        LEGAL = "legal", _("Last line, with the imprint")
 
-    content_panels = [*Page.content_panels, FieldPanel("body")]
+    lead = models.TextField(_("lead"), max_length=300, blank=True)
+    body = RichTextField(_("text"), features=WRITING)
+    footer = models.CharField(_("place in the footer"), max_length=10, choices=Place, default=Place.NOWHERE, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    promote_panels = [FieldPanel("footer"), *Page.promote_panels]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
     parent_page_types = ["pages.HomePage", "pages.ContentPage"]
     template = "cms/pages/content.html"
 
     class Meta:
         verbose_name = _("content page")
+        verbose_name_plural = _("content pages")
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """The page with the way to it."""
+        above = self.get_ancestors().filter(depth__gt=2).live()
+        crumbs = [(page.title, page.get_url(request)) for page in above] + [(self.title, None)]
+        return super().get_context(request, *args, **kwargs) | {"crumbs": crumbs}

@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -102,6 +102,12 @@ def _result(query: Query, answer: Answer, understood: Understood, *, relaxed: bo
 def _card(text: str) -> Card:
     values = json.loads(text)
     return Card(**values | {"colours": [tuple(colour) for colour in values["colours"]]})
+
+
+def cards(product_ids: Sequence[int]) -> list[Card]:
+    """The cards of these products as they are now, in this order; what is not on sale has none."""
+    found = {document.number: document.card for document in documents(product_ids)}
+    return [_card(found[pk]) for pk in dict.fromkeys(product_ids) if pk in found]
 
 
 def complete(typed: str, limit: int = 8) -> list[Completion]:

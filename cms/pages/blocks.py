@@ -1,0 +1,79 @@
+"""Parts of pages that show the shop: shelves, chosen products, questions that are asked often."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, StructBlock, TextBlock
+
+from cms.blocks.parts import StepsBlock, TextPartBlock
+
+from . import shown
+from .choosers import products as product_chooser
+
+#: Cards and questions of one part at most.
+MOST = 12
+ProductChooserBlock = product_chooser.get_block_class(name="ProductChooserBlock", module_path="cms.pages.blocks")
+
+
+class ShelvesBlock(StructBlock):
+    """The shelves of the first level as tiles."""
+
+    heading = CharBlock(label=_("heading"), max_length=80)
+
+    class Meta:
+        icon = "grip"
+        label = _("Shelves")
+        template = "cms/pages/_shelves.html"
+
+    def get_context(self, value, parent_context=None) -> dict:
+        return super().get_context(value, parent_context) | {"shelves": shown.shelves()}
+
+
+class ProductsBlock(StructBlock):
+    """Products that an editor chose, in that order; where none is chosen, the popular ones."""
+
+    heading = CharBlock(label=_("heading"), max_length=80)
+    products = ListBlock(
+        ProductChooserBlock(),
+        label=_("products"),
+        max_num=MOST,
+        default=[],
+        help_text=_("Leave it empty to show what sells best."),
+    )
+    number = IntegerBlock(label=_("how many of the popular"), default=4, min_value=2, max_value=MOST)
+
+    class Meta:
+        icon = "tag"
+        label = _("Products")
+        template = "cms/pages/_products.html"
+
+    def get_context(self, value, parent_context=None) -> dict:
+        chosen = tuple(product.pk for product in value["products"] if product)
+        cards = shown.chosen_cards(chosen) if chosen else shown.popular_cards(value["number"] or 4)
+        return super().get_context(value, parent_context) | {"cards": cards}
+
+
+class QuestionsBlock(StructBlock):
+    """The questions of the FAQ that are marked as asked often."""
+
+    heading = CharBlock(label=_("heading"), max_length=80)
+    lead = TextBlock(label=_("beside it"), max_length=300, rows=2, required=False)
+
+    class Meta:
+        icon = "help"
+        label = _("Questions")
+        template = "cms/pages/_questions.html"
+
+    def get_context(self, value, parent_context=None) -> dict:
+        return super().get_context(value, parent_context) | {"questions": shown.often_asked()}
+
+
+class HomeParts(StreamBlock):
+    """What stands below the first picture of the home page."""
+
+    shelves = ShelvesBlock()
+    steps = StepsBlock()
+    products = ProductsBlock()
+    questions = QuestionsBlock()
+    text = TextPartBlock()
+
+    class Meta:
+        block_counts = {"shelves": {"max_num": 1}, "steps": {"max_num": 1}, "questions": {"max_num": 1}}

@@ -1,0 +1,52 @@
+"""How an editor chooses a product: a list that is searched by name, never one row for each product there is."""
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.views.generic import chooser
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from store.catalogue.models import Product
+
+
+class ProductFilterForm(BaseFilterForm):
+    """Finds products by a part of their name."""
+
+    q = forms.CharField(label=_("Name"), required=False, max_length=100)
+
+    def filter(self, objects: QuerySet) -> QuerySet:
+        objects = super().filter(objects)
+        words = self.cleaned_data.get("q", "").replace("\x00", "").split()
+        for word in words:
+            objects = objects.filter(name__icontains=word)
+        self.is_searching, self.search_query = bool(words), " ".join(words)
+        return objects
+
+
+class ProductChooseView(chooser.ChooseView):
+    filter_form_class = ProductFilterForm
+
+
+class ProductChooseResultsView(chooser.ChooseResultsView):
+    filter_form_class = ProductFilterForm
+
+
+class ProductChooserViewSet(ChooserViewSet):
+    """The chooser; only what is on sale can be chosen."""
+
+    model = Product
+    icon = "tag"
+    choose_one_text = _("Choose a product")
+    choose_another_text = _("Choose another product")
+    edit_item_text = _("Edit this product")
+    choose_view_class = ProductChooseView
+    choose_results_view_class = ProductChooseResultsView
+    register_widget = False
+    per_page = 20
+
+    def get_object_list(self) -> QuerySet:
+        return Product.objects.on_sale()
+
+
+products = ProductChooserViewSet("chosen_product")

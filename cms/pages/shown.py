@@ -1,0 +1,87 @@
+"""What the written pages show of the shop, kept in each process until the catalogue or a page changes."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from wagtail.rich_text import expand_db_html
+
+from cms.faq.models import FaqEntry
+from cms.foundation.kept import kept
+from store.catalogue.models import Category, Product
+from store.money.amounts import Money
+from store.search.pictures import picture_of
+from store.search.query import Card, Query
+from store.search.services import cards, search
+
+#: Shelves and questions that a page shows at most.
+MOST_SHELVES, MOST_QUESTIONS = 24, 8
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A tile: a category of the first level with its picture and its lowest price."""
+
+    name: str
+    url: str
+    picture: str
+    price: Money | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The product whose picture opens a page."""
+
+    name: str
+    url: str
+    picture: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with its answer, ready to be shown."""
+
+    title: str
+    answer: SafeString
+
+
+@kept("catalogue")
+def shelves() -> list[Shelf]:
+    """The categories of the first level; price and a picture to fall back on come from the index."""
+    first_level = Category.objects.filter(parent=None).select_related("shown_by__made_to_order")[:MOST_SHELVES]
+    return [_shelf(category) for category in first_level]
+
+
+def _shelf(category: Category) -> Shelf:
+    found = search(Query(category=category.path, limit=1))
+    product = category.shown_by
+    picture = picture_of(product)[0] if product and product.live else ""
+    if not picture and found.hits:
+        picture = found.hits[0].picture
+    price = Money.from_minor(found.price_bounds[0]) if found.price_bounds else None
+    return Shelf(category.name, category.get_absolute_url(), picture, price)
+
+
+@kept("catalogue")
+def shown_product(product_id: int) -> Shown | None:
+    """The product of this number, unless it is no longer on sale."""
+    product = Product.objects.on_sale().select_related("made_to_order").filter(pk=product_id).first()
+    return Shown(product.name, product.get_absolute_url(), picture_of(product)[0]) if product else None
+
+
+@kept("catalogue")
+def chosen_cards(product_ids: tuple[int, ...]) -> list[Card]:
+    """The cards of these products, in this order; what is not on sale has none."""
+    return cards(product_ids)
+
+
+@kept("catalogue")
+def popular_cards(number: int) -> list[Card]:
+    """The cards of what sells best."""
+    return list(search(Query(limit=number)).hits)
+
+
+@kept("pages")
+def often_asked() -> list[Question]:
+    """The questions that editors marked, in the order of the FAQ."""
+    entries = FaqEntry.objects.live().public().filter(often=True).order_by("path")[:MOST_QUESTIONS]
+    return [Question(entry.title, SafeString(expand_db_html(entry.answer))) for entry in entries]
