@@ -97,7 +97,7 @@ def make_basket(*variants, customer: Customer | None = None, words: str = ""):
     """A basket with one of each of these variants; ``words`` go on what takes words."""
     from orders.basket import services as baskets
     from orders.basket.models import Basket
-    from store.configurator.services import definition_of, defaults_for, store_configuration
+    from store.configurator.services import defaults_for, definition_of, store_configuration
 
     basket = Basket.objects.create(customer=customer)
     for variant in variants:
@@ -111,7 +111,8 @@ def make_basket(*variants, customer: Customer | None = None, words: str = ""):
 
 ADDRESS = {
     "name": "Gesa Gast", "company_name": "", "street_address": "Karl-Heine-Straße 88", "city_area": "",
-    "city": "Leipzig", "postal_code": "04229", "country_area": "", "sorting_code": "", "country_code": "DE", "phone": "",
+    "city": "Leipzig", "postal_code": "04229", "country_area": "", "sorting_code": "", "country_code": "DE",
+    "phone": "",
 }  # fmt: skip
 
 
