@@ -46,13 +46,15 @@ class Question:
 
 @kept("catalogue")
 def shelves() -> list[Shelf]:
-    """The categories of the first level; price and a picture to fall back on come from the index."""
+    """The categories of the first level that hold anything; price and a picture to fall back on are the index's."""
     first_level = Category.objects.filter(parent=None).select_related("shown_by__made_to_order")[:MOST_SHELVES]
-    return [_shelf(category) for category in first_level]
+    return [shelf for category in first_level if (shelf := _shelf(category))]
 
 
-def _shelf(category: Category) -> Shelf:
+def _shelf(category: Category) -> Shelf | None:
     found = search(Query(category=category.path, limit=1))
+    if not found.total and not found.notice:
+        return None
     product = category.shown_by
     picture = picture_of(product)[0] if product and product.live else ""
     if not picture and found.hits:
