@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from .kept import bump
+
 
 class SiteImage(AbstractImage):
     """A photograph of the shop; ours, so that columns can be added without moving files."""
@@ -34,6 +36,27 @@ class KeptVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.number}"
+
+
+class Kept(models.Model):
+    """Processes keep what such rows say; a saved or deleted row lets every one of them read anew."""
+
+    #: The name it is kept under.
+    KEPT = "catalogue"
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        """Save, and let every process know."""
+        super().save(*args, **kwargs)
+        bump(self.KEPT)
+
+    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
+        """Delete, and let every process know."""
+        deleted = super().delete(*args, **kwargs)
+        bump(self.KEPT)
+        return deleted
 
 
 @register_setting(icon="home")
@@ -80,7 +103,5 @@ class ShopSettings(BaseGenericSetting):
         return self.name
 
     def save(self, *args, **kwargs) -> None:
-        from .kept import bump
-
         super().save(*args, **kwargs)
         bump("site")

@@ -8,6 +8,7 @@ from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.forms import Media
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -163,6 +164,20 @@ class PillColumn(Column):
         context = super().get_cell_context_data(instance, parent_context)
         label = getattr(instance, f"get_{self.name}_display")()
         return context | {"label": label, "tone": self.tones.get(getattr(instance, self.name), "idle")}
+
+
+class LiveColumn(Column):
+    """Published, changed since, or a draft; Wagtail's own column asks two queries a row."""
+
+    cell_template_name = "cms/foundation/desk/cells/pill.html"
+
+    def get_cell_context_data(self, instance, parent_context) -> dict:
+        context = super().get_cell_context_data(instance, parent_context)
+        if not instance.live:
+            return context | {"label": _("draft"), "tone": "idle"}
+        if instance.has_unpublished_changes:
+            return context | {"label": _("published, with a draft"), "tone": "wait"}
+        return context | {"label": _("published"), "tone": "good"}
 
 
 class MoneyColumn(Column):

@@ -21,7 +21,8 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from cms.foundation.models import SiteImage
+from cms.foundation.kept import bump
+from cms.foundation.models import Kept, SiteImage
 from customers.timeline.work import Work
 from store.money.fields import MoneyField
 
@@ -30,7 +31,7 @@ from .querysets import ProductQuerySet, VariantQuerySet
 colour_value = RegexValidator(r"^#[0-9a-f]{6}$", _("Write a colour as # and six digits or letters a to f."))
 
 
-class TaxClass(models.Model):
+class TaxClass(Kept):
     """A kind of goods for the tax office: standard, reduced. The rates stand in ``store.pricing``."""
 
     code = models.SlugField(_("code"), unique=True)
@@ -44,7 +45,7 @@ class TaxClass(models.Model):
         return self.name
 
 
-class Brand(models.Model):
+class Brand(Kept):
     """Who makes it."""
 
     slug = models.SlugField(_("address"), unique=True, allow_unicode=True, max_length=120)
@@ -59,7 +60,7 @@ class Brand(models.Model):
         return self.name
 
 
-class Category(models.Model):
+class Category(Kept):
     """A shelf of the shop; ``path`` holds the addresses from the root down, such as ``home/mugs``."""
 
     parent = models.ForeignKey(
@@ -95,7 +96,7 @@ class Category(models.Model):
         return reverse("storefront:category", args=[self.path])
 
 
-class Attribute(models.Model):
+class Attribute(Kept):
     """A property products are described and filtered by."""
 
     class Kind(models.TextChoices):
@@ -192,6 +193,7 @@ class Product(
         with transaction.atomic():
             super().save(*args, **kwargs)
             card_changed([self.pk])
+            bump("catalogue")  # Its own page shows the new words at once; lists follow the index.
 
     def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
         """Delete, and mark the card to be taken out of the index."""

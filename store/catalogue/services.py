@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from cms.foundation.kept import bump
 from customers.timeline.work import wake
 from store.money.amounts import Money
 
@@ -43,4 +42,3 @@ def place_category(category: Category) -> None:
         child.parent = category
         place_category(child)
     card_changed(Product.objects.filter(category=category).values_list("pk", flat=True))
-    bump("catalogue")

@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
-from cms.foundation.kept import bump
+from cms.foundation.models import Kept
 from store.catalogue.models import Product, colour_value
 from store.money.amounts import Money
 from store.money.fields import MoneyField
@@ -21,24 +21,6 @@ key_value = RegexValidator(
     r"^[a-z][a-z0-9-]*$",
     _("Write small letters, digits and hyphens, beginning with a letter."),
 )
-
-
-class Kept(models.Model):
-    """What every process keeps of the catalogue is read anew once such a row was saved or deleted."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args, **kwargs) -> None:
-        """Save, and let every process know."""
-        super().save(*args, **kwargs)
-        bump("catalogue")
-
-    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
-        """Delete, and let every process know."""
-        deleted = super().delete(*args, **kwargs)
-        bump("catalogue")
-        return deleted
 
 
 class OptionSet(Kept, DraftStateMixin, RevisionMixin, ClusterableModel):

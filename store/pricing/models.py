@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.foundation.models import Kept
 from store.catalogue.models import TaxClass, Variant
 from store.money.fields import MoneyField
 
@@ -25,8 +26,10 @@ class Price(models.Model):
         return str(self.amount)
 
 
-class TaxRate(models.Model):
+class TaxRate(Kept):
     """The percentage of one tax class in one country; an empty country is everywhere else."""
+
+    KEPT = "tax"
 
     tax_class = models.ForeignKey(TaxClass, models.CASCADE, related_name="rates", verbose_name=_("tax class"))
     country = models.CharField(_("country"), max_length=2, blank=True)

@@ -1,0 +1,26 @@
+"""Delivery methods in the back office."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .models import DeliveryMethod
+
+
+class DeliveryMethodViewSet(ModelViewSet):
+    """How orders are sent, where to, for how much."""
+
+    model = DeliveryMethod
+    icon = "redirect"
+    url_prefix = "delivery-methods"
+    menu_label = _("Delivery methods")
+    menu_hook = "register_orders_menu_item"
+    menu_order = 90
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display: ClassVar = ["name", "carrier", "price", "days", "active"]
+    form_fields: ClassVar = [
+        "name", "code", "carrier", "tracking_url", "countries", "price", "free_from", "days", "cutoff_hour", "active",
+        "position",
+    ]  # fmt: skip

@@ -1,0 +1,23 @@
+"""Closed days in the back office."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .models import ClosedDay
+
+
+class ClosedDayViewSet(ModelViewSet):
+    """Days the workshop rests, besides weekends and public holidays."""
+
+    model = ClosedDay
+    icon = "date"
+    url_prefix = "closed-days"
+    menu_label = _("Closed days")
+    menu_hook = "register_orders_menu_item"
+    menu_order = 95
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display: ClassVar = ["day", "reason"]
+    form_fields: ClassVar = ["day", "reason"]

@@ -1,0 +1,31 @@
+"""Forms of the catalogue in the back office."""
+
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from .models import Category
+from .services import place_category
+
+
+class CategoryForm(WagtailAdminModelForm):
+    """A shelf; its path and those of all shelves in it follow where it stands."""
+
+    def clean(self) -> dict:
+        """A shelf cannot stand inside itself, nor beside another of the same address."""
+        values = super().clean()
+        above = parent = values.get("parent")
+        while above:
+            if above.pk == self.instance.pk:
+                self.add_error("parent", _("A category cannot stand inside itself."))
+                return values
+            above = above.parent
+        same = Category.objects.filter(parent=parent, slug=values.get("slug")).exclude(pk=self.instance.pk)
+        if same.exists():
+            self.add_error("slug", _("Another category in the same place has this address. Choose another one."))
+        return values
+
+    def save(self, commit: bool = True) -> Category:
+        category = super().save(commit=False)
+        place_category(category)
+        self.save_m2m()
+        return category

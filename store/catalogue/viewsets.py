@@ -1,0 +1,151 @@
+"""The catalogue in the back office: products with drafts, and the small tables they lean on."""
+
+from typing import ClassVar
+
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+
+from cms.foundation.records import LiveColumn, MoneyColumn, UncountedPaginator
+
+from .forms import CategoryForm
+from .models import Attribute, Brand, Category, Product, TaxClass
+
+
+class ProductIndexView(IndexView):
+    """All products by name, without a total."""
+
+    paginator_class = UncountedPaginator
+    results_template_name = "cms/foundation/desk/index_results.html"
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("category", "figures")
+
+
+class ProductEditView(EditView):
+    """A product's words; apps above bring buttons to what hangs on it, such as prices and stock."""
+
+    @cached_property
+    def header_more_buttons(self) -> list:
+        brought = [find(self.object, self.request.user) for find in hooks.get_hooks("register_product_button")]
+        return [*super().header_more_buttons, *(button for button in brought if button)]
+
+
+class ProductViewSet(SnippetViewSet):
+    """Products: drafts, preview, schedule, history."""
+
+    model = Product
+    icon = "tag"
+    url_prefix = "products"
+    menu_label = _("Products")
+    menu_hook = "register_store_menu_item"
+    menu_order = 10
+    index_view_class = ProductIndexView
+    edit_view_class = ProductEditView
+    list_display: ClassVar = [
+        "name",
+        Column("category", label=_("Category"), sort_key="category__path"),
+        MoneyColumn("figures.price_from", label=_("From"), classname="k-r"),
+        LiveColumn("live", label=_("Status")),
+    ]
+    list_filter: ClassVar = ["category", "brand", "live", "has_unpublished_changes"]
+    search_fields: ClassVar = ["name", "slug"]
+    search_backend_name = None
+    list_per_page = 50
+    ordering: ClassVar = ["name", "pk"]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [FieldPanel("name"), FieldPanel("slug"), FieldPanel("summary"), FieldPanel("description")],
+                heading=_("Words"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel([FieldPanel("category"), FieldPanel("brand"), FieldPanel("tax_class")], _("Place")),
+                    InlinePanel(
+                        "attribute_values",
+                        [FieldPanel(name) for name in ("attribute", "text", "number", "yes", "colour")],
+                        heading=_("Attributes"),
+                        label=_("Attribute"),
+                    ),
+                ],
+                heading=_("Shelf and attributes"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "pictures",
+                        [FieldPanel("image"), FieldPanel("alt")],
+                        heading=_("Pictures"),
+                        label=_("Picture"),
+                    )
+                ],
+                heading=_("Pictures"),
+            ),
+        ]
+    )
+
+
+class SmallTable(ModelViewSet):
+    """A small table that every page of the shop may show something of."""
+
+    menu_hook = "register_store_menu_item"
+    icon = "list-ul"
+    copy_view_enabled = False
+    add_to_reference_index = False
+
+
+class CategoryViewSet(SmallTable):
+    """The shelves."""
+
+    model = Category
+    url_prefix = "categories"
+    menu_order = 20
+    icon = "folder-open-inverse"
+    list_display: ClassVar = ["name", "path", "position"]
+    search_fields: ClassVar = ["name", "path"]
+    search_backend_name = None
+    ordering: ClassVar = ["path"]
+    panels: ClassVar = [FieldPanel(name) for name in ("name", "slug", "parent", "summary", "position", "shown_by")]
+
+    def get_edit_handler(self):
+        handler = super().get_edit_handler()
+        handler.base_form_class = CategoryForm
+        return handler
+
+
+class BrandViewSet(SmallTable):
+    """Who makes things."""
+
+    model = Brand
+    url_prefix = "brands"
+    menu_order = 30
+    list_display: ClassVar = ["name", "slug"]
+    search_fields: ClassVar = ["name"]
+    search_backend_name = None
+    form_fields: ClassVar = ["name", "slug"]
+
+
+class AttributeViewSet(SmallTable):
+    """What products are described and filtered by."""
+
+    model = Attribute
+    url_prefix = "attributes"
+    menu_order = 40
+    list_display: ClassVar = ["name", "key", "kind", "unit", "filterable"]
+    form_fields: ClassVar = ["name", "key", "kind", "unit", "filterable", "position"]
+
+
+class TaxClassViewSet(SmallTable):
+    """Kinds of goods for the tax office."""
+
+    model = TaxClass
+    url_prefix = "tax-classes"
+    menu_order = 90
+    list_display: ClassVar = ["name", "code"]
+    form_fields: ClassVar = ["name", "code"]

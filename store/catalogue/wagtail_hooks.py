@@ -1,0 +1,18 @@
+"""Registers the screens of the catalogue."""
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .viewsets import AttributeViewSet, BrandViewSet, CategoryViewSet, ProductViewSet, TaxClassViewSet
+
+register_snippet(ProductViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list:
+    return [
+        CategoryViewSet("categories_admin"),
+        BrandViewSet("brands_admin"),
+        AttributeViewSet("attributes_admin"),
+        TaxClassViewSet("tax_classes_admin"),
+    ]

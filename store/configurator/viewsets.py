@@ -1,0 +1,118 @@
+"""Made to order in the back office: option sets with drafts, drawings, and which product has which."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from cms.foundation.records import LiveColumn
+
+from .models import Drawing, MadeToOrder, OptionSet
+from .picture.source import UnreadableDrawing, read
+
+_OPTION = [
+    FieldRowPanel([FieldPanel("key"), FieldPanel("name"), FieldPanel("colour")]),
+    FieldRowPanel([FieldPanel("surcharge"), FieldPanel("lead_days")]),
+]
+_GROUP = [
+    FieldRowPanel([FieldPanel("key"), FieldPanel("name")]),
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("display"), FieldPanel("required")]),
+    FieldPanel("help"),
+    MultiFieldPanel([FieldRowPanel([FieldPanel("least"), FieldPanel("most")])], _("How many, if several")),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("max_length"), FieldPanel("lines"), FieldPanel("characters")]),
+            FieldRowPanel([FieldPanel("surcharge"), FieldPanel("per_character")]),
+        ],
+        _("Room and price, if a text"),
+    ),
+    InlinePanel("options", _OPTION, heading=_("Options"), label=_("Option")),
+]
+_RULE = [
+    FieldRowPanel([FieldPanel("when_group"), FieldPanel("when_option")]),
+    FieldPanel("kind"),
+    FieldRowPanel([FieldPanel("then_group"), FieldPanel("then_option")]),
+    FieldPanel("reason"),
+]
+
+
+class OptionSetViewSet(SnippetViewSet):
+    """Everything that can be chosen on a product, with drafts and history."""
+
+    model = OptionSet
+    icon = "sliders"
+    url_prefix = "option-sets"
+    menu_label = _("Option sets")
+    menu_hook = "register_store_menu_item"
+    menu_order = 50
+    list_display: ClassVar = ["name", "code", LiveColumn("live", label=_("Status"))]
+    search_fields: ClassVar = ["name", "code"]
+    search_backend_name = None
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("name"),
+                    FieldPanel("code"),
+                    InlinePanel("groups", _GROUP, heading=_("Option groups"), label=_("Group")),
+                ],
+                heading=_("Options"),
+            ),
+            ObjectList([InlinePanel("rules", _RULE, heading=_("Rules"), label=_("Rule"))], heading=_("Rules")),
+        ]
+    )
+
+
+class DrawingForm(WagtailAdminModelForm):
+    """A drawing is checked before it is kept."""
+
+    def clean_source(self) -> str:
+        source = self.cleaned_data["source"]
+        try:
+            read(source)
+        except UnreadableDrawing as problem:
+            raise ValidationError(str(problem)) from problem
+        return source
+
+
+class DrawingViewSet(ModelViewSet):
+    """Layered SVG drawings."""
+
+    model = Drawing
+    icon = "image"
+    url_prefix = "drawings"
+    menu_hook = "register_store_menu_item"
+    menu_order = 52
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display: ClassVar = ["name", "changed_at"]
+    search_fields: ClassVar = ["name"]
+    search_backend_name = None
+    panels: ClassVar = [FieldPanel("name"), FieldPanel("source")]
+
+    def get_edit_handler(self):
+        handler = super().get_edit_handler()
+        handler.base_form_class = DrawingForm
+        return handler
+
+
+class MadeToOrderViewSet(ModelViewSet):
+    """Which product has which options and which drawing."""
+
+    model = MadeToOrder
+    icon = "cogs"
+    url_prefix = "made-to-order"
+    menu_label = _("Made to order")
+    menu_hook = "register_store_menu_item"
+    menu_order = 51
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display: ClassVar = ["product", "option_set", "drawing"]
+    list_filter: ClassVar = ["option_set", "drawing"]
+    search_fields: ClassVar = ["product__name"]
+    search_backend_name = None
+    panels: ClassVar = [FieldPanel("product"), FieldPanel("option_set"), FieldPanel("drawing"), FieldPanel("defaults")]

@@ -1,0 +1,25 @@
+"""Tax rates in the back office; prices stand on the sheet of variants."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .models import TaxRate
+
+
+class TaxRateViewSet(ModelViewSet):
+    """The percentage of each class of goods in each country."""
+
+    model = TaxRate
+    icon = "decimal"
+    url_prefix = "tax-rates"
+    menu_label = _("Tax rates")
+    menu_hook = "register_store_menu_item"
+    menu_order = 91
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display: ClassVar = ["tax_class", "country", "percent"]
+    list_filter: ClassVar = ["tax_class"]
+    form_fields: ClassVar = ["tax_class", "country", "percent"]
+    ordering: ClassVar = ["tax_class", "country"]
