@@ -44,5 +44,6 @@ RATE_LIMITS = {
     "order-lookup": (10, timedelta(minutes=15)),
     "order-code": (10, timedelta(minutes=15)),
     "question": (20, timedelta(hours=1)),
+    "vote": (60, timedelta(hours=1)),
     "voucher": (20, timedelta(minutes=15)),
 }
