@@ -55,12 +55,12 @@ class Evaluation:
 
 def definition_of(product: Product) -> Definition:
     """What can be chosen on a product; kept until the catalogue changes."""
-    return _definition(product.pk)
+    return _definition(product) if product.pk else Definition(0)
 
 
 @kept("catalogue")
-def _definition(product_id: int) -> Definition:
-    return definition_from_rows(product_id)
+def _definition(product: Product) -> Definition:
+    return definition_from_rows(product)
 
 
 def evaluate(product: Product, variant: Variant | None, choices: Mapping[str, object]) -> Evaluation:

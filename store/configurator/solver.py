@@ -48,9 +48,13 @@ class GroupState:
         return [state.option for state in self.options if state.chosen]
 
     @property
-    def reasons(self) -> list[str]:
-        """Why some options are blocked, each sentence once."""
-        return list(dict.fromkeys(state.reason for state in self.options if state.blocked))
+    def reasons(self) -> list[tuple[str, list[str]]]:
+        """Why some options are blocked: each sentence once, with the names of the options."""
+        names: dict[str, list[str]] = {}
+        for state in self.options:
+            if state.blocked:
+                names.setdefault(state.reason, []).append(state.option.name)
+        return list(names.items())
 
     @property
     def is_wrong(self) -> bool:
@@ -71,6 +75,11 @@ class GroupState:
     def shows_swatches(self) -> bool:
         """Whether its options are shown as dots: only if the merchant wants it and each has a colour."""
         return self.group.display == "swatches" and all(state.option.colour for state in self.options)
+
+    @property
+    def shows_rows(self) -> bool:
+        """Whether its options stand below each other."""
+        return self.group.display == "list"
 
     @property
     def may_be_none(self) -> bool:

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class StorefrontConfig(AppConfig):
     name = "store.storefront"
     verbose_name = _("Shop pages")
+
+    def ready(self) -> None:
+        from . import shelves  # noqa: F401  It brings the main menu.

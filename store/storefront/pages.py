@@ -1,22 +1,114 @@
-"""What the pages show, as template variables."""
+"""What a product's page shows, as template variables."""
 
-from store.catalogue.models import Category, Product
-from store.search import addresses
-from store.search.query import Query
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.conf import settings
+from django.urls import reverse
+
+from store.catalogue.models import Attribute, Product, Variant
+from store.configurator.services import Evaluation, defaults_for, evaluate
+from store.money.amounts import Money
+from store.pricing.services import tax_percent
+from store.search.query import Card, Query
 from store.search.services import search
 
+from .choosing import variant_from, variants_of
+from .photographs import photographs_of
+from .promises import promise_for
+from .shelves import way_to
+from .structured import product_data
 
-def product_page(product: Product) -> dict:
-    """A product with its variants and their prices."""
-    variants = list(product.variants.filter(active=True, price__isnull=False).select_related("price"))
-    return {"product": product, "variants": variants, "category": product.category}
+#: Cards under "Goes with it".
+OTHERS = 4
 
 
-def listing_page(query: Query, *, category: Category | None = None) -> dict:
-    """One page of cards with the facets beside it."""
-    result = search(query)
-    facets = [
-        (facet, [(value, addresses.write(query.toggled(facet.key, value.value))) for value in facet.values])
-        for facet in result.facets
-    ]
-    return {"category": category, "query": query, "result": result, "facets": facets}
+def product_page(
+    product: Product,
+    *,
+    variant: Variant | None = None,
+    choices: Mapping[str, object] | None = None,
+    quantity: int = 1,
+    asked: bool = False,
+    data: Mapping[str, str] | None = None,
+) -> dict:
+    """A product as it is chosen, else with the merchant's defaults; ``data`` of an address may name the variant.
+
+    ``asked``: the shopper has answered, so answers still to come are named as missing. To say why something was
+    refused besides, add ``problem``, a sentence.
+    """
+    page = choice_page(product, variant=variant, choices=choices, quantity=quantity, asked=asked, data=data)
+    drawn = [reverse("configurator:picture", args=[product.slug])] if page["drawn"] else []
+    pictures = [each.large for each in page["photographs"]] or drawn
+    return page | {
+        "crumbs": [*way_to(product.category.path), (product.name, "")],
+        "facts": facts_of(product),
+        "others": others(product),
+        "structured": product_data(product, page["variants"], pictures),
+    }
+
+
+def choice_page(
+    product: Product,
+    *,
+    variant: Variant | None = None,
+    choices: Mapping[str, object] | None = None,
+    quantity: int = 1,
+    asked: bool = False,
+    data: Mapping[str, str] | None = None,
+) -> dict:
+    """What a choice changes: picture, options, price. ``data`` may name the variant instead."""
+    variants = variants_of(product)
+    chosen = next((each for each in variants if variant and each.pk == variant.pk), None)
+    chosen = chosen or variant_from(data or {}, variants)
+    evaluation = evaluate(product, chosen, defaults_for(product) if choices is None else choices)
+    return {
+        "product": product,
+        "variants": variants,
+        "variant": chosen,
+        "evaluation": evaluation,
+        "drawn": bool(evaluation.definition.drawing),
+        "photographs": [] if evaluation.definition.drawing else photographs_of(product, chosen),
+        "quantity": quantity,
+        "most": min(chosen.free, settings.MOST_PIECES) if chosen and chosen.counts_stock else settings.MOST_PIECES,
+        "total": evaluation.unit_price * quantity,
+        "tax": _tax(product, evaluation, quantity),
+        "promise": promise_for(evaluation.lead_days),
+        "some_sold_out": any(each.sold_out for each in variants),
+        "asked": asked,
+    }
+
+
+def _tax(product: Product, evaluation: Evaluation, quantity: int) -> tuple[str, Money] | None:
+    """The percentage here and what it is of the price; nothing where goods are free of it."""
+    percent = tax_percent(product.tax_class_id, settings.HOME_COUNTRY)
+    if not percent:
+        return None
+    total = evaluation.unit_price * quantity
+    return f"{percent.normalize():f}", Money(total.amount * percent / (Decimal(100) + percent)).rounded()
+
+
+def facts_of(product: Product) -> list[tuple[str, str, str]]:
+    """Its attributes in their order: name, value, and the colour where it is one. Several of one name are one row."""
+    rows = product.attribute_values.all()
+    rows = rows.select_related("attribute") if hasattr(rows, "query") else rows
+    told = sorted(rows, key=lambda value: (value.attribute.position, value.attribute.name, value.sort_order or 0))
+    facts: dict[str, list[str]] = {}
+    colours: dict[str, str] = {}
+    for value in told:
+        facts.setdefault(value.attribute.name, []).append(str(value))
+        if value.attribute.kind == Attribute.Kind.COLOUR:
+            colours[value.attribute.name] = value.colour
+    joined = ((name, ", ".join(filter(None, values)), values) for name, values in facts.items())
+    return [(name, text, colours.get(name, "") if len(values) == 1 else "") for name, text, values in joined if text]
+
+
+def others(product: Product) -> list[Card]:
+    """A few things from the same shelf, or from the one above if that has too few."""
+    found: dict[int, Card] = {}
+    path = product.category.path
+    while path and len(found) < OTHERS:
+        hits = search(Query(category=path, limit=OTHERS + 1)).hits
+        found |= {card.id: card for card in hits if card.id != product.pk and card.id not in found}
+        path = path.rpartition("/")[0]
+    return list(found.values())[:OTHERS]

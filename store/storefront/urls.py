@@ -7,7 +7,10 @@ from . import views
 app_name = "storefront"
 
 urlpatterns = [
+    path("shop/", views.everything, name="shop"),
     path("shop/<path:path>/", views.category, name="category"),
     path("product/<str:slug>/", views.product, name="product"),
+    path("product/<str:slug>/configure/", views.configure, name="configure"),
     path("search/", views.search_page, name="search"),
+    path("search/complete/", views.completions, name="complete"),
 ]

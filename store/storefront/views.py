@@ -1,31 +1,96 @@
-"""Product page, categories, search page."""
+"""Product page, shelves, search page, and the two fragments that follow a shopper's hand."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from cms.foundation.public import public
-from store.catalogue.models import Category, Product
+from store.catalogue.models import Product
 from store.search import addresses
+from store.search.services import complete
 
-from .pages import listing_page, product_page
+from .choosing import choices_of, quantity_from
+from .listings import everything_page, listing_page, shelf_page
+from .pages import choice_page, product_page
+from .shelves import named, shelves
+
+#: What a page of the shop is made of: it is rendered anew once one of these has changed.
+KEPT = ("catalogue", "site", "tax")
+#: What an address says of a product, besides choices.
+CHOOSING = {"variant", "quantity", "update"}
+#: Letters of what is typed that completion looks at.
+MOST_LETTERS = 100
 
 
-@public("catalogue")
+@require_safe
 def product(request: HttpRequest, slug: str) -> HttpResponse:
-    """One product; drafts do not exist for shoppers."""
-    products = Product.objects.on_sale().select_related("category", "brand")
-    found = get_object_or_404(products, slug=slug.replace("\x00", ""))
-    return render(request, "store/storefront/product.html", product_page(found))
+    """One product; drafts do not exist for shoppers. With choices in the address it is made for that one shopper."""
+    chosen = any(name in CHOOSING or name.startswith("choice-") for name in request.GET)
+    return (_chosen_product if chosen else _plain_product)(request, slug)
 
 
-@public("catalogue")
+@public(*KEPT)
+def _plain_product(request: HttpRequest, slug: str) -> HttpResponse:
+    return render(request, "store/storefront/product.html", product_page(_on_sale(slug)))
+
+
+def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
+    found = _on_sale(slug)
+    page = product_page(
+        found,
+        data=request.GET,
+        choices=choices_of(found, request.GET),
+        quantity=quantity_from(request.GET),
+        asked="update" in request.GET,
+    )
+    return render(request, "store/storefront/product.html", page)
+
+
+@require_safe
+def configure(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a choice changes on the page of a product, as pieces that htmx puts in their places."""
+    found = _on_sale(slug)
+    choices, quantity = choices_of(found, request.GET), quantity_from(request.GET)
+    page = choice_page(found, data=request.GET, choices=choices, quantity=quantity)
+    return render(request, "store/configurator/_configure.html", page | {"swapped": True})
+
+
+def _on_sale(slug: str) -> Product:
+    products = Product.objects.on_sale().select_related(
+        "category", "brand", "made_to_order__option_set", "made_to_order__drawing"
+    )
+    return get_object_or_404(products, slug=slug.replace("\x00", ""))
+
+
+@require_safe
+@public(*KEPT)
+def everything(request: HttpRequest) -> HttpResponse:
+    """All shelves and all things."""
+    return render(request, "store/storefront/listing.html", everything_page(addresses.read(request.GET)))
+
+
+@require_safe
+@public(*KEPT)
 def category(request: HttpRequest, path: str) -> HttpResponse:
     """One shelf and all that lies below it."""
-    shelf = get_object_or_404(Category, path=path.replace("\x00", ""))
-    page = listing_page(addresses.read(request.GET, category=shelf.path), category=shelf)
+    shelf = shelves().get(path)
+    if shelf is None:
+        raise Http404
+    page = shelf_page(addresses.read(request.GET, category=shelf.path), shelf)
     return render(request, "store/storefront/listing.html", page)
 
 
+@require_safe
+@public(*KEPT)
 def search_page(request: HttpRequest) -> HttpResponse:
     """What was found; nothing that is typed is an error."""
-    return render(request, "store/storefront/listing.html", listing_page(addresses.read(request.GET)))
+    return render(request, "store/storefront/search.html", listing_page(addresses.read(request.GET)))
+
+
+@require_safe
+@public(*KEPT)
+def completions(request: HttpRequest) -> HttpResponse:
+    """Rows for the list under the search field, as it is being typed in."""
+    typed = request.GET.get("q", "").replace("\x00", " ").strip()[:MOST_LETTERS]
+    found = {"typed": typed, "things": complete(typed, 6) if typed else [], "shelves": named(typed)}
+    return render(request, "store/storefront/_completions.html", found)

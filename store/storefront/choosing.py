@@ -1,0 +1,46 @@
+"""Reading from an address what a shopper chose: which variant, how many, which options. Nothing is an error."""
+
+from collections.abc import Mapping, Sequence
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+
+from store.catalogue.models import Product, Variant
+from store.configurator.definition import Choices
+from store.configurator.forms import choices_from
+from store.configurator.services import defaults_for, definition_of
+from store.stock.models import StockLevel
+
+
+def variants_of(product: Product) -> list[Variant]:
+    """What is sold of a product, each with its price and ``free``: the pieces that lie there and are not held."""
+    sold = Variant.objects.filter(product_id=product.pk, active=True, price__isnull=False)
+    levels = StockLevel.objects.filter(variant=models.OuterRef("pk")).values("variant")
+    free = levels.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))).values("free")
+    sold = sold.annotate(free=Coalesce(models.Subquery(free), 0)).select_related("price", "image")
+    found = list(sold.order_by("position", "pk"))
+    for variant in found:
+        variant.product = product
+        variant.sold_out = variant.counts_stock and variant.free <= 0
+    return found
+
+
+def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Variant | None:
+    """The variant that an address names, else the first that can be had, else the first."""
+    named = data.get("variant", "")
+    found = [variant for variant in variants if str(variant.pk) == named]
+    return next(iter(found + [each for each in variants if not each.sold_out] + list(variants)), None)
+
+
+def choices_of(product: Product, data: QueryDict) -> Choices:
+    """What an address chooses, and the merchant's defaults where it says nothing."""
+    return defaults_for(product) | choices_from(definition_of(product), data)
+
+
+def quantity_from(data: Mapping[str, str]) -> int:
+    """How many pieces; nonsense is one, more than may be ordered is the most."""
+    written = data.get("quantity", "").strip()[:9]
+    number = int(written) if written.isascii() and written.isdecimal() else 1
+    return min(max(number, 1), settings.MOST_PIECES)

@@ -1,0 +1,112 @@
+"""What a shelf or a search shows, as template variables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from babel.numbers import get_currency_symbol
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from store.money.amounts import Money
+from store.search import addresses
+from store.search.facets import AVAILABLE, CATEGORY
+from store.search.query import Facet, Query, Result
+from store.search.services import search
+
+from .shelves import Shelf, below, tiles, way_to
+
+
+@dataclass(frozen=True)
+class Chip:
+    """Something chosen, and the address of the list without it."""
+
+    label: str
+    address: str
+    colour: str = ""
+
+
+def listing_page(query: Query, *, shelf: Shelf | None = None) -> dict:
+    """One page of cards with all that narrows the list."""
+    result = search(query)
+    pages = Paginator(range(result.total), query.limit)
+    return {
+        "shelf": shelf,
+        "words": query.words,
+        "query": query,
+        "result": result,
+        "page": pages.get_page(query.page),
+        "past_the_end": query.page > pages.num_pages,
+        "address": addresses.write(replace(query, page=1)),
+        "widened": addresses.write(query.widened()),
+        "facets": [facet for facet in result.facets if facet.key != AVAILABLE and not _is_way_down(facet, shelf)],
+        "in_stock": next((facet for facet in result.facets if facet.key == AVAILABLE), None),
+        "chips": list(_chips(query, result)),
+        "sorts": _sorts(query),
+        "prices": _prices(query, result),
+        "currency": get_currency_symbol(settings.CURRENCY, locale=get_language() or "en"),
+    }
+
+
+def shelf_page(query: Query, shelf: Shelf) -> dict:
+    """A shelf with the shelves it is made of."""
+    above = way_to(shelf.path)
+    page = listing_page(query, shelf=shelf)
+    return page | {"crumbs": [*above[:-1], (shelf.name, "")], "tiles": tiles(shelf.path)}
+
+
+def everything_page(query: Query) -> dict:
+    """All shelves, then all that lies on them."""
+    return listing_page(query) | {"crumbs": [(_("Everything"), "")], "tiles": tiles()}
+
+
+def _is_way_down(facet: Facet, shelf: Shelf | None) -> bool:
+    """Whether the shelves of a facet stand above the list as links already."""
+    return facet.key == CATEGORY and shelf is not None and not facet.chosen and bool(below(shelf.path))
+
+
+def _chips(query: Query, result: Result) -> Iterator[Chip]:
+    labels = {(facet.key, value.value): value for facet, value in result.chosen}
+    for key in sorted(query.facets):
+        for value in sorted(query.facets[key]):
+            known = labels.get((key, value))
+            address = addresses.write(query.toggled(key, value))
+            yield Chip(known.label if known else value, address, known.colour if known else "")
+    if query.in_stock:
+        yield Chip(_("In stock"), addresses.write(replace(query, in_stock=False, page=1)))
+    if query.price_from is not None or query.price_to is not None:
+        yield Chip(_price_span(query), addresses.write(replace(query, price_from=None, price_to=None, page=1)))
+
+
+def _price_span(query: Query) -> str:
+    ends = {
+        name: Money.from_minor(amount).format()
+        for name, amount in (("low", query.price_from), ("high", query.price_to))
+        if amount is not None
+    }
+    sentence = {2: _("%(low)s to %(high)s"), 1: _("from %(low)s") if "low" in ends else _("up to %(high)s")}
+    return sentence[len(ends)] % ends
+
+
+def _sorts(query: Query) -> list[tuple[str, str, bool]]:
+    """The orders a list may have: code, name, and whether it is the present one."""
+    names = {
+        "relevance": _("Fits best") if query.words else _("Most given"),
+        "newest": _("Newest"),
+        "price": _("Price, low to high"),
+        "-price": _("Price, high to low"),
+        "name": _("Name"),
+    }
+    return [(code, name, code == query.sort) for code, name in names.items()]
+
+
+def _prices(query: Query, result: Result) -> dict[str, str]:
+    """What stands in the two price fields, and the lowest and highest price of the list as a hint for each."""
+    bounds = result.price_bounds or (None, None)
+    values = {"from": query.price_from, "to": query.price_to, "lowest": bounds[0], "highest": bounds[1]}
+    return {name: _plain(amount) for name, amount in values.items()}
+
+
+def _plain(minor: int | None) -> str:
+    return "" if minor is None else f"{Money.from_minor(minor).amount.normalize():f}"

@@ -1,0 +1,64 @@
+"""The photographs of a product in the sizes its page needs: two queries, whatever their number."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cms.foundation.models import Rendition, SiteImage
+from store.catalogue.models import Product, Variant
+from store.search.pictures import PHOTOGRAPH
+
+#: The large size on the page; the small one is that of the cards.
+LARGE, SMALL = "max-1380x1380|format-webp", PHOTOGRAPH
+#: Photographs a page shows at most.
+MOST = 12
+log = logging.getLogger("kontor.storefront")
+
+
+@dataclass(frozen=True)
+class Photograph:
+    """One photograph: addresses of both sizes, what it shows, and the size of the large one in pixels."""
+
+    image: int
+    large: str
+    small: str
+    alt: str
+    width: int
+    height: int
+
+
+def photographs_of(product: Product, variant: Variant | None) -> list[Photograph]:
+    """The photographs of a product in their order; that of the chosen variant comes first."""
+    shown = [(picture.image, picture.alt) for picture in _rows(product)]
+    own = variant.image if variant and variant.image_id else None
+    if own:
+        shown.sort(key=lambda pair: pair[0].pk != own.pk)
+        if not shown or shown[0][0].pk != own.pk:
+            shown.insert(0, (own, variant.name))
+    sizes = _stored(image.pk for image, _alt in shown)
+    found = (_photograph(image, alt or product.name, sizes) for image, alt in shown[:MOST])
+    return [each for each in found if each]
+
+
+def _rows(product: Product):
+    """In a preview they are those of the draft, else one query."""
+    rows = product.pictures.all()
+    return rows.select_related("image") if hasattr(rows, "query") else rows
+
+
+def _stored(images: Iterable[int]) -> dict[tuple[int, str], Rendition]:
+    wanted = list(images)
+    if not wanted:
+        return {}
+    rows = Rendition.objects.filter(image_id__in=wanted, filter_spec__in=[LARGE, SMALL]).order_by("pk")
+    return {(row.image_id, row.filter_spec): row for row in rows}
+
+
+def _photograph(image: SiteImage, alt: str, stored: dict) -> Photograph | None:
+    """A photograph whose file is gone costs the page that picture, nothing more."""
+    try:
+        large, small = (stored.get((image.pk, size)) or image.get_rendition(size) for size in (LARGE, SMALL))
+    except (OSError, ValueError) as problem:
+        log.warning("The picture %s could not be read: %s", image.pk, type(problem).__name__)
+        return None
+    return Photograph(image.pk, large.url, small.url, alt, large.width, large.height)

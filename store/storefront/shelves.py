@@ -1,0 +1,108 @@
+"""The tree of shelves, kept in the process: menus, breadcrumbs and listings ask no query for it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from cms.foundation.kept import kept
+from cms.foundation.menus import fills_main_menu
+from store.catalogue.models import Category
+from store.search.pictures import picture_of
+from store.search.query import Query
+from store.search.services import search
+from store.search.text import plain_words
+
+#: Shelves of the first level that the menu names.
+MOST_IN_MENU = 10
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One category, with the path that leads to it."""
+
+    path: str
+    name: str
+    summary: str = ""
+
+    @property
+    def url(self) -> str:
+        return reverse("storefront:category", args=[self.path])
+
+    @property
+    def above(self) -> str:
+        """The path of the shelf that this one is part of; empty on the first level."""
+        return self.path.rpartition("/")[0]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A shelf with the picture that stands for it and the number of things on it."""
+
+    shelf: Shelf
+    picture: str
+    count: int
+
+
+@kept("catalogue")
+def shelves() -> dict[str, Shelf]:
+    """Every shelf by its path, in the merchant's order."""
+    rows = Category.objects.order_by("position", "name").only("path", "name", "summary")
+    return {row.path: Shelf(row.path, row.name, row.summary) for row in rows}
+
+
+def below(path: str = "") -> list[Shelf]:
+    """The shelves that are part of this one; those of the first level for none."""
+    return [shelf for shelf in shelves().values() if shelf.above == path]
+
+
+def way_to(path: str) -> list[tuple[str, str]]:
+    """Names and addresses of the shelves from the first level down to this one."""
+    known = shelves()
+    parts = path.split("/")
+    steps = ["/".join(parts[: length + 1]) for length in range(len(parts))]
+    return [(known[step].name, known[step].url) for step in steps if step in known]
+
+
+def named(typed: str, most: int = 3) -> list[Shelf]:
+    """Shelves with a word in their name that begins as what was typed."""
+    start = " ".join(plain_words(typed))
+    if not start:
+        return []
+    names = ((shelf, " ".join(plain_words(shelf.name))) for shelf in shelves().values())
+    return [shelf for shelf, name in names if f" {name}".find(f" {start}") >= 0][:most]
+
+
+@fills_main_menu
+def main_shelves() -> list[tuple[str, str]]:
+    """The first level, for the menu of every page."""
+    return [(shelf.name, shelf.url) for shelf in below()[:MOST_IN_MENU]]
+
+
+@kept("catalogue")
+def tiles(path: str = "") -> list[Tile]:
+    """The shelves that are part of this one, each with a picture; those with nothing on them are left out."""
+    pictures = _chosen_pictures()
+    counts = _counts(path)
+    return [
+        Tile(shelf, pictures.get(shelf.path) or _first_picture(shelf.path), counts[shelf.path])
+        for shelf in below(path)
+        if counts.get(shelf.path)
+    ]
+
+
+def _counts(path: str) -> dict[str, int]:
+    """How many things lie on each shelf below, from the index."""
+    found = {shelf.path: search(Query(category=shelf.path, limit=1)).total for shelf in below(path)}
+    return {each: count for each, count in found.items() if count}
+
+
+def _first_picture(path: str) -> str:
+    return next((card.picture for card in search(Query(category=path, limit=6)).hits if card.picture), "")
+
+
+@kept("catalogue")
+def _chosen_pictures() -> dict[str, str]:
+    """The pictures that the merchant chose for shelves, by path."""
+    rows = Category.objects.filter(shown_by__live=True).select_related("shown_by__made_to_order")
+    rows = rows.prefetch_related("shown_by__pictures__image__renditions")
+    return {row.path: picture_of(row.shown_by)[0] for row in rows}

@@ -1,0 +1,59 @@
+// Comfort on a product's page: buttons for the number, photographs in place, an address that holds the choices.
+const form = document.getElementById("product-form");
+
+function address() {
+  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  if (chosen.get("quantity") === "1") chosen.delete("quantity");
+  return `${form.querySelector("[data-share]").dataset.share}?${chosen}`;
+}
+
+async function share(button) {
+  await navigator.clipboard.writeText(new URL(address(), location.href));
+  button.querySelector("span").textContent = button.dataset.done;
+}
+
+function step(button) {
+  const field = button.closest(".stepper").querySelector("input");
+  const number = Number(field.value) + Number(button.dataset.step);
+  field.value = Math.max(Number(field.min), Math.min(Number(field.max), number || 1));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function show(view) {
+  const shown = document.querySelector("[data-shown]");
+  for (const each of view.parentElement.children) each.removeAttribute("aria-current");
+  view.setAttribute("aria-current", "true");
+  shown.removeAttribute("width");
+  shown.removeAttribute("height");
+  Object.assign(shown, { src: view.href, alt: view.firstElementChild.alt });
+}
+
+document.addEventListener("click", (event) => {
+  const view = event.target.closest("[data-view]");
+  if (view && !event.ctrlKey && !event.metaKey) { event.preventDefault(); show(view); }
+});
+
+if (form) {
+  form.querySelector("[name=update]")?.remove();
+  for (const hidden of form.querySelectorAll("[data-step], [data-share]")) hidden.hidden = false;
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-step], [data-share]");
+    if (button?.dataset.step) step(button);
+    else if (button) share(button);
+  });
+  // Enter in a field of words shows the words; only the button buys.
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("input:not([type=radio], [type=checkbox])")) {
+      event.preventDefault();
+      event.target.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!form.contains(event.target) || !event.detail.successful) return;
+    for (const words of form.querySelectorAll(".input-words")) {
+      const wrong = document.getElementById(words.getAttribute("aria-describedby"))?.querySelector(".error");
+      words.setAttribute("aria-invalid", Boolean(wrong));
+    }
+    if (location.pathname === form.querySelector("[data-share]").dataset.share) history.replaceState(history.state, "", address());
+  });
+}
