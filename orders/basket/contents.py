@@ -74,9 +74,9 @@ class Item:
         return str(self.variant)
 
     @property
-    def change_url(self) -> str:
-        """The product page with these choices, to make it differently."""
-        return f"{self.product.get_absolute_url()}?line={self.line.pk}" if self.product.live else ""
+    def can_be_repaired(self) -> bool:
+        """Whether other choices would help."""
+        return bool(self.line.configuration_id) and bool(solver.problems(self.definition, self.choices))
 
     @cached_property
     def picture(self) -> str:

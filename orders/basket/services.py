@@ -13,7 +13,7 @@ from store.configurator.services import ChoiceRefused, check_configuration, defi
 from store.configurator.solver import problems
 from store.money.amounts import Money
 from store.promotions.services import voucher_for
-from store.stock.services import SoldOut, available
+from store.stock.services import SoldOut, available, release
 
 from . import contents, totals
 from .models import Basket, BasketLine
@@ -103,6 +103,7 @@ def merge(basket: Basket, *, into: Basket) -> None:
     kept = {"voucher": into.voucher or basket.voucher, "checkout": into.checkout or basket.checkout}
     Basket.objects.filter(pk=into.pk).update(**kept, changed_at=timezone.now())
     into.voucher, into.checkout = kept["voucher"], kept["checkout"]
+    release(basket.hold_owner)
     basket.delete()
 
 

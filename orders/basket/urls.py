@@ -1,5 +1,19 @@
-"""Addresses of this app."""
+"""Addresses of the basket."""
+
+from django.urls import path, re_path
+
+from . import views
 
 app_name = "basket"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("basket/", views.show, name="show"),
+    path("basket/add/", views.add, name="add"),
+    path("basket/badge/", views.badge, name="badge"),
+    path("basket/back/", views.put_back, name="put_back"),
+    path("basket/voucher/", views.use_voucher, name="use_voucher"),
+    path("basket/voucher/drop/", views.drop_voucher, name="drop_voucher"),
+    re_path(r"^basket/(?P<pk>[0-9]{1,18})/$", views.change_line, name="line"),
+    re_path(r"^basket/(?P<pk>[0-9]{1,18})/remove/$", views.remove_line, name="remove"),
+    re_path(r"^basket/(?P<pk>[0-9]{1,18})/change/$", views.change_choices, name="change"),
+]

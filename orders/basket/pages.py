@@ -1,0 +1,55 @@
+"""What the basket's pages show, as template variables."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from orders.delivery import services as delivery
+from orders.delivery.countries import country_name
+from orders.delivery.models import DeliveryMethod
+from store.money.amounts import Money
+
+from . import contents
+from .current import basket_of
+from .models import Basket
+
+#: In the session: the line that was just taken out, so that it can be put back.
+REMOVED = "removed"
+
+
+def basket_page(request: HttpRequest, **more) -> dict:
+    """The basket with its sums and its promise, for where it would go as far as is known."""
+    wanted = contents.read(basket_of(request))
+    method, country = usual_way(wanted.basket)
+    return summary(wanted, country, method) | {"removed": request.session.pop(REMOVED, None)} | more
+
+
+def usual_way(basket: Basket) -> tuple[DeliveryMethod | None, str]:
+    """How and where it would be sent: as the shopper said, else as most do."""
+    country = (basket.checkout.get("delivery_address") or {}).get("country_code") or settings.HOME_COUNTRY
+    chosen = basket.delivery_method
+    if chosen and chosen.active and delivery.sends_to(chosen, country):
+        return chosen, country
+    return delivery.usual_method(country), country
+
+
+def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | None, fee: Money | None = None) -> dict:
+    """The slip: sums, tax, date."""
+    priced = wanted.price(country, method, fee)
+    ways = [method] if method and wanted.good else []
+    offers = delivery.offers(ways, country, priced.goods_to_pay, lead_days=wanted.lead_days)
+    return {
+        "contents": wanted,
+        "basket": wanted.basket,
+        "priced": priced,
+        "taxes": tax_rows((each.percent, each.tax) for each in priced.taxes),
+        "offer": offers[0] if offers else None,
+        "country": country_name(country),
+    }
+
+
+def tax_rows(taxes: Iterable[tuple[Decimal | str, Money]]) -> list[tuple[str, Money]]:
+    """Percentages as people write them, with the tax of each."""
+    return [(f"{Decimal(percent).normalize():f}", tax) for percent, tax in taxes]

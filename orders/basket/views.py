@@ -1,0 +1,192 @@
+"""The basket, for guests and for customers."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
+
+from store.catalogue.models import Variant
+from store.configurator.forms import choices_from
+from store.configurator.models import Configuration
+from store.configurator.services import ChoiceRefused, definition_of, store_configuration
+from store.promotions.services import VoucherRefused
+from store.stock.services import SoldOut
+from store.storefront.pages import product_page
+
+try:
+    from customers.accounts.limits import allow, client_address
+except ImportError:  # pragma: no cover
+    def allow(kind, key): return True
+    def client_address(request): return ""
+
+from . import changing, services
+from .current import basket_for_adding, basket_of, line_of, remember
+from .forms import AddForm, QuantityForm, VoucherForm
+from .models import BasketLine
+from .pages import REMOVED, basket_page
+from .services import BasketRefused
+
+#: Why something is not put into a basket.
+REFUSALS = (BasketRefused, ChoiceRefused, SoldOut)
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """What is in the basket, what it costs and by when it is there."""
+    changing.forget(request)
+    return render(request, "orders/basket/show.html", basket_page(request))
+
+
+@require_safe
+def badge(request: HttpRequest) -> HttpResponse:
+    """What is personal in the header of a page that is the same for everybody."""
+    basket = basket_of(request)
+    count = sum(basket.lines.values_list("quantity", flat=True)) if basket else 0
+    name = request.user.get_short_name() if request.user.is_authenticated else ""
+    said = messages.get_messages(request)
+    return render(request, "components/personal.html", {"count": count, "name": name, "messages": said})
+
+
+@require_POST
+def add(request: HttpRequest) -> HttpResponse:
+    """Put a thing from its page into the basket. Refused, its page comes back with the reason."""
+    variant = _variant(request.POST.get("variant", ""))
+    choices = choices_from(definition_of(variant.product), request.POST)
+    form = AddForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, variant, choices, form.sentence)
+    try:
+        line = _put_in(request, variant, choices, form.cleaned_data["quantity"])
+    except REFUSALS as refusal:
+        return _refused(request, variant, choices, str(refusal))
+    remember(request, line.basket)
+    changing.replace(request, line)
+    messages.success(request, _("%(what)s is in your basket.") % {"what": variant})
+    return _to_basket(request)
+
+
+@require_POST
+def change_line(request: HttpRequest, pk: str) -> HttpResponse:
+    """Another number of pieces; none takes the line out."""
+    line, form = _line(request, pk), QuantityForm(request.POST)
+    if not form.is_valid():
+        return _basket(request, wrong_line=line.pk, wrong=form.sentence)
+    if form.cleaned_data["quantity"] == 0:
+        return _take_out(request, line)
+    try:
+        services.set_quantity(line, quantity=form.cleaned_data["quantity"])
+    except BasketRefused as refusal:
+        return _basket(request, wrong_line=line.pk, wrong=str(refusal))
+    return _basket(request)
+
+
+@require_POST
+def remove_line(request: HttpRequest, pk: str) -> HttpResponse:
+    """Take a line out; the page offers to put it back."""
+    return _take_out(request, _line(request, pk))
+
+
+@require_POST
+def put_back(request: HttpRequest) -> HttpResponse:
+    """Undo: the line that was just taken out comes back as it was."""
+    form = AddForm(request.POST)
+    variant = _variant(request.POST.get("variant", ""))
+    hash_ = request.POST.get("configuration", "").replace("\x00", "")
+    configuration = get_object_or_404(Configuration, hash=hash_) if hash_ else None
+    if not form.is_valid():
+        return _basket(request, wrong=form.sentence)
+    try:
+        basket = basket_for_adding(request)
+        services.add(basket, variant, quantity=form.cleaned_data["quantity"], configuration=configuration)
+    except REFUSALS as refusal:
+        return _basket(request, wrong=str(refusal))
+    remember(request, basket)
+    return _basket(request)
+
+
+@require_POST
+def change_choices(request: HttpRequest, pk: str) -> HttpResponse:
+    """Back to the product's page with these choices; what is then put into the basket takes the line's place."""
+    return redirect(changing.begin(request, _line(request, pk)))
+
+
+@require_POST
+def use_voucher(request: HttpRequest) -> HttpResponse:
+    """Let a code take something off."""
+    form, basket = VoucherForm(request.POST), basket_of(request)
+    if basket is None:
+        return _to_basket(request)
+    if not allow("voucher", client_address(request)):
+        form.add_error("code", _("You have tried many codes. Please wait a quarter of an hour, then try again."))
+    if form.is_valid():
+        try:
+            services.use_voucher(basket, code=form.cleaned_data["code"])
+        except VoucherRefused as refusal:
+            form.add_error("code", str(refusal))
+    return _basket(request) if form.is_valid() else _basket(request, wrong=" ", voucher_form=form)
+
+
+@require_POST
+def drop_voucher(request: HttpRequest) -> HttpResponse:
+    """Go on without the code."""
+    if basket := basket_of(request):
+        services.drop_voucher(basket)
+    return _basket(request)
+
+
+def _variant(key: str) -> Variant:
+    if not (key.isascii() and key.isdecimal() and len(key) <= 18):
+        raise Http404
+    variants = Variant.objects.on_sale().select_related("product__category", "product__brand")
+    return get_object_or_404(variants, pk=int(key))
+
+
+def _line(request: HttpRequest, pk: str) -> BasketLine:
+    line = line_of(request, pk)
+    if line is None:
+        raise Http404
+    return line
+
+
+@transaction.atomic
+def _put_in(request: HttpRequest, variant: Variant, choices: dict, quantity: int) -> BasketLine:
+    """Nothing is stored, no basket and no choices, unless the line is."""
+    product = variant.product
+    configuration = store_configuration(product, choices) if definition_of(product).groups else None
+    basket = basket_for_adding(request)
+    return services.add(basket, variant, quantity=quantity, configuration=configuration)
+
+
+def _take_out(request: HttpRequest, line: BasketLine) -> HttpResponse:
+    services.remove(line)
+    request.session[REMOVED] = {
+        "name": str(line.variant),
+        "variant": line.variant_id,
+        "configuration": line.configuration_hash,
+        "quantity": line.quantity,
+    }
+    return _basket(request)
+
+
+def _refused(request: HttpRequest, variant: Variant, choices: dict, reason: str) -> HttpResponse:
+    page = product_page(variant.product, variant=variant, choices=choices, asked=True)
+    return render(request, "store/storefront/product.html", page | {"problem": reason}, status=422)
+
+
+def _basket(request: HttpRequest, *, wrong: str = "", **more) -> HttpResponse:
+    """The changed basket: its piece of the page for htmx, else the page after a redirect; refused with 422."""
+    status = 422 if wrong else 200
+    if not (request.htmx or wrong):
+        return redirect("basket:show")
+    template = "orders/basket/_basket.html" if request.htmx else "orders/basket/show.html"
+    page = basket_page(request, wrong=wrong.strip(), **more)
+    return trigger_client_event(render(request, template, page, status=status), "basket-changed")
+
+
+def _to_basket(request: HttpRequest) -> HttpResponse:
+    address = reverse("basket:show")
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)

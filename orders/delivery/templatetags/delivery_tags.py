@@ -1,0 +1,22 @@
+"""How addresses are shown."""
+
+from collections.abc import Mapping
+
+from django import template
+
+from orders.delivery.addresses import lines_of
+from orders.delivery.countries import country_name
+
+register = template.Library()
+
+
+@register.filter
+def address_lines(address: Mapping[str, str]) -> list[str]:
+    """An address as it stands on a parcel, line by line."""
+    return lines_of(address or {})
+
+
+@register.filter
+def country(code: str) -> str:
+    """The name of a country."""
+    return country_name(code)
