@@ -1,18 +1,22 @@
 # make demo [PORT=8000] [RESET=1]   a shop to try, on this machine alone
 # make test                         every test
+# make bench                        how fast the pages are, beside an empty one
 # make lint                         style, imports, types
 PYTHON ?= python3
 PORT ?= 8000
 RESET ?=
 BIN := .venv/bin
 
-.PHONY: demo test lint
+.PHONY: demo test bench lint
 
 demo: .venv/installed
 	@DEMO=1 RESET=$(RESET) exec $(BIN)/python manage.py demo --port $(PORT)
 
 test: .venv/installed-dev
 	@DEMO=1 $(BIN)/python -m tests.run $(ARGS)
+
+bench: .venv/installed
+	@DEMO=1 $(BIN)/python manage.py bench $(ARGS)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -18,6 +18,9 @@ DEBUG = env.flag("DEBUG")
 if DEMO and DEBUG:
     raise ImproperlyConfigured("DEMO=1 shows the shop as shoppers see it. Leave DEBUG out.")
 
+#: A shop that is measured: it has an empty page to compare the others with.
+BENCH = env.flag("BENCH")
+
 SECRET_KEY = env.text("SECRET_KEY")
 if not SECRET_KEY:
     if not (DEMO or DEBUG):

@@ -1,0 +1,124 @@
+"""A made catalogue of any size, always the same for the same size, and as many orders."""
+
+import random
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from decimal import Decimal
+from itertools import islice
+
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from cms.pages.models import HomePage
+from customers.people.models import Customer
+from orders.order.models import Order, OrderLine
+from store.catalogue.models import Attribute, AttributeValue, Category, Product, ProductFigures, TaxClass, Variant
+from store.catalogue.services import place_category
+from store.money.amounts import Money
+from store.pricing.models import Price, TaxRate
+from store.stock.models import StockLevel, Warehouse
+
+ADJECTIVES = ["Plain", "Bright", "Quiet", "Slim", "Heavy", "Soft", "Coastal", "Rustic", "Small", "Everyday", "Swift"]
+MATERIALS = ["oak", "linen", "wool", "steel", "glass", "stoneware", "leather", "cotton", "ash", "cork"]
+THINGS = ["mug", "shirt", "desk", "lamp", "bowl", "shelf", "chair", "notebook", "blanket", "clock", "tray", "vase"]
+COLOURS = {"Sage": "#8f9f8c", "Ink": "#27384f", "Clay": "#bd7a58", "Chalk": "#f3eee4", "Moss": "#6c7651"}
+SHELVES, BATCH = 24, 1000
+
+
+def fill(count: int) -> None:
+    """``count`` products on 24 shelves, and ``count`` orders of 200 customers."""
+    dice = random.Random(count)  # noqa: S311 - a catalogue is no secret
+    shelves = list(_shelves())
+    _home_page()
+    tax = TaxClass.objects.create(code="standard", name="Standard")
+    TaxRate.objects.create(tax_class=tax, country="", percent=Decimal(19))
+    attributes = list(_attributes())
+    house = Warehouse.objects.create(code="main", name="Main")
+    for numbers in _batches(range(1, count + 1)):
+        _products(numbers, dice, shelves, tax, attributes, house)
+    customers = Customer.objects.bulk_create(
+        Customer(name=f"Customer {number}", email=f"c{number}@example.com") for number in range(200)
+    )
+    for numbers in _batches(range(1, count + 1)):
+        _orders(numbers, dice, customers)
+
+
+def _home_page() -> None:
+    home = Page.get_first_root_node().add_child(instance=HomePage(title="Shop", slug="shop-home", headline="Made"))
+    Site.objects.update(root_page=home)
+
+
+def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
+    left = iter(numbers)
+    while batch := list(islice(left, BATCH)):
+        yield batch
+
+
+def _shelves() -> Iterator[Category]:
+    for number in range(SHELVES):
+        shelf = Category(name=f"Shelf {number}", slug=f"shelf-{number}", position=number)
+        place_category(shelf)
+        yield shelf
+
+
+def _attributes() -> Iterator[Attribute]:
+    yield Attribute.objects.create(key="material", name="Material", kind=Attribute.Kind.CHOICE)
+    yield Attribute.objects.create(key="colour", name="Colour", kind=Attribute.Kind.COLOUR)
+    yield Attribute.objects.create(key="width", name="Width", kind=Attribute.Kind.NUMBER, unit="cm")
+
+
+def _products(numbers: list[int], dice: random.Random, shelves, tax, attributes, house) -> None:
+    products = Product.objects.bulk_create(_product(number, dice, shelves, tax) for number in numbers)
+    variants = Variant.objects.bulk_create(Variant(product=product, sku=product.slug) for product in products)
+    prices = Price.objects.bulk_create(Price(variant=each, amount=_price(dice)) for each in variants)
+    StockLevel.objects.bulk_create(StockLevel(variant=each, warehouse=house, on_hand=50) for each in variants)
+    ProductFigures.objects.bulk_create(
+        ProductFigures(product=product, price_from=price.amount, popularity=dice.randrange(500))
+        for product, price in zip(products, prices, strict=True)
+    )
+    AttributeValue.objects.bulk_create(value for product in products for value in _values(product, dice, attributes))
+
+
+def _product(number: int, dice: random.Random, shelves, tax) -> Product:
+    words = (dice.choice(ADJECTIVES), dice.choice(MATERIALS), dice.choice(THINGS))
+    return Product(
+        name=f"{' '.join(words)} {number}",
+        slug=f"product-{number}",
+        summary=f"A {words[2]} of {words[1]}, made for every day",
+        description="<p>" + " ".join(dice.choices([*MATERIALS, *THINGS, "made", "by", "hand"], k=60)) + "</p>",
+        category=dice.choice(shelves),
+        tax_class=tax,
+    )
+
+
+def _price(dice: random.Random) -> Money:
+    return Money.from_minor(dice.randrange(500, 90_000))
+
+
+def _values(product: Product, dice: random.Random, attributes) -> Iterator[AttributeValue]:
+    material, colour, width = attributes
+    name, value = dice.choice(list(COLOURS.items()))
+    yield AttributeValue(product=product, attribute=material, text=dice.choice(MATERIALS))
+    yield AttributeValue(product=product, attribute=colour, text=name, colour=value)
+    yield AttributeValue(product=product, attribute=width, number=dice.randrange(10, 200))
+
+
+def _orders(numbers: list[int], dice: random.Random, customers) -> None:
+    now = timezone.now()
+    orders = Order.objects.bulk_create(
+        Order(
+            number=f"B-{number}",
+            customer=dice.choice(customers),
+            email="c@example.com",
+            delivery_name="Parcel",
+            delivery_price=Money(0),
+            goods=Money(24),
+            total=Money(24),
+            status=dice.choice([status for status, _label in Order.Status.choices]),
+            placed_at=now - timedelta(minutes=number),
+        )
+        for number in numbers
+    )
+    line = {"name": "Mug", "sku": "mug", "quantity": 1, "unit_price": Money(24), "total": Money(24)}
+    line |= {"tax_percent": 19, "tax": Money(0)}
+    OrderLine.objects.bulk_create(OrderLine(order=order, **line) for order in orders)

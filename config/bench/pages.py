@@ -1,0 +1,71 @@
+"""The pages that are measured, and who asks for them."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from cms.foundation.kept import forget_everything
+from cms.foundation.public import forget_pages
+from customers.people.models import User
+from orders.basket.models import Basket, BasketLine
+from store.catalogue.models import Category, Product, Variant
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address, and the cookie of whoever asks."""
+
+    name: str
+    path: str
+    cookie: str = ""
+
+
+def pages() -> list[Page]:
+    """What is measured, with a guest's basket of three lines and a member of staff who may see orders."""
+    product, shelf = Product.objects.order_by("pk")[10], Category.objects.order_by("pk")[3]
+    return [
+        Page("home", "/"),
+        Page("category", shelf.get_absolute_url()),
+        Page("product", product.get_absolute_url()),
+        Page("search", "/search/?q=oak+desk"),
+        Page("basket", "/basket/", _guest()),
+        Page("order list", "/admin/orders/", _staff()),
+    ]
+
+
+def _guest() -> str:
+    basket = Basket.objects.create()
+    for variant in Variant.objects.order_by("pk")[:3]:
+        BasketLine.objects.create(basket=basket, variant=variant, quantity=2)
+    return _cookie({"basket": basket.token})
+
+
+def _staff() -> str:
+    user = User.objects.create_superuser("bench@example.com", "only to be measured")
+    session = {SESSION_KEY: str(user.pk), HASH_SESSION_KEY: user.get_session_auth_hash()}
+    return _cookie(session | {BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend"})
+
+
+def _cookie(content: dict) -> str:
+    session = SessionStore()
+    session.update(content)
+    session.create()
+    return f"session={session.session_key}"
+
+
+def queries(page: Page) -> tuple[int, int]:
+    """SQL queries of a process that has kept nothing yet, and of one that has shown the page before."""
+    forget_everything()
+    forget_pages()
+    return _queries(page), _queries(page)
+
+
+def _queries(page: Page) -> int:
+    client = Client(headers={"Cookie": page.cookie} if page.cookie else {})
+    with CaptureQueriesContext(connection) as asked:
+        client.get(page.path, headers={"Host": "127.0.0.1"})
+    return len(asked)

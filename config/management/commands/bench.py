@@ -1,0 +1,99 @@
+"""Measures the pages of the shop at two sizes, beside an empty page of the same server, and prints a table."""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import time
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+
+from config.bench.catalogue import fill
+from config.bench.driver import Measured, measure, median_of
+from config.bench.pages import Page, pages, queries
+from config.serving import end, port_taken, server_command
+from store.search.services import rebuild
+
+SIZES = (1_000, 50_000)
+EMPTY = Page("empty", "/bench/empty/")
+
+
+class Command(BaseCommand):
+    help = "Measure the pages of the shop; make bench does it."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8790)
+        parser.add_argument("--products", type=int, help="one size only, in the shop of VAR_DIR")
+        parser.add_argument("--requests", type=int, default=400, help="for one page and round")
+        parser.add_argument("--rounds", type=int, default=3)
+
+    def handle(self, *, port: int, products: int | None, requests: int, rounds: int, **options) -> None:
+        if port_taken(port):
+            raise CommandError(f"Port {port} is taken.")
+        if products is None:
+            self.every_size(["--port", str(port), "--requests", str(requests), "--rounds", str(rounds)])
+            return
+        if not settings.BENCH:
+            raise CommandError("BENCH=1 opens the empty page that all others are compared with. Set it.")
+        self.make_shop(products)
+        self.table(products, port, requests, rounds)
+
+    def every_size(self, options: list[str]) -> None:
+        cores, python = os.cpu_count(), platform.python_version()
+        self.stdout.write(f"{platform.machine()}, {cores} cores, Python {python}, gunicorn with threads, 4 clients")
+        for size in SIZES:
+            folder = settings.VAR_DIR / "bench" / str(size)
+            shutil.rmtree(folder, ignore_errors=True)
+            ours = os.environ | {"VAR_DIR": str(folder), "BENCH": "1", "DEMO": "1", "DATABASE_URL": ""}
+            command = [sys.executable, "manage.py", "bench", "--products", str(size), *options]
+            if subprocess.call(command, env=ours):
+                raise CommandError(f"The shop of {size} products could not be measured.")
+
+    def make_shop(self, products: int) -> None:
+        start = time.monotonic()
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        fill(products)
+        made = time.monotonic()
+        rebuild()
+        done = time.monotonic()
+        self.stdout.write(
+            f"\n{products} products and orders: made in {made - start:.0f} s, indexed in {done - made:.0f} s"
+        )
+
+    def table(self, products: int, port: int, requests: int, rounds: int) -> None:
+        asked = {page: queries(page) for page in pages()}
+        server = subprocess.Popen(server_command(port))
+        try:
+            while not port_taken(port) and server.poll() is None:
+                time.sleep(0.1)
+            self.stdout.write(HEAD)
+            for page, (first, then) in asked.items():
+                self.stdout.write(row(page, first, then, *self.beside_empty(page, port, server.pid, requests, rounds)))
+                self.stdout.flush()
+        finally:
+            end(server)
+
+    def beside_empty(self, page: Page, port: int, server: int, requests: int, rounds: int) -> tuple[Measured, Measured]:
+        measure(port, page.path, cookie=page.cookie, server=server, requests=40)  # Both workers keep what they will.
+        empty, full = [], []
+        for _round in range(rounds):
+            empty.append(measure(port, EMPTY.path, cookie="", server=server, requests=requests))
+            full.append(measure(port, page.path, cookie=page.cookie, server=server, requests=requests))
+        return median_of(empty), median_of(full)
+
+
+HEAD = (
+    f"{'page':<12}{'SQL':>8}{'p50 ms':>9}{'p95 ms':>9}{'req/s':>9}{'CPU ms':>9}"
+    f"{'of empty':>10}{'CPU times':>11}{'kB':>8}"
+)
+
+
+def row(page: Page, first: int, then: int, empty: Measured, full: Measured) -> str:
+    """One line: SQL of a cold and of a warm process; rate and CPU also as a ratio to the empty page."""
+    return (
+        f"{page.name:<12}{f'{first}/{then}':>8}{full.p50:>9.1f}{full.p95:>9.1f}{full.rate:>9.0f}{full.cpu:>9.2f}"
+        f"{full.rate / empty.rate:>10.2f}{full.cpu / max(empty.cpu, 0.001):>11.1f}{full.size / 1000:>8.1f}"
+    )

@@ -1,0 +1,29 @@
+"""The server that the demo and the bench start, and how a child is ended."""
+
+import socket
+import subprocess
+import sys
+
+
+def server_command(port: int) -> list[str]:
+    """gunicorn with threads, on this machine alone."""
+    command = ["-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
+    sizes = ["--workers", "2", "--threads", "4", "--log-level", "warning", "--graceful-timeout", "5"]
+    return [sys.executable, *command, *sizes]
+
+
+def port_taken(port: int) -> bool:
+    """Whether somebody answers on this port of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def end(child: subprocess.Popen) -> None:
+    """Ask a child to end; after ten seconds make it."""
+    if child.poll() is None:
+        child.terminate()
+        try:
+            child.wait(10)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
