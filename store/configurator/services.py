@@ -73,7 +73,8 @@ def evaluate(product: Product, variant: Variant | None, choices: Mapping[str, ob
     price = getattr(variant, "price", None)
     unpriced = [] if price else [Problem("", _("This cannot be bought at the moment."))]
     surcharges = prices.surcharges(definition, answers)
-    base = PriceLine(variant.name or product.name if variant else product.name, price.amount if price else Money(0))
+    name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
+    base = PriceLine(name, price.amount if price else Money(0))
     return Evaluation(
         definition=definition,
         product=product,

@@ -35,12 +35,13 @@ class OptionState:
 
 @dataclass(frozen=True)
 class GroupState:
-    """A group with its answer and all its options."""
+    """A group with its answer and all its options; ``example`` are the words of the catalogue picture."""
 
     group: Group
     options: tuple[OptionState, ...]
     text: str
     problems: tuple[Problem, ...]
+    example: str = ""
 
     @property
     def chosen(self) -> list[Option]:
@@ -107,7 +108,9 @@ def _group_state(definition: Definition, group: Group, choices: Choices, found: 
         for option in group.options
     )
     own = tuple(problem for problem in found if problem.group == group.key)
-    return GroupState(group, options, answer if isinstance(answer, str) else "", own)
+    sample = definition.defaults.get(group.key)
+    example = sample if group.is_text and isinstance(sample, str) else ""
+    return GroupState(group, options, answer if isinstance(answer, str) else "", own, example)
 
 
 def _reason_against(definition: Definition, group: Group, option: Option, choices: Choices) -> str:

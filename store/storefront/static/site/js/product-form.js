@@ -48,8 +48,12 @@ if (form) {
       event.target.dispatchEvent(new Event("change", { bubbles: true }));
     }
   });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (!form.contains(event.target) || !event.detail.successful) return;
+  // An answer that was overtaken by a newer choice or letter is dropped: the newer question follows it.
+  let edits = 0;
+  for (const kind of ["input", "change"]) form.addEventListener(kind, () => { edits += 1; }, true);
+  form.addEventListener("htmx:beforeSend", ({ detail }) => { detail.xhr.edits = edits; });
+  form.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.edits !== edits) detail.shouldSwap = false; });
+  form.addEventListener("htmx:afterSettle", () => {
     for (const words of form.querySelectorAll(".input-words")) {
       const wrong = document.getElementById(words.getAttribute("aria-describedby"))?.querySelector(".error");
       words.setAttribute("aria-invalid", Boolean(wrong));
