@@ -1,5 +1,6 @@
 """Every address of the shop; see docs/architecture.md for the list."""
 
+from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -12,6 +13,7 @@ urlpatterns = [
     path("robots.txt", site.robots),
     path("media/<path:path>", site.media, name="media"),
     path("", include("cms.foundation.urls")),
+    path("", include("cms.pages.urls")),
     path("", include("store.configurator.urls")),
     path("", include("store.storefront.urls")),
     path("", include("orders.basket.urls")),
@@ -26,6 +28,11 @@ urlpatterns = [
     re_path(wagtail_urls.serve_pattern, page),
     path("", include(wagtail_urls)),
 ]
+
+if settings.BENCH:
+    from config.bench.views import empty
+
+    urlpatterns.insert(0, path("bench/empty/", empty))
 
 handler400 = "cms.foundation.errors.bad_request"
 handler403 = "cms.foundation.errors.forbidden"

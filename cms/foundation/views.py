@@ -1,6 +1,7 @@
-"""Files, health and robots."""
+"""Files, health, robots, and the way into the back office."""
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
@@ -12,8 +13,13 @@ from django.http import (
     HttpResponse,
     HttpResponseBase,
 )
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils._os import safe_join
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
+
+from .errors import forbidden
 
 #: What is served to everybody: pictures and their sizes. Anything else goes through a view that asks who it is for.
 PUBLIC_FOLDERS = {"images", "original_images"}
@@ -56,3 +62,13 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+def staff_login(request: HttpRequest) -> HttpResponse:
+    """There is one sign-in for all; who is signed in and may not enter is told so, not sent in circles."""
+    wanted = request.GET.get("next") or request.POST.get("next") or ""
+    if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
+        wanted = reverse("wagtailadmin_home")
+    if not request.user.is_authenticated:
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': wanted})}")
+    return redirect(wanted) if request.user.has_perm("wagtailadmin.access_admin") else forbidden(request)

@@ -1,0 +1,84 @@
+"""All public addresses, for search engines: one index, and lists that are read page by page, one query each."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap, views
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from wagtail.models import Page, Site
+
+from cms.foundation.public import public
+from store.catalogue.models import Category, Product
+
+
+class _Addresses(Sitemap):
+    """A list under the shop's own address. Its newest change is not asked for: that would read every row."""
+
+    limit = 5_000
+
+    def get_domain(self, site=None) -> str:
+        return urlsplit(settings.BASE_URL).netloc
+
+    def get_protocol(self, protocol=None) -> str:
+        return urlsplit(settings.BASE_URL).scheme
+
+    def get_latest_lastmod(self) -> None:
+        return None
+
+
+class WrittenPages(_Addresses):
+    """Home, content pages, the FAQ with its sections and questions."""
+
+    def items(self) -> QuerySet:
+        site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+        if not site:
+            return Page.objects.none()
+        self._above = len(site.root_page.url_path) - 1
+        pages = Page.objects.live().public().descendant_of(site.root_page, inclusive=True)
+        return pages.order_by("path").only("url_path", "last_published_at")
+
+    def location(self, page: Page) -> str:
+        return page.url_path[self._above :]
+
+    def lastmod(self, page: Page):
+        return page.last_published_at
+
+
+class Shelves(_Addresses):
+    """The categories."""
+
+    def items(self) -> QuerySet:
+        return Category.objects.order_by("path").only("path")
+
+    def location(self, category: Category) -> str:
+        return reverse("storefront:category", args=[category.path])
+
+
+class Products(_Addresses):
+    """What is on sale."""
+
+    def items(self) -> QuerySet:
+        return Product.objects.on_sale().order_by("pk").only("slug", "last_published_at")
+
+    def location(self, product: Product) -> str:
+        return product.get_absolute_url()
+
+    def lastmod(self, product: Product):
+        return product.last_published_at
+
+
+LISTS = {"pages": WrittenPages, "shelves": Shelves, "products": Products}
+
+
+@public("pages", "catalogue")
+def index(request: HttpRequest) -> HttpResponse:
+    """Where the lists are."""
+    return views.index(request, LISTS, sitemap_url_name="pages:sitemap")
+
+
+@public("pages", "catalogue")
+def section(request: HttpRequest, section: str) -> HttpResponse:
+    """One list; ``?p=`` is its page."""
+    return views.sitemap(request, LISTS, section=section)

@@ -1,0 +1,98 @@
+"""The home page shows what editors chose and what the shop has."""
+
+import pytest
+
+from store.catalogue.services import place_category
+from store.search.services import rebuild
+from tests.makers import make_category, make_product
+
+STEPS = {"heading": "How", "steps": [{"title": "You choose", "text": "a"}, {"title": "We make", "text": "b"}]}
+EVERYTHING = [
+    ("shelves", {"heading": "Shelves"}),
+    ("steps", STEPS),
+    ("products", {"heading": "Popular", "products": [], "number": 4}),
+    ("questions", {"heading": "Asked often"}),
+    ("text", {"heading": "Us", "text": "<p>Eleven people.</p>"}),
+]
+
+
+def test_it_opens_with_the_words_of_its_editor(client, show):
+    show(lead="You choose the words.", callouts=[("callout", {"title": "Your date", "text": "kept"})])
+    page = client.get("/").content.decode()
+
+    assert "Nothing here exists yet." in page
+    assert "You choose the words." in page
+    assert "Your date" in page
+
+
+def test_the_button_leads_to_the_product_in_the_picture(client, show):
+    show(hero_product=make_product("Straight mug"), button="Start with a mug")
+
+    assert '<a class="button button-main button-big" href="/product/straight-mug/">Start with a mug</a>' in (
+        client.get("/").content.decode()
+    )
+
+
+def test_a_product_that_is_no_longer_sold_leaves_the_picture(client, show):
+    mug = make_product("Straight mug")
+    show(hero_product=mug, button="Start with a mug")
+    mug.unpublish()
+    rebuild()
+
+    assert "straight-mug" not in client.get("/").content.decode()
+
+
+def test_shelves_stand_with_their_lowest_price_and_empty_ones_are_left_out(client, show):
+    make_product("Dear mug", price="30.00")
+    make_product("Mug", price="14.00")
+    place_category(make_category("Lamps"))
+    rebuild()
+    show(("shelves", {"heading": "What we make"}))
+    shown = client.get("/").content.decode().split("What we make")[1].split("</section>")[0]
+
+    assert "€14.00" in shown
+    assert "Lamps" not in shown
+
+
+def test_chosen_products_stand_in_the_order_of_the_editor(client, show):
+    mug, lamp, desk = (make_product(name) for name in ("Mug", "Lamp", "Desk"))
+    lamp.unpublish()
+    show(("products", {"heading": "Chosen", "products": [desk, lamp, mug], "number": 4}))
+    shown = client.get("/").content.decode().split("Chosen")[1]
+
+    assert shown.index("/product/desk/") < shown.index("/product/mug/")
+    assert "/product/lamp/" not in shown
+
+
+def test_where_no_product_is_chosen_the_popular_ones_stand(client, show):
+    make_product("Mug")
+    rebuild()
+    show(("products", {"heading": "Popular", "products": [], "number": 4}))
+
+    assert "/product/mug/" in client.get("/").content.decode()
+
+
+def test_questions_that_are_asked_often_stand_with_their_answers(client, show, ask_often):
+    ask_often("How sure is the date?", "<p>Very sure.</p>")
+    ask_often("Who are you?", often=False)
+    show(("questions", {"heading": "Asked often"}))
+    page = client.get("/").content.decode()
+
+    assert "Very sure." in page
+    assert "Who are you?" not in page
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is kept inside a transaction.
+@pytest.mark.parametrize("products", [1, 6])
+def test_the_number_of_queries_does_not_grow(client, show, ask_often, products, django_assert_max_num_queries):
+    for number in range(products):
+        make_product(f"Mug {number}", category=make_category(f"Shelf {number}"))
+        ask_often(f"Question {number}?")
+    rebuild()
+    show(*EVERYTHING)
+    client.get("/")
+
+    with django_assert_max_num_queries(6):
+        assert client.get("/?again").status_code == 200
+    with django_assert_max_num_queries(1):
+        assert client.get("/").status_code == 200

@@ -1,0 +1,75 @@
+"""Written pages are the same for everybody, and are never older than what was published."""
+
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+
+def test_a_guest_gets_no_cookie_and_a_page_that_may_be_kept(client, write_page):
+    write_page()
+    response = client.get("/terms/")
+
+    assert response.headers["Cache-Control"] == "public, no-cache"
+    assert response.headers["ETag"]
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def test_a_page_that_is_known_already_is_not_sent_again(client, home):
+    tag = client.get("/").headers["ETag"]
+
+    assert client.get("/", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_draft_is_seen_by_nobody_until_it_is_published(client, write_page):
+    terms = write_page()
+    client.get("/terms/")
+    terms.body = "<p>New words.</p>"
+    draft = terms.save_revision()
+
+    assert "New words." not in client.get("/terms/").content.decode()
+    draft.publish()
+    assert "New words." in client.get("/terms/").content.decode()
+
+
+def test_a_page_that_was_taken_back_is_gone(client, write_page):
+    terms = write_page()
+    client.get("/terms/")
+    terms.unpublish()
+
+    assert client.get("/terms/").status_code == 404
+
+
+def test_a_page_for_some_is_kept_by_nobody(client, write_page, owner):
+    terms = write_page()
+    assert client.get("/terms/").status_code == 200
+    PageViewRestriction.objects.create(page=terms, restriction_type=PageViewRestriction.LOGIN)
+    client.force_login(owner)
+
+    assert "private" in client.get("/terms/").headers["Cache-Control"]
+    assert Client().get("/terms/").status_code == 302
+
+
+def test_the_same_page_greets_nobody_by_name(client, home, alice):
+    client.force_login(alice.user)
+    page = client.get("/")
+
+    assert alice.name not in page.content.decode()
+    assert page.headers["Cache-Control"] == "public, no-cache"
+
+
+def test_the_footer_leads_to_pages_by_their_place(client, home, write_page):
+    write_page("Imprint", "imprint", footer="legal")
+    write_page("Nowhere", "nowhere")
+    page = client.get("/").content.decode()
+
+    assert 'href="/imprint/"' in page
+    assert 'href="/nowhere/"' not in page
+
+
+def test_a_page_shows_the_way_to_it_also_to_search_engines(client, write_page):
+    write_page("Terms & more")
+    page = client.get("/terms/").content.decode()
+
+    assert '<span aria-current="page">Terms &amp; more</span>' in page
+    assert '"@type": "BreadcrumbList"' in page
+    assert '<link rel="canonical" href="http://127.0.0.1:8000/terms/">' in page

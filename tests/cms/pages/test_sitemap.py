@@ -1,0 +1,70 @@
+"""Search engines are told of everything public, and of nothing else."""
+
+import pytest
+
+from cms.pages import sitemap
+from tests.makers import make_product
+
+
+def test_the_index_leads_to_the_lists(client, home):
+    response = client.get("/sitemap.xml")
+
+    assert response.status_code == 200
+    assert "/sitemap-products.xml" in response.content.decode()
+
+
+def test_pages_questions_shelves_and_products_are_listed(client, write_page, ask_often):
+    write_page()
+    ask_often("Why?")
+    make_product("Mug")
+    lists = "".join(client.get(f"/sitemap-{name}.xml").content.decode() for name in sitemap.LISTS)
+
+    for path in ("/", "/terms/", "/faq/making/q0/", "/shop/mugs/", "/product/mug/"):
+        assert f"<loc>http://127.0.0.1:8000{path}</loc>" in lists
+
+
+def test_drafts_are_not_listed(client, home, write_page):
+    write_page().unpublish()
+    make_product("Mug").unpublish()
+    lists = "".join(client.get(f"/sitemap-{name}.xml").content.decode() for name in sitemap.LISTS)
+
+    assert "terms" not in lists
+    assert "/product/mug/" not in lists
+
+
+@pytest.mark.parametrize("products", [1, 5])
+def test_a_list_takes_the_same_queries_however_long(client, home, products, django_assert_max_num_queries):
+    for number in range(products):
+        make_product(f"Mug {number}")
+
+    with django_assert_max_num_queries(4):
+        assert client.get("/sitemap-products.xml").status_code == 200
+
+
+def test_long_lists_have_pages(client, home, monkeypatch):
+    monkeypatch.setattr(sitemap.Products, "limit", 2)
+    for number in range(3):
+        make_product(f"Mug {number}")
+
+    assert "/sitemap-products.xml?p=2" in client.get("/sitemap.xml").content.decode()
+    assert "/product/mug-2/" in client.get("/sitemap-products.xml?p=2").content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/sitemap-products.xml?p=99999999999999999999",
+        "/sitemap-products.xml?p=x",
+        "/sitemap-none.xml",
+        "/sitemap-products.xml?p=-1",
+    ],
+)
+def test_nonsense_is_a_missing_page(client, home, address):
+    assert client.get(address).status_code == 404
+
+
+def test_robots_are_shown_the_sitemap_and_kept_out_of_what_is_personal(client):
+    text = client.get("/robots.txt").content.decode()
+
+    assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in text
+    assert "Disallow: /account/" in text
