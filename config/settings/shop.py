@@ -21,6 +21,10 @@ MOST_LINES = 100
 #: What an order number begins with.
 ORDER_PREFIX = env.text("ORDER_PREFIX", "AF-")
 
+#: What cash on delivery adds, in whole units of the currency, and in which countries a carrier collects it.
+CASH_FEE = env.number("CASH_FEE", 2)
+CASH_COUNTRIES = env.words("CASH_COUNTRIES", HOME_COUNTRY)
+
 # Stripe: without a key the card is not offered.
 
 STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY")

@@ -7,3 +7,4 @@ from customers.timeline.verbs import Verb
 PAID = Verb("payment.paid", _("%(amount)s was paid for order %(number)s"), icon="tick")
 FAILED = Verb("payment.failed", _("A payment of %(amount)s for order %(number)s failed"), icon="warning")
 PAID_BACK = Verb("payment.paid_back", _("%(amount)s of order %(number)s was paid back"), icon="undo")
+CALLED_OFF = Verb("payment.called_off", _("A payment of %(amount)s for order %(number)s was called off"), icon="cross")

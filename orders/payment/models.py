@@ -19,12 +19,17 @@ class Payment(Stateful):
         PAID = "paid", _("Paid")
         FAILED = "failed", _("Failed")
         VOID = "void", _("Called off")
+        REFUNDED = "refunded", _("Paid back")
 
     TRANSITIONS = {
         Status.OPEN: {Status.PENDING, Status.PAID, Status.FAILED, Status.VOID},
         Status.PENDING: {Status.PAID, Status.FAILED, Status.VOID},
         Status.FAILED: {Status.PENDING, Status.PAID, Status.VOID},
+        Status.VOID: {Status.PAID},  # The money moved in the moment we called it off.
+        Status.PAID: {Status.REFUNDED},
     }
+    #: What may still become paid without a surprise.
+    LIVING = (Status.OPEN, Status.PENDING, Status.FAILED)
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="payments", verbose_name=_("order"))
     method = models.CharField(_("way to pay"), max_length=20)
@@ -47,11 +52,23 @@ class Payment(Stateful):
                 fields=["method", "provider_id"],
                 condition=~models.Q(provider_id=""),
                 name="one_payment_per_provider_id",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["order", "method"],
+                condition=models.Q(status__in=["open", "pending", "failed"]),
+                name="one_living_payment_per_way",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.order} {self.amount}"
+
+    @property
+    def way_name(self) -> str:
+        """What the way to pay is called."""
+        from .providers import PROVIDERS
+
+        return str(PROVIDERS[self.method].name) if self.method in PROVIDERS else self.method
 
 
 class WebhookEvent(Work):

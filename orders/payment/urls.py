@@ -1,5 +1,14 @@
-"""Addresses of this app."""
+"""Addresses of paying."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "payment"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("checkout/pay/<str:token>/", views.pay, name="pay"),
+    path("checkout/pay/<str:token>/back/", views.back, name="back"),
+    path("checkout/pay/<str:token>/pretend/", views.pretend, name="pretend"),
+    path("webhooks/<slug:provider>/", views.webhook, name="webhook"),
+]

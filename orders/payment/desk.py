@@ -1,0 +1,44 @@
+"""Staff say that money came, or went back."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from customers.timeline.states import WrongState
+from orders.order.models import Order
+
+from . import services
+from .models import Payment
+
+
+@require_POST
+def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
+    """The money of one payment is there."""
+    payment = get_object_or_404(Payment.objects.select_related("order__customer"), pk=pk)
+    said = _("%(amount)s for %(number)s is paid.") % {"amount": payment.amount, "number": payment.order.number}
+    return _act(request, payment.order, said, lambda: services.mark_paid(payment, actor=request.user))
+
+
+@require_POST
+def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """The money of a cancelled order has gone back."""
+    order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
+    said = _("%(number)s is paid back.") % {"number": order.number}
+    return _act(request, order, said, lambda: services.mark_paid_back(order, actor=request.user))
+
+
+def _act(request: HttpRequest, order: Order, said: str, action: Callable[[], None]) -> HttpResponse:
+    if not request.user.has_perm("payment.change_payment"):
+        raise PermissionDenied
+    try:
+        action()
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, said)
+    return redirect("orders_admin:inspect", order.pk)

@@ -1,0 +1,22 @@
+"""The carrier collects the money at the door."""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from store.money.amounts import Money
+
+from .base import Provider, Way
+
+
+class Cash(Provider):
+    """Cash on delivery: work begins at once, the money comes last and staff confirm it."""
+
+    code = "cash"
+    name = gettext_lazy("Cash on delivery")
+
+    def way(self, country: str, total: Money) -> Way | None:
+        if country not in settings.CASH_COUNTRIES:
+            return None
+        fee = Money(settings.CASH_FEE)
+        return Way(self.code, str(self.name), _("In cash to the driver."), fee, pays_in_advance=False)

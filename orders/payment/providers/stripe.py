@@ -1,0 +1,119 @@
+"""Cards through Stripe: one PaymentIntent for each payment.
+
+Stripe's library is slow to load, so it is imported where it is used.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from orders.payment.models import Payment
+from store.money.amounts import Money
+
+from .base import Provider, ProviderAway, Report, Way
+
+#: How an intent stands, in our words. What waits for the shopper's bank is in progress.
+STATES = {
+    "requires_payment_method": Payment.Status.OPEN,
+    "requires_confirmation": Payment.Status.OPEN,
+    "requires_action": Payment.Status.PENDING,
+    "processing": Payment.Status.PENDING,
+    "requires_capture": Payment.Status.PENDING,
+    "succeeded": Payment.Status.PAID,
+    "canceled": Payment.Status.VOID,
+}
+#: Seconds we wait for Stripe while a shopper waits for us, and how often we try.
+TIMEOUT, RETRIES = 8, 1
+
+
+class Stripe(Provider):
+    """Offered where the shop has keys."""
+
+    code = "card"
+    name = gettext_lazy("Card")
+    is_online = True
+
+    def way(self, country: str, total: Money) -> Way | None:
+        if not (settings.STRIPE_SECRET_KEY and settings.STRIPE_PUBLISHABLE_KEY):
+            return None
+        return Way(self.code, str(self.name), _("You type the number on the next page, at our bank."), Money(0))
+
+    def next_address(self, payment: Payment) -> str:
+        return reverse("payment:pay", args=[payment.order.token])
+
+    def prepare(self, payment: Payment) -> str:
+        """The client secret of the one intent of this payment.
+
+        Raises:
+            ProviderAway: Stripe does not answer, or refuses.
+        """
+        if payment.provider_id:
+            return _speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)).client_secret
+        wanted = {
+            "amount": payment.amount.minor,
+            "currency": payment.amount.currency.code.lower(),
+            "automatic_payment_methods": {"enabled": True},
+            "description": payment.order.number,
+            "metadata": {"order": payment.order.number, "payment": str(payment.pk)},
+        }
+        options = {"idempotency_key": _key_of(payment)}
+        intent = _speak(lambda client: client.v1.payment_intents.create(wanted, options))
+        Payment.objects.filter(pk=payment.pk, provider_id="").update(provider_id=intent.id)
+        payment.provider_id = intent.id
+        return intent.client_secret
+
+    def ask(self, payment: Payment) -> Report | None:
+        if not payment.provider_id:
+            return None
+        return report_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
+
+    def call_off(self, payment: Payment) -> Report | None:
+        if not payment.provider_id:
+            return None
+        import stripe
+
+        try:
+            return report_of(_speak(lambda client: client.v1.payment_intents.cancel(payment.provider_id)))
+        except ProviderAway as problem:
+            if isinstance(problem.__cause__, stripe.InvalidRequestError):  # It is paid or called off already.
+                return self.ask(payment)
+            raise
+
+
+def report_of(intent) -> Report:
+    """What an intent says, from an answer or from a webhook."""
+    state = STATES.get(intent["status"], Payment.Status.PENDING)
+    problem = _get(intent, "last_payment_error")
+    if problem and intent["status"] == "requires_payment_method":
+        return Report(Payment.Status.FAILED, message=_get(problem, "message") or "")
+    received = None
+    if state == Payment.Status.PAID:
+        received = Money.from_minor(intent["amount_received"], intent["currency"].upper())
+    return Report(state, received)
+
+
+def _get(thing, name: str):
+    return thing[name] if name in thing else None  # noqa: SIM401 - Stripe's objects have no get().
+
+
+def _key_of(payment: Payment) -> str:
+    """The same for every try to make this payment's intent, and never the same for another shop's payment."""
+    return f"{payment.order.number}-{payment.pk}-{int(payment.created_at.timestamp())}"
+
+
+def _speak(ask):
+    """Ask Stripe; whatever goes wrong becomes a sentence for the shopper."""
+    import stripe
+
+    client = stripe.StripeClient(
+        settings.STRIPE_SECRET_KEY,
+        base_addresses={"api": settings.STRIPE_API_BASE},
+        http_client=stripe.RequestsClient(timeout=TIMEOUT),
+        max_network_retries=RETRIES,
+    )
+    try:
+        return ask(client)
+    except stripe.StripeError as error:
+        sentence = _("The card bank does not answer just now. Try again in a minute, or pay another way.")
+        raise ProviderAway(sentence) from error

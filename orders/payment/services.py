@@ -1,0 +1,220 @@
+"""Beginning, finishing and calling off payments. Nothing here talks to a provider.
+
+Whoever changes a payment locks its order first, so that two processes never both believe to be the first.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from customers.timeline.services import record
+from customers.timeline.states import WrongState
+from customers.timeline.verbs import Verb
+from orders.order import services as orders
+from orders.order.models import Order, Paid
+from store.money.amounts import Money
+
+from . import events
+from .models import Payment
+from .providers import Report, provider_of
+from .ways import other_ways
+
+Status = Payment.Status
+
+
+class PaymentMismatch(Exception):
+    """What was paid is not what was agreed; the message says both."""
+
+
+@transaction.atomic
+def begin(order: Order) -> str:
+    """Begin to pay the order the way that was agreed; gives the address to go to next.
+
+    Asked again it gives the same: one living payment for each way. What is paid at the door is confirmed at once,
+    what costs nothing is paid at once.
+    """
+    _lock(order)
+    payment = payment_of(order)
+    if payment is None:
+        payment = _living(order, order.payment_method)
+        if not order.total:
+            mark_paid(payment)
+    if not order.pays_in_advance and order.can_move_to(Order.Status.CONFIRMED):
+        orders.confirm(order)
+    return provider_of(payment.method).next_address(payment)
+
+
+def payment_of(order: Order) -> Payment | None:
+    """The payment that counts: what is paid, else what can still be paid; of several the newest."""
+    found = order.payments.exclude(status=Status.VOID).order_by("-pk")
+    return next((each for each in found if each.status == Status.PAID), None) or found.first()
+
+
+@transaction.atomic
+def change_way(order: Order, code: str) -> Payment:
+    """Pay another way than was agreed, at the total that was agreed. Work never begins before the money is there.
+
+    Raises:
+        WrongState: the order does not wait to be paid, the way is not offered for it, or a payment is in progress.
+    """
+    _lock(order)
+    if order.status != Order.Status.PLACED or order.payment_status == Paid.PAID:
+        raise WrongState(_("Order %(number)s is not waiting to be paid.") % {"number": order.number})
+    way = next((way for way in other_ways(order) if way.code == code and way.pays_in_advance), None)
+    if way is None:
+        raise WrongState(_("This order cannot be paid that way. Choose another one."))
+    if order.payments.filter(status=Status.PENDING).exists():
+        raise WrongState(_("A payment of this order is in progress. Wait a minute and look again."))
+    _void_all(order)
+    orders.write_status(order, payment_status=Paid.OPEN, payment_method=code, pays_in_advance=way.pays_in_advance)
+    return _living(order, code)
+
+
+@transaction.atomic
+def mark_paid(payment: Payment, *, received: Money | None = None, actor=None, at: datetime | None = None) -> None:
+    """The money is there: write it down, call off what else was begun, let the work begin.
+
+    Money for a cancelled order, or a second time for the same one, is written down too: it is to be paid back.
+
+    Raises:
+        PaymentMismatch: ``received`` is not what was to be paid.
+        WrongState: it is paid already.
+    """
+    order = payment.order
+    _lock(order)
+    payment.refresh_from_db(fields=["status"])
+    if received is not None and received != payment.amount:
+        raise PaymentMismatch(
+            _("%(received)s came in for %(number)s, but %(amount)s is to be paid. Nothing was marked as paid.")
+            % {"received": received, "number": order.number, "amount": payment.amount}
+        )
+    payment.move_to(Status.PAID, paid_at=at or timezone.now(), message="")
+    _void_all(order)
+    orders.write_status(order, payment_status=Paid.PAID)
+    _record(events.PAID, payment, actor=actor, at=at)
+    if order.can_move_to(Order.Status.CONFIRMED):
+        orders.confirm(order, actor=actor)
+    orders.complete_if_done(order)
+
+
+@transaction.atomic
+def mark_pending(payment: Payment) -> None:
+    """The shopper's bank is at it; a payment that is further stays as it is."""
+    _lock(payment.order)
+    payment.refresh_from_db(fields=["status"])
+    if payment.can_move_to(Status.PENDING):
+        payment.move_to(Status.PENDING)
+        _write_failed(payment.order, failed=False)
+
+
+@transaction.atomic
+def mark_failed(payment: Payment, message: str = "") -> None:
+    """It did not work; the order waits and can be paid again or another way.
+
+    A payment that is further stays as it is; failing again, only the message changes.
+    """
+    _lock(payment.order)
+    payment.refresh_from_db(fields=["status"])
+    if payment.status == Status.FAILED:
+        Payment.objects.filter(pk=payment.pk).update(message=message[:250])
+    elif payment.can_move_to(Status.FAILED):
+        payment.move_to(Status.FAILED, message=message[:250])
+        _write_failed(payment.order, failed=True)
+        _record(events.FAILED, payment)
+
+
+@transaction.atomic
+def settle(payment: Payment, report: Report) -> None:
+    """Take over what the provider says, in any order and any number of times: what is paid stays paid.
+
+    Raises:
+        PaymentMismatch: another amount or currency moved than was agreed.
+    """
+    _lock(payment.order)
+    payment.refresh_from_db(fields=["status"])
+    if report.state == Status.PAID and payment.can_move_to(Status.PAID):
+        mark_paid(payment, received=report.received)
+    elif report.state == Status.PENDING:
+        mark_pending(payment)
+    elif report.state == Status.FAILED:
+        mark_failed(payment, report.message)
+    elif report.state == Status.VOID and payment.can_move_to(Status.VOID):
+        payment.move_to(Status.VOID)
+
+
+def surplus(order: Order) -> list[Payment]:
+    """Money we hold that is not ours: all of a cancelled order, else what was paid a second time."""
+    paid = list(order.payments.filter(status=Status.PAID).order_by("paid_at", "pk"))
+    return paid if order.status == Order.Status.CANCELLED else paid[1:]
+
+
+@transaction.atomic
+def mark_paid_back(order: Order, *, actor=None) -> None:
+    """Staff have sent the surplus back.
+
+    Raises:
+        WrongState: there is nothing to pay back, or somebody was faster.
+    """
+    _lock(order)
+    payments = surplus(order)
+    if not payments:
+        raise WrongState(_("There is nothing to pay back for %(number)s.") % {"number": order.number})
+    for payment in payments:
+        payment.move_to(Status.REFUNDED)
+        _record(events.PAID_BACK, payment, actor=actor)
+    if order.status == Order.Status.CANCELLED:
+        orders.write_status(order, payment_status=Paid.REFUNDED)
+
+
+@transaction.atomic
+def call_off(order: Order) -> None:
+    """Nothing is to be paid any more; what is paid stays paid. Harmless to repeat."""
+    _lock(order)
+    _void_all(order)
+
+
+@transaction.atomic
+def cancel_unpaid(order: Order) -> bool:
+    """Call an order off that nobody paid for; says whether it did. What is in progress or paid is left alone."""
+    _lock(order)
+    in_progress = order.payments.filter(status__in=[Status.PENDING, Status.PAID]).exists()
+    if order.status != Order.Status.PLACED or in_progress:
+        return False
+    orders.cancel(order, reason=orders.CancelReason.NOT_PAID)
+    return True
+
+
+def _lock(order: Order) -> None:
+    """Nobody else changes this order's payments until we are through; reads how it stands now."""
+    now = Order.objects.select_for_update()
+    order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"], from_queryset=now)
+
+
+def _living(order: Order, code: str) -> Payment:
+    """The payment of this way that may still become paid; one is made if there is none."""
+    new = {"amount": order.total, "reference": order.number}
+    found, _made = Payment.objects.get_or_create(order=order, method=code, status__in=Payment.LIVING, defaults=new)
+    found.order = order
+    return found
+
+
+def _void_all(order: Order) -> None:
+    """Call off what may still become paid; the reaction to CALLED_OFF tells the provider."""
+    for payment in order.payments.filter(status__in=Payment.LIVING):
+        payment.order = order
+        payment.move_to(Status.VOID)
+        if payment.provider_id:
+            _record(events.CALLED_OFF, payment, payment=payment.pk)
+
+
+def _write_failed(order: Order, *, failed: bool) -> None:
+    if order.payment_status in {Paid.OPEN, Paid.FAILED}:
+        orders.write_status(order, payment_status=Paid.FAILED if failed else Paid.OPEN)
+
+
+def _record(verb: Verb, payment: Payment, *, actor=None, at: datetime | None = None, **more) -> None:
+    order = payment.order
+    values = {"amount": str(payment.amount), "number": order.number} | more
+    record(verb, customer=order.customer, subject=order, actor=actor, at=at, **values)

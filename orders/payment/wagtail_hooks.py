@@ -1,0 +1,26 @@
+"""Registers what paying brings to the back office."""
+
+from django.urls import path
+from wagtail import hooks
+
+from . import desk, panels
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list:
+    return [
+        path("payments/<int:pk>/paid/", desk.mark_paid, name="payment_mark_paid"),
+        path("payments/of/<int:pk>/paid-back/", desk.mark_paid_back, name="payment_mark_paid_back"),
+    ]
+
+
+@hooks.register("register_order_panel")
+def register_payments(order, request) -> panels.PaymentsPanel | None:
+    if not request.user.has_perm("payment.view_payment"):
+        return None
+    return panels.PaymentsPanel(order, request.user.has_perm("payment.change_payment"))
+
+
+@hooks.register("register_waiting")
+def register_waiting(request):
+    return panels.waiting(request)
