@@ -66,9 +66,9 @@ class Payment(Stateful):
     @property
     def way_name(self) -> str:
         """What the way to pay is called."""
-        from .providers import PROVIDERS
+        from .ways import name_of
 
-        return str(PROVIDERS[self.method].name) if self.method in PROVIDERS else self.method
+        return name_of(self.method)
 
 
 class WebhookEvent(Work):

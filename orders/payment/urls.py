@@ -8,7 +8,5 @@ app_name = "payment"
 
 urlpatterns = [
     path("checkout/pay/<str:token>/", views.pay, name="pay"),
-    path("checkout/pay/<str:token>/back/", views.back, name="back"),
     path("checkout/pay/<str:token>/pretend/", views.pretend, name="pretend"),
-    path("webhooks/<slug:provider>/", views.webhook, name="webhook"),
 ]

@@ -9,18 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from customers.timeline.states import WrongState
 from orders.order.models import Order, Paid
 
-from . import services, webhooks
-from .models import Payment
-from .providers import PROVIDERS
+from . import services
+from .providers import provider_of
 from .providers.base import ProviderAway
-from .settling import settle
-from .ways import ways_for
+from .ways import other_ways
 
 log = logging.getLogger("kontor.payment")
 _FROM_STRIPE = [settings.STRIPE_SCRIPT_ORIGIN, "https://hooks.stripe.com"]
@@ -48,21 +45,19 @@ def pay(request: HttpRequest, token: str) -> HttpResponse:
 def _another_way(request: HttpRequest, order: Order) -> HttpResponse:
     try:
         payment = services.change_way(order, request.POST.get("way", "")[:20])
-    except (services.WayRefused, WrongState) as problem:
+    except WrongState as problem:
         context = _page(order) | {"problem": str(problem)}
         return render(request, "orders/payment/pay.html", context, status=422)
-    return redirect(services.next_address(order, payment))
+    return redirect(provider_of(payment.method).next_address(payment))
 
 
 def _page(order: Order) -> dict:
     payment = services.payment_of(order)
-    country = order.delivery_address.get("country_code", "")
-    offered = [way for way in ways_for(country, order.total) if way.pays_in_advance and not way.fee.amount]
-    context = {"order": order, "payment": payment, "others": [w for w in offered if w.code != payment.method]}
+    context = {"order": order, "payment": payment, "others": other_ways(order)}
     if payment.method != "card":
         return context
     try:
-        secret = PROVIDERS["card"].secret_of(payment)
+        secret = provider_of("card").prepare(payment)
     except ProviderAway as away:
         return context | {"problem": str(away)}
     return context | {
@@ -70,23 +65,6 @@ def _page(order: Order) -> dict:
         "key": settings.STRIPE_PUBLISHABLE_KEY,
         "origin": settings.STRIPE_SCRIPT_ORIGIN,
     }
-
-
-@never_cache
-@require_GET
-def back(request: HttpRequest, token: str) -> HttpResponse:
-    """The browser is back from the provider, who is asked how it went; what the browser says counts for nothing."""
-    order = _order(token)
-    payment = services.payment_of(order)
-    try:
-        settle(payment)
-    except ProviderAway as away:
-        messages.warning(request, str(away))
-    payment.refresh_from_db()
-    if payment.status in {Payment.Status.PAID, Payment.Status.PENDING}:
-        return redirect("checkout:done", order.token)
-    messages.error(request, payment.message or _("The payment did not work. Try again, or choose another way."))
-    return redirect("payment:pay", order.token)
 
 
 @require_POST
@@ -105,20 +83,6 @@ def pretend(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("checkout:done", order.token)
     messages.error(request, _("The pretend bank said no. Try again, or choose another way."))
     return redirect("payment:pay", order.token)
-
-
-@csrf_exempt  # Providers sign what they send; the signature is checked instead.
-@require_POST
-def webhook(request: HttpRequest, provider: str) -> HttpResponse:
-    """Verified, stored as it came, handled by the worker."""
-    if provider != "stripe":
-        raise Http404
-    try:
-        webhooks.receive(request.body, request.headers.get("Stripe-Signature", ""))
-    except webhooks.NotGenuine as problem:
-        log.warning("A webhook of Stripe was refused: %s", problem)
-        return HttpResponse("The signature is wrong.\n", status=400, content_type="text/plain")
-    return HttpResponse("ok\n", content_type="text/plain")
 
 
 def _order(token: str) -> Order:

@@ -5,7 +5,7 @@ from django.conf import settings
 from orders.order.models import Order
 from store.money.amounts import Money
 
-from .providers import Way, all_providers
+from .providers import Way, all_providers, provider_of
 
 __all__ = ["Way", "name_of", "other_ways", "ways_for"]
 
