@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
+from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
 from store.configurator.forms import choices_from
 from store.configurator.models import Configuration
@@ -16,12 +17,6 @@ from store.configurator.services import ChoiceRefused, definition_of, store_conf
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
 from store.storefront.pages import product_page
-
-try:
-    from customers.accounts.limits import allow, client_address
-except ImportError:  # pragma: no cover
-    def allow(kind, key): return True
-    def client_address(request): return ""
 
 from . import changing, services
 from .current import basket_for_adding, basket_of, line_of, remember

@@ -1,5 +1,16 @@
-"""Addresses of this app."""
+"""Addresses of the checkout."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "checkout"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("checkout/", views.address, name="start"),
+    path("checkout/fields/<str:whose>/", views.fields, name="fields"),
+    path("checkout/delivery/", views.delivery, name="delivery"),
+    path("checkout/payment/", views.payment, name="payment"),
+    path("checkout/summary/", views.summary, name="summary"),
+    path("checkout/done/<str:token>/", views.done, name="done"),
+]

@@ -48,17 +48,19 @@ def place(
     language: str = "en",
     note: str = "",
     at: datetime | None = None,
+    wanted: contents.Contents | None = None,
 ) -> Order:
     """Make the order of a basket at these prices, hold its stock for good and count its voucher.
 
-    Call it with the basket locked and ``priced`` computed since. Nothing is written unless all of it is.
+    Call it with the basket locked and ``priced`` computed since, from ``wanted`` if that was read already. Nothing
+    is written unless all of it is.
 
     Raises:
         BasketRefused: a line of the basket cannot be ordered any more.
         SoldOut: somebody else was faster.
         VoucherRefused: somebody else had the last use of it.
     """
-    wanted = contents.read(basket)
+    wanted = wanted or contents.read(basket)
     if not wanted.can_be_ordered:
         raise BasketRefused(next((item.problem for item in wanted.items if item.problem), ""))
     order = Order.objects.create(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django import template
 
-from orders.delivery.addresses import lines_of
+from orders.delivery.addresses import PARTS, lines_of
 from orders.delivery.countries import country_name
 
 register = template.Library()
@@ -14,6 +14,12 @@ register = template.Library()
 def address_lines(address: Mapping[str, str]) -> list[str]:
     """An address as it stands on a parcel, line by line."""
     return lines_of(address or {})
+
+
+@register.filter
+def address_parts(address) -> list[str]:
+    """A stored address without its name, line by line."""
+    return lines_of({key: getattr(address, key) for key in PARTS if key != "name"})
 
 
 @register.filter

@@ -1,0 +1,149 @@
+"""The questions of the checkout."""
+
+from collections.abc import Mapping, Sequence
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from orders.delivery.addresses import PARTS, Part, checked, every_country, parts_of, postcode_example
+from orders.delivery.countries import country_name
+from orders.delivery.services import countries
+
+_LONGEST = {"name": 150, "company_name": 150, "street_address": 300, "postal_code": 20}
+#: What browsers fill in by themselves.
+_AUTOCOMPLETE = {
+    "name": "name",
+    "company_name": "organization",
+    "street_address": "street-address",
+    "city_area": "address-level3",
+    "city": "address-level2",
+    "postal_code": "postal-code",
+    "country_area": "address-level1",
+}
+#: How much of the row a part takes.
+_WIDTHS = {"postal_code": "span-2", "city": "span-4", "name": "span-3", "country_code": "span-3"}
+
+
+class ContactForm(forms.Form):
+    """Whom to write to."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("The confirmation and the link to follow your order go here."),
+        error_messages={
+            "required": _("Please write your e-mail address."),
+            "invalid": _("This is no e-mail address. One looks like name@example.com."),
+        },
+    )
+    phone = forms.CharField(
+        label=_("Phone (may stay empty)"),
+        required=False,
+        max_length=32,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
+        help_text=_("Only for questions of the driver."),
+    )
+
+
+class AddressForm(forms.Form):
+    """A postal address as its country writes it; ``prefix`` says whose."""
+
+    def __init__(self, data=None, *, prefix: str, known: Mapping[str, str] | None = None) -> None:
+        super().__init__(data, prefix=prefix, initial=known)
+        values = {key: self._value(key) for key in ("country_code", "country_area", "city")}
+        offered = country_choices()
+        codes = {code for code, _name in offered}
+        usual = settings.HOME_COUNTRY if settings.HOME_COUNTRY in codes else next(iter(codes), settings.HOME_COUNTRY)
+        self.country = values["country_code"] if values["country_code"] in codes else usual
+        self.fields["country_code"] = forms.ChoiceField(
+            label=_("Country"),
+            choices=offered,
+            initial=self.country,
+            widget=forms.Select(attrs={"autocomplete": f"{_kind(prefix)} country"}),
+            error_messages={"invalid_choice": _("We cannot send there. Please choose a country of the list.")},
+        )
+        for part in parts_of(self.country, values["country_area"], values["city"]):
+            self.fields[part.key] = _field(part, prefix)
+
+    def _value(self, key: str) -> str:
+        value = self.data.get(self.add_prefix(key)) if self.is_bound else (self.initial or {}).get(key)
+        return str(value or "")[:100].replace("\x00", "")
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        address, problems = checked({key: cleaned.get(key) or "" for key in PARTS})
+        for problem in problems:
+            if problem.key in self.fields and problem.key not in self.errors:
+                self.add_error(problem.key, self._sentence(problem.key, cleaned.get(problem.key) or ""))
+        return cleaned if self.errors else address
+
+    def _sentence(self, key: str, typed: str) -> str:
+        names = {"typed": typed, "country": country_name(self.country), "label": self.fields[key].label}
+        if not typed:
+            return now_("Please write this: it is needed in %(country)s.") % names
+        if key != "postal_code":
+            return now_("Please choose one of the list.")
+        names["example"] = postcode_example(self.country)
+        return now_("“%(typed)s” is no postcode there. One in %(country)s looks like %(example)s.") % names
+
+    @property
+    def rows(self) -> list[tuple[forms.BoundField, str, bool]]:
+        """Its fields with their width and whether they may stay empty."""
+        return [
+            (self[name], _WIDTHS.get(name, ""), not field.required and name != "country_code")
+            for name, field in self.fields.items()
+        ]
+
+
+class ChoiceForm(forms.Form):
+    """One of several ways, by its code."""
+
+    way = forms.ChoiceField(
+        error_messages={"required": _("Please choose one."), "invalid_choice": _("Please choose one of these.")}
+    )
+
+    def __init__(self, data, codes: Sequence[str]) -> None:
+        super().__init__(data)
+        self.fields["way"].choices = [(code, code) for code in codes]
+
+
+class OrderForm(forms.Form):
+    """The last word: terms, news, and the total that was shown."""
+
+    terms = forms.BooleanField(error_messages={"required": _("Please accept the terms to order.")})
+    news = forms.BooleanField(required=False)
+    total = forms.IntegerField(min_value=0, max_value=10**15)
+
+
+def country_choices() -> list[tuple[str, str]]:
+    """Where we send to, by name."""
+    named = [(code, country_name(code)) for code in countries() or every_country()]
+    return sorted(named, key=lambda each: each[1])
+
+
+def _kind(prefix: str) -> str:
+    return "billing" if prefix == "billing" else "shipping"
+
+
+def _field(part: Part, prefix: str) -> forms.Field:
+    attrs = {"autocomplete": f"{_kind(prefix)} {_AUTOCOMPLETE.get(part.key, '')}".strip()}
+    names = {
+        "required": _("Please write this, so that it arrives."),
+        "invalid_choice": _("Please choose one of the list."),
+    }
+    label = _("Name on the bill") if part.key == "name" and prefix == "billing" else part.label
+    if part.choices:
+        choices = [("", _("Please choose")), *part.choices]
+        return forms.ChoiceField(
+            label=label, required=part.required, choices=choices, widget=forms.Select(attrs=attrs), error_messages=names
+        )
+    return forms.CharField(
+        label=label,
+        required=part.required,
+        max_length=_LONGEST.get(part.key, 100),
+        widget=forms.TextInput(attrs=attrs),
+        error_messages=names,
+    )

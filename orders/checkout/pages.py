@@ -1,0 +1,90 @@
+"""What the checkout's pages show, as template variables."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from orders.basket.contents import Contents
+from orders.basket.models import Basket
+from orders.basket.pages import summary, tax_rows, usual_way
+from orders.delivery.addresses import lines_of
+from orders.order.models import Order
+from orders.payment.ways import Way
+from store.money.amounts import Money
+
+from .services import ways
+from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, State
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One shopper at the checkout: the basket, what is in it, what they have answered."""
+
+    basket: Basket
+    wanted: Contents
+    state: State
+
+    def total_before_fee(self) -> Money:
+        return self.wanted.price(self.state.country, self.state.delivery).total
+
+    def ways(self) -> list[Way]:
+        """How it can be paid."""
+        return ways(self.state, self.total_before_fee())
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step as it stands on the page: open, answered (``lines`` say how), or still to come."""
+
+    number: int
+    name: str
+    title: str
+    is_open: bool
+    lines: list[str]
+
+    @property
+    def address(self) -> str:
+        return reverse("checkout:start") if self.name == ADDRESS else reverse(f"checkout:{self.name}")
+
+    @property
+    def template(self) -> str:
+        return f"orders/checkout/_{self.name}.html"
+
+
+def step_page(visit: Visit, step: str, **more) -> dict:
+    """One step open, the others folded, the slip at the side."""
+    offered = visit.ways() if visit.state.delivery else []
+    way = next((each for each in offered if each.code == visit.state.payment), None)
+    method, country = usual_way(visit.basket)
+    page = summary(visit.wanted, country, method, way.fee if way else None)
+    return page | {"visit": visit, "state": visit.state, "steps": steps(visit, step, way), "ways": offered} | more
+
+
+def steps(visit: Visit, step: str, way: Way | None) -> list[Step]:
+    """All steps in their order."""
+    state = visit.state
+    known = [
+        (ADDRESS, _("Who and where"), [state.email, *lines_of(state.delivery_address)] if state.email else []),
+        (DELIVERY, _("How"), [state.delivery.name] if state.delivery else []),
+        (PAYMENT, _("Pay"), [str(way.name)] if way else []),
+        (SUMMARY, _("Look once more"), []),
+    ]
+    return [
+        Step(number, name, title, name == step, lines if state.may_show(name) else [])
+        for number, (name, title, lines) in enumerate(known, 1)
+    ]
+
+
+def done_page(order: Order) -> dict:
+    """The order as it was placed, and what happens next."""
+    lines = list(order.lines.all())
+    return {
+        "order": order,
+        "lines": lines,
+        "pieces": sum(line.quantity for line in lines),
+        "payment": order.payments.first(),
+        "taxes": tax_rows((each["percent"], Money.from_minor(each["tax"])) for each in order.taxes),
+        "may_join": order.customer.user_id is None,
+        "first_name": (order.billing_address.get("name") or "").split(" ")[0],
+    }

@@ -1,0 +1,181 @@
+"""The shopper's last steps: who and where, how, pay, look once more; then thank you."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from orders.basket import contents
+from orders.basket.current import basket_of, ordered_basket
+from orders.basket.models import Basket
+from orders.basket.services import BasketRefused, drop_voucher
+from orders.delivery.services import methods_for
+from orders.order.models import Order
+from orders.payment.services import begin
+from store.money.amounts import Money
+from store.promotions.services import VoucherRefused
+from store.stock.models import Hold
+from store.stock.services import SoldOut
+
+from . import addressing, services
+from .forms import AddressForm, ChoiceForm, OrderForm
+from .pages import Visit, done_page, step_page
+from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, state_of, write
+
+_PAGE = "orders/checkout/step.html"
+
+
+def at_step(step: str) -> Callable:
+    """The view is for a basket that can be ordered and has its earlier steps answered; it is given the visit."""
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        @require_http_methods(["GET", "HEAD", "POST"])
+        def answer(request: HttpRequest) -> HttpResponse:
+            basket = basket_of(request)
+            if basket is None:
+                return _nothing_here(request)
+            visit = Visit(basket, contents.read(basket), state_of(basket))
+            if not visit.wanted.can_be_ordered:
+                return _back_to_basket(request, visit)
+            if not visit.state.may_show(step):
+                return _to(visit.state.next_step)
+            return view(request, visit)
+
+        return answer
+
+    return decorate
+
+
+@at_step(ADDRESS)
+def address(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Who buys, and where it goes."""
+    if request.method != "POST":
+        return _address_page(request, visit, addressing.known_forms(request, visit))
+    if "refresh" in request.POST:
+        return _address_page(request, visit, addressing.retyped_forms(request))
+    forms = addressing.read(request, visit)
+    if not forms.are_valid:
+        return _address_page(request, visit, forms, status=422)
+    write(visit.basket, **forms.answers())
+    return _to(state_of(visit.basket).next_step)
+
+
+@require_POST
+def fields(request: HttpRequest, whose: str) -> HttpResponse:
+    """The parts of an address as the chosen country writes them, for the page that is open."""
+    if whose not in addressing.PREFIXES:
+        raise Http404
+    form = AddressForm(prefix=whose, known=addressing.typed(request, whose))
+    return render(request, "orders/checkout/_fields.html", {"form": form})
+
+
+@at_step(DELIVERY)
+def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """How it is sent, for how much, by when."""
+    goods = visit.wanted.price(visit.state.country).goods_to_pay
+    offers = methods_for(visit.state.country, goods, lead_days=visit.wanted.lead_days)
+    by_code = {offer.method.code: offer for offer in offers}
+    form = ChoiceForm(request.POST if request.method == "POST" else None, list(by_code))
+    if form.is_valid():
+        write(visit.basket, delivery=by_code[form.cleaned_data["way"]].method)
+        return _to(state_of(visit.basket).next_step)
+    chosen = visit.state.delivery.code if visit.state.delivery else next(iter(by_code), "")
+    page = step_page(visit, DELIVERY, offers=offers, form=form, chosen=chosen)
+    return render(request, _PAGE, page, status=422 if form.is_bound else 200)
+
+
+@at_step(PAYMENT)
+def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """How it is paid. From here on the stock is kept for some minutes."""
+    codes = [way.code for way in visit.ways()]
+    form = ChoiceForm(request.POST if request.method == "POST" else None, codes)
+    if form.is_valid():
+        write(visit.basket, payment=form.cleaned_data["way"])
+        return _hold(request, visit.basket) or _to(SUMMARY)
+    page = step_page(visit, PAYMENT, form=form, chosen=visit.state.payment or next(iter(codes), ""))
+    return render(request, _PAGE, page, status=422 if form.is_bound else 200)
+
+
+@at_step(SUMMARY)
+def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """All of it once more, with the terms; then it is ordered."""
+    if visit.state.payment not in [way.code for way in visit.ways()]:
+        return _to(PAYMENT)
+    if request.method == "POST":
+        return _order(request, visit)
+    if not Hold.objects.of(visit.basket.hold_owner).exists() and (refused := _hold(request, visit.basket)):
+        return refused
+    return render(request, _PAGE, step_page(visit, SUMMARY, form=OrderForm()))
+
+
+@require_GET
+def done(request: HttpRequest, token: str) -> HttpResponse:
+    """Thank you: the number, how to pay, what happens next. Whoever knows the link may look."""
+    orders = Order.objects.select_related("customer")
+    order = get_object_or_404(orders, token=token.replace("\x00", ""))
+    return render(request, "orders/checkout/done.html", done_page(order))
+
+
+def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
+    form = OrderForm(request.POST)
+    if not form.is_valid():
+        return render(request, _PAGE, step_page(visit, SUMMARY, form=form), status=422)
+    try:
+        order = services.prepare(
+            visit.basket,
+            shown=Money.from_minor(form.cleaned_data["total"]),
+            user=request.user,
+            news=form.cleaned_data["news"],
+            language=get_language() or "en",
+        )
+    except services.StepMissing as missing:
+        return _to(missing.step)
+    except (SoldOut, BasketRefused) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("basket:show")
+    except VoucherRefused as refusal:
+        drop_voucher(visit.basket)
+        messages.error(request, str(refusal))
+        return _to(SUMMARY)
+    except services.TotalChanged as change:
+        return render(request, _PAGE, step_page(visit, SUMMARY, form=OrderForm(), changed=str(change)), status=422)
+    return redirect(begin(order))
+
+
+def _address_page(request: HttpRequest, visit: Visit, forms, status: int = 200) -> HttpResponse:
+    return render(request, _PAGE, step_page(visit, ADDRESS, forms=forms), status=status)
+
+
+def _hold(request: HttpRequest, basket: Basket) -> HttpResponse | None:
+    """Hold the stock; somebody else was faster: back to the basket, which says so."""
+    try:
+        services.hold(basket)
+    except SoldOut as refusal:
+        messages.error(request, str(refusal))
+        return redirect("basket:show")
+    return None
+
+
+def _nothing_here(request: HttpRequest) -> HttpResponse:
+    """No open basket: the form was sent twice and the order is there, or there is nothing to order."""
+    ordered = ordered_basket(request, request.POST.get("basket", "").replace("\x00", ""))
+    if ordered is not None and hasattr(ordered, "order"):
+        return redirect(begin(ordered.order))
+    messages.info(request, _("Your basket is empty, so there is nothing to order yet."))
+    return redirect("basket:show")
+
+
+def _back_to_basket(request: HttpRequest, visit: Visit) -> HttpResponse:
+    if visit.wanted.items:
+        messages.warning(request, _("Something in your basket cannot be ordered as it stands."))
+    return redirect("basket:show")
+
+
+def _to(step: str) -> HttpResponse:
+    return redirect("checkout:start" if step == ADDRESS else f"checkout:{step}")

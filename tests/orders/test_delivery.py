@@ -1,0 +1,122 @@
+"""When a thing is at the door, how it could be sent, and how addresses are written."""
+
+from datetime import date, datetime
+
+import pytest
+
+from orders.delivery import services
+from orders.delivery.addresses import checked, lines_of, parts_of
+from orders.delivery.promise import promised
+from store.calendars.models import ClosedDay
+from store.calendars.working_days import Calendar
+from store.money.amounts import Money
+from tests.makers import ADDRESS, make_delivery
+
+HOME = Calendar("DE", "SN")
+
+
+def door(at: str, *, lead_days=0, days=2, country="DE") -> date:
+    when = datetime.fromisoformat(at)
+    return promised(when, lead_days=lead_days, days=days, cutoff_hour=12, home=HOME, country=country).at_door
+
+
+@pytest.mark.parametrize(
+    ("ordered", "lead_days", "days", "expected"),
+    [
+        ("2026-11-24T11:59", 0, 2, "2026-11-26"),
+        ("2026-11-24T12:00", 0, 2, "2026-11-27"),
+        ("2026-11-24T09:00", 3, 2, "2026-12-01"),
+        ("2026-11-28T09:00", 0, 1, "2026-12-01"),
+        ("2026-12-23T13:00", 0, 2, "2026-12-29"),
+        ("2026-12-22T09:00", 5, 2, "2027-01-04"),
+        ("2026-11-24T09:00", 0, 0, "2026-11-24"),
+    ],
+    ids=[
+        "before the cutoff",
+        "after it",
+        "made first",
+        "on a Saturday",
+        "over Christmas",
+        "made over New Year",
+        "today",
+    ],
+)
+def test_the_promise_counts_cutoff_making_and_the_way(ordered, lead_days, days, expected):
+    assert door(ordered, lead_days=lead_days, days=days) == date.fromisoformat(expected)
+
+
+def test_the_holidays_of_the_destination_count_on_the_way():
+    thanksgiving = "2026-11-25T09:00"
+
+    assert door(thanksgiving, days=1, country="US") == date(2026, 11, 27)
+    assert door(thanksgiving, days=1) == date(2026, 11, 26)
+
+
+@pytest.mark.django_db
+def test_a_closed_day_moves_the_promise():
+    make_delivery(days=1)
+    monday = datetime.fromisoformat("2099-06-01T09:00+02:00")
+    ClosedDay.objects.create(day=date(2099, 6, 2))
+
+    (offer,) = services.methods_for("DE", Money("10"), now=monday)
+
+    assert offer.promise.at_door == date(2099, 6, 3)
+
+
+@pytest.mark.django_db
+def test_only_ways_that_lead_there_are_offered():
+    make_delivery("everywhere")
+    make_delivery("home", countries=["DE"])
+    make_delivery("old", active=False)
+
+    assert [offer.method.code for offer in services.methods_for("DE", Money("10"))] == ["everywhere", "home"]
+    assert [offer.method.code for offer in services.methods_for("FR", Money("10"))] == ["everywhere"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("goods", "price", "missing"), [("49.99", "4.90", "0.01"), ("50.00", "0", None), ("80.00", "0", None)]
+)
+def test_delivery_is_free_from_a_sum_on(goods, price, missing):
+    make_delivery(free_from=Money("50"))
+
+    (offer,) = services.methods_for("DE", Money(goods))
+
+    assert offer.price == Money(price)
+    assert offer.missing_for_free == (Money(missing) if missing else None)
+
+
+@pytest.mark.parametrize("country", ["DE", "US", "CN", "JP", "GB", "AE", "HK", "IE"])
+def test_each_country_asks_for_its_own_parts(country):
+    keys = {part.key for part in parts_of(country)}
+
+    assert {"name", "street_address"} <= keys
+    assert ("postal_code" in keys) == (country not in {"AE", "HK"})
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"postal_code": "0422"}, ["postal_code"]),
+        ({"postal_code": "", "city": ""}, ["city", "postal_code"]),
+        ({"country_code": "US", "postal_code": "90210", "country_area": "Narnia"}, ["country_area"]),
+        ({"country_code": "ZZ"}, ["country_code"]),
+        ({}, []),
+    ],
+)
+def test_an_address_is_checked_by_the_rules_of_its_country(change, wrong):
+    _address, problems = checked(ADDRESS | change)
+
+    assert sorted(problem.key for problem in problems) == wrong
+
+
+def test_a_town_keeps_its_letters_and_a_postcode_gets_its_own():
+    address, _problems = checked(ADDRESS | {"country_code": "GB", "city": "Bath", "postal_code": "ba1 1aa"})
+
+    assert (address["city"], address["postal_code"]) == ("Bath", "BA1 1AA")
+
+
+def test_an_address_is_written_as_in_its_country():
+    assert lines_of(ADDRESS) == ["Gesa Gast", "Karl-Heine-Straße 88", "04229 Leipzig", "Germany"]
+    assert lines_of({}) == []
+    assert lines_of({"name": "Nobody", "country_code": "ZZ"})[0] == "Nobody"
