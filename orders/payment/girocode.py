@@ -1,6 +1,8 @@
 """The code a banking app reads: EPC069-12, “Quick Response Code for SEPA credit transfers”."""
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from cms.foundation.models import ShopSettings
 
@@ -13,12 +15,16 @@ def girocode(shop: ShopSettings, payment: Payment) -> SafeString:
         return mark_safe("")  # Nothing at all.
     from segno import helpers  # Only pages that show a code pay for it.
 
-    code = helpers.make_epc_qr(
-        name=(shop.account_holder or shop.name)[:70],
-        iban=shop.iban.replace(" ", ""),
-        amount=payment.amount.amount,
-        text=payment.reference,
-        bic=shop.bic or None,
-    )
-    # segno writes nothing but a path of its own; attributes only, as the policy wants it.
-    return mark_safe(code.svg_inline(scale=4, border=2, svgclass="qr", lineclass=None, omitsize=True))
+    try:
+        code = helpers.make_epc_qr(
+            name=(shop.account_holder or shop.name)[:70],
+            iban=shop.iban.replace(" ", ""),
+            amount=payment.amount.amount,
+            text=payment.reference,
+            bic=shop.bic or None,
+        )
+    except ValueError:  # The account in the settings is none a bank would take.
+        return mark_safe("")
+    drawing = code.svg_inline(border=2, light="#fff", dark="#171a18", svgclass="qr", lineclass=None, omitsize=True)
+    label = escape(_("Code with the bank details, for the app of your bank"))
+    return mark_safe(drawing.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1))

@@ -10,7 +10,6 @@ def ask(payment: Payment) -> None:
 
     Raises:
         ProviderAway: it does not answer.
-        PaymentMismatch: another amount moved than was agreed.
     """
     _write_down(payment, provider_of(payment.method).ask(payment))
 
@@ -20,7 +19,6 @@ def call_off(payment: Payment) -> None:
 
     Raises:
         ProviderAway: it does not answer; nothing has changed here.
-        PaymentMismatch: another amount moved than was agreed.
     """
     _write_down(payment, provider_of(payment.method).call_off(payment))
 

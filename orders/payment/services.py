@@ -3,6 +3,7 @@
 Whoever changes a payment locks its order first, so that two processes never both believe to be the first.
 """
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -21,6 +22,7 @@ from .models import Payment
 from .providers import Report, provider_of
 from .ways import other_ways
 
+log = logging.getLogger("kontor.payment")
 Status = Payment.Status
 
 
@@ -129,13 +131,18 @@ def mark_failed(payment: Payment, message: str = "") -> None:
 def settle(payment: Payment, report: Report) -> None:
     """Take over what the provider says, in any order and any number of times: what is paid stays paid.
 
-    Raises:
-        PaymentMismatch: another amount or currency moved than was agreed.
+    Another amount or currency than was agreed leaves the payment in progress, with a sentence for staff: money has
+    moved, so the order is not called off, and nothing is made for it.
     """
     _lock(payment.order)
     payment.refresh_from_db(fields=["status"])
     if report.state == Status.PAID and payment.can_move_to(Status.PAID):
-        mark_paid(payment, received=report.received)
+        try:
+            mark_paid(payment, received=report.received)
+        except PaymentMismatch as mismatch:
+            log.error("Payment %s: the provider moved another amount than was agreed.", payment.pk)
+            mark_pending(payment)
+            Payment.objects.filter(pk=payment.pk).update(message=str(mismatch)[:250])
     elif report.state == Status.PENDING:
         mark_pending(payment)
     elif report.state == Status.FAILED:

@@ -1,92 +1,112 @@
-"""Paying online, or another way after all; and the door for what providers tell us."""
+"""Paying online, or another way after all. The link is the order's own and unguessable."""
 
-import logging
-
-from csp.decorators import csp_update
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from customers.timeline.states import WrongState
 from orders.order.models import Order, Paid
 
-from . import services
-from .providers import provider_of
-from .providers.base import ProviderAway
-from .ways import other_ways
+from . import online, services
+from .models import Payment
+from .pages import pay_page
+from .policy import lets_stripe_in
+from .providers import ProviderAway, provider_of
 
-log = logging.getLogger("kontor.payment")
-_FROM_STRIPE = [settings.STRIPE_SCRIPT_ORIGIN, "https://hooks.stripe.com"]
-#: The pages of a card payment may load the provider's script and frames; no other page may.
-PAY_POLICY = {
-    "script-src": [settings.STRIPE_SCRIPT_ORIGIN],
-    "frame-src": _FROM_STRIPE,
-    "connect-src": [settings.STRIPE_API_BASE, settings.STRIPE_SCRIPT_ORIGIN],
-}
+Status = Payment.Status
 
 
 @never_cache
-@csp_update(PAY_POLICY)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def pay(request: HttpRequest, token: str) -> HttpResponse:
-    """Pay an order online, or choose another way; the link is the order's own and unguessable."""
+    """How far paying is, and how to go on: by card, again, or another way."""
     order = _order(token)
-    if order.status != Order.Status.PLACED or order.payment_status == Paid.PAID:
+    if not _waits(order):
         return redirect("checkout:done", order.token)
-    if request.method == "POST":
-        return _another_way(request, order)
-    return render(request, "orders/payment/pay.html", _page(order))
+    return _show(request, order)
 
 
-def _another_way(request: HttpRequest, order: Order) -> HttpResponse:
-    try:
-        payment = services.change_way(order, request.POST.get("way", "")[:20])
-    except WrongState as problem:
-        context = _page(order) | {"problem": str(problem)}
-        return render(request, "orders/payment/pay.html", context, status=422)
-    return redirect(provider_of(payment.method).next_address(payment))
-
-
-def _page(order: Order) -> dict:
-    payment = services.payment_of(order)
-    context = {"order": order, "payment": payment, "others": other_ways(order)}
-    if payment.method != "card":
-        return context
-    try:
-        secret = provider_of("card").prepare(payment)
-    except ProviderAway as away:
-        return context | {"problem": str(away)}
-    return context | {
-        "client_secret": secret,
-        "key": settings.STRIPE_PUBLISHABLE_KEY,
-        "origin": settings.STRIPE_SCRIPT_ORIGIN,
-    }
-
-
+@never_cache
 @require_POST
-def pretend(request: HttpRequest, token: str) -> HttpResponse:
-    """What the pretend card of the demo does, as the visitor chose."""
+def change(request: HttpRequest, token: str) -> HttpResponse:
+    """Pay another way than was agreed."""
+    order = _order(token)
+    try:
+        _stop_what_is_in_progress(order)
+        services.change_way(order, request.POST.get("way", "")[:20])
+    except (WrongState, ProviderAway) as problem:
+        if not _waits(order):
+            return redirect("checkout:done", order.token)
+        return _show(request, order, problem=str(problem), status=422)
+    return redirect(services.begin(order))
+
+
+@never_cache
+@require_GET
+def back(request: HttpRequest, token: str) -> HttpResponse:
+    """The browser is back from the bank. The provider is asked how it went: what the browser says counts nothing."""
     order = _order(token)
     payment = services.payment_of(order)
-    if not settings.DEMO or payment is None or payment.method != "pretend":
-        raise Http404
     try:
-        if request.POST.get("outcome") == "pay":
-            services.mark_paid(payment)
-            return redirect("checkout:done", order.token)
-        services.mark_failed(payment, _("The pretend bank said no."))
-    except WrongState:  # Pressed twice: the first one counts.
-        return redirect("checkout:done", order.token)
-    messages.error(request, _("The pretend bank said no. Try again, or choose another way."))
+        if payment:
+            online.ask(payment)
+    except ProviderAway as away:
+        messages.warning(request, str(away))
     return redirect("payment:pay", order.token)
 
 
-def _order(token: str) -> Order:
-    order = get_object_or_404(Order.objects.select_related("customer"), token=token[:64].replace("\x00", ""))
-    if not order.payments.exists():
+@never_cache
+@require_safe
+def state(request: HttpRequest, token: str) -> HttpResponse:
+    """Asked by the page of a payment in progress: nothing as long as it is, then where to go on."""
+    payment = services.payment_of(_order(token))
+    if payment and payment.status == Status.PENDING:
+        return HttpResponse(status=204)
+    return HttpResponseClientRedirect(reverse("payment:pay", args=[token]))
+
+
+@never_cache
+@require_POST
+def pretend(request: HttpRequest, token: str) -> HttpResponse:
+    """What the pretend bank says, as the visitor of the demo chose."""
+    order = _order(token)
+    payment = services.payment_of(order)
+    offered = provider_of("pretend").way("", order.total)
+    if not offered or payment is None or payment.method != "pretend":
         raise Http404
-    return order
+    outcome = request.POST.get("outcome")
+    if outcome == "secure":
+        services.mark_pending(payment)
+    elif outcome == "pay":
+        services.settle(payment, provider_of("pretend").paid(payment))
+    else:
+        services.mark_failed(payment, _("The pretend bank declined the card."))
+    return redirect("payment:pay", order.token)
+
+
+def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int = 200) -> HttpResponse:
+    page = pay_page(order, request.build_absolute_uri) | ({"problem": problem} if problem else {})
+    response = render(request, "orders/payment/pay.html", page, status=status)
+    return lets_stripe_in(response) if "client_secret" in page else response
+
+
+def _stop_what_is_in_progress(order: Order) -> None:
+    """A card payment that waits for the shopper's bank is called off before another way is taken."""
+    payment = services.payment_of(order)
+    if payment and payment.status == Status.PENDING and not payment.message:
+        online.call_off(payment)
+
+
+def _waits(order: Order) -> bool:
+    order.refresh_from_db(fields=["status", "payment_status"])
+    return order.status == Order.Status.PLACED and order.payment_status != Paid.PAID
+
+
+def _order(token: str) -> Order:
+    orders = Order.objects.select_related("customer")
+    return get_object_or_404(orders, token=token.replace("\x00", ""))

@@ -68,9 +68,9 @@ class Stripe(Provider):
             return None
         return report_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
 
-    def call_off(self, payment: Payment) -> Report | None:
+    def call_off(self, payment: Payment) -> Report:
         if not payment.provider_id:
-            return None
+            return Report(Payment.Status.VOID)
         import stripe
 
         try:
