@@ -138,3 +138,34 @@ def make_order(customer: Customer | None = None, *, products=(), words: str = "F
         pays_in_advance=payment != "cash",
         promised_for=None,
     )
+
+
+FAQ = {
+    "Sending back": [
+        ("Can I send back something with a name on it?", "If we made a mistake, always. A change of mind is not."),
+        ("It broke. And now?", "Send a photo. In the first two years we repair it at no cost."),
+        ("杯子可以退货吗？", "收到后十四天内可以退货，刻字的除外。"),
+    ],
+    "Making": [
+        ("Which letters can you engrave?", "All Latin letters with their accents, and eight Chinese signs."),
+        ("How sure is the delivery date?", "Of the last thousand orders nearly all came on the promised day."),
+        ("Can I see a proof before you begin?", "Yes, the picture on the page is drawn from your choices."),
+    ],
+}
+
+
+def make_faq():
+    """Published questions and answers under /faq/; gives the index."""
+    from wagtail.models import Page, Site
+
+    from cms.faq.models import FaqEntry, FaqIndex, FaqSection
+
+    root = Page.objects.get(depth=1).add_child(instance=Page(title="Home", slug="front"))
+    Site.objects.filter(is_default_site=True).update(root_page=root)
+    Site.clear_site_root_paths_cache()
+    index = root.add_child(instance=FaqIndex(title="What would you like to know?", slug="faq"))
+    for name, entries in FAQ.items():
+        section = index.add_child(instance=FaqSection(title=name, slug=name.lower().replace(" ", "-")))
+        for question, answer in entries:
+            section.add_child(instance=FaqEntry(title=question, answer=f"<p>{answer}</p>", often="send" in question))
+    return index

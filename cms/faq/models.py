@@ -1,6 +1,9 @@
 """FAQ pages: an index, sections below it, questions below those. Editors write them with drafts and previews."""
 
+from itertools import groupby
+
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -22,6 +25,27 @@ class FaqIndex(Page):
     class Meta:
         verbose_name = _("questions and answers")
 
+    def sections(self) -> list[tuple["FaqSection", list["FaqEntry"]]]:
+        """Each published section that has published questions, with them; two queries."""
+        entries = FaqEntry.objects.descendant_of(self).live().order_by("path")
+        below = {
+            parent: list(found) for parent, found in groupby(entries, key=lambda entry: entry.path[: -entry.steplen])
+        }
+        sections = FaqSection.objects.child_of(self).live().order_by("path")
+        return [(section, below[section.path]) for section in sections if section.path in below]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        words = request.GET.get("q", "")[:200].replace("\x00", "").strip()
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"sections": self.sections(), "words": words}
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """What was searched for is answered, but not kept for others."""
+        response = super().serve(request, *args, **kwargs)
+        if "q" in request.GET:
+            response.headers["Cache-Control"] = "private, no-cache"
+        return response
+
 
 class FaqSection(Page):
     """Questions about one subject."""
@@ -35,6 +59,16 @@ class FaqSection(Page):
 
     class Meta:
         verbose_name = _("section of questions")
+
+    def entries(self) -> models.QuerySet:
+        """The published questions of the section, in the editors' order."""
+        return FaqEntry.objects.child_of(self).live().order_by("path")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        return super().get_context(request, *args, **kwargs) | {
+            "index": self.get_parent(),
+            "entries": list(self.entries()),
+        }
 
 
 class FaqEntry(Page):
@@ -51,3 +85,12 @@ class FaqEntry(Page):
 
     class Meta:
         verbose_name = _("question")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """With its neighbours; a question that is not in the tree yet, in a preview, has none."""
+        context = super().get_context(request, *args, **kwargs)
+        section = FaqSection.objects.filter(path=self.path[: -self.steplen]).first() if self.path else None
+        if section is None:
+            return context
+        others = [entry for entry in section.entries() if entry.pk != self.pk]
+        return context | {"index": section.get_parent(), "section": section, "others": others}

@@ -1,5 +1,13 @@
-"""Addresses of this app."""
+"""Addresses of asking and of votes; the answers themselves are Wagtail pages."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "knowledge"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("contact/", views.contact, name="contact"),
+    path("contact/suggest/", views.suggest, name="suggest"),
+    path("helpful/<int:entry>/", views.vote, name="vote"),
+]

@@ -1,6 +1,7 @@
 """The request, its conversation, its promise."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,7 @@ from customers.timeline.states import Stateful
 from orders.basket.models import new_token
 from orders.order.models import Order, OrderLine
 
-from .querysets import TicketQuerySet
+from .querysets import MessageQuerySet, TicketQuerySet
 
 
 class Ticket(Stateful):
@@ -50,6 +51,10 @@ class Ticket(Stateful):
     def __str__(self) -> str:
         return self.number
 
+    def get_absolute_url(self) -> str:
+        """The page of the conversation, for whoever has the link."""
+        return reverse("tickets:question", args=[self.token])
+
 
 class Message(models.Model):
     """What was said: by the customer, by us, or among ourselves."""
@@ -65,6 +70,8 @@ class Message(models.Model):
     author = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(_("when"), default=timezone.now)
 
+    objects = MessageQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
@@ -72,3 +79,8 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def signature(self) -> str:
+        """The first name of whoever of us answered, for the customer; empty if it is not known."""
+        return self.author.name.split(" ")[0] if self.author else ""

@@ -1,6 +1,7 @@
 """Questions about tickets."""
 
 from django.db import models
+from django.db.models.functions import Left
 
 
 class TicketQuerySet(models.QuerySet):
@@ -12,6 +13,24 @@ class TicketQuerySet(models.QuerySet):
             return self.none()
         return self.filter(customer__user=user)
 
+    def newest_first(self) -> "TicketQuerySet":
+        """Who wrote last stands first."""
+        return self.order_by("-asked_at", "-pk")
+
+    def with_last_words(self) -> "TicketQuerySet":
+        """``last_words``: the beginning of what the customer or we said last."""
+        messages = self.model._meta.get_field("messages").related_model.objects
+        spoken = messages.filter(ticket=models.OuterRef("pk")).exclude(kind="note").order_by("-at", "-pk")
+        return self.annotate(last_words=models.Subquery(spoken.values(short=Left("text", 160))[:1]))
+
     def to_answer(self) -> "TicketQuerySet":
         """Whose turn is ours, the longest wait first."""
         return self.filter(status=self.model.Status.OPEN).order_by("asked_at", "pk")
+
+
+class MessageQuerySet(models.QuerySet):
+    """What of a conversation who may read."""
+
+    def spoken(self) -> "MessageQuerySet":
+        """What the customer may read: no notes."""
+        return self.exclude(kind="note").select_related("author")

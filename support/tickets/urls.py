@@ -1,5 +1,12 @@
-"""Addresses of this app."""
+"""Addresses of conversations."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "tickets"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("questions/<str:token>/", views.question, name="question"),
+    path("account/questions/", views.questions, name="questions"),
+]

@@ -1,0 +1,79 @@
+"""A question on its way to us. Who takes it registers here: tickets stand above this app."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from customers.people.models import Customer, clean_email
+from customers.people.services import customer_for_guest, customer_of
+from orders.order.models import Order, OrderLine
+
+_takers: list[Callable[["Question"], str]] = []
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody asks, and what about."""
+
+    customer: Customer
+    subject: str
+    text: str
+    order: Order | None = None
+    line: OrderLine | None = None
+
+
+def takes_questions(function: Callable[[Question], str]) -> Callable[[Question], str]:
+    """The app that keeps questions registers a function that opens one and gives the address of its page."""
+    _takers.append(function)
+    return function
+
+
+def ask(question: Question) -> str:
+    """Hand the question over; returns the address where its answer will stand."""
+    return _takers[0](question)
+
+
+@dataclass(frozen=True)
+class About:
+    """The order a question is about. ``proved``: its link or its owner's sign-in led here, not just its number."""
+
+    order: Order | None = None
+    line: OrderLine | None = None
+    proved: bool = False
+
+    @property
+    def token(self) -> str:
+        return self.order.token if self.order and self.proved else ""
+
+
+def about_link(token: str, line: str = "") -> About:
+    """The order that an unguessable link leads to, and one of its lines; nothing if there is none such."""
+    order = Order.objects.filter(token=token.replace("\x00", "")).first() if token else None
+    if order is None:
+        return About()
+    return About(order, line_of(order, line), proved=True)
+
+
+def line_of(order: Order, line: str) -> OrderLine | None:
+    """One line of the order by what stands in a form; a line of another order is none."""
+    if not (line.isascii() and line.isdigit() and len(line) < 18):
+        return None
+    return order.lines.select_related("configuration").filter(pk=int(line)).first()
+
+
+def about_number(number: str, *, email: str, user) -> About:
+    """The order of this number, if the signed-in customer owns it or it was placed with this address."""
+    order = Order.objects.filter(number__iexact=number.strip()).select_related("customer").first() if number else None
+    if order is None:
+        return About()
+    if user.is_authenticated and order.customer.user_id == user.pk:
+        return About(order, proved=True)
+    return About(order) if clean_email(order.email) == clean_email(email) else About()
+
+
+def asker(*, user, name: str, email: str, language: str, about: About) -> Customer:
+    """Who asks: the signed-in customer; whoever has the order's link and its address; else a guest."""
+    if user.is_authenticated:
+        return customer_of(user)
+    if about.proved and about.order and clean_email(about.order.email) == clean_email(email):
+        return about.order.customer
+    return customer_for_guest(email, name=name, language=language)

@@ -1,0 +1,48 @@
+"""What readers say of the answers, for those who write them."""
+
+from typing import ClassVar
+
+from django.db.models import Count, F, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+
+from cms.faq.models import FaqEntry
+from cms.foundation.records import UncountedPaginator
+
+
+class VotesReport(ReportView):
+    """Every answer with its votes; those that helped fewest stand first."""
+
+    model = FaqEntry
+    page_title = _("What readers say of answers")
+    header_icon = "help"
+    index_url_name = "faq_votes"
+    index_results_url_name = "faq_votes_results"
+    permission_required = "view"
+    paginator_class = UncountedPaginator
+    is_searchable = False
+    export_headings: ClassVar = {"title": _("Question"), "no": _("Not helpful"), "yes": _("Helpful")}
+    list_export: ClassVar = ["title", "no", "yes", "live"]
+    results_template_name = "cms/foundation/desk/index_results.html"
+    columns: ClassVar = [
+        TitleColumn(
+            "title", label=_("Question"), get_url=lambda page: reverse("wagtailadmin_pages:edit", args=[page.pk])
+        ),
+        Column("status", label=_("State"), accessor="status_string"),
+        NumberColumn("no", label=_("Not helpful")),
+        NumberColumn("yes", label=_("Helpful")),
+    ]
+
+    def user_has_permission(self, permission: str) -> bool:
+        return self.request.user.has_perm("knowledge.view_vote")
+
+    def get_base_queryset(self) -> QuerySet:
+        votes = FaqEntry.objects.annotate(
+            yes=Count("votes", filter=Q(votes__helpful=True)), no=Count("votes", filter=Q(votes__helpful=False))
+        )
+        return votes.order_by((F("no") - F("yes")).desc(), "-no", "title", "pk")
+
+    def order_queryset(self, queryset: QuerySet) -> QuerySet:
+        return queryset

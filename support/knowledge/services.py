@@ -1,0 +1,72 @@
+"""Finding written answers, and keeping what readers say of them."""
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.html import strip_tags
+from wagtail.rich_text import expand_db_html
+
+from cms.faq.models import FaqEntry, FaqSection
+from cms.foundation.kept import kept
+
+from .answers import Answer, Found, Shelf
+from .models import Vote
+
+#: Written answers that are looked through; the oldest of more are left out.
+MOST_ANSWERS = 2000
+
+
+def find_answers(words: str, limit: int = 5) -> list[Answer]:
+    """Published answers that fit the words, the best first; slips are set right."""
+    return look_up(words, limit).answers
+
+
+def look_up(words: str, limit: int = 20) -> Found:
+    """As ``find_answers``, and the words as they should have been typed."""
+    return _shelf(settings.LANGUAGE_CODE).find(words, limit)
+
+
+def often_asked(limit: int = 5) -> list[Answer]:
+    """The questions that editors marked as asked often."""
+    return list(_often()[:limit])
+
+
+@kept("pages")
+def _shelf(language: str) -> Shelf:
+    return Shelf((_answer(entry, section) for entry, section in _published()), language)
+
+
+@kept("pages")
+def _often() -> list[Answer]:
+    return [_answer(entry, section) for entry, section in _published(often=True)]
+
+
+def _published(**which) -> list[tuple[FaqEntry, FaqSection]]:
+    """Entries that a reader can open: they and their section are published."""
+    sections = {section.path: section for section in FaqSection.objects.live()}
+    entries = FaqEntry.objects.live().filter(**which).order_by("path")[:MOST_ANSWERS]
+    pairs = ((entry, sections.get(entry.path[: -entry.steplen])) for entry in entries)
+    return [(entry, section) for entry, section in pairs if section]
+
+
+def _answer(entry: FaqEntry, section: FaqSection) -> Answer:
+    html = expand_db_html(entry.answer)
+    text = " ".join(strip_tags(html.replace("<", " <")).split())
+    return Answer(entry.pk, entry.title, text, entry.url or "", section.title, html)
+
+
+@transaction.atomic
+def vote(entry: FaqEntry, *, reader: str, helpful: bool) -> None:
+    """Keep what a reader says of an answer; said again, the last word counts."""
+    Vote.objects.bulk_create(
+        [Vote(entry=entry, reader=reader, helpful=helpful, at=timezone.now())],
+        update_conflicts=True,
+        unique_fields=["entry", "reader"],
+        update_fields=["helpful", "at"],
+    )
+
+
+def votes_of(entry: FaqEntry) -> dict[str, int]:
+    """How many readers said yes, and how many spoke at all."""
+    return entry.votes.aggregate(yes=Count("pk", filter=Q(helpful=True)), all=Count("pk"))

@@ -1,0 +1,36 @@
+"""What is written into a conversation, by customers and by us."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from customers.people.models import User
+
+
+class AnswerForm(forms.Form):
+    """The customer writes on."""
+
+    text = forms.CharField(
+        label=_("Your message"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "input-words"}),
+        error_messages={"required": _("Write what you want to say, then send it.")},
+    )
+
+
+class SayForm(forms.Form):
+    """An answer or a note of ours; ``last_seen`` is the newest message on the author's screen."""
+
+    kind = forms.ChoiceField(choices=[("answer", _("Reply")), ("note", _("Note"))])
+    text = forms.CharField(max_length=8000, error_messages={"required": _("Nothing is written yet.")})
+    last_seen = forms.IntegerField(required=False, min_value=0, max_value=2**62)
+    close = forms.BooleanField(required=False)
+
+
+class AssignForm(forms.Form):
+    """Who works on it; nobody is a choice."""
+
+    to = forms.ModelChoiceField(label=_("With"), queryset=User.objects.none(), required=False, empty_label=_("nobody"))
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = User.objects.filter(is_staff=True, is_active=True).order_by("name", "email")

@@ -1,0 +1,96 @@
+"""The inbox: what is to be answered first, and every other ticket by tab or search."""
+
+from typing import ClassVar
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+
+from cms.foundation.records import PillColumn, RecordIndexView, SavedView, WhenColumn
+
+from .models import Ticket
+from .panels import TONES
+from .shown import clock_of
+
+
+class WordsColumn(Column):
+    """Who asks, what about, and the last words; the way to the conversation."""
+
+    cell_template_name = "support/tickets/desk/cells/words.html"
+
+
+class ClockColumn(Column):
+    """What is left of the promised time."""
+
+    cell_template_name = "support/tickets/desk/cells/clock.html"
+
+    def get_value(self, instance):
+        return clock_of(instance)
+
+
+def tabs(user) -> list[SavedView]:
+    """What a member of staff looks at; the first one is open unless another is asked for."""
+    status = Ticket.Status
+    return [
+        SavedView("", _("To answer"), lambda rows: rows.filter(status=status.OPEN)),
+        SavedView("mine", _("Mine"), lambda rows: rows.filter(assignee=user).exclude(status=status.CLOSED)),
+        SavedView("unassigned", _("Unassigned"), lambda rows: rows.filter(assignee=None, status=status.OPEN)),
+        SavedView("waiting", _("Answered"), lambda rows: rows.filter(status=status.WAITING)),
+        SavedView("closed", _("Closed"), lambda rows: rows.filter(status=status.CLOSED)),
+        SavedView("all", _("All"), lambda rows: rows),
+    ]
+
+
+def counts(user) -> dict[str, int]:
+    """How many of the tickets that wait for us are whose, and how many are late; one query."""
+    return Ticket.objects.filter(status=Ticket.Status.OPEN).aggregate(
+        to_answer=Count("pk"),
+        mine=Count("pk", filter=Q(assignee=user)),
+        unassigned=Count("pk", filter=Q(assignee=None)),
+        late=Count("pk", filter=Q(answer_due_at__lt=timezone.now())),
+    )
+
+
+class InboxView(RecordIndexView):
+    """Tickets, those that have waited longest first."""
+
+    template_name = "support/tickets/desk/index.html"
+    any_permission_required: ClassVar = ["view"]
+
+    @cached_property
+    def saved_views(self) -> list[SavedView]:
+        return tabs(self.request.user)
+
+    @cached_property
+    def saved_view(self) -> SavedView:
+        """The tab that is open; a search without one looks through all."""
+        wanted = self.request.GET.get("view", "all" if self.is_searching else "")
+        return next((view for view in self.saved_views if view.key == wanted), self.saved_views[0])
+
+    def get_base_queryset(self) -> QuerySet:
+        return Ticket.objects.select_related("customer", "assignee").with_last_words()
+
+    def order_queryset(self, queryset: QuerySet) -> QuerySet:
+        waits = self.saved_view.key in {"", "unassigned"}
+        return queryset.order_by("asked_at", "pk") if waits else queryset.newest_first()
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        words = self.search_query.replace("\x00", "").strip() if self.is_searching else ""
+        if not words:
+            return queryset
+        by_person = Q(customer__email__istartswith=words) | Q(customer__name__icontains=words)
+        return queryset.filter(Q(number__iendswith=words) | by_person | Q(subject__icontains=words))
+
+    def get_context_data(self, *args, **kwargs) -> dict:
+        return super().get_context_data(*args, **kwargs) | {"counts": counts(self.request.user)}
+
+
+COLUMNS = [
+    WordsColumn("customer", label=_("Question"), accessor="subject"),
+    WhenColumn("asked_at", label=_("Asked")),
+    ClockColumn("due", label=_("Answer due")),
+    PillColumn("status", label=_("State"), tones=TONES),
+    Column("assignee", label=_("With"), accessor=lambda ticket: ticket.assignee or ""),
+]

@@ -1,0 +1,163 @@
+"""Opening, answering, noting, assigning, closing and reopening tickets; each leaves its verb on the record."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from customers.people.models import Customer
+from customers.timeline.services import record
+from customers.timeline.verbs import Verb
+from orders.basket.models import new_token
+from orders.order.models import Order, OrderLine
+from store.calendars.services import home_calendar
+
+from . import events
+from .clock import due_at
+from .models import Message, Ticket
+
+#: What the number of the first ticket follows.
+BEFORE_THE_FIRST = 1000
+
+
+class AnsweredMeanwhile(Exception):
+    """Something was said that the author of an answer has not seen; the message is for them."""
+
+
+@transaction.atomic
+def open(
+    customer: Customer,
+    *,
+    subject: str,
+    text: str,
+    order: Order | None = None,
+    line: OrderLine | None = None,
+    at: datetime | None = None,
+) -> Ticket:
+    """A question of a customer. ``at`` is for the sample shop and imports: old questions move nobody."""
+    now = at or timezone.now()
+    ticket = Ticket.objects.create(
+        number=new_token()[:20], customer=customer, subject=subject, order=order, line=line,
+        opened_at=now, asked_at=now, answer_due_at=promised(now),
+    )  # fmt: skip
+    ticket.number = f"Q-{BEFORE_THE_FIRST + ticket.pk}"  # The database counts: no two are the same.
+    ticket.save(update_fields=["number"])
+    _say(ticket, Message.Kind.QUESTION, text, verb=events.ASKED, at=at, about=subject)
+    return ticket
+
+
+def promised(asked: datetime) -> datetime:
+    """By when a question of this moment is answered."""
+    return due_at(asked, calendar=home_calendar(), zone=timezone.get_default_timezone())
+
+
+@transaction.atomic
+def ask_again(ticket: Ticket, *, text: str, at: datetime | None = None) -> Message:
+    """The customer writes again: it is our turn, whatever was before."""
+    _lock(ticket)
+    now = at or timezone.now()
+    changes = {"asked_at": now, "closed_at": None}
+    if ticket.status == Ticket.Status.OPEN:
+        Ticket.objects.filter(pk=ticket.pk).update(asked_at=now)
+    else:
+        ticket.move_to(Ticket.Status.OPEN, answer_due_at=promised(now), **changes)
+    return _say(ticket, Message.Kind.QUESTION, text, verb=events.ASKED, at=at, about=ticket.subject)
+
+
+@transaction.atomic
+def answer(
+    ticket: Ticket, *, text: str, last_seen: int | None = None, close: bool = False, at: datetime | None = None, actor
+) -> Message:
+    """Answer, and wait for the customer or close. ``last_seen`` is the newest message the author has read.
+
+    Raises:
+        AnsweredMeanwhile: there is a newer one than ``last_seen``.
+    """
+    _lock(ticket)
+    if last_seen is not None:
+        _refuse_if_unseen(ticket, last_seen)
+    now = at or timezone.now()
+    if ticket.answered_at is None:
+        Ticket.objects.filter(pk=ticket.pk).update(answered_at=now)
+        ticket.answered_at = now
+    if ticket.status == Ticket.Status.OPEN:
+        ticket.move_to(Ticket.Status.WAITING)
+    message = _say(ticket, Message.Kind.ANSWER, text, verb=events.ANSWERED, at=at, actor=actor)
+    if close and ticket.status != Ticket.Status.CLOSED:
+        _close(ticket, at=at, actor=actor)
+    return message
+
+
+@transaction.atomic
+def note(ticket: Ticket, *, text: str, at: datetime | None = None, actor) -> Message:
+    """Write down what only staff should read."""
+    return _say(ticket, Message.Kind.NOTE, text, verb=events.NOTED, at=at, actor=actor)
+
+
+@transaction.atomic
+def assign(ticket: Ticket, *, to, actor=None) -> None:
+    """Give the ticket to a member of staff, or to nobody."""
+    Ticket.objects.filter(pk=ticket.pk).update(assignee=to)
+    ticket.assignee = to
+    who = str(to) if to else _("nobody")
+    record(
+        events.ASSIGNED, customer=ticket.customer, subject=ticket, actor=actor,
+        number=ticket.number, who=who,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def close(ticket: Ticket, *, at: datetime | None = None, actor=None) -> None:
+    """Nothing more is to be said; without ``actor`` the customer said so.
+
+    Raises:
+        WrongState: it is closed already.
+    """
+    _lock(ticket)
+    _close(ticket, at=at, actor=actor)
+
+
+@transaction.atomic
+def reopen(ticket: Ticket, *, actor=None) -> None:
+    """It is our turn again.
+
+    Raises:
+        WrongState: it is open already.
+    """
+    _lock(ticket)
+    ticket.move_to(Ticket.Status.OPEN, closed_at=None, answer_due_at=promised(timezone.now()))
+    record(events.REOPENED, customer=ticket.customer, subject=ticket, actor=actor, number=ticket.number)
+
+
+def _close(ticket: Ticket, *, at: datetime | None, actor) -> None:
+    ticket.move_to(Ticket.Status.CLOSED, closed_at=at or timezone.now())
+    record(
+        events.CLOSED, customer=ticket.customer, subject=ticket, actor=actor, at=at, react=at is None,
+        number=ticket.number,
+    )  # fmt: skip
+
+
+def _lock(ticket: Ticket) -> None:
+    """Nobody else speaks in this ticket until we are done; what they changed before is read."""
+    rows = Ticket.objects.select_for_update().filter(pk=ticket.pk)
+    ticket.status, ticket.answered_at = rows.values_list("status", "answered_at").get()
+
+
+def _refuse_if_unseen(ticket: Ticket, last_seen: int) -> None:
+    unseen = ticket.messages.exclude(kind=Message.Kind.NOTE).filter(pk__gt=last_seen).select_related("author")
+    newest = unseen.order_by("-pk").first()
+    if newest is None:
+        return
+    if newest.kind == Message.Kind.QUESTION:
+        raise AnsweredMeanwhile(_("The customer has written meanwhile. Read it, then send your answer."))
+    who = str(newest.author or _("Somebody"))
+    raise AnsweredMeanwhile(_("%(who)s has answered meanwhile. Read it, then change or send yours.") % {"who": who})
+
+
+def _say(ticket: Ticket, kind: str, text: str, *, verb: Verb, at: datetime | None, actor=None, **data) -> Message:
+    """Keep what is said, and put it on the record; entries name the message, so that reactions find it."""
+    message = Message.objects.create(ticket=ticket, kind=kind, text=text, author=actor, at=at or timezone.now())
+    data |= {"number": ticket.number, "message": message.pk, "note": text[:300]}
+    record(verb, customer=ticket.customer, subject=ticket, actor=actor, at=at, react=at is None, **data)
+    return message

@@ -1,0 +1,55 @@
+"""What follows from a question: it is opened, and letters say what was asked and answered."""
+
+from customers.messaging.services import write_letter
+from customers.timeline.models import Entry
+from customers.timeline.verbs import reacts_to
+from support.knowledge.asking import Question, takes_questions
+
+from . import events, services
+from .models import Message
+
+
+@takes_questions
+def open_ticket(question: Question) -> str:
+    """A question of the contact form becomes a ticket; returns the address of its page."""
+    ticket = services.open(
+        question.customer, subject=question.subject, text=question.text, order=question.order, line=question.line
+    )
+    return f"{ticket.get_absolute_url()}?sent=1"
+
+
+@reacts_to(events.ASKED)
+def confirm_question(entry: Entry) -> None:
+    """The first words of a question are confirmed by a letter with its link; later ones are not."""
+    message = _message(entry)
+    if message and not message.ticket.messages.filter(pk__lt=message.pk).exists():
+        _write("question_received", message)
+
+
+@reacts_to(events.ANSWERED)
+def send_answer(entry: Entry) -> None:
+    """The answer goes to the customer; one letter a message, however often this runs."""
+    message = _message(entry)
+    if message:
+        _write("question_answered", message)
+
+
+def _message(entry: Entry) -> Message | None:
+    messages = Message.objects.select_related("ticket__customer", "author")
+    return messages.filter(pk=entry.data.get("message")).first()
+
+
+def _write(name: str, message: Message) -> None:
+    ticket = message.ticket
+    customer = ticket.customer
+    if not customer.email:
+        return
+    asked = ticket.messages.filter(kind=Message.Kind.QUESTION, pk__lte=message.pk).order_by("-pk").first()
+    write_letter(
+        name,
+        occasion=f"{name.replace('_', '-')}-{message.pk}",
+        to=customer.email,
+        customer=customer,
+        context={"ticket": ticket, "message": message, "asked": asked},
+        language=customer.language,
+    )

@@ -1,0 +1,72 @@
+"""Questions as their customers see them: by link, and in the account."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from customers.accounts.limits import allow, client_address
+from customers.timeline.states import WrongState
+
+from . import services
+from .forms import AnswerForm
+from .models import Ticket
+
+#: Questions on one page of the account; the newest messages of one conversation.
+SHOWN, MOST_MESSAGES = 20, 200
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: HttpRequest, token: str) -> HttpResponse:
+    """A conversation, read and continued by whoever has its link."""
+    rows = Ticket.objects.select_related("customer", "order", "line__configuration")
+    ticket = get_object_or_404(rows, token=token.replace("\x00", ""))
+    if request.method != "POST":
+        return _page(request, ticket, AnswerForm())
+    if request.POST.get("solved"):
+        return _solved(request, ticket)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _page(request, ticket, form, status=422)
+    if not allow("question", client_address(request)):
+        form.add_error(None, _("Many messages came from here within the hour. Wait a while, or call us."))
+        return _page(request, ticket, form, status=429)
+    services.ask_again(ticket, text=form.cleaned_data["text"])
+    messages.success(request, _("Your message is with us."))
+    return redirect(ticket)
+
+
+def _solved(request: HttpRequest, ticket: Ticket) -> HttpResponse:
+    try:
+        services.close(ticket)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("Good. The question is closed; writing again opens it."))
+    return redirect(ticket)
+
+
+def _page(request: HttpRequest, ticket: Ticket, form: AnswerForm, *, status: int = 200) -> HttpResponse:
+    newest = list(ticket.messages.spoken().order_by("-at", "-pk")[:MOST_MESSAGES])
+    is_own = request.user.is_authenticated and ticket.customer.user_id == request.user.pk
+    context = {
+        "ticket": ticket,
+        "conversation": newest[::-1],
+        "form": form,
+        "is_own": is_own,
+        #: A number typed into the form proves nothing: the order itself is shown to its owner or by its own link.
+        "shows_order": ticket.order if ticket.line_id or is_own else None,
+        "just_sent": "sent" in request.GET and ticket.status == Ticket.Status.OPEN,
+    }
+    return render(request, "support/tickets/question.html", context, status=status)
+
+
+@login_required
+def questions(request: HttpRequest) -> HttpResponse:
+    """The signed-in customer's questions, the newest first."""
+    rows = Ticket.objects.visible_to(request.user).newest_first().with_last_words()
+    page = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
+    return render(request, "support/tickets/questions.html", {"page": page})

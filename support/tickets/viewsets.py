@@ -1,0 +1,38 @@
+"""The inbox and the conversation in the back office."""
+
+from typing import ClassVar
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from cms.foundation.records import RecordViewSet
+
+from . import desk
+from .conversation import ConversationView
+from .inbox import COLUMNS, InboxView
+from .models import Ticket
+
+
+class TicketViewSet(RecordViewSet):
+    """Tickets come from customers; they are read and answered, never typed or erased."""
+
+    model = Ticket
+    icon = "mail"
+    menu_label = _("Inbox")
+    menu_hook = "register_support_menu_item"
+    menu_order = 10
+    index_view_class = InboxView
+    inspect_view_class = ConversationView
+    list_display: ClassVar = COLUMNS
+    list_filter: ClassVar = []
+    search_fields: ClassVar = ["number", "subject", "customer__email", "customer__name"]
+    list_export: ClassVar = ["number", "customer", "subject", "status", "opened_at", "answered_at", "closed_at"]
+    export_filename = "tickets"
+
+    def get_urlpatterns(self) -> list:
+        return [
+            *super().get_urlpatterns(),
+            path("assign/<int:pk>/", desk.assign, name="assign"),
+            path("close/<int:pk>/", desk.close, name="close"),
+            path("reopen/<int:pk>/", desk.reopen, name="reopen"),
+        ]

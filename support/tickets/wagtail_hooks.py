@@ -1,0 +1,25 @@
+"""Registers the inbox and what questions bring to other screens."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from customers.timeline.story import has_screen
+
+from . import panels
+from .viewsets import TicketViewSet
+
+has_screen("tickets.Ticket", "tickets_admin:inspect")
+
+hooks.register("register_waiting", panels.questions_to_answer)
+hooks.register("register_customer_panel", panels.questions_of_customer)
+hooks.register("register_order_panel", panels.questions_about_order)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewset() -> TicketViewSet:
+    return TicketViewSet("tickets_admin", url_prefix="tickets")
+
+
+@hooks.register("register_account_section")
+def register_account_section() -> tuple:
+    return (_("Questions"), "tickets:questions", 40)
