@@ -17,7 +17,7 @@ def drawn(
     """The picture of a product with these choices, or nothing if it has no drawing.
 
     One of several is told to the drawing as group and option, several as ``option=yes`` or ``no``. Defaults that no
-    group asks for are fixed features of the product. ``sizes`` are those of the variant.
+    group asks for are fixed features of the product. ``sizes`` are those of the variant and go before them.
     """
     if not definition.drawing:
         return ""
@@ -27,7 +27,7 @@ def drawn(
     texts = {group.key: choices.get(group.key, "") for group in definition.groups if group.is_text}
     return compose(
         definition.drawing,
-        dict(sizes or {}) | words | options,
+        words | dict(sizes or {}) | options,
         words | texts,
         colours=colours,
         prefix=prefix,

@@ -109,4 +109,5 @@ def _prices(query: Query, result: Result) -> dict[str, str]:
 
 
 def _plain(minor: int | None) -> str:
-    return "" if minor is None else f"{Money.from_minor(minor).amount.normalize():f}"
+    amount = Money.from_minor(minor or 0).amount
+    return "" if minor is None else f"{amount.normalize() if amount == int(amount) else amount:f}"

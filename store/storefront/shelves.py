@@ -7,8 +7,9 @@ from django.urls import reverse
 from cms.foundation.kept import kept
 from cms.foundation.menus import fills_main_menu
 from store.catalogue.models import Category
+from store.money.amounts import Money
 from store.search.pictures import picture_of
-from store.search.query import Query
+from store.search.query import Query, Result
 from store.search.services import search
 from store.search.text import plain_words
 
@@ -36,11 +37,12 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Tile:
-    """A shelf with the picture that stands for it and the number of things on it."""
+    """A shelf with the picture that stands for it, the number of things on it and its lowest price."""
 
     shelf: Shelf
     picture: str
     count: int
+    price: Money | None = None
 
 
 @kept("catalogue")
@@ -82,22 +84,15 @@ def main_shelves() -> list[tuple[str, str]]:
 def tiles(path: str = "") -> list[Tile]:
     """The shelves that are part of this one, each with a picture; those with nothing on them are left out."""
     pictures = _chosen_pictures()
-    counts = _counts(path)
-    return [
-        Tile(shelf, pictures.get(shelf.path) or _first_picture(shelf.path), counts[shelf.path])
-        for shelf in below(path)
-        if counts.get(shelf.path)
-    ]
+    found = ((shelf, search(Query(category=shelf.path, limit=6))) for shelf in below(path))
+    return [_tile(shelf, pictures.get(shelf.path, ""), result) for shelf, result in found if result.total]
 
 
-def _counts(path: str) -> dict[str, int]:
-    """How many things lie on each shelf below, from the index."""
-    found = {shelf.path: search(Query(category=shelf.path, limit=1)).total for shelf in below(path)}
-    return {each: count for each, count in found.items() if count}
-
-
-def _first_picture(path: str) -> str:
-    return next((card.picture for card in search(Query(category=path, limit=6)).hits if card.picture), "")
+def _tile(shelf: Shelf, picture: str, result: Result) -> Tile:
+    """What the index knows of a shelf; if the merchant chose no picture, the first of its things that has one."""
+    picture = picture or next((card.picture for card in result.hits if card.picture), "")
+    price = Money.from_minor(result.price_bounds[0]) if result.price_bounds else None
+    return Tile(shelf, picture, result.total, price)
 
 
 @kept("catalogue")

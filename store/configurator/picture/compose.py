@@ -78,12 +78,10 @@ class _Picture:
         return values
 
     def _number(self, group: str) -> float:
-        """What was chosen of a range; outside of it the nearer end, nonsense is the lower one."""
+        """What was chosen of a range, with or without a unit; outside of it the nearer end, nonsense is the lower one."""
         low, high = self.source.ranges[group]
-        try:
-            number = float(self.choices.get(group, low))
-        except ValueError:
-            return low
+        written = _NUMBER.match(self.choices.get(group, ""))
+        number = float(written.group()) if written else low
         return max(low, min(high, number)) if math.isfinite(number) else low
 
     def _copy(self, node: ElementTree.Element) -> ElementTree.Element:

@@ -1,0 +1,213 @@
+"""Shelves, search page and completion as a shopper sees them."""
+
+import re
+
+import pytest
+
+from cms.foundation.menus import main_menu
+from store.catalogue.models import Attribute, AttributeValue, Product
+from store.search.services import rebuild
+from tests.makers import make_category, make_mug_with_words, make_product
+from tests.store.search.shop import stock_the_shelves
+
+MUGS = "/shop/table/mugs/"
+
+
+@pytest.fixture
+def shop(db):
+    stock_the_shelves()
+    rebuild()
+
+
+@pytest.fixture
+def look(client, shop):
+    """The text of a page."""
+    return lambda address, **query: client.get(address, query).content.decode()
+
+
+def _cards(page):
+    return re.findall(r'<h3><a href="[^"]+">([^<]+)</a></h3>', page)
+
+
+def test_a_shelf_shows_what_lies_on_it_the_most_given_first(look):
+    assert _cards(look(MUGS))[:3] == ["Mug for a teacher", "Initial mug", "Two-line mug"]
+
+
+def test_a_shelf_shows_the_shelves_it_is_made_of_and_the_way_to_it(look):
+    assert 'href="/shop/table/mugs/"' in look("/shop/table/")
+    assert re.search(r'href="/shop/table/">Table</a>', look(MUGS))
+
+
+def test_all_shelves_stand_in_one_place_and_in_the_menu(look):
+    page = look("/shop/")
+
+    assert all(f">{name} <small" in page for name in ("Table", "Desks", "Lamps", "Notebooks", "Shirts"))
+    assert {name for name, _address in main_menu()} == {"Table", "Desks", "Lamps", "Notebooks", "Shirts"}
+
+
+def test_a_facet_narrows_and_can_be_taken_away(look):
+    page = look(MUGS, f="glaze:sage")
+
+    assert sorted(_cards(page)) == ["Initial mug", "Mug for a teacher"]
+    assert re.search(r'value="glaze:sage" id="[^"]+" checked', page)
+    assert re.search(r'<a class="chip" href="/shop/table/mugs/">.*?Sage', page)
+    assert re.search(r"<span>Ink</span><span class=\"num\">2</span>", page)
+
+
+def test_the_price_narrows_and_is_said(look):
+    page = look(MUGS, **{"from": "20", "to": "26,50"})
+
+    assert set(_cards(page)) == {"Initial mug", "Mug for a teacher", "陶瓷杯子"}
+    assert "€20.00 to €26.50" in page
+    assert 'value="26.50"' in page
+
+
+def test_only_what_can_be_had(look):
+    assert "Espresso cup" in _cards(look(MUGS))
+    assert "Espresso cup" not in _cards(look(MUGS, stock="1"))
+
+
+def test_a_card_says_what_is_sold_out_and_from_which_price(look):
+    mugs, shirts = look(MUGS), look("/shop/shirts/")
+
+    assert mugs.count('<span class="badge badge-wait">Sold out</span>') == 1
+    assert re.search(r"<small>from</small> €24\.00", shirts)
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("price", "Espresso cup"), ("-price", "Soup mug with lid"), ("name", "Espresso cup"), ("nonsense", "Mug for")],
+)
+def test_the_order_is_the_shoppers(look, sort, first):
+    assert _cards(look(MUGS, sort=sort))[0].startswith(first)
+
+
+def test_pages_lead_on_and_keep_what_is_chosen(client, db):
+    for number in range(30):
+        make_product(f"Mug {number:02}")
+    rebuild()
+    first = client.get("/shop/mugs/", {"sort": "name", "stock": "1"}).content.decode()
+    second = client.get("/shop/mugs/", {"sort": "name", "stock": "1", "page": "2"}).content.decode()
+
+    assert 'href="?stock=1&amp;sort=name&amp;page=2"' in first
+    assert _cards(second) == [f"Mug {number:02}" for number in range(24, 30)]
+
+
+@pytest.mark.parametrize("page", ["2", "99999999999999999", "99999"])
+def test_past_the_end_stands_a_sentence(look, page):
+    shown = look(MUGS, page=page)
+
+    assert "This list has no such page; it ends with page 1." in shown
+    assert not _cards(shown)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "page=0", "page=-3", "page=x", "f=", "f=:", "f=glaze", "f=glaze:no-such", "f=%00:%00", "f=a:b&" * 300,
+        "from=-1&to=1e999", "from=NaN", "from=50&to=1", "sort=%00", "stock=yes", "q=%00",
+        "&".join(["f=glaze:sage"] * 99),
+    ],
+)  # fmt: skip
+def test_no_nonsense_is_an_error(client, shop, query):
+    for address in (MUGS, "/shop/", "/search/"):
+        assert client.get(f"{address}?{query}").status_code == 200
+
+
+def test_a_choice_that_nothing_has_can_be_taken_back(look):
+    page = look(MUGS, f="glaze:<b>")
+
+    assert "Nothing here is all of that at once." in page
+    assert re.search(r'<a class="chip" href="/shop/table/mugs/">&lt;b&gt;', page)
+
+
+def test_a_misspelt_word_is_set_right_and_said(look):
+    page = look("/search/", q="espreso cupp")
+
+    assert _cards(page)[0] == "Espresso cup"
+    assert "<h1>Espresso cup</h1>" in page
+    assert '<q class="yours">espreso cupp</q>' in page
+
+
+def test_where_nothing_holds_all_words_some_are_enough(look):
+    page = look("/search/", q="walnut crocodile lamp")
+
+    assert "Walnut desk lamp" in _cards(page)
+    assert "These hold some of them." in page
+
+
+def test_nothing_found_says_what_to_do_now(look):
+    page = look("/search/", q="xyzzyqq")
+
+    assert "Nothing found" in page
+    assert 'href="/shop/"' in page
+    assert 'href="/shop/lamps/"' in page
+
+
+@pytest.mark.parametrize(
+    "words", ['15" laptop', "AND OR (", "\x00", "x" * 10_000, "*.:~", "", "<script>alert(1)</script>"]
+)
+def test_nothing_typed_is_an_error(client, shop, words):
+    page = client.get("/search/", {"q": words})
+
+    assert page.status_code == 200
+    assert "<script>alert" not in page.content.decode()
+
+
+def test_without_an_index_the_shelves_are_being_sorted(client, db):
+    make_product()
+
+    assert "The shelves are being sorted." in client.get("/shop/mugs/").content.decode()
+
+
+@pytest.mark.parametrize("address", [MUGS, "/shop/", "/search/?q=mug", "/search/complete/?q=mu"])
+def test_lists_are_the_same_for_everybody(client, shop, address):
+    page = client.get(address)
+
+    assert not page.cookies
+    assert "public" in page["Cache-Control"]
+    assert "Cookie" not in page.get("Vary", "")
+    assert client.get(address, headers={"If-None-Match": page["ETag"]}).status_code == 304
+    assert client.post(address).status_code == 405
+
+
+def test_what_is_typed_is_completed(look):
+    page = look("/search/complete/", q="mu")
+
+    assert re.search(r'role="option"[^>]* href="/product/mug-for-a-teacher/"', page)
+    assert re.search(r'role="option"[^>]* href="/shop/table/mugs/"', page)
+    assert 'href="/search/?q=mu"' in page
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\x00", "<b>", "x" * 5000, "(", '"'])
+def test_nothing_half_typed_is_an_error(look, typed):
+    assert "<b><b>" not in look("/search/complete/", q=typed)
+
+
+def test_the_search_field_of_every_page_completes(look):
+    assert '<search-complete src="/search/complete/"' in look("/shop/")
+
+
+def test_the_shelf_of_a_made_to_order_thing_shows_its_drawing(client, db):
+    make_mug_with_words()
+    rebuild()
+
+    assert 'src="/pictures/straight-mug.svg"' in client.get("/shop/mugs/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("address", ["/shop/", "/shop/table/", "/shop/table/mugs/", "/search/?q=mug"])
+def test_a_list_asks_the_database_little_however_long_it_is(client, address, django_assert_max_num_queries):
+    mugs = make_category("Mugs", parent=make_category("Table"))
+    glaze = Attribute.objects.create(key="glaze", name="Glaze")
+    for number in range(24):
+        AttributeValue.objects.create(
+            product=make_product(f"Mug {number}", category=mugs), attribute=glaze, text=f"Glaze {number}"
+        )
+    rebuild()
+    assert Product.objects.count() == 24
+
+    with django_assert_max_num_queries(6):
+        client.get(address)
+    with django_assert_max_num_queries(1):
+        client.get(address)
