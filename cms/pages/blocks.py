@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, StructBlock, TextBlock
 
 from cms.blocks.parts import StepsBlock, TextPartBlock
+from store.storefront.shelves import tiles
 
 from . import shown
 from .choosers import products as product_chooser
@@ -24,7 +25,7 @@ class ShelvesBlock(StructBlock):
         template = "cms/pages/_shelves.html"
 
     def get_context(self, value, parent_context=None) -> dict:
-        return super().get_context(value, parent_context) | {"shelves": shown.shelves()}
+        return super().get_context(value, parent_context) | {"tiles": tiles()}
 
 
 class ProductsBlock(StructBlock):

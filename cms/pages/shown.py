@@ -7,24 +7,13 @@ from wagtail.rich_text import expand_db_html
 
 from cms.faq.models import FaqEntry
 from cms.foundation.kept import kept
-from store.catalogue.models import Category, Product
-from store.money.amounts import Money
+from store.catalogue.models import Product
 from store.search.pictures import picture_of
 from store.search.query import Card, Query
 from store.search.services import cards, search
 
-#: Shelves and questions that a page shows at most.
-MOST_SHELVES, MOST_QUESTIONS = 24, 8
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """A tile: a category of the first level with its picture and its lowest price."""
-
-    name: str
-    url: str
-    picture: str
-    price: Money | None
+#: Questions that a page shows at most.
+MOST_QUESTIONS = 8
 
 
 @dataclass(frozen=True)
@@ -42,25 +31,6 @@ class Question:
 
     title: str
     answer: SafeString
-
-
-@kept("catalogue")
-def shelves() -> list[Shelf]:
-    """The categories of the first level that hold anything; price and a picture to fall back on are the index's."""
-    first_level = Category.objects.filter(parent=None).select_related("shown_by__made_to_order")[:MOST_SHELVES]
-    return [shelf for category in first_level if (shelf := _shelf(category))]
-
-
-def _shelf(category: Category) -> Shelf | None:
-    found = search(Query(category=category.path, limit=1))
-    if not found.total and not found.notice:
-        return None
-    product = category.shown_by
-    picture = picture_of(product)[0] if product and product.live else ""
-    if not picture and found.hits:
-        picture = found.hits[0].picture
-    price = Money.from_minor(found.price_bounds[0]) if found.price_bounds else None
-    return Shelf(category.name, category.get_absolute_url(), picture, price)
 
 
 @kept("catalogue")

@@ -42,3 +42,32 @@ def test_health_answers(client, db):
 @pytest.mark.parametrize("path", ["../db.sqlite3", "private/file.pdf", "images/none.png", "images/%00"])
 def test_only_pictures_are_served(client, db, path):
     assert client.get(f"/media/{path}").status_code in {404, 400}
+
+
+def test_staff_sign_in_where_everybody_does(client, db):
+    assert (
+        client.get("/admin/login/?next=/admin/pages/").headers["Location"] == "/account/login/?next=%2Fadmin%2Fpages%2F"
+    )
+
+
+@pytest.mark.parametrize("wanted", ["//elsewhere.example/", "https://elsewhere.example", "javascript:alert(1)", ""])
+def test_signing_in_leads_to_no_other_site(client, owner, wanted):
+    client.force_login(owner)
+
+    assert client.get("/admin/login/", {"next": wanted}).headers["Location"] == "/admin/"
+
+
+def test_a_shopper_at_the_door_of_the_back_office_is_told(client, alice):
+    client.force_login(alice.user)
+    response = client.get("/admin/", follow=True)
+
+    assert response.status_code == 403
+    assert "not open to you" in response.content.decode()
+
+
+def test_the_back_office_has_its_own_name_and_style(client, owner):
+    client.force_login(owner)
+    page = client.get("/admin/").content.decode()
+
+    assert "desk/desk.css" in page
+    assert "<span>Kontor</span>" in page
