@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.forms import Media
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.paginator import WagtailPaginator
@@ -81,6 +82,7 @@ class RecordIndexView(generic.IndexView):
     template_name = "cms/foundation/desk/index.html"
     results_template_name = "cms/foundation/desk/index_results.html"
     paginator_class = UncountedPaginator
+    table_classname = "listing k-table k-records"
     any_permission_required: ClassVar = ["view"]
     saved_views: ClassVar[list[SavedView]] = []
 
@@ -151,6 +153,21 @@ class RecordViewSet(ModelViewSet):
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in shown]
 
 
+class ScreenColumn(Column):
+    """A link to a screen: of the row itself, or of what ``key`` names, such as ``customer_id``."""
+
+    cell_template_name = "cms/foundation/desk/cells/screen.html"
+
+    def __init__(self, name: str, *, screen: str, key: str = "pk", **options) -> None:
+        super().__init__(name, **options)
+        self.screen, self.key = screen, key
+
+    def get_cell_context_data(self, instance, parent_context) -> dict:
+        key = getattr(instance, self.key)
+        address = reverse(self.screen, args=[key]) if key else ""
+        return super().get_cell_context_data(instance, parent_context) | {"address": address}
+
+
 class PillColumn(Column):
     """One state as a pill: ``tones`` gives idle, wait, work, good or bad by value."""
 
@@ -193,6 +210,6 @@ class WhenColumn(Column):
 
 
 class PromiseColumn(Column):
-    """The promised day; late ones say so."""
+    """The promised day; late ones say so, but not of what is over (``is_over``)."""
 
     cell_template_name = "cms/foundation/desk/cells/promise.html"

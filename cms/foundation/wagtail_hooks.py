@@ -10,3 +10,9 @@ from wagtail import hooks
 def desk_css() -> SafeString:
     """The few things that Wagtail's own style lacks."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def desk_keys() -> SafeString:
+    """Keys that screens of ours print beside their buttons."""
+    return format_html('<script src="{}" defer></script>', static("desk/keys.js"))

@@ -14,6 +14,7 @@ from cms.foundation.records import (
     RecordInspectView,
     RecordViewSet,
     SavedView,
+    ScreenColumn,
     WhenColumn,
 )
 from customers.people.models import Customer
@@ -85,7 +86,7 @@ class CustomerViewSet(RecordViewSet):
     index_view_class = CustomerIndexView
     inspect_view_class = CustomerInspectView
     list_display: ClassVar = [
-        Column("name", label=_("Name")),
+        ScreenColumn("__str__", label=_("Name"), accessor=str, screen="customers_admin:inspect"),
         Column("email", label=_("E-mail address")),
         Column("phone", label=_("Phone")),
         Column("facts.orders", label=_("Orders"), classname="k-r"),

@@ -14,6 +14,7 @@ from cms.foundation.records import (
     RecordInspectView,
     RecordViewSet,
     SavedView,
+    ScreenColumn,
     WhenColumn,
 )
 from customers.timeline.models import Entry
@@ -89,8 +90,8 @@ class OrderViewSet(RecordViewSet):
     index_view_class = OrderIndexView
     inspect_view_class = OrderInspectView
     list_display: ClassVar = [
-        "number",
-        "customer",
+        ScreenColumn("number", label=_("Number"), screen="orders_admin:inspect"),
+        ScreenColumn("customer", label=_("Customer"), screen="customers_admin:inspect", key="customer_id"),
         WhenColumn("placed_at", label=_("Placed"), sort_key="placed_at"),
         PillColumn("status", label=_("Order"), tones=STATUS_TONES),
         PillColumn("payment_status", label=_("Payment"), tones=PAID_TONES),
