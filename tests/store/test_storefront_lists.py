@@ -8,15 +8,18 @@ from cms.foundation.menus import main_menu
 from store.catalogue.models import Attribute, AttributeValue, Product
 from store.search.services import rebuild
 from tests.makers import make_category, make_mug_with_words, make_product
-from tests.store.search.shop import stock_the_shelves
+from tests.store.search.conftest import index  # noqa: F401  A fixture: the small shop, indexed once.
 
 MUGS = "/shop/table/mugs/"
 
 
 @pytest.fixture
-def shop(db):
-    stock_the_shelves()
-    rebuild()
+def shop(db, index, settings, _own_folders):  # noqa: F811
+    """The shelves of a small shop whose things stand in the index: a list asks for no product."""
+    settings.SEARCH_INDEX_DIR = index
+    make_category("Mugs", parent=make_category("Table"))
+    for name in ("Desks", "Lamps", "Notebooks", "Shirts"):
+        make_category(name)
 
 
 @pytest.fixture
