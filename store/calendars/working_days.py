@@ -37,6 +37,17 @@ class Calendar:
             found = self.first_from(found + _DAY)
         return found
 
+    def before(self, day: date, days: int) -> date:
+        """The working day ``days`` working days before ``day``; none at all is the last one up to ``day``."""
+        left = days
+        for _look in range(_LONGEST_REST):
+            if self.is_working_day(day):
+                if not left:
+                    return day
+                left -= 1
+            day -= _DAY
+        return day
+
 
 def is_holiday(day: date, country: str, region: str = "") -> bool:
     """Whether it is a public holiday there."""

@@ -76,18 +76,28 @@ def _give_back(held: Hold) -> None:
 
 
 @transaction.atomic
-def take(owner: str) -> None:
-    """What is kept for ``owner`` leaves the house."""
+def take(owner: str, *, pieces: Mapping[int, int] | None = None) -> None:
+    """What is kept for ``owner`` leaves the house: all of it, or so many ``pieces`` by variant."""
+    left = None if pieces is None else dict(pieces)
     products = set()
     for held in Hold.objects.of(owner).order_by("level_id").select_related("level__variant"):
-        if Hold.objects.filter(pk=held.pk).delete()[0]:
-            gone = {
-                "held": models.F("held") - held.quantity,
-                "on_hand": models.F("on_hand") - held.quantity,
-            }
-            StockLevel.objects.filter(pk=held.level_id).update(**gone)
-            products.add(held.level.variant.product_id)
+        variant = held.level.variant
+        count = held.quantity if left is None else min(held.quantity, left.get(variant.pk, 0))
+        if count and _leave(held, count):
+            products.add(variant.product_id)
+            if left is not None:
+                left[variant.pk] -= count
     card_changed(products)
+
+
+def _leave(held: Hold, count: int) -> bool:
+    """Take ``count`` pieces of one hold, unless another process changed it meanwhile."""
+    same = Hold.objects.filter(pk=held.pk, quantity=held.quantity)
+    changed = same.delete()[0] if count == held.quantity else same.update(quantity=held.quantity - count)
+    if changed:
+        gone = {"held": models.F("held") - count, "on_hand": models.F("on_hand") - count}
+        StockLevel.objects.filter(pk=held.level_id).update(**gone)
+    return bool(changed)
 
 
 @transaction.atomic
