@@ -10,15 +10,15 @@ WRITING = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 class PairBlock(StructBlock):
     """A short title and a sentence to it."""
 
-    title = CharBlock(label=_("title"), max_length=60)
-    text = TextBlock(label=_("text"), max_length=300, rows=2)
+    title = CharBlock(label=_("Title"), max_length=60)
+    text = TextBlock(label=_("Text"), max_length=300, rows=2)
 
 
 class StepsBlock(StructBlock):
     """What happens one after the other, numbered."""
 
-    heading = CharBlock(label=_("heading"), max_length=80)
-    steps = ListBlock(PairBlock(), label=_("steps"), min_num=2, max_num=8)
+    heading = CharBlock(label=_("Heading"), max_length=80)
+    steps = ListBlock(PairBlock(), label=_("Steps"), min_num=2, max_num=8)
 
     class Meta:
         icon = "list-ol"
@@ -29,8 +29,8 @@ class StepsBlock(StructBlock):
 class TextPartBlock(StructBlock):
     """Running text, with a heading if one is given."""
 
-    heading = CharBlock(label=_("heading"), max_length=80, required=False)
-    text = RichTextBlock(label=_("text"), features=WRITING)
+    heading = CharBlock(label=_("Heading"), max_length=80, required=False)
+    text = RichTextBlock(label=_("Text"), features=WRITING)
 
     class Meta:
         icon = "pilcrow"

@@ -17,7 +17,7 @@ ProductChooserBlock = product_chooser.get_block_class(name="ProductChooserBlock"
 class ShelvesBlock(StructBlock):
     """The shelves of the first level as tiles."""
 
-    heading = CharBlock(label=_("heading"), max_length=80)
+    heading = CharBlock(label=_("Heading"), max_length=80)
 
     class Meta:
         icon = "grip"
@@ -31,15 +31,15 @@ class ShelvesBlock(StructBlock):
 class ProductsBlock(StructBlock):
     """Products that an editor chose, in that order; where none is chosen, the popular ones."""
 
-    heading = CharBlock(label=_("heading"), max_length=80)
+    heading = CharBlock(label=_("Heading"), max_length=80)
     products = ListBlock(
         ProductChooserBlock(),
-        label=_("products"),
+        label=_("Products"),
         max_num=MOST,
         default=[],
         help_text=_("Leave it empty to show what sells best."),
     )
-    number = IntegerBlock(label=_("how many of the popular"), default=4, min_value=2, max_value=MOST)
+    number = IntegerBlock(label=_("How many of the popular"), default=4, min_value=2, max_value=MOST)
 
     class Meta:
         icon = "tag"
@@ -55,8 +55,8 @@ class ProductsBlock(StructBlock):
 class QuestionsBlock(StructBlock):
     """The questions of the FAQ that are marked as asked often."""
 
-    heading = CharBlock(label=_("heading"), max_length=80)
-    lead = TextBlock(label=_("beside it"), max_length=300, rows=2, required=False)
+    heading = CharBlock(label=_("Heading"), max_length=80)
+    lead = TextBlock(label=_("Beside it"), max_length=300, rows=2, required=False)
 
     class Meta:
         icon = "help"
