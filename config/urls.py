@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.foundation import views as site
 from cms.foundation.serving import page
@@ -25,8 +26,9 @@ urlpatterns = [
     path("", include("customers.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
-    re_path(wagtail_urls.serve_pattern, page),
-    path("", include(wagtail_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *wagtail_urls.urlpatterns[:-1],  # All but the last, the pages themselves: ours are public.
+    re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve"),
 ]
 
 if settings.BENCH:

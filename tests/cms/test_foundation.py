@@ -71,3 +71,7 @@ def test_the_back_office_has_its_own_name_and_style(client, owner):
 
     assert "desk/desk.css" in page
     assert "<span>Kontor</span>" in page
+
+
+def test_there_is_no_second_sign_in_without_limits(client, db):
+    assert client.get("/_util/login/?next=/terms/").headers["Location"] == "/account/login/?next=/terms/"

@@ -73,3 +73,15 @@ def test_a_page_shows_the_way_to_it_also_to_search_engines(client, write_page):
     assert '<span aria-current="page">Terms &amp; more</span>' in page
     assert '"@type": "BreadcrumbList"' in page
     assert '<link rel="canonical" href="http://127.0.0.1:8000/terms/">' in page
+
+
+def test_a_page_with_a_password_asks_for_it_in_our_look(client, write_page):
+    terms = write_page(body="<p>Between us.</p>")
+    lock = PageViewRestriction.objects.create(page=terms, restriction_type="password", password="open sesame")
+    asked = client.get("/terms/")
+    assert "asks for a password" in asked.content.decode()
+    assert "private" in asked.headers["Cache-Control"]
+
+    address = f"/_util/authenticate_with_password/{lock.pk}/{terms.pk}/"
+    answer = client.post(address, {"password": "open sesame", "return_url": "/terms/"}, follow=True)
+    assert "Between us." in answer.content.decode()
