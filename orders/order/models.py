@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from customers.people.models import Customer
@@ -171,3 +172,8 @@ class OrderLine(models.Model):
     @property
     def is_made_to_order(self) -> bool:
         return self.configuration_id is not None
+
+    @property
+    def picture_shown(self) -> SafeString:
+        """The picture of the day as SVG, for standing in a page; empty for goods that have a photograph."""
+        return mark_safe(self.picture)  # Written by our own composer at checkout, never by a shopper.

@@ -1,9 +1,11 @@
-"""Where it is: scans of parcels, and codes that let a guest look."""
+"""Where it is: scans of parcels, and lookups by guests who have no link."""
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from customers.timeline.work import Work
+from orders.basket.models import new_token
 from orders.fulfilment.models import Shipment
 from orders.order.models import Order
 
@@ -31,14 +33,29 @@ class Scan(models.Model):
         return f"{self.get_kind_display()}, {self.place}"
 
 
-class LookupCode(models.Model):
-    """A code mailed to whoever ordered, so that a guest without the link can look; kept as a hash."""
+class Lookup(Work):
+    """Somebody without the link asks for an order. The worker looks whether it exists and mails a code if so.
 
-    order = models.ForeignKey(Order, models.CASCADE, related_name="+")
-    code_hash = models.CharField(max_length=64)
-    created_at = models.DateTimeField(default=timezone.now)
-    expires_at = models.DateTimeField()
+    The web request writes the same row for right, wrong and unknown, so neither its words nor its time tell.
+    """
+
+    token = models.CharField(max_length=64, unique=True, default=new_token)
+    number = models.CharField(_("number"), max_length=20)
+    email = models.EmailField(_("e-mail address"))
+    order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="+")
+    code_hash = models.CharField(max_length=64, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    asked_at = models.DateTimeField(default=timezone.now, db_index=True)
     used_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        verbose_name = _("lookup")
+        verbose_name_plural = _("lookups")
+
     def __str__(self) -> str:
-        return f"{self.order_id} {self.created_at}"
+        return f"{self.number} {self.asked_at}"
+
+    def run(self) -> None:
+        from .lookups import answer
+
+        answer(self)

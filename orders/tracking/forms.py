@@ -1,0 +1,21 @@
+"""Forms of finding an order."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class FindForm(forms.Form):
+    """Number and address of whoever ordered."""
+
+    number = forms.CharField(
+        label=_("Order number"), max_length=20, help_text=_("It stands in every letter: AF-00042.")
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, help_text=_("The one you ordered with. A code goes there.")
+    )
+
+
+class CodeForm(forms.Form):
+    """The code from the letter."""
+
+    code = forms.CharField(label=_("Code"), max_length=12)

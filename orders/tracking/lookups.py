@@ -1,0 +1,67 @@
+"""Finding an order by its number and mail address: a code goes to the address, whoever reads it may look."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from customers.messaging.services import write_letter
+from customers.people.models import clean_email
+from orders.order.models import Order
+
+from .models import Lookup
+
+#: How long a mailed code opens the order, and how often one may mistype it.
+CODE_LASTS, MOST_TRIES = timedelta(minutes=15), 5
+
+
+@transaction.atomic
+def ask(*, number: str, email: str) -> Lookup:
+    """Write down who asks for what; the worker does the rest. Nothing here depends on whether it exists."""
+    return Lookup.objects.create(number=number.strip().upper()[:20], email=clean_email(email))
+
+
+@transaction.atomic
+def answer(lookup: Lookup) -> None:
+    """Mail a code if number and address belong together; harmless to repeat, a new code replaces the old one."""
+    if lookup.used_at or lookup.asked_at < timezone.now() - CODE_LASTS:
+        return
+    order = Order.objects.filter(number__iexact=lookup.number, email__iexact=lookup.email).first()
+    if order is None or lookup.order_id:
+        return
+    code = f"{secrets.randbelow(10**6):06d}"
+    Lookup.objects.filter(pk=lookup.pk).update(order=order, code_hash=hashed(lookup, code))
+    write_letter(
+        "order_code",
+        occasion=f"order-code:{lookup.pk}",
+        to=order.email,
+        customer=order.customer,
+        context={"order": order, "code": code, "minutes": int(CODE_LASTS.total_seconds() // 60)},
+        language=order.language,
+        secrets=[code],
+    )
+
+
+@transaction.atomic
+def open_with(token: str, code: str) -> Order | None:
+    """The order that the code opens, once; wrong, late, used or mistyped too often, it opens nothing."""
+    fresh = Lookup.objects.filter(
+        token=token, used_at=None, tries__lt=MOST_TRIES, asked_at__gt=timezone.now() - CODE_LASTS
+    )
+    if not fresh.update(tries=models.F("tries") + 1):
+        return None
+    lookup = Lookup.objects.select_related("order").get(token=token)
+    right = hmac.compare_digest(lookup.code_hash, hashed(lookup, code)) and lookup.order_id
+    if not right or not Lookup.objects.filter(pk=lookup.pk, used_at=None).update(used_at=timezone.now()):
+        return None
+    return lookup.order
+
+
+def hashed(lookup: Lookup, code: str) -> str:
+    """The code as it is kept."""
+    text = f"{lookup.token}:{code.strip()}"
+    return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

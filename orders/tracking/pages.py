@@ -1,0 +1,42 @@
+"""What the pages of an order show; always the same number of queries."""
+
+from django.db.models import Prefetch
+
+from orders.fulfilment.models import ShipmentLine
+from orders.order.models import Order, OrderLine
+from orders.payment.services import payment_of
+from store.money.amounts import Money
+
+from .models import Scan
+from .way import way_of
+
+
+def order_page(order: Order) -> dict:
+    """An order with its lines, parcels, scans, steps and payment."""
+    lines = list(
+        OrderLine.objects.filter(order=order)
+        .select_related("product", "configuration", "job")
+        .order_by("position", "pk")
+    )
+    inside = Prefetch("lines", ShipmentLine.objects.select_related("line__configuration", "line__product"))
+    parcels = list(order.shipments.prefetch_related(inside, Prefetch("scans", Scan.objects.all())))
+    payment = payment_of(order)
+    made = [line.job.done_at for line in lines if hasattr(line, "job") and line.job.done_at]
+    steps = way_of(
+        order,
+        paid_at=payment.paid_at if payment else None,
+        made_at=max(made) if made else None,
+        sent_at=max((parcel.sent_at for parcel in parcels), default=None),
+    )
+    sent = {each.line_id for parcel in parcels for each in parcel.lines.all()}
+    taxes = [(row["percent"], Money.from_minor(row["tax"])) for row in order.taxes]
+    return {
+        "order": order,
+        "lines": lines,
+        "waiting": [line for line in lines if line.pk not in sent],
+        "parcels": parcels,
+        "payment": payment,
+        "steps": steps,
+        "taxes": taxes,
+        "pieces": sum(line.quantity for line in lines),
+    }

@@ -1,0 +1,64 @@
+"""The letters about an order: each event is one letter, however often its reaction runs."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from customers.messaging.services import write_letter
+from customers.timeline.models import Entry
+from customers.timeline.verbs import reacts_to
+from orders.fulfilment import events as fulfilment
+from orders.fulfilment.models import Shipment
+from orders.order import events as order_events
+from orders.order.models import Order
+from orders.payment import events as payment
+from orders.payment.services import payment_of
+
+from . import events as tracking
+
+
+@reacts_to(order_events.PLACED)
+def say_that_we_have_it(entry: Entry) -> None:
+    """With our account, if money is to be sent."""
+    paid_by = payment_of(entry.subject) if entry.subject else None
+    transfer = bool(paid_by and paid_by.method == "transfer")
+    _write("order_placed", entry, payment=paid_by, transfer=transfer)
+
+
+@reacts_to(payment.PAID)
+def say_that_it_is_paid(entry: Entry) -> None:
+    _write("order_paid", entry, promise=True)
+
+
+@reacts_to(fulfilment.SENT)
+def say_that_it_is_sent(entry: Entry) -> None:
+    _write("order_sent", entry, parcel=_parcel(entry), promise=True)
+
+
+@reacts_to(tracking.DELIVERED)
+def say_that_it_is_there(entry: Entry) -> None:
+    _write("order_delivered", entry, parcel=_parcel(entry))
+
+
+@reacts_to(order_events.CANCELLED)
+def say_that_it_is_cancelled(entry: Entry) -> None:
+    _write("order_cancelled", entry)
+
+
+def _parcel(entry: Entry) -> Shipment | None:
+    return Shipment.objects.filter(pk=entry.data.get("shipment")).first()
+
+
+def _write(name: str, entry: Entry, **context) -> None:
+    order: Order | None = entry.subject
+    if order is None:
+        return
+    lines = list(order.lines.select_related("configuration").order_by("position", "pk"))
+    link = settings.BASE_URL + reverse("tracking:show", args=[order.token])
+    write_letter(
+        name,
+        occasion=f"{name}:{entry.pk}",
+        to=order.email,
+        customer=order.customer,
+        context={"order": order, "lines": lines, "link": link} | context,
+        language=order.language,
+    )

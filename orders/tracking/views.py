@@ -1,0 +1,108 @@
+"""Following an order: by its link, by number, mail and code, or in the account."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from customers.accounts.limits import allow, client_address
+from customers.timeline.states import WrongState
+from orders.order import services as orders
+from orders.order.models import Order
+
+from . import lookups
+from .forms import CodeForm, FindForm
+from .models import Lookup
+from .pages import order_page
+
+#: Orders on one page of the account.
+ORDERS = 10
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request: HttpRequest) -> HttpResponse:
+    """Ask for an order by number and address; the answer is the same whether it exists or not."""
+    if request.method != "POST":
+        return render(request, "orders/tracking/find.html", {"form": FindForm()})
+    form = FindForm(request.POST)
+    if not form.is_valid():
+        return render(request, "orders/tracking/find.html", {"form": form}, status=422)
+    email = form.cleaned_data["email"]
+    if not (allow("order-lookup", client_address(request)) and allow("order-lookup", email)):
+        form.add_error(None, _("That was asked too often. Wait a quarter of an hour, then try again."))
+        return render(request, "orders/tracking/find.html", {"form": form}, status=429)
+    lookup = lookups.ask(number=form.cleaned_data["number"], email=email)
+    return redirect("tracking:code", lookup.token)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest, token: str) -> HttpResponse:
+    """Type the code that was mailed."""
+    lookup = get_object_or_404(Lookup, token=token.replace("\x00", ""))
+    form = CodeForm(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if not allow("order-code", client_address(request)):
+            form.add_error(None, _("That was tried too often. Wait a quarter of an hour, then ask for a new code."))
+            status = 429
+        elif form.is_valid():
+            if order := lookups.open_with(lookup.token, form.cleaned_data["code"]):
+                return redirect("tracking:show", order.token)
+            form.add_error("code", _("This code opens nothing. Look at the newest letter, or ask for another code."))
+    return render(request, "orders/tracking/code.html", {"form": form, "lookup": lookup}, status=status)
+
+
+@never_cache
+@require_GET
+def show(request: HttpRequest, token: str) -> HttpResponse:
+    """The order of whoever has its link."""
+    found = get_object_or_404(Order.objects.select_related("customer"), token=token.replace("\x00", ""))
+    return render(request, "orders/tracking/show.html", order_page(found))
+
+
+@never_cache
+@login_required
+@require_GET
+def account_orders(request: HttpRequest) -> HttpResponse:
+    """The orders of the signed-in customer, newest first, older ones by key."""
+    rows = Order.objects.visible_to(request.user).with_item_count().order_by("-placed_at", "-pk")
+    before = request.GET.get("before", "")
+    if before.isdecimal():
+        last = rows.filter(pk=int(before[:18])).values_list("placed_at", flat=True).first()
+        rows = rows.filter(placed_at__lt=last) if last else rows
+    found = list(rows[: ORDERS + 1])
+    older = found[ORDERS - 1].pk if len(found) > ORDERS else None
+    return render(request, "orders/tracking/orders.html", {"orders": found[:ORDERS], "older": older})
+
+
+@never_cache
+@login_required
+@require_GET
+def account_order(request: HttpRequest, number: str) -> HttpResponse:
+    """One order of the signed-in customer."""
+    return render(request, "orders/tracking/order.html", order_page(_own(request, number)))
+
+
+@login_required
+@require_POST
+def cancel(request: HttpRequest, number: str) -> HttpResponse:
+    """Call an own order off, while nothing has left."""
+    order = _own(request, number)
+    try:
+        orders.cancel(order, reason=orders.CancelReason.CHANGED_MIND, actor=request.user)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("Your order %(number)s is cancelled.") % {"number": order.number})
+    return redirect(order)
+
+
+def _own(request: HttpRequest, number: str) -> Order:
+    mine = Order.objects.visible_to(request.user).select_related("customer")
+    return get_object_or_404(mine, number=number.replace("\x00", ""))
