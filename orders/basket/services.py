@@ -100,11 +100,16 @@ def merge(basket: Basket, *, into: Basket) -> None:
         elif len(here) < settings.MOST_LINES:
             BasketLine.objects.filter(pk=line.pk).update(basket=into)
             here[line.variant_id, line.configuration_hash] = line
-    kept = {"voucher": into.voucher or basket.voucher, "checkout": into.checkout or basket.checkout}
-    Basket.objects.filter(pk=into.pk).update(**kept, changed_at=timezone.now())
-    into.voucher, into.checkout = kept["voucher"], kept["checkout"]
+    answers = basket if basket.checkout else into  # What was said last.
+    Basket.objects.filter(pk=into.pk).update(
+        voucher=basket.voucher or into.voucher,
+        checkout=answers.checkout,
+        delivery_method=answers.delivery_method,
+        changed_at=timezone.now(),
+    )
     release(basket.hold_owner)
     basket.delete()
+    into.refresh_from_db()
 
 
 @transaction.atomic

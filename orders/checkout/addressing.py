@@ -44,6 +44,11 @@ class Forms:
         answers = [form.is_valid() for form in self.all]
         return all(answers)
 
+    @property
+    def wrong(self) -> list:
+        """The fields to put right, in the order of the page."""
+        return [field for form in self.all for field in form if field.errors]
+
     def answers(self) -> dict:
         """What is kept."""
         address = parts_of(self.saved) if self.saved else self.delivery.cleaned_data

@@ -83,7 +83,7 @@ class AddressForm(forms.Form):
     def _sentence(self, key: str, typed: str) -> str:
         names = {"typed": typed, "country": country_name(self.country), "label": self.fields[key].label}
         if not typed:
-            return now_("Please write this: it is needed in %(country)s.") % names
+            return now_("Please write this: addresses in %(country)s need it.") % names
         if key != "postal_code":
             return now_("Please choose one of the list.")
         names["example"] = postcode_example(self.country)
@@ -131,7 +131,7 @@ def _kind(prefix: str) -> str:
 def _field(part: Part, prefix: str) -> forms.Field:
     attrs = {"autocomplete": f"{_kind(prefix)} {_AUTOCOMPLETE.get(part.key, '')}".strip()}
     names = {
-        "required": _("Please write this, so that it arrives."),
+        "required": _("Please write this."),
         "invalid_choice": _("Please choose one of the list."),
     }
     label = _("Name on the bill") if part.key == "name" and prefix == "billing" else part.label

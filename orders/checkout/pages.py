@@ -12,6 +12,7 @@ from orders.delivery.addresses import lines_of
 from orders.order.models import Order
 from orders.payment.ways import Way
 from store.money.amounts import Money
+from store.stock.models import Hold
 
 from .services import ways
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, State
@@ -24,6 +25,12 @@ class Visit:
     basket: Basket
     wanted: Contents
     state: State
+
+    @property
+    def needs_hold(self) -> bool:
+        """Whether stock should be kept for it and is not, or not any more."""
+        counted = any(item.variant.counts_stock for item in self.wanted.items)
+        return counted and not Hold.objects.of(self.basket.hold_owner).exists()
 
     def total_before_fee(self) -> Money:
         return self.wanted.price(self.state.country, self.state.delivery).total

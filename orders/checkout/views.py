@@ -19,7 +19,6 @@ from orders.order.models import Order
 from orders.payment.services import begin
 from store.money.amounts import Money
 from store.promotions.services import VoucherRefused
-from store.stock.models import Hold
 from store.stock.services import SoldOut
 
 from . import addressing, services
@@ -109,7 +108,7 @@ def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _to(PAYMENT)
     if request.method == "POST":
         return _order(request, visit)
-    if not Hold.objects.of(visit.basket.hold_owner).exists() and (refused := _hold(request, visit.basket)):
+    if visit.needs_hold and (refused := _hold(request, visit.basket)):
         return refused
     return render(request, _PAGE, step_page(visit, SUMMARY, form=OrderForm()))
 

@@ -55,12 +55,12 @@ def test_the_holidays_of_the_destination_count_on_the_way():
 @pytest.mark.django_db
 def test_a_closed_day_moves_the_promise():
     make_delivery(days=1)
-    monday = datetime.fromisoformat("2099-06-01T09:00+02:00")
-    ClosedDay.objects.create(day=date(2099, 6, 2))
+    monday = datetime.fromisoformat("2099-06-08T09:00+02:00")
+    ClosedDay.objects.create(day=date(2099, 6, 9))
 
     (offer,) = services.methods_for("DE", Money("10"), now=monday)
 
-    assert offer.promise.at_door == date(2099, 6, 3)
+    assert offer.promise.at_door == date(2099, 6, 10)
 
 
 @pytest.mark.django_db

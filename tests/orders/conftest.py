@@ -1,0 +1,74 @@
+"""A shopper at the checkout, and real concurrent connections."""
+
+import threading
+
+import pytest
+from django.db import connection, connections
+
+from tests.makers import ADDRESS, make_delivery
+
+
+@pytest.fixture
+def shopping(client, db):
+    """A guest whose basket is to be filled, with the ways to send known."""
+    make_delivery()
+    return Shopper(client)
+
+
+class Shopper:
+    """Somebody who walks through the checkout, page by page."""
+
+    def __init__(self, client) -> None:
+        self.client = client
+
+    def put(self, variant, **fields):
+        return self.client.post("/basket/add/", {"variant": variant.pk, **fields})
+
+    def give_address(self, **changes):
+        email = {"email": "gesa@example.com"}
+        parts = {f"delivery-{key}": value for key, value in ADDRESS.items()}
+        return self.client.post("/checkout/", email | parts | changes)
+
+    def choose(self, delivery: str = "parcel", payment: str = "transfer"):
+        self.client.post("/checkout/delivery/", {"way": delivery})
+        return self.client.post("/checkout/payment/", {"way": payment})
+
+    def come_to_summary(self, variant, **fields):
+        """The page that is looked at before the order."""
+        self.put(variant, **fields)
+        self.give_address()
+        self.choose()
+        return self.client.get("/checkout/summary/")
+
+    def order(self, page, **changes):
+        """Press the button of the summary that was shown."""
+        shown = {"total": page.context["priced"].total.minor, "basket": page.context["basket"].token, "terms": "1"}
+        return self.client.post("/checkout/summary/", shown | changes)
+
+
+@pytest.fixture
+def at_once():
+    """Runs functions at the same moment, each on a connection of its own; gives their results or exceptions."""
+    if connection.vendor != "postgresql":
+        pytest.skip("Two at once needs PostgreSQL: SQLite has one writer.")
+    return run_at_once
+
+
+def run_at_once(*functions) -> list:
+    start, results = threading.Barrier(len(functions)), [None] * len(functions)
+
+    def run(place: int) -> None:
+        start.wait()
+        try:
+            results[place] = functions[place]()
+        except Exception as problem:
+            results[place] = problem
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(functions))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return results
