@@ -20,6 +20,7 @@ SOURCE = Path(__file__).parent / "static" / "site" / "css"
 _FIRST, _LAST = ("tokens.css", "base.css", "layout.css"), ("print.css",)
 _URL = re.compile(r"""url\((["']?)(?!data:|/|https?:|#)([^"')]+)\1\)""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
 
 
 def parts(source: Path = SOURCE) -> list[Path]:
@@ -29,7 +30,7 @@ def parts(source: Path = SOURCE) -> list[Path]:
 
 
 def joined(source: Path = SOURCE) -> str:
-    """The whole stylesheet: addresses are read from its own place, comments and indents are left out."""
+    """The whole stylesheet: addresses are read from its own place; comments and needless blanks are left out."""
     return "\n".join(_tidied(part, source) for part in parts(source)) + "\n"
 
 
@@ -40,7 +41,14 @@ def _tidied(part: Path, source: Path) -> str:
         return f'url("{posixpath.normpath(posixpath.join(folder, found[2]))}")'
 
     text = _URL.sub(from_here, _COMMENT.sub("", part.read_text(encoding="utf-8")))
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    pieces = _QUOTED.split(text)  # Every second piece is quoted and stays as it is.
+    pieces[::2] = [_closer(piece) for piece in pieces[::2]]
+    return "".join(pieces).replace(";}", "}").strip()
+
+
+def _closer(text: str) -> str:
+    text = re.sub(r"\s+", " ", text)
+    return re.sub(r"([:,]) ", r"\1", re.sub(r" ?([{};]) ?", r"\1", text))
 
 
 class StylesheetFinder(BaseFinder):
