@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from cms.foundation.kept import kept
 from cms.foundation.menus import fills_main_menu
-from store.catalogue.models import Category
+from store.catalogue.models import Category, ProductPicture
 from store.money.amounts import Money
 from store.search.pictures import picture_of
 from store.search.query import Query, Result
@@ -99,5 +100,6 @@ def _tile(shelf: Shelf, picture: str, result: Result) -> Tile:
 def _chosen_pictures() -> dict[str, str]:
     """The pictures that the merchant chose for shelves, by path."""
     rows = Category.objects.filter(shown_by__live=True).select_related("shown_by__made_to_order")
-    rows = rows.prefetch_related("shown_by__pictures__image__renditions")
+    photographs = ProductPicture.objects.select_related("image").prefetch_related("image__renditions")
+    rows = rows.prefetch_related(Prefetch("shown_by__pictures", photographs))
     return {row.path: picture_of(row.shown_by)[0] for row in rows}

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cms.foundation.public import public
@@ -66,7 +67,7 @@ def _on_sale(slug: str) -> Product:
 @public(*KEPT)
 def everything(request: HttpRequest) -> HttpResponse:
     """All shelves and all things."""
-    return render(request, "store/storefront/listing.html", everything_page(addresses.read(request.GET)))
+    return _list(request, "store/storefront/listing.html", everything_page(addresses.read(request.GET)))
 
 
 @require_safe
@@ -77,18 +78,23 @@ def category(request: HttpRequest, path: str) -> HttpResponse:
     if shelf is None:
         raise Http404
     page = shelf_page(addresses.read(request.GET, category=shelf.path), shelf)
-    return render(request, "store/storefront/listing.html", page)
+    return _list(request, "store/storefront/listing.html", page)
 
 
 @require_safe
 @public(*KEPT)
 def search_page(request: HttpRequest) -> HttpResponse:
     """What was found; nothing that is typed is an error."""
-    return render(request, "store/storefront/search.html", listing_page(addresses.read(request.GET)))
+    return _list(request, "store/storefront/search.html", listing_page(addresses.read(request.GET)))
+
+
+def _list(request: HttpRequest, template: str, page: dict) -> HttpResponse:
+    """While the engine is away the page says so; such a page is not kept."""
+    return render(request, template, page, status=503 if page["result"].notice else 200)
 
 
 @require_safe
-@public(*KEPT)
+@cache_control(public=True, max_age=60)
 def completions(request: HttpRequest) -> HttpResponse:
     """Rows for the list under the search field, as it is being typed in."""
     typed = request.GET.get("q", "").replace("\x00", " ").strip()[:MOST_LETTERS]

@@ -157,13 +157,17 @@ def test_nothing_typed_is_an_error(client, shop, words):
     assert "<script>alert" not in page.content.decode()
 
 
-def test_without_an_index_the_shelves_are_being_sorted(client, db):
+def test_without_an_index_the_shelves_are_being_sorted_and_then_stand_there(client, db):
     make_product()
+    before = client.get("/shop/mugs/")
+    rebuild()
 
-    assert "The shelves are being sorted." in client.get("/shop/mugs/").content.decode()
+    assert before.status_code == 503
+    assert "The shelves are being sorted." in before.content.decode()
+    assert _cards(client.get("/shop/mugs/").content.decode()) == ["Plain mug"]
 
 
-@pytest.mark.parametrize("address", [MUGS, "/shop/", "/search/?q=mug", "/search/complete/?q=mu"])
+@pytest.mark.parametrize("address", [MUGS, "/shop/", "/search/?q=mug"])
 def test_lists_are_the_same_for_everybody(client, shop, address):
     page = client.get(address)
 
@@ -172,6 +176,13 @@ def test_lists_are_the_same_for_everybody(client, shop, address):
     assert "Cookie" not in page.get("Vary", "")
     assert client.get(address, headers={"If-None-Match": page["ETag"]}).status_code == 304
     assert client.post(address).status_code == 405
+
+
+def test_completions_set_no_cookie_and_may_be_kept_for_a_minute(client, shop):
+    answer = client.get("/search/complete/", {"q": "mu"})
+
+    assert not answer.cookies
+    assert answer["Cache-Control"] == "public, max-age=60"
 
 
 def test_what_is_typed_is_completed(look):
@@ -196,6 +207,17 @@ def test_the_shelf_of_a_made_to_order_thing_shows_its_drawing(client, db):
     rebuild()
 
     assert 'src="/pictures/straight-mug.svg"' in client.get("/shop/mugs/").content.decode()
+
+
+def test_the_merchant_may_choose_the_picture_of_a_shelf(client, db):
+    make_product("Plain mug")
+    shelf = make_category()
+    shelf.shown_by = make_mug_with_words()
+    shelf.save()
+    rebuild()
+
+    assert re.search(r'<a class="tile" href="/shop/mugs/">\s*<div class="plate"><img src="/pictures/straight-mug.svg"',
+                     client.get("/shop/").content.decode())  # fmt: skip
 
 
 @pytest.mark.django_db(transaction=True)
