@@ -8,6 +8,8 @@ from customers.people.models import User
 from customers.timeline.states import Stateful
 from orders.order.models import OrderLine
 
+from .querysets import JobQuerySet
+
 
 class Job(Stateful):
     """The making of one line, from the job sheet to the shelf."""
@@ -32,6 +34,8 @@ class Job(Stateful):
     done_at = models.DateTimeField(_("made"), null=True, blank=True)
     made_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
+    objects = JobQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("job")
         verbose_name_plural = _("jobs")
@@ -39,3 +43,13 @@ class Job(Stateful):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def order_id(self) -> int:
+        """The order it belongs to."""
+        return self.line.order_id
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self.status in {self.Status.DONE, self.Status.CANCELLED}

@@ -56,7 +56,7 @@ def _write(name: str, entry: Entry, **context) -> None:
     link = settings.BASE_URL + reverse("tracking:show", args=[order.token])
     write_letter(
         name,
-        occasion=f"{name}:{entry.pk}",
+        occasion=f"order:{order.pk}:{name}:{entry.pk}",
         to=order.email,
         customer=order.customer,
         context={"order": order, "lines": lines, "link": link} | context,

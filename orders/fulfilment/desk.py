@@ -1,0 +1,53 @@
+"""The warehouse sends."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from orders.order.models import Order
+
+from . import services
+from .forms import ShipForm
+from .models import Shipment
+
+
+@require_POST
+def ship(request: HttpRequest, pk: int) -> HttpResponse:
+    """A parcel of this order leaves."""
+    if not request.user.has_perm("fulfilment.change_shipment"):
+        raise PermissionDenied
+    order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
+    form = ShipForm(request.POST, left=services.left_to_send(order))
+    if form.is_valid():
+        _send(request, order, form)
+    else:
+        messages.error(request, " ".join(f"{name}: {' '.join(said)}" for name, said in form.errors.items()))
+    return redirect("orders_admin:inspect", order.pk)
+
+
+def _send(request: HttpRequest, order: Order, form: ShipForm) -> None:
+    try:
+        shipment = services.ship(
+            order,
+            pieces=form.pieces,
+            carrier=form.cleaned_data["carrier"],
+            tracking_number=form.cleaned_data["tracking_number"],
+            actor=request.user,
+        )
+    except services.CannotSend as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("Parcel %(parcel)s is on its way.") % {"parcel": shipment})
+
+
+@require_GET
+def delivery_note(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is in a parcel, for print; no prices."""
+    if not request.user.has_perm("fulfilment.view_shipment"):
+        raise PermissionDenied
+    shipment = get_object_or_404(Shipment.objects.select_related("order__customer"), pk=pk)
+    lines = shipment.lines.select_related("line").order_by("line__position", "pk")
+    return render(request, "orders/fulfilment/note.html", {"shipment": shipment, "lines": lines})

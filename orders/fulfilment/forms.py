@@ -1,0 +1,37 @@
+"""What goes into a parcel."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from orders.order.models import OrderLine
+
+from .services import reason_against
+
+
+class ShipForm(forms.Form):
+    """Pieces of each line, filled in with all that can leave now."""
+
+    carrier = forms.CharField(label=_("Carrier"), max_length=40, required=False)
+    tracking_number = forms.CharField(label=_("Number of the parcel"), max_length=60, required=False)
+
+    def __init__(self, data=None, *, left: dict[OrderLine, int], carrier: str = "") -> None:
+        super().__init__(data, initial={"carrier": carrier})
+        self.left = {line: count for line, count in left.items() if count}
+        for line, count in self.left.items():
+            self.fields[f"line-{line.pk}"] = forms.IntegerField(
+                label=line.name,
+                min_value=0,
+                max_value=count,
+                required=False,
+                initial=0 if reason_against(line) else count,
+            )
+
+    @property
+    def rows(self) -> list[tuple[OrderLine, forms.BoundField, int, str]]:
+        """Each line with its field, how many are left, and why it cannot leave."""
+        return [(line, self[f"line-{line.pk}"], count, reason_against(line)) for line, count in self.left.items()]
+
+    @property
+    def pieces(self) -> dict[OrderLine, int]:
+        """What was typed."""
+        return {line: self.cleaned_data.get(f"line-{line.pk}") or 0 for line in self.left}

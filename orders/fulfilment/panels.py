@@ -1,0 +1,46 @@
+"""What sending brings to the screens of others."""
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from cms.foundation.desk import Waiting, WaitingRow
+from orders.delivery.models import DeliveryMethod
+from orders.order.models import Order
+
+from .forms import ShipForm
+from .services import left_to_send
+
+FIRST = 3
+
+
+class SendPanel(Component):
+    """The form that sends what can leave."""
+
+    order = 40
+    wide = True
+    template_name = "orders/fulfilment/desk/send.html"
+
+    def __init__(self, of: Order) -> None:
+        self.of = of
+
+    def get_context_data(self, parent_context) -> dict:
+        method = DeliveryMethod.objects.filter(code=self.of.delivery_code).first()
+        form = ShipForm(left=left_to_send(self.of), carrier=method.carrier if method else "")
+        return {"order": self.of, "form": form}
+
+
+def waiting(request) -> Waiting | None:
+    """Orders of which everything can leave."""
+    if not request.user.has_perm("fulfilment.view_shipment"):
+        return None
+    orders = Order.objects.to_send()
+    rows = [_row(order) for order in orders.select_related("customer").order_by("promised_for", "pk")[:FIRST]]
+    return Waiting(_("to send"), orders.count(), f"{reverse('orders_admin:index')}?view=to-send", order=30, rows=rows)
+
+
+def _row(order: Order) -> WaitingRow:
+    due = date_format(order.promised_for, "D j M") if order.promised_for else ""
+    screen = reverse("orders_admin:inspect", args=[order.pk])
+    return WaitingRow(order.number, screen, str(order.customer), due, "wait")

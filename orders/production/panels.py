@@ -1,0 +1,48 @@
+"""What the workshop brings to the screens of others."""
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from cms.foundation.desk import Waiting, WaitingRow
+from orders.order.models import Order
+
+from .models import Job
+from .viewsets import TONES
+
+FIRST = 3
+
+
+class JobsPanel(Component):
+    """The jobs of an order, with what may be done next."""
+
+    order = 30
+    wide = True
+    template_name = "orders/production/desk/jobs.html"
+
+    def __init__(self, of: Order, may_act: bool) -> None:
+        self.of, self.may_act = of, may_act
+
+    def get_context_data(self, parent_context) -> dict:
+        jobs = list(Job.objects.with_line().filter(line__order=self.of).order_by("number"))
+        for job in jobs:
+            job.tone = TONES[job.status]
+        return {"order": self.of, "jobs": jobs, "may_act": self.may_act}
+
+
+def waiting(request) -> Waiting | None:
+    """Jobs that nobody has begun."""
+    if not request.user.has_perm("production.view_job"):
+        return None
+    jobs = Job.objects.to_make()
+    rows = [_row(job) for job in jobs.with_line().order_by("due_on", "pk")[:FIRST]]
+    return Waiting(_("to make"), jobs.count(), f"{reverse('jobs_admin:index')}?view=to-make", order=20, rows=rows)
+
+
+def _row(job: Job) -> WaitingRow:
+    line = job.line
+    picture = reverse("configurator:configured_picture", args=[line.configuration.hash]) if line.configuration else ""
+    due = date_format(job.due_on, "D j M") if job.due_on else ""
+    screen = reverse("orders_admin:inspect", args=[line.order_id])
+    return WaitingRow(f"{job.number} {line.name}", screen, str(line.order.customer), due, "wait", picture)

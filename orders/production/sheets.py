@@ -1,0 +1,55 @@
+"""What a job sheet shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from .models import Job
+from .spelling import Sign, remarks, spelled
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one text group, whole and sign by sign."""
+
+    group: str
+    text: str
+    signs: list[Sign]
+    remarks: list[str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One leaf: a job with its choices, its words and the code that leads back to it."""
+
+    job: Job
+    choices: list[dict]
+    words: list[Words]
+    code: SafeString
+
+
+def sheets(jobs: Iterable[Job]) -> list[Sheet]:
+    """A leaf for each job; asks the database nothing more."""
+    return [_sheet(job) for job in jobs]
+
+
+def _sheet(job: Job) -> Sheet:
+    choices = [choice for choice in job.line.choices if not choice.get("yours")]
+    own = [choice for choice in job.line.choices if choice.get("yours")]
+    return Sheet(job, choices, [_words(choice) for choice in own], _code(job))
+
+
+def _words(choice: dict) -> Words:
+    signs = spelled(choice["text"])
+    return Words(choice["group"], choice["text"], signs, remarks(signs))
+
+
+def _code(job: Job) -> SafeString:
+    import segno  # Only sheets pay for it.
+
+    address = settings.BASE_URL + reverse("orders_admin:inspect", args=[job.line.order_id])
+    code = segno.make_qr(address, error="m")
+    return mark_safe(code.svg_inline(scale=3, border=0, svgclass="qr", lineclass=None, omitsize=True))

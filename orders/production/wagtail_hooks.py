@@ -1,0 +1,23 @@
+"""Registers the screens of the workshop."""
+
+from wagtail import hooks
+
+from . import panels
+from .viewsets import JobViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_viewset() -> JobViewSet:
+    return JobViewSet("jobs_admin", url_prefix="jobs")
+
+
+@hooks.register("register_order_panel")
+def register_jobs(order, request) -> panels.JobsPanel | None:
+    if order.production_status == "nothing" or not request.user.has_perm("production.view_job"):
+        return None
+    return panels.JobsPanel(order, request.user.has_perm("production.change_job"))
+
+
+@hooks.register("register_waiting")
+def register_waiting(request):
+    return panels.waiting(request)

@@ -1,0 +1,42 @@
+"""Staff write down where a parcel was seen, and send letters again."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from customers.timeline.states import WrongState
+from orders.fulfilment.models import Shipment
+
+from .models import Scan
+from .services import record_scan
+
+
+class ScanForm(forms.Form):
+    """One scan, typed by hand."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("What"), choices=Scan.Kind.choices)
+    place = forms.CharField(label=gettext_lazy("Where"), max_length=80, required=False)
+
+
+@require_POST
+def scan(request: HttpRequest, pk: int) -> HttpResponse:
+    """A parcel was seen."""
+    if not request.user.has_perm("fulfilment.change_shipment"):
+        raise PermissionDenied
+    shipment = get_object_or_404(Shipment.objects.select_related("order__customer"), pk=pk)
+    form = ScanForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose what was seen."))
+        return redirect("orders_admin:inspect", shipment.order_id)
+    try:
+        record_scan(shipment, actor=request.user, **form.cleaned_data)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("It is written down for parcel %(parcel)s.") % {"parcel": shipment})
+    return redirect("orders_admin:inspect", shipment.order_id)

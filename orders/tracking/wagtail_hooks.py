@@ -1,0 +1,31 @@
+"""Registers what tracking brings to the back office."""
+
+from django.urls import path
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from . import desk, panels
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list:
+    return [path("parcels/<int:pk>/scan/", desk.scan, name="scan_parcel")]
+
+
+@hooks.register("register_order_panel")
+def register_parcels(order, request) -> panels.ParcelsPanel | None:
+    if order.fulfilment_status == "open" or not request.user.has_perm("fulfilment.view_shipment"):
+        return None
+    return panels.ParcelsPanel(order, request.user.has_perm("fulfilment.change_shipment"))
+
+
+@hooks.register("register_order_panel")
+def register_letters(order, request) -> panels.LettersPanel | None:
+    if not request.user.has_perm("messaging.view_letter"):
+        return None
+    return panels.LettersPanel(order, request.user.has_perm("messaging.change_letter"))
+
+
+@hooks.register("register_account_section")
+def register_orders() -> tuple:
+    return _("Orders"), "tracking:orders", 20
