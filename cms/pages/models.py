@@ -8,11 +8,13 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks.parts import WRITING, PairBlock
+from cms.foundation.menus import shop
 from store.catalogue.models import Product
 
 from . import shown
 from .blocks import HomeParts
 from .choosers import products as product_chooser
+from .structured import shop_as_data
 
 
 class HomePage(Page):
@@ -53,10 +55,11 @@ class HomePage(Page):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        """The page with its opening product and whether there are steps to lead to."""
+        """The page with its opening product, whether there are steps to lead to, and the shop for search engines."""
         product = shown.shown_product(self.hero_product_id) if self.hero_product_id else None
         has_steps = any(part.block_type == "steps" for part in self.parts)
-        return super().get_context(request, *args, **kwargs) | {"hero": product, "has_steps": has_steps}
+        own = {"hero": product, "has_steps": has_steps, "structured": shop_as_data(shop())}
+        return super().get_context(request, *args, **kwargs) | own
 
 
 class ContentPage(Page):

@@ -1,7 +1,10 @@
 """The home page shows what editors chose and what the shop has."""
 
+import json
+
 import pytest
 
+from cms.foundation.models import ShopSettings
 from store.catalogue.services import place_category
 from store.search.services import rebuild
 from tests.makers import make_category, make_product
@@ -96,3 +99,14 @@ def test_the_number_of_queries_does_not_grow(client, show, ask_often, products, 
         assert client.get("/?again").status_code == 200
     with django_assert_max_num_queries(1):
         assert client.get("/").status_code == 200
+
+
+def test_search_engines_are_told_who_the_shop_is(client, show):
+    ShopSettings.objects.create(name="Alder </script> Finch", town="Leipzig")
+    show()
+    told = client.get("/").content.decode().split('<script type="application/ld+json">')[1].split("</script>")[0]
+    shop, site = json.loads(told)["@graph"]
+
+    assert shop["name"] == "Alder </script> Finch"
+    assert shop["address"] == "Leipzig"
+    assert site["potentialAction"]["target"].endswith("/search/?q={words}")
