@@ -1,12 +1,15 @@
 """The basket, for guests and for customers."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from customers.accounts.limits import allow, client_address
@@ -29,6 +32,18 @@ from .services import BasketRefused
 REFUSALS = (BasketRefused, ChoiceRefused, SoldOut)
 
 
+def changes(view: Callable) -> Callable:
+    """The view answers a form; whoever only opens its address, as after a refusal, is led to the basket."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("basket:show")
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """What is in the basket, what it costs and by when it is there."""
@@ -46,7 +61,7 @@ def badge(request: HttpRequest) -> HttpResponse:
     return render(request, "components/personal.html", {"count": count, "name": name, "messages": said})
 
 
-@require_POST
+@changes
 def add(request: HttpRequest) -> HttpResponse:
     """Put a thing from its page into the basket. Refused, its page comes back with the reason."""
     variant = _variant(request.POST.get("variant", ""))
@@ -64,7 +79,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return _to_basket(request)
 
 
-@require_POST
+@changes
 def change_line(request: HttpRequest, pk: str) -> HttpResponse:
     """Another number of pieces; none takes the line out."""
     line, form = _line(request, pk), QuantityForm(request.POST)
@@ -79,13 +94,13 @@ def change_line(request: HttpRequest, pk: str) -> HttpResponse:
     return _basket(request)
 
 
-@require_POST
+@changes
 def remove_line(request: HttpRequest, pk: str) -> HttpResponse:
     """Take a line out; the page offers to put it back."""
     return _take_out(request, _line(request, pk))
 
 
-@require_POST
+@changes
 def put_back(request: HttpRequest) -> HttpResponse:
     """Undo: the line that was just taken out comes back as it was."""
     form = AddForm(request.POST)
@@ -103,13 +118,13 @@ def put_back(request: HttpRequest) -> HttpResponse:
     return _basket(request)
 
 
-@require_POST
+@changes
 def change_choices(request: HttpRequest, pk: str) -> HttpResponse:
     """Back to the product's page with these choices; what is then put into the basket takes the line's place."""
     return redirect(changing.begin(request, _line(request, pk)))
 
 
-@require_POST
+@changes
 def use_voucher(request: HttpRequest) -> HttpResponse:
     """Let a code take something off."""
     form, basket = VoucherForm(request.POST), basket_of(request)
@@ -125,7 +140,7 @@ def use_voucher(request: HttpRequest) -> HttpResponse:
     return _basket(request) if form.is_valid() else _basket(request, wrong=" ", voucher_form=form)
 
 
-@require_POST
+@changes
 def drop_voucher(request: HttpRequest) -> HttpResponse:
     """Go on without the code."""
     if basket := basket_of(request):

@@ -12,6 +12,7 @@ from orders.delivery.addresses import lines_of
 from orders.order.models import Order
 from orders.payment.ways import Way
 from store.money.amounts import Money
+from store.search.pictures import picture_of
 from store.stock.models import Hold
 
 from .services import ways
@@ -85,7 +86,10 @@ def steps(visit: Visit, step: str, way: Way | None) -> list[Step]:
 
 def done_page(order: Order) -> dict:
     """The order as it was placed, and what happens next."""
-    lines = list(order.lines.all())
+    photographs = "product__pictures__image__renditions"
+    lines = list(order.lines.select_related("product__made_to_order").prefetch_related(photographs))
+    for line in lines:
+        line.photograph = "" if line.picture or line.product is None else picture_of(line.product)[0]
     return {
         "order": order,
         "lines": lines,

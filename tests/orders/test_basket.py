@@ -288,3 +288,8 @@ def test_an_empty_basket_says_how_to_begin(client, db):
 
     assert "Your basket is empty." in page
     assert 'href="/shop/"' in page
+
+
+def test_the_address_of_a_refused_form_leads_to_the_basket_when_it_is_opened(client, db):
+    for path in ("add/", "back/", "voucher/", "voucher/drop/", "1/", "1/remove/", "1/change/"):
+        assert client.get(f"/basket/{path}").url == "/basket/"
