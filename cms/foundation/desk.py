@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail import hooks
 
 
@@ -48,3 +51,11 @@ def panels_of(hook: str, subject, request) -> list:
     """
     found = (function(subject, request) for function in hooks.get_hooks(hook))
     return sorted((panel for panel in found if panel), key=lambda panel: panel.order)
+
+
+def back_from(request: HttpRequest, otherwise: str, *arguments) -> HttpResponse:
+    """Back to the page of ours that the form names in ``back``, else to the address of that name."""
+    back = request.POST.get("back", "")
+    if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        return redirect(back)
+    return redirect(otherwise, *arguments)

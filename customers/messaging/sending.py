@@ -5,6 +5,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from .models import Letter
+from .shown import MASK
 
 
 def send(letter: Letter) -> None:
@@ -25,5 +26,5 @@ def send(letter: Letter) -> None:
 def _erase(letter: Letter) -> None:
     text, html = letter.text, letter.html
     for secret in letter.secrets:
-        text, html = text.replace(secret, "••••••"), html.replace(secret, "••••••")
+        text, html = text.replace(secret, MASK), html.replace(secret, MASK)
     Letter.objects.filter(pk=letter.pk).update(text=text, html=html, secrets=[])

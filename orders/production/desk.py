@@ -5,11 +5,11 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from cms.foundation.desk import back_from
 from customers.timeline.states import WrongState
 
 from . import services
@@ -42,9 +42,7 @@ def _act(request: HttpRequest, pk: int, action: Callable, said: str) -> HttpResp
         messages.error(request, str(problem))
     else:
         messages.success(request, said % {"job": job})
-    back = request.POST.get("back", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back) if safe else redirect("orders_admin:inspect", job.line.order_id)
+    return back_from(request, "orders_admin:inspect", job.line.order_id)
 
 
 @require_GET

@@ -1,0 +1,20 @@
+"""The last letters to a customer, on their screen."""
+
+from wagtail.admin.ui.components import Component
+
+from customers.people.models import Customer
+
+MOST = 6
+
+
+class LettersPanel(Component):
+    """What we wrote."""
+
+    order = 60
+    template_name = "customers/messaging/desk/letters.html"
+
+    def __init__(self, customer: Customer) -> None:
+        self.customer = customer
+
+    def get_context_data(self, parent_context) -> dict:
+        return {"letters": self.customer.letters.defer("text", "html").newest_first()[:MOST], "customer": self.customer}
