@@ -12,10 +12,24 @@ from django.utils.translation import gettext as _
 from store.money.amounts import Money
 from store.search import addresses
 from store.search.facets import AVAILABLE, CATEGORY
-from store.search.query import Facet, Query, Result
+from store.search.query import Facet, FacetValue, Query, Result
 from store.search.services import search
 
 from .shelves import Shelf, below, tiles, way_to
+
+#: Facets a list shows besides those in use, and values of each that stand open.
+MOST_FACETS, MOST_VALUES = 9, 8
+#: A facet is worth its place if one of its values holds at least one in so many things.
+ONE_IN = 5
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A facet: the values that stand open, and the rest behind a fold."""
+
+    facet: Facet
+    values: list[FacetValue]
+    more: list[FacetValue]
 
 
 @dataclass(frozen=True)
@@ -40,7 +54,7 @@ def listing_page(query: Query, *, shelf: Shelf | None = None) -> dict:
         "past_the_end": query.page > pages.num_pages,
         "address": addresses.write(replace(query, page=1)),
         "widened": addresses.write(query.widened()),
-        "facets": [facet for facet in result.facets if facet.key != AVAILABLE and not _is_way_down(facet, shelf)],
+        "facets": list(_narrowings(result, shelf)),
         "in_stock": next((facet for facet in result.facets if facet.key == AVAILABLE), None),
         "chips": list(_chips(query, result)),
         "sorts": _sorts(query),
@@ -59,6 +73,19 @@ def shelf_page(query: Query, shelf: Shelf) -> dict:
 def everything_page(query: Query) -> dict:
     """All shelves, then all that lies on them."""
     return listing_page(query) | {"crumbs": [(_("Everything"), "")], "tiles": tiles()}
+
+
+def _narrowings(result: Result, shelf: Shelf | None) -> Iterator[Narrowing]:
+    """The facets that most of the list shares, and those in use: a list of everything has far too many."""
+    room = MOST_FACETS
+    for facet in result.facets:
+        most = max((value.count for value in facet.values), default=0)
+        common = facet.key == CATEGORY or most * ONE_IN >= result.total
+        if facet.key == AVAILABLE or _is_way_down(facet, shelf) or not (facet.chosen or (common and room > 0)):
+            continue
+        room -= 1
+        ahead = [value for place, value in enumerate(facet.values) if place < MOST_VALUES or value.chosen]
+        yield Narrowing(facet, ahead, [value for value in facet.values if value not in ahead])
 
 
 def _is_way_down(facet: Facet, shelf: Shelf | None) -> bool:

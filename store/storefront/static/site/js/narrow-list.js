@@ -31,10 +31,10 @@ class NarrowList extends HTMLElement {
   }
 
   show(fresh) {
-    const folded = [...this.querySelectorAll("details:not([open])")].map((part) => part.id);
+    const before = [...this.querySelectorAll("details")].map((part) => [part.id, part.open]);
     const used = document.activeElement?.id;
     this.replaceChildren(...fresh.childNodes);
-    for (const id of folded) document.getElementById(id)?.removeAttribute("open");
+    for (const [id, open] of before) document.getElementById(id)?.toggleAttribute("open", open);
     if (used) document.getElementById(used)?.focus({ preventScroll: true });
   }
 }
