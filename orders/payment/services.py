@@ -213,7 +213,7 @@ def _void_all(order: Order) -> None:
         payment.order = order
         payment.move_to(Status.VOID)
         if payment.provider_id:
-            _record(events.CALLED_OFF, payment, payment=payment.pk)
+            _record(events.CALLED_OFF, payment, payment_id=payment.pk)
 
 
 def _write_failed(order: Order, *, failed: bool) -> None:

@@ -19,6 +19,6 @@ def take_no_money(entry: Entry) -> None:
 @reacts_to(CALLED_OFF)
 def tell_the_provider(entry: Entry) -> None:
     """The provider takes no money for it any more; it may say that it just did, which is written down."""
-    payment = Payment.objects.filter(pk=entry.data.get("payment"), status=Payment.Status.VOID).first()
+    payment = Payment.objects.filter(pk=entry.data.get("payment_id"), status=Payment.Status.VOID).first()
     if payment is not None:
         online.call_off(payment)

@@ -1,0 +1,138 @@
+"""What Stripe knows: intents, the answers it gave to idempotency keys, and the events it will tell."""
+
+import itertools
+import threading
+import time
+
+from .cards import CARDS, NOT_ANSWERED, UNKNOWN, Card
+
+WAITS = {"requires_payment_method", "requires_confirmation", "requires_action"}
+ALLOWED = {"amount", "currency", "automatic_payment_methods", "description", "metadata"}
+
+
+class Refused(Exception):
+    """An answer other than 200: the status and the ``error`` object."""
+
+    def __init__(self, status: int, kind: str, message: str, **more) -> None:
+        super().__init__(message)
+        self.status = status
+        self.body = {"error": {"type": kind, "message": message} | more}
+
+
+class Bank:
+    """All state of the stand-in. ``away`` lets every request fail, ``tell`` is called with each new event."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.numbers = itertools.count(1)
+        self.tell = lambda event: None
+        self.clear()
+
+    def clear(self) -> None:
+        self.intents: dict[str, dict] = {}
+        self.answers: dict[str, tuple[dict, dict]] = {}
+        self.events: list[dict] = []
+        self.requests: list[str] = []
+        self.away = False
+
+    def create(self, wanted: dict, key: str = "") -> dict:
+        """A new intent; the same key gives the same intent, and refuses other parameters."""
+        with self.lock:
+            if key in self.answers:
+                first, answer = self.answers[key]
+                if first != wanted:
+                    raise Refused(400, "idempotency_error", "Keys can only be used with the same parameters.")
+                return answer
+            intent = self._new(wanted)
+            if key:
+                self.answers[key] = (wanted, dict(intent))
+            return intent
+
+    def _new(self, wanted: dict) -> dict:
+        unknown = set(wanted) - ALLOWED
+        if unknown:
+            raise Refused(400, "invalid_request_error", f"Received unknown parameter: {sorted(unknown)[0]}")
+        if not str(wanted.get("amount", "")).isdecimal() or int(wanted["amount"]) < 50:
+            raise Refused(400, "invalid_request_error", "The amount is too small.", code="amount_too_small")
+        number = f"pi_{next(self.numbers):08d}{int(time.time() * 1000)}"
+        self.intents[number] = {
+            "id": number,
+            "object": "payment_intent",
+            "amount": int(wanted["amount"]),
+            "amount_received": 0,
+            "currency": wanted["currency"],
+            "client_secret": f"{number}_secret_stand_in",
+            "description": wanted.get("description"),
+            "last_payment_error": None,
+            "livemode": False,
+            "metadata": wanted.get("metadata", {}),
+            "next_action": None,
+            "status": "requires_payment_method",
+        }
+        return self.intents[number]
+
+    def retrieve(self, number: str) -> dict:
+        if number not in self.intents:
+            raise Refused(404, "invalid_request_error", "No such payment_intent.", code="resource_missing")
+        return self.intents[number]
+
+    def cancel(self, number: str) -> dict:
+        with self.lock:
+            intent = self.retrieve(number)
+            self._only(intent, WAITS)
+            return self._move(intent, "canceled")
+
+    def confirm(self, number: str, method: str) -> dict:
+        """Try to pay with a card; a decline raises, as Stripe answers 402."""
+        with self.lock:
+            intent = self.retrieve(number)
+            self._only(intent, WAITS)
+            card = CARDS.get(method.replace(" ", ""), UNKNOWN)
+            if card.outcome == "declined":
+                raise self._decline(intent, card)
+            return self._move(intent, card.outcome)
+
+    def answer(self, number: str, yes: bool) -> dict:
+        """The shopper answers the question of 3-D Secure."""
+        with self.lock:
+            intent = self.retrieve(number)
+            self._only(intent, {"requires_action"})
+            if yes:
+                return self._move(intent, "succeeded")
+            self._decline(intent, NOT_ANSWERED)
+            return intent
+
+    def finish(self, number: str) -> dict:
+        """What was slow is through."""
+        return self._move(self.retrieve(number), "succeeded")
+
+    def _only(self, intent: dict, states: set[str]) -> None:
+        if intent["status"] not in states:
+            text = f"This PaymentIntent could not be changed: its status is {intent['status']}."
+            raise Refused(400, "invalid_request_error", text, code="payment_intent_unexpected_state")
+
+    def _move(self, intent: dict, status: str) -> dict:
+        intent |= {"status": status, "last_payment_error": None}
+        if status == "succeeded":
+            intent["amount_received"] = intent["amount"]
+        self._happened(f"payment_intent.{status}", intent)
+        return intent
+
+    def _decline(self, intent: dict, card: Card) -> Refused:
+        error = {"type": "card_error", "code": card.code, "decline_code": card.decline_code, "message": card.message}
+        intent |= {"status": "requires_payment_method", "last_payment_error": error}
+        self._happened("payment_intent.payment_failed", intent)
+        more = {"code": card.code, "decline_code": card.decline_code, "payment_intent": dict(intent)}
+        return Refused(402, "card_error", card.message, **more)
+
+    def _happened(self, kind: str, intent: dict) -> None:
+        event = {
+            "id": f"evt_{next(self.numbers):08d}",
+            "object": "event",
+            "type": kind,
+            "created": int(time.time()),
+            "livemode": False,
+            "data": {"object": dict(intent)},
+        }
+        self.events.append(event)
+        self.tell(event)

@@ -1,0 +1,287 @@
+"""Cards through Stripe, against the stand-in over a socket."""
+
+import logging
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from customers.timeline.models import Entry
+from orders.order import services as orders
+from orders.order.models import Order, Paid
+from orders.payment import events, jobs, services
+from orders.payment.models import Payment, WebhookEvent
+
+from .conftest import fresh
+
+
+def test_the_page_carries_the_secret_of_one_intent_however_often_it_is_opened(bank, placed, client):
+    order = placed("card")
+    pages = [client.get(f"/checkout/pay/{order.token}/").content.decode() for _time in range(3)]
+
+    intent = next(iter(bank.intents.values()))
+    assert len(bank.intents) == 1
+    assert all(intent["client_secret"] in page for page in pages)
+    assert (intent["amount"], intent["currency"]) == (order.total.minor, "eur")
+    assert intent["metadata"]["order"] == order.number
+
+
+def test_an_answer_that_never_reached_us_makes_no_second_intent(card_order, bank, client):
+    order, payment = card_order
+    Payment.objects.update(provider_id="")  # As if we were killed between the answer and writing it down.
+
+    client.get(f"/checkout/pay/{order.token}/")
+    assert list(bank.intents) == [payment.provider_id]
+    assert fresh(payment).provider_id == payment.provider_id
+
+
+def test_only_the_page_with_card_fields_lets_stripe_in(card_order, settings, client):
+    order, _payment = card_order
+    policy = client.get(f"/checkout/pay/{order.token}/").headers["Content-Security-Policy"]
+    elsewhere = client.get(f"/checkout/done/{order.token}/").headers["Content-Security-Policy"]
+
+    directives = {each.split()[0]: each.split()[1:] for each in policy.split("; ")}
+    for name in ("script-src", "frame-src", "connect-src"):
+        assert settings.STRIPE_SCRIPT_ORIGIN in directives[name]
+    assert settings.STRIPE_SCRIPT_ORIGIN not in elsewhere
+
+
+def test_without_scripts_a_sentence_leads_to_the_other_ways(card_order, client):
+    page = client.get(f"/checkout/pay/{card_order[0].token}/").content.decode()
+    assert "scripts are off in your browser" in page
+    assert 'value="transfer"' in page
+
+
+def test_the_webhook_pays_and_confirms_the_order(card_order, bank, tell):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_visa")
+
+    assert tell(*bank.events) == [200]
+    assert (fresh(order).status, fresh(order).payment_status, fresh(payment).status) == ("confirmed", "paid", "paid")
+
+
+def test_the_same_webhook_five_times_is_one_payment(card_order, bank, tell):
+    bank.confirm(card_order[1].provider_id, "pm_card_visa")
+
+    assert tell(*bank.events * 5) == [200] * 5
+    assert WebhookEvent.objects.count() == 1
+    assert Entry.objects.of(events.PAID).count() == 1
+
+
+def test_handling_one_event_again_changes_nothing(card_order, bank, tell, run_work):
+    bank.confirm(card_order[1].provider_id, "pm_card_visa")
+    tell(*bank.events)
+    WebhookEvent.objects.update(due_at=timezone.now(), done_at=None)
+    run_work()
+
+    assert Entry.objects.of(events.PAID).count() == 1
+    assert WebhookEvent.objects.get().last_error == ""
+
+
+def test_events_in_the_wrong_order_come_to_the_same_end(card_order, bank, tell):
+    order, payment = card_order
+    with pytest.raises(Exception, match="declined"):
+        bank.confirm(payment.provider_id, "pm_card_chargeDeclined")
+    bank.confirm(payment.provider_id, "pm_card_visa")
+
+    tell(*reversed(bank.events))
+    assert (fresh(order).payment_status, fresh(payment).status) == ("paid", "paid")
+    assert not Entry.objects.of(events.FAILED).exists()
+
+
+@pytest.mark.parametrize("secret", ["whsec_of_somebody_else", ""])
+def test_a_wrong_signature_is_refused_with_one_line_in_the_log(card_order, bank, tell, secret, caplog):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_visa")
+    caplog.clear()
+    with caplog.at_level(logging.WARNING, logger="kontor.payment"):
+        assert tell(*bank.events, secret=secret) == [400]
+
+    assert len([line for line in caplog.records if line.name == "kontor.payment"]) == 1
+    assert order.email not in caplog.text
+    assert not WebhookEvent.objects.exists()
+    assert fresh(order).payment_status == Paid.OPEN
+
+
+def test_an_old_signature_is_refused(card_order, bank, tell):
+    bank.confirm(card_order[1].provider_id, "pm_card_visa")
+    long_ago = timezone.now().timestamp() - 3600
+    assert tell(*bank.events, at=long_ago) == [400]
+
+
+@pytest.mark.parametrize(("body", "signature"), [(b"\xff\x00", "t=1,v1=x"), (b"{}", ""), (b"[]", "t=1"), (b"", "é")])
+def test_nonsense_at_the_webhook_is_400(bank, db, client, body, signature):
+    headers = {"Stripe-Signature": signature}
+    answer = client.post("/webhooks/stripe/", body, content_type="application/json", headers=headers)
+    assert answer.status_code == 400
+    assert client.post("/webhooks/nobody/", body, content_type="application/json").status_code == 404
+
+
+def test_an_event_of_a_kind_we_do_not_know_is_kept_and_done(bank, db, tell):
+    assert tell({"id": "evt_1", "type": "customer.created", "data": {"object": {}}}) == [200]
+    kept = WebhookEvent.objects.get()
+    assert kept.done_at
+    assert not kept.last_error
+
+
+def test_an_event_of_somebody_elses_intent_moves_nothing(card_order, bank, tell):
+    bank.create({"amount": "500", "currency": "eur"})
+    other = list(bank.intents)[-1]
+    bank.confirm(other, "pm_card_visa")
+    tell(*bank.events)
+    assert fresh(card_order[0]).payment_status == Paid.OPEN
+
+
+def test_news_that_come_before_we_know_the_intent_find_their_payment(card_order, bank, tell):
+    order, payment = card_order
+    Payment.objects.update(provider_id="")
+    bank.confirm(payment.provider_id, "pm_card_visa")
+    tell(*bank.events)
+    assert fresh(order).payment_status == Paid.PAID
+
+
+@pytest.mark.parametrize("change", [{"amount_received": 1}, {"currency": "usd"}])
+def test_another_amount_than_agreed_is_left_to_a_person(card_order, bank, tell, change):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_visa").update(change)
+    tell(*bank.events)
+
+    assert (fresh(order).status, fresh(order).payment_status) == ("placed", "open")
+    assert fresh(payment).status == "pending"
+    assert "is to be paid" in fresh(payment).message
+
+
+@pytest.mark.parametrize(
+    ("method", "sentence"),
+    [
+        ("pm_card_chargeDeclined", "Your card was declined."),
+        ("pm_card_chargeDeclinedInsufficientFunds", "insufficient funds"),
+        ("pm_card_chargeDeclinedExpiredCard", "expired"),
+    ],
+)
+def test_after_a_decline_the_order_waits_and_is_paid_by_transfer(card_order, bank, client, tell, method, sentence):
+    order, payment = card_order
+    with pytest.raises(Exception, match="Your card"):
+        bank.confirm(payment.provider_id, method)
+    tell(*bank.events)
+    assert (fresh(order).status, fresh(order).payment_status) == ("placed", "failed")
+    assert sentence in client.get(f"/checkout/pay/{order.token}/").content.decode()
+
+    answer = client.post(
+        f"/checkout/pay/{order.token}/way/", {"way": "transfer"}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    assert answer.headers["Location"] == f"/checkout/done/{order.token}/"
+    services.mark_paid(order.payments.get(method="transfer"))
+    tell()
+    assert (fresh(order).status, bank.retrieve(payment.provider_id)["status"]) == ("confirmed", "canceled")
+
+
+def test_a_declined_card_can_be_followed_by_a_good_one(card_order, bank, tell):
+    order, payment = card_order
+    with pytest.raises(Exception, match="declined"):
+        bank.confirm(payment.provider_id, "pm_card_chargeDeclined")
+    tell(bank.events[0])
+    bank.confirm(payment.provider_id, "pm_card_visa")
+    tell(bank.events[1])
+    assert fresh(order).payment_status == Paid.PAID
+
+
+@pytest.mark.parametrize(("yes", "end"), [(True, "paid"), (False, "failed")])
+def test_the_question_of_the_bank_decides(card_order, bank, client, tell, yes, end):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_threeDSecure2Required")
+    tell(*bank.events)
+    assert fresh(payment).status == "pending"
+    assert client.get(f"/checkout/pay/{order.token}/state/").status_code == 204
+
+    bank.answer(payment.provider_id, yes)
+    tell(*bank.events)
+    assert (fresh(payment).status, fresh(order).payment_status) == (end, end)
+    assert client.get(f"/checkout/pay/{order.token}/state/").headers["HX-Redirect"] == f"/checkout/pay/{order.token}/"
+
+
+def test_the_return_page_asks_stripe_and_believes_nothing_else(card_order, bank, client):
+    order, payment = card_order
+    back = f"/checkout/pay/{order.token}/back/?redirect_status=succeeded&payment_intent={payment.provider_id}"
+    client.get(back)
+    assert fresh(order).payment_status == Paid.OPEN
+
+    bank.confirm(payment.provider_id, "pm_card_visa")
+    assert client.get(back, follow=True).redirect_chain[-1][0] == f"/checkout/done/{order.token}/"
+    assert fresh(order).payment_status == Paid.PAID
+
+
+def test_while_stripe_is_away_the_order_can_be_paid_another_way(bank, placed, client):
+    order = placed("card")
+    bank.away = True
+    page = client.get(f"/checkout/pay/{order.token}/")
+
+    assert page.status_code == 200
+    assert "does not answer just now" in page.content.decode()
+    services.change_way(order, "transfer")
+    services.mark_paid(order.payments.get(method="transfer"))
+    assert fresh(order).status == Order.Status.CONFIRMED
+
+
+def test_events_that_come_while_stripe_is_away_are_handled_later(card_order, bank, tell, run_work):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_visa")
+    bank.away = True
+    assert tell(*bank.events) == [200]
+    assert fresh(order).payment_status == Paid.OPEN
+
+    bank.away = False
+    WebhookEvent.objects.update(due_at=timezone.now())
+    run_work()
+    assert fresh(order).payment_status == Paid.PAID
+
+
+def test_a_payment_whose_news_never_came_is_found_by_asking(card_order, bank):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_visa")
+    Payment.objects.update(created_at=timezone.now() - timedelta(hours=1))
+
+    jobs.ask_after_hanging()
+    jobs.ask_after_hanging()
+    assert fresh(order).payment_status == Paid.PAID
+    assert Entry.objects.of(events.PAID).count() == 1
+
+
+def test_a_payment_that_hangs_for_a_day_is_called_off_and_begun_anew(card_order, bank, client):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_threeDSecure2Required")
+    Payment.objects.update(created_at=timezone.now() - timedelta(days=2))
+
+    jobs.ask_after_hanging()
+    assert (fresh(payment).status, bank.retrieve(payment.provider_id)["status"]) == ("void", "canceled")
+    client.get(f"/checkout/pay/{order.token}/")
+    assert len(bank.intents) == 2
+
+
+def test_a_cancelled_order_cannot_be_paid_any_more(card_order, bank, run_work):
+    order, payment = card_order
+    orders.cancel(order, reason="changed mind")
+    run_work()
+    assert (fresh(payment).status, bank.retrieve(payment.provider_id)["status"]) == ("void", "canceled")
+
+
+def test_money_that_moved_while_the_order_was_cancelled_waits_to_be_paid_back(card_order, bank, run_work):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_visa")
+    orders.cancel(order, reason="changed mind")
+    run_work()
+    assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "paid")
+
+
+def test_what_the_bank_is_still_at_cannot_be_paid_a_second_time(card_order, bank, client, tell):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_slow")
+    tell(*bank.events)
+    same = {"Sec-Fetch-Site": "same-origin"}
+    answer = client.post(f"/checkout/pay/{order.token}/way/", {"way": "transfer"}, headers=same)
+    assert answer.status_code == 422
+    assert "in progress" in answer.content.decode()
+
+    bank.finish(payment.provider_id)
+    tell(*bank.events)
+    assert fresh(order).payment_status == Paid.PAID

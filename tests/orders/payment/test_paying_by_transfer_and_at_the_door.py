@@ -1,0 +1,152 @@
+"""Money by transfer and at the door: staff say that it came."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings as the_settings
+from django.utils import timezone
+
+from customers.timeline.models import Entry
+from customers.timeline.states import WrongState
+from orders.order import services as orders
+from orders.order.models import Order, Paid
+from orders.payment import events, jobs, services
+from orders.payment.models import Payment
+from orders.payment.ways import ways_for
+from store.money.amounts import Money
+
+from .conftest import fresh
+
+
+def codes(country: str = "DE") -> list[str]:
+    return [way.code for way in ways_for(country, Money(20))]
+
+
+def test_without_keys_the_demo_offers_a_pretend_card(db):
+    assert codes() == ["pretend", "transfer", "cash"]
+
+
+def test_outside_the_demo_there_is_no_card_without_keys(db, settings):
+    settings.DEMO = False
+    assert codes() == ["transfer", "cash"]
+
+
+def test_with_keys_there_is_a_real_card_and_no_pretend_one(bank):
+    assert codes() == ["card", "transfer", "cash"]
+
+
+def test_a_carrier_collects_money_in_some_countries_only_and_takes_a_fee(db):
+    assert codes("FR") == ["pretend", "transfer"]
+    assert [way.fee for way in ways_for("DE", Money(20)) if way.code == "cash"] == [Money(the_settings.CASH_FEE)]
+
+
+def test_a_transfer_leads_to_the_thank_you_page_and_waits(placed):
+    order = placed()
+
+    assert services.begin(order) == f"/checkout/done/{order.token}/"
+    payment = order.payments.get()
+    assert (payment.amount, payment.reference, payment.status) == (order.total, order.number, "open")
+    assert fresh(order).status == Order.Status.PLACED
+
+
+def test_money_confirms_the_order_and_stands_on_the_record(placed, owner):
+    order = placed()
+    services.mark_paid(order.payments.get(), actor=owner)
+
+    assert (fresh(order).status, fresh(order).payment_status) == ("confirmed", "paid")
+    entry = Entry.objects.of(events.PAID).get()
+    assert str(entry) == f"{order.total} was paid for order {order.number}"
+    assert entry.actor == owner
+
+
+def test_money_comes_only_once(placed):
+    payment = placed().payments.get()
+    services.mark_paid(Payment.objects.get())
+
+    with pytest.raises(WrongState):
+        services.mark_paid(payment)
+    assert Entry.objects.of(events.PAID).count() == 1
+
+
+@pytest.mark.parametrize("more", ["-0.01", "0.01"])
+def test_another_amount_than_agreed_is_refused_with_both_amounts(placed, more):
+    payment = placed().payments.get()
+    received = Money((payment.amount + Money(more)).amount)
+
+    with pytest.raises(services.PaymentMismatch, match=str(received)):
+        services.mark_paid(payment, received=received)
+    assert fresh(payment).status == "open"
+
+
+def test_cash_on_delivery_is_begun_at_once_and_paid_last(placed):
+    order = placed("cash")
+    assert (fresh(order).status, fresh(order).payment_status) == ("confirmed", "open")
+
+    orders.write_status(order, fulfilment_status="delivered")
+    services.mark_paid(order.payments.get())
+    assert fresh(order).status == Order.Status.COMPLETED
+
+
+def test_what_costs_nothing_is_paid_at_once(placed):
+    order = placed()
+    Payment.objects.all().delete()
+    Order.objects.update(total=Money(0))
+    services.begin(fresh(order))
+    assert fresh(order).payment_status == Paid.PAID
+
+
+def test_an_order_nobody_pays_for_is_called_off_in_the_end(placed, run_work):
+    late, punctual, at_the_door = placed(), placed(), placed("cash")
+    long_ago = timezone.now() - the_settings.PAYMENT_DEADLINE - timedelta(hours=1)
+    Order.objects.exclude(pk=punctual.pk).update(placed_at=long_ago)
+
+    jobs.cancel_unpaid()
+    jobs.cancel_unpaid()
+    run_work()
+
+    assert [fresh(order).status for order in (late, punctual, at_the_door)] == ["cancelled", "placed", "confirmed"]
+    assert late.payments.get().status == "void"
+
+
+def test_a_payment_in_progress_keeps_its_order(placed):
+    order = placed("pretend")
+    services.mark_pending(order.payments.get())
+    Order.objects.update(placed_at=timezone.now() - timedelta(days=60))
+
+    jobs.cancel_unpaid()
+    assert fresh(order).status == Order.Status.PLACED
+
+
+def test_a_paid_order_that_is_cancelled_is_paid_back_once(placed, run_work, owner):
+    order = placed()
+    services.mark_paid(order.payments.get())
+    orders.cancel(order, reason="changed mind")
+    run_work()
+    services.mark_paid_back(order, actor=owner)
+
+    assert fresh(order).payment_status == Paid.REFUNDED
+    with pytest.raises(WrongState):
+        services.mark_paid_back(order, actor=owner)
+    assert Entry.objects.of(events.PAID_BACK).count() == 1
+
+
+def test_money_for_a_cancelled_order_waits_to_be_paid_back(placed, run_work):
+    order = placed()
+    orders.cancel(order, reason="changed mind")
+    run_work()
+    services.mark_paid(order.payments.get())
+
+    assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "paid")
+    assert services.surplus(order)
+
+
+def test_what_was_paid_twice_is_paid_back_once(placed, owner):
+    order = placed("pretend")
+    first = order.payments.get()
+    second = services.change_way(order, "transfer")
+    services.mark_paid(second)
+    services.mark_paid(first)
+
+    services.mark_paid_back(order, actor=owner)
+    assert sorted(order.payments.values_list("status", flat=True)) == ["paid", "refunded"]
+    assert fresh(order).payment_status == Paid.PAID
