@@ -182,6 +182,19 @@ def test_a_draft_can_be_looked_at_with_the_words_it_has_now(owner, rf):
     assert "Red" in shown
 
 
+def test_an_editor_looks_at_the_page_of_a_draft(client, owner):
+    product = make_mug_with_words()
+    product.name = "Bent mug"
+    draft = product.save_revision()
+    client.force_login(owner)
+    address = reverse(product.snippet_viewset.get_url_name("revisions_view"), args=[product.pk, draft.pk])
+    page = client.get(address).content.decode()
+
+    assert "<h1>Bent mug</h1>" in page
+    assert "Gold does not stay on chalk." in page
+    assert "Bent mug" not in _text(client, product.get_absolute_url())
+
+
 def test_a_product_that_was_never_saved_can_be_looked_at(rf):
     make_product()
     product = Product(name="Idea", slug="idea", category=make_category(), tax_class=Product.objects.get().tax_class)
