@@ -1,0 +1,250 @@
+"""Shelves, option sets, drawings and products of the sample shop."""
+
+import pathlib
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from cms.foundation.kept import bump
+from config.sample.choices import CHOICES
+from config.sample.goods import ITEMS
+from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES, TAX
+from config.sample.shapes import Choice, Group, Item
+from store.catalogue.models import (
+    Attribute,
+    AttributeValue,
+    Brand,
+    Category,
+    Product,
+    ProductFigures,
+    TaxClass,
+    Variant,
+)
+from store.catalogue.services import card_changed, place_category
+from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet, Rule
+from store.money.amounts import Money
+from store.pricing.models import Price, TaxRate
+from store.stock.models import StockLevel, Warehouse
+
+DRAWINGS = pathlib.Path(__file__).parents[1] / "drawings"
+
+
+def load() -> list[Product]:
+    """Everything that is sold, published; returns the products in their order."""
+    taxes = _tax_classes()
+    shelves = _shelves()
+    attributes = _attributes()
+    sets = {code: _option_set(code, choice) for code, choice in CHOICES.items()}
+    drawings = {path.stem: _drawing(path) for path in sorted(DRAWINGS.glob("*.svg"))}
+    brand = Brand.objects.create(name="Alder & Finch", slug="alder-finch")
+    products = []
+    for place, item in enumerate(ITEMS):
+        product = _product(item, brand, shelves[item.category], taxes[item.tax], place)
+        _describe(product, item, attributes)
+        _made_to_order(product, item, sets, drawings)
+        products.append(product)
+    _variants(products)
+    _show_shelves(shelves, products)
+    _write_history(products)
+    card_changed([product.pk for product in products])
+    bump("catalogue")
+    bump("tax")
+    return products
+
+
+def _tax_classes() -> dict[str, TaxClass]:
+    classes = {
+        "standard": TaxClass.objects.create(code="standard", name="Standard rate"),
+        "reduced": TaxClass.objects.create(code="reduced", name="Reduced rate (printed books)"),
+    }
+    TaxRate.objects.bulk_create(
+        TaxRate(tax_class=classes[code], country=country, percent=Decimal(str(rates[place])))
+        for country, rates in TAX.items()
+        for place, code in enumerate(classes)
+    )
+    return classes
+
+
+def _shelves() -> dict[str, Category]:
+    shelves: dict[str, Category] = {}
+    for position, (path, name, summary, _shown_by) in enumerate(CATEGORIES):
+        above, _slash, slug = path.rpartition("/")
+        shelf = Category(parent=shelves.get(above), name=name, slug=slug, summary=summary, position=position)
+        place_category(shelf)
+        shelves[path] = shelf
+    return shelves
+
+
+def _attributes() -> dict[str, Attribute]:
+    rows = [
+        Attribute(key=key, name=name, kind=kind, unit=unit, position=place, filterable=kind != Attribute.Kind.TEXT)
+        for place, (key, (name, kind, unit)) in enumerate(ATTRIBUTES.items())
+    ]
+    return {row.key: row for row in Attribute.objects.bulk_create(rows)}
+
+
+def _option_set(code: str, choice: Choice) -> OptionSet:
+    option_set = OptionSet.objects.create(name=choice.name, code=code)
+    groups = OptionGroup.objects.bulk_create(
+        _group(option_set, group, place) for place, group in enumerate(choice.groups)
+    )
+    Option.objects.bulk_create(
+        Option(
+            group=row,
+            key=each.key,
+            name=each.name,
+            colour=each.colour,
+            surcharge=Money(each.surcharge),
+            lead_days=each.lead_days,
+            sort_order=place,
+        )  # fmt: skip
+        for row, group in zip(groups, choice.groups, strict=True)
+        for place, each in enumerate(group.options)
+    )
+    rules = []
+    for place, rule in enumerate(choice.rules):
+        (when, is_this), (then, that) = rule.when.split("="), rule.then.split("=")
+        rules.append(
+            Rule(
+                option_set=option_set,
+                when_group=when,
+                when_option=is_this,
+                kind=rule.kind,
+                then_group=then,
+                then_option=that,
+                reason=rule.reason,
+                sort_order=place,
+            )  # fmt: skip
+        )
+    Rule.objects.bulk_create(rules)
+    return option_set
+
+
+def _group(option_set: OptionSet, group: Group, place: int) -> OptionGroup:
+    return OptionGroup(
+        option_set=option_set,
+        key=group.key,
+        name=group.name,
+        kind=group.kind,
+        display=group.display,
+        help=group.help,
+        required=group.required,
+        most=group.most,
+        max_length=group.max_length,
+        characters=group.characters,
+        surcharge=Money(group.surcharge),
+        per_character=Money(group.per_character),
+        sort_order=place,
+    )
+
+
+def _drawing(path: pathlib.Path) -> Drawing:
+    return Drawing.objects.create(name=path.stem.capitalize(), source=path.read_text(encoding="utf-8"))
+
+
+def _product(item: Item, brand: Brand, shelf: Category, tax_class: TaxClass, place: int) -> Product:
+    product = Product.objects.create(
+        name=item.name,
+        slug=item.address,
+        summary=item.summary,
+        description=item.description,
+        category=shelf,
+        brand=brand,
+        tax_class=tax_class,
+    )
+    since = timezone.now() - timedelta(days=(place * 37) % 720 + 12)
+    Product.objects.filter(pk=product.pk).update(created_at=since, first_published_at=since, last_published_at=since)
+    return product
+
+
+def _describe(product: Product, item: Item, attributes: dict[str, Attribute]) -> None:
+    rows = []
+    for key, said in item.about.items():
+        for value in said if isinstance(said, list) else [said]:
+            rows.append(_value(product, attributes[key], value, len(rows)))
+    AttributeValue.objects.bulk_create(rows)
+
+
+def _value(product: Product, attribute: Attribute, value, place: int) -> AttributeValue:
+    row = AttributeValue(product=product, attribute=attribute, sort_order=place)
+    if attribute.kind == Attribute.Kind.NUMBER:
+        row.number = Decimal(str(value))
+    elif attribute.kind == Attribute.Kind.YES_NO:
+        row.yes = value
+    elif attribute.kind == Attribute.Kind.COLOUR:
+        row.text, row.colour = value
+    else:
+        row.text = value
+    return row
+
+
+def _made_to_order(product: Product, item: Item, sets: dict[str, OptionSet], drawings: dict[str, Drawing]) -> None:
+    MadeToOrder.objects.create(
+        product=product,
+        option_set=sets.get(item.choice),
+        drawing=drawings[item.drawing],
+        defaults=looks_of(item) | item.words,
+    )
+
+
+def looks_of(item: Item) -> dict[str, str | list[str]]:
+    """What the catalogue picture shows; several answers stand with a plus between them."""
+    pairs = dict(part.split("=", 1) for part in item.looks.split())
+    asked = CHOICES[item.choice].groups if item.choice else ()
+    many = {group.key for group in asked if group.kind == "several"}
+    return {key: value.split("+") if key in many else value for key, value in pairs.items()}
+
+
+def _variants(products: list[Product]) -> None:
+    house = Warehouse.objects.create(code="dresden", name="Dresden, the house", priority=0)
+    barn = Warehouse.objects.create(code="meissen", name="Meissen, the barn", priority=1)
+    rows = [
+        Variant(
+            product=product,
+            sku=f"{number:03d}-{place:02d}",
+            name=piece.name,
+            options=piece.sizes,
+            position=place,
+            counts_stock=piece.stock is not None,
+            lead_days=piece.lead_days,
+            weight=piece.weight,
+        )  # fmt: skip
+        for number, (product, item) in enumerate(zip(products, ITEMS, strict=True), start=101)
+        for place, piece in enumerate(item.pieces)
+    ]
+    pieces = [piece for item in ITEMS for piece in item.pieces]
+    rows = Variant.objects.bulk_create(rows)
+    Price.objects.bulk_create(
+        Price(variant=row, amount=Money(piece.price)) for row, piece in zip(rows, pieces, strict=True)
+    )
+    StockLevel.objects.bulk_create(
+        StockLevel(variant=row, warehouse=place, on_hand=piece.stock * share // 3)
+        for row, piece in zip(rows, pieces, strict=True)
+        if piece.stock is not None
+        for place, share in ((house, 2), (barn, 1))
+    )
+    ProductFigures.objects.bulk_create(
+        ProductFigures(product=product, price_from=min(Money(piece.price) for piece in item.pieces))
+        for product, item in zip(products, ITEMS, strict=True)
+    )
+
+
+def _show_shelves(shelves: dict[str, Category], products: list[Product]) -> None:
+    by_address = {product.slug: product for product in products}
+    for path, _name, _summary, shown_by in CATEGORIES:
+        Category.objects.filter(pk=shelves[path].pk).update(shown_by=by_address[shown_by])
+
+
+def _write_history(products: list[Product]) -> None:
+    """One revision each, so that editors find where a text began."""
+    for product in Product.objects.filter(pk__in=[each.pk for each in products]):
+        revision = product.save_revision(log_action=False)
+        Product.objects.filter(pk=product.pk).update(
+            latest_revision=revision, live_revision=revision, has_unpublished_changes=False
+        )
+    for option_set in OptionSet.objects.all():
+        revision = option_set.save_revision(log_action=False)
+        OptionSet.objects.filter(pk=option_set.pk).update(
+            latest_revision=revision, live_revision=revision, has_unpublished_changes=False
+        )

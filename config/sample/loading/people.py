@@ -1,0 +1,26 @@
+"""Those who sign in: staff in their groups, and one shopper with a confirmed address."""
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+
+from config.sample.people import PASSWORD, SIGN_INS
+from customers.people.models import Customer, User
+
+
+def load() -> dict[str, User]:
+    """Everybody of ``SIGN_INS``, by role."""
+    secret = make_password(PASSWORD)
+    return {who.role: _person(who, secret) for who in SIGN_INS}
+
+
+def _person(who, secret: str) -> User:
+    user = User.objects.create(
+        email=who.email, name=who.name, password=secret, is_staff=who.is_staff, is_superuser=who.is_owner
+    )
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    if who.is_staff:
+        user.groups.add(Group.objects.get_or_create(name=who.role)[0])
+    else:
+        Customer.objects.create(user=user, name=user.name, email=user.email, email_verified=True)
+    return user

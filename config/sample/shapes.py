@@ -1,0 +1,136 @@
+"""The words in which the sample shop is written down: option groups, option sets and products as short lines."""
+
+from dataclasses import dataclass, field
+
+from store.configurator.picture.colours import PALETTE
+
+#: How a colour of the palette is called in the shop, where its own name does not say it.
+COLOUR_NAMES = {"alder": "House green", "tan": "Natural tan", "sky": "Pale sky", "soot": "Soot black"}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer: ``surcharge`` as a number in euros."""
+
+    key: str
+    name: str
+    colour: str = ""
+    surcharge: str = "0"
+    lead_days: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """One question to the shopper."""
+
+    key: str
+    name: str
+    kind: str = "one"
+    display: str = "pills"
+    options: tuple[Option, ...] = ()
+    help: str = ""
+    required: bool = True
+    most: int = 1
+    max_length: int = 24
+    characters: str = "any"
+    surcharge: str = "0"
+    per_character: str = "0"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """``when`` and ``then`` are ``group=option``."""
+
+    kind: str
+    when: str
+    then: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An option set. ``unseen`` names the options that no picture can show."""
+
+    name: str
+    groups: tuple[Group, ...]
+    rules: tuple[Rule, ...] = ()
+    unseen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One variant: ``stock`` is counted where it is a number, else the piece is made when it is ordered."""
+
+    name: str
+    price: str
+    sizes: dict[str, str] = field(default_factory=dict)
+    lead_days: int = 4
+    weight: int = 400
+    stock: int | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One product. ``about`` holds attributes by key; ``looks`` is ``group=option`` with words after a colon."""
+
+    name: str
+    category: str
+    drawing: str
+    summary: str
+    description: str
+    pieces: tuple[Piece, ...]
+    about: dict[str, object]
+    looks: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+    choice: str = ""
+    tax: str = "standard"
+    slug: str = ""
+
+    @property
+    def address(self) -> str:
+        """How the page is called."""
+        return self.slug or self.name.lower().replace("’", "").replace(" ", "-")
+
+
+def swatches(key: str, name: str, colours: str, *, dearer: dict[str, str] | None = None, **more) -> Group:
+    """A group of colours of the palette, in this order."""
+    prices = dearer or {}
+    options = tuple(
+        Option(colour, COLOUR_NAMES.get(colour, colour.capitalize()), PALETTE[colour], prices.get(colour, "0"))
+        for colour in colours.split()
+    )
+    return Group(key, name, display="swatches", options=options, **more)
+
+
+def pills(key: str, name: str, options: dict[str, str | tuple], **more) -> Group:
+    """A group of buttons: key to name, or to name, surcharge and more days."""
+    return Group(key, name, options=_options(options), **more)
+
+
+def several(key: str, name: str, options: dict[str, str | tuple], **more) -> Group:
+    """A group of which several may be chosen."""
+    made = _options(options)
+    return Group(key, name, kind="several", display="list", options=made, required=False, most=len(made), **more)
+
+
+def words(key: str, name: str, most: int, *, price: str = "0", each: str = "0", **more) -> Group:
+    """A group for the shopper's own words."""
+    more.setdefault("required", False)
+    return Group(key, name, kind="text", max_length=most, surcharge=price, per_character=each, **more)
+
+
+def excludes(when: str, then: str, reason: str) -> Rule:
+    """The two cannot be had together."""
+    return Rule("excludes", when, then, reason)
+
+
+def requires(when: str, then: str, reason: str) -> Rule:
+    """The first is made with the second only."""
+    return Rule("requires", when, then, reason)
+
+
+def _options(options: dict[str, str | tuple]) -> tuple[Option, ...]:
+    return tuple(
+        Option(key, said) if isinstance(said, str) else Option(key, said[0], "", *said[1:])
+        for key, said in options.items()
+    )
