@@ -37,7 +37,9 @@ class FaqIndex(Page):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         words = request.GET.get("q", "")[:200].replace("\x00", "").strip()
         context = super().get_context(request, *args, **kwargs)
-        return context | {"sections": self.sections(), "words": words}
+        help_page = (_("Help"), self.url if words else "")
+        crumbs = [help_page, (words, "")] if words else [help_page]
+        return context | {"sections": self.sections(), "asked": words, "crumbs": crumbs}
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """What was searched for is answered, but not kept for others."""
@@ -91,6 +93,14 @@ class FaqEntry(Page):
         context = super().get_context(request, *args, **kwargs)
         section = FaqSection.objects.filter(path=self.path[: -self.steplen]).first() if self.path else None
         if section is None:
-            return context
+            return context | {"crumbs": way_to(self)}
         others = [entry for entry in section.entries() if entry.pk != self.pk]
-        return context | {"index": section.get_parent(), "section": section, "others": others}
+        crumbs = way_to(self, section.get_parent(), section)
+        return context | {"section": section, "others": others, "crumbs": crumbs}
+
+
+def way_to(page: Page, index: Page | None = None, section: Page | None = None) -> list[tuple[str, str]]:
+    """The breadcrumbs of a page below the index: names with addresses, its own without."""
+    above = [(_("Help"), index.url or "")] if index else []
+    above += [(section.title, section.url or "")] if section else []
+    return [*above, (page.title, "")]

@@ -18,6 +18,8 @@ from store.search.understand import understand
 IN_THE_QUESTION = 3.0
 #: What of the weight of the words an answer must hold to be worth a look, and to be surely what was meant.
 ENOUGH, STRONG = 0.34, 0.6
+#: Words that no answer holds, names and numbers mostly, weigh less than those that some answer holds.
+STRANGE = 0.4
 #: Answers far weaker than the best one are left out.
 BESIDE_THE_BEST = 0.3
 #: Words of anybody who asks: they tell nothing about what is asked.
@@ -104,7 +106,8 @@ class Shelf:
 
     def _rarity(self, ways: list[Way]) -> float:
         holders = max((min(self._holders[term] for term in way.terms) for way in ways), default=0)
-        return math.log(1 + (len(self._entries) - holders + 0.5) / (holders + 0.5))
+        rarity = math.log(1 + (len(self._entries) - holders + 0.5) / (holders + 0.5))
+        return rarity if holders else rarity * STRANGE
 
 
 def _worth(entry: _Entry, way: Way) -> float:

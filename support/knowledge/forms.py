@@ -12,15 +12,25 @@ MOST_LINES = 30
 class ContactForm(forms.Form):
     """A question; a signed-in customer is known, and so is the order whose link led here."""
 
-    name = forms.CharField(label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=150,
+        error_messages={"required": _("Write how we may call you.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
     email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=254,
         help_text=_("Our answer goes there."),
-        error_messages={"invalid": _("An address ends like .com or .de. Is a part missing?")},
+        error_messages={
+            "required": _("Write where our answer goes."),
+            "invalid": _("An address ends like .com or .de. Is a part missing?"),
+        },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    subject = forms.CharField(label=_("What is it about?"), max_length=120)
+    subject = forms.CharField(
+        label=_("What is it about?"), max_length=120, error_messages={"required": _("A few words are enough.")}
+    )
     number = forms.CharField(
         label=_("Order number, if there is one"),
         max_length=20,
@@ -28,7 +38,12 @@ class ContactForm(forms.Form):
         help_text=_("It stands on your confirmation."),
     )
     line = forms.ChoiceField(label=_("Which piece?"), required=False, widget=forms.RadioSelect)
-    message = forms.CharField(label=_("Your message"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
+    message = forms.CharField(
+        label=_("Your message"),
+        max_length=4000,
+        error_messages={"required": _("Write your question here.")},
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
     #: The unguessable name of an order; it comes with its link.
     order = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     #: No person sees this field: who fills it in is a machine.

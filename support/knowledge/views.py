@@ -47,7 +47,8 @@ def contact(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ContactForm, about: About, *, status: int = 200, **more) -> HttpResponse:
-    context = {"form": form, "about": about, "often": services.often_asked()} | more
+    often, seen = services.often_asked(), "seen" in request.POST
+    context = {"form": form, "about": about, "often": often, "seen": seen} | more
     return render(request, "support/knowledge/contact.html", context, status=status)
 
 

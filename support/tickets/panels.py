@@ -10,6 +10,7 @@ from customers.people.models import Customer
 from orders.order.models import Order
 
 from .models import Ticket
+from .shown import clock_of
 
 #: Questions shown on another screen, and rows on the first page.
 SHOWN, FIRST = 6, 3
@@ -50,8 +51,12 @@ def questions_to_answer(request) -> Waiting | None:
     if not request.user.has_perm("tickets.view_ticket"):
         return None
     waiting = Ticket.objects.to_answer()
-    rows = [
-        WaitingRow(ticket.subject, reverse("tickets_admin:inspect", args=[ticket.pk]), detail=str(ticket.customer))
-        for ticket in waiting.select_related("customer")[:FIRST]
-    ]
+    rows = [_row(ticket) for ticket in waiting.select_related("customer")[:FIRST]]
     return Waiting(_("to answer"), waiting.count(), reverse("tickets_admin:index"), order=50, rows=rows)
+
+
+def _row(ticket: Ticket) -> WaitingRow:
+    clock = clock_of(ticket)
+    due, tone = (clock.words, clock.tone) if clock else ("", "idle")
+    screen = reverse("tickets_admin:inspect", args=[ticket.pk])
+    return WaitingRow(ticket.subject, screen, detail=str(ticket.customer), due=due, tone=tone)

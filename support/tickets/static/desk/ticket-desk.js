@@ -26,7 +26,6 @@ class TicketDesk extends HTMLElement {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if ("rn".includes(event.key) && this.box) this.write(event);
     else if (event.key === "j" || event.key === "k") this.step(event, event.key === "j" ? 1 : -1);
-    else this.press(event);
   }
 
   write(event) {
@@ -34,13 +33,6 @@ class TicketDesk extends HTMLElement {
     const kind = event.key === "n" ? "note" : "answer";
     this.querySelector(`[name=kind][value=${kind}]`).checked = true;
     this.box.focus();
-  }
-
-  press(event) {
-    const button = /^[a-z]$/.test(event.key) && this.querySelector(`[data-press=${event.key}]`);
-    if (!button) return;
-    event.preventDefault();
-    button.click();
   }
 
   step(event, by) {
