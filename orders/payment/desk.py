@@ -13,20 +13,29 @@ from customers.timeline.states import WrongState
 from orders.order.models import Order
 
 from . import services
+from .forms import ReceivedForm
 from .models import Payment
 
 
 @require_POST
 def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
-    """The money of one payment is there."""
+    """The money of one payment is there; the amount on the account is compared with what was agreed."""
     payment = get_object_or_404(Payment.objects.select_related("order__customer"), pk=pk)
+    form = ReceivedForm(request.POST, prefix=f"payment{payment.pk}")
     said = _("%(amount)s for %(number)s is paid.") % {"amount": payment.amount, "number": payment.order.number}
-    return _act(request, payment.order, said, lambda: services.mark_paid(payment, actor=request.user))
+
+    def act() -> None:
+        if not form.is_valid():
+            raise WrongState(_("Write the amount that came in as a number, such as 24.90."))
+        received = form.cleaned_data["received"]
+        services.mark_paid(payment, received=received or payment.amount, actor=request.user)
+
+    return _act(request, payment.order, said, act)
 
 
 @require_POST
 def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """The money of a cancelled order has gone back."""
+    """What we held without right has gone back."""
     order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
     said = _("%(number)s is paid back.") % {"number": order.number}
     return _act(request, order, said, lambda: services.mark_paid_back(order, actor=request.user))
@@ -37,7 +46,7 @@ def _act(request: HttpRequest, order: Order, said: str, action: Callable[[], Non
         raise PermissionDenied
     try:
         action()
-    except WrongState as problem:
+    except (WrongState, services.PaymentMismatch) as problem:
         messages.error(request, str(problem))
     else:
         messages.success(request, said)

@@ -1,23 +1,40 @@
 """What paying brings to the screens of staff."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from cms.foundation.desk import Waiting, WaitingRow
-from orders.order.models import Order, Paid
+from orders.order.models import Order
+from store.money.amounts import Money, total_of
 
+from . import services
+from .forms import ReceivedForm
 from .models import Payment
+from .providers import provider_of
 
 FIRST = 3
+Status = Payment.Status
 TONES = {
-    Payment.Status.OPEN: "wait",
-    Payment.Status.PENDING: "work",
-    Payment.Status.PAID: "good",
-    Payment.Status.FAILED: "bad",
-    Payment.Status.VOID: "idle",
+    Status.OPEN: "wait",
+    Status.PENDING: "work",
+    Status.PAID: "good",
+    Status.FAILED: "bad",
+    Status.VOID: "idle",
+    Status.REFUNDED: "idle",
 }
+
+
+@dataclass(frozen=True)
+class Row:
+    """One payment as the panel shows it; ``form`` where staff may say that the money came."""
+
+    payment: Payment
+    tone: str
+    form: ReceivedForm | None
 
 
 class PaymentsPanel(Component):
@@ -30,21 +47,33 @@ class PaymentsPanel(Component):
         self.of, self.may_act = of, may_act
 
     def get_context_data(self, parent_context) -> dict:
-        payments = list(self.of.payments.all())
-        for payment in payments:
-            payment.tone = TONES[payment.status]
-            payment.can_be_marked = self.may_act and payment.can_move_to(Payment.Status.PAID)
-        cancelled = self.of.status == Order.Status.CANCELLED and self.of.payment_status == Paid.PAID
+        surplus = services.surplus(self.of)
         return {
             "order": self.of,
-            "payments": payments,
-            "may_pay_back": self.may_act and cancelled,
+            "rows": [self._row(payment) for payment in self.of.payments.all()[:20]],
+            "surplus": total_of(payment.amount for payment in surplus) if surplus and self.may_act else None,
+            "csrf_token": parent_context.get("csrf_token"),
         }
+
+    def _row(self, payment: Payment) -> Row:
+        form = None
+        if self.may_act and _staff_decide(payment):
+            form = ReceivedForm(prefix=f"payment{payment.pk}", initial={"received": payment.amount.amount})
+        return Row(payment, TONES[payment.status], form)
+
+
+def _staff_decide(payment: Payment) -> bool:
+    """Cards tell by themselves; staff decide where they do not, and where another amount came than was agreed."""
+    provider = provider_of(payment.method)
+    if provider is None or provider.is_online:
+        return payment.status == Status.PENDING and bool(payment.message)
+    late_transfer = payment.method == "transfer" and payment.status == Status.VOID
+    return payment.status in Payment.LIVING or late_transfer
 
 
 def transfers_to_confirm() -> QuerySet:
-    """Placed orders whose money a clerk waits for."""
-    return Order.objects.to_confirm().filter(payments__method="transfer", payments__status=Payment.Status.OPEN)
+    """Placed orders whose money staff wait for."""
+    return Order.objects.to_confirm().filter(payments__method="transfer", payments__status=Status.OPEN)
 
 
 def waiting(request) -> Waiting | None:
@@ -52,11 +81,14 @@ def waiting(request) -> Waiting | None:
     if not request.user.has_perm("payment.view_payment"):
         return None
     orders = Order.objects.to_confirm()
-    rows = [_row(order) for order in transfers_to_confirm().select_related("customer").order_by("placed_at")[:FIRST]]
+    rows = [
+        _waiting(order) for order in transfers_to_confirm().select_related("customer").order_by("placed_at")[:FIRST]
+    ]
     address = f"{reverse('orders_admin:index')}?view=to-confirm"
     return Waiting(_("to confirm"), orders.count(), address, order=10, rows=rows)
 
 
-def _row(order: Order) -> WaitingRow:
+def _waiting(order: Order) -> WaitingRow:
     screen = reverse("orders_admin:inspect", args=[order.pk])
-    return WaitingRow(order.number, screen, detail=str(order.customer), due=str(order.total), tone="wait")
+    total: Money = order.total
+    return WaitingRow(order.number, screen, detail=str(order.customer), due=str(total), tone="wait")
