@@ -23,6 +23,13 @@ def allow(kind: str, key: str) -> bool:
     return True
 
 
+def is_over(kind: str, key: str) -> bool:
+    """Whether the next try of ``kind`` has to wait; counts nothing."""
+    most, within = settings.RATE_LIMITS[kind]
+    tries = Try.objects.filter(kind=kind, key=_hashed(kind, key), at__gt=timezone.now() - within)
+    return tries.count() >= most
+
+
 def forgive(kind: str, key: str) -> None:
     """Forget the tries of one key: it was right in the end."""
     Try.objects.filter(kind=kind, key=_hashed(kind, key)).delete()

@@ -1,5 +1,17 @@
-"""Addresses of this app."""
+"""Addresses of the customer's own pages; those of allauth stand beside them."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "accounts"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("account/", views.overview, name="overview"),
+    path("account/particulars/", views.particulars, name="particulars"),
+    path("account/addresses/", views.addresses, name="addresses"),
+    path("account/addresses/new/", views.address, name="new_address"),
+    path("account/addresses/<int:pk>/", views.address, name="address"),
+    path("account/addresses/<int:pk>/delete/", views.delete_address, name="delete_address"),
+    path("account/letters/", views.consent, name="consent"),
+]

@@ -1,0 +1,34 @@
+"""From allauth's mails to letters of ours."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+
+#: Where a letter leads, in the words of allauth's contexts, with the label of its button.
+_LINKS = ("activate_url", "password_reset_url", "signup_url", "login_url")
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A mail of allauth: its subject, its paragraphs, and the one address it leads to, if any."""
+
+    occasion: str
+    subject: str
+    paragraphs: list[str]
+    link: str
+
+
+def read_mail(template_prefix: str, context: Mapping[str, object]) -> Mail:
+    """Render the mail of this name; each is an event of its own."""
+    subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", dict(context)).split())
+    text = render_to_string(f"{template_prefix}_message.txt", dict(context))
+    link = next((str(context[name]) for name in _LINKS if context.get(name)), "")
+    paragraphs = [" ".join(part.split()) for part in text.strip().split("\n\n")]
+    return Mail(
+        occasion=f"{template_prefix}:{secrets.token_urlsafe(12)}",
+        subject=subject,
+        paragraphs=[part for part in paragraphs if part and part != link],
+        link=link,
+    )

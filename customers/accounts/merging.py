@@ -1,0 +1,76 @@
+"""Joining the records of one person, once the address they share is confirmed.
+
+Every relation to ``Customer`` is found by itself. A model of which a customer has only one row says how two become
+one, by a class method ``merge_customers(keep, drop)``; a test walks all relations and refuses one that does not.
+"""
+
+from collections.abc import Iterator
+
+from django.db import models, transaction
+
+from customers.people.models import Customer, clean_email
+from customers.timeline.services import record
+
+from . import events
+
+
+class MergeUndeclared(Exception):
+    """A model is unique for each customer and does not say how two rows become one."""
+
+
+@transaction.atomic
+def confirm_address(customer: Customer, *, email: str) -> bool:
+    """Mark the address as confirmed and join every unconfirmed guest who gave it. Harmless to repeat.
+
+    At most one customer holds an address as verified: if another one does already, nothing happens and False is
+    returned.
+    """
+    email = clean_email(email)
+    same = Customer.objects.select_for_update().filter(email=email).order_by("pk")
+    held = [other for other in same if other.email_verified and other.pk != customer.pk]
+    if held:
+        return False
+    Customer.objects.filter(pk=customer.pk).update(email=email, email_verified=True)
+    for guest in same.filter(user=None, email_verified=False).exclude(pk=customer.pk):
+        merge(customer, guest)
+    return True
+
+
+@transaction.atomic
+def merge(keep: Customer, drop: Customer) -> None:
+    """Everything of one record becomes the other's, then the empty one goes."""
+    for relation in relations():
+        if is_single(relation):
+            _merge_single(relation, keep, drop)
+        else:
+            field = relation.field.name
+            relation.related_model._base_manager.filter(**{field: drop}).update(**{field: keep})
+    changes = {name: getattr(keep, name) or getattr(drop, name) for name in ("name", "phone")}
+    changes["created_at"] = min(keep.created_at, drop.created_at)
+    Customer.objects.filter(pk=keep.pk).update(**changes)
+    Customer.objects.filter(pk=drop.pk).delete()
+    record(events.MERGED, customer=keep, email=drop.email)
+
+
+def relations() -> Iterator[models.ForeignObjectRel]:
+    """Every relation that leads to a customer."""
+    yield from (each for each in Customer._meta.related_objects if not each.related_model._meta.proxy)
+
+
+def is_single(relation: models.ForeignObjectRel) -> bool:
+    """Whether a customer may have only one such row, always or in some state."""
+    field = relation.field
+    named = [set(names) for names in relation.related_model._meta.unique_together]
+    named += [
+        set(each.fields)
+        for each in relation.related_model._meta.constraints
+        if isinstance(each, models.UniqueConstraint)
+    ]
+    return field.unique or any(field.name in names for names in named)
+
+
+def _merge_single(relation: models.ForeignObjectRel, keep: Customer, drop: Customer) -> None:
+    model = relation.related_model
+    if not hasattr(model, "merge_customers"):
+        raise MergeUndeclared(f"{model._meta.label} must say how two rows of one customer become one.")
+    model.merge_customers(keep, drop)

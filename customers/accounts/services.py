@@ -1,0 +1,42 @@
+"""Opening accounts, and what customers say about themselves."""
+
+from django.db import transaction
+
+from customers.people.models import Customer, User
+from customers.people.services import customer_of
+from customers.profiles.models import Consent
+from customers.timeline.services import record
+
+from . import events
+
+
+@transaction.atomic
+def signed_up(user: User, *, name: str = "", news: bool = False) -> Customer:
+    """A new account has a customer of its own, with an address that is not confirmed yet."""
+    if name:
+        User.objects.filter(pk=user.pk).update(name=name)
+        user.name = name
+    customer = customer_of(user)
+    record(events.SIGNED_UP, customer=customer)
+    if news:
+        set_consent(customer, purpose=Consent.Purpose.NEWS, given=True, where="/account/signup/")
+    return customer
+
+
+@transaction.atomic
+def set_consent(customer: Customer, *, purpose: str, given: bool, where: str) -> None:
+    """Write down what is allowed from now on; what was said before stays written."""
+    newest = customer.consents.filter(purpose=purpose).first()
+    if (newest.given if newest else False) == given:
+        return
+    consent = Consent.objects.create(customer=customer, purpose=purpose, given=given, where=where)
+    answer = "yes" if given else "no"
+    record(events.CONSENT_CHANGED, customer=customer, purpose=str(consent.get_purpose_display()), answer=answer)
+
+
+@transaction.atomic
+def change_particulars(customer: Customer, *, name: str, phone: str) -> None:
+    """The customer's own name and phone."""
+    Customer.objects.filter(pk=customer.pk).update(name=name, phone=phone)
+    if customer.user_id:
+        User.objects.filter(pk=customer.user_id).update(name=name)

@@ -1,0 +1,102 @@
+"""The customer's own pages: overview, particulars, address book, letters."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from customers.people.services import customer_of
+from customers.profiles.forms import AddressForm
+from customers.profiles.models import Address, Consent
+
+from . import services
+from .forms import ConsentForm, ParticularsForm
+
+#: Addresses one customer keeps.
+MOST_ADDRESSES = 20
+
+
+@never_cache
+@login_required
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """Who is signed in, and whether the address is confirmed."""
+    customer = customer_of(request.user)
+    context = {"customer": customer, "addresses": customer.addresses.all()[:2]}
+    return render(request, "customers/accounts/overview.html", context)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def particulars(request: HttpRequest) -> HttpResponse:
+    """Name and phone."""
+    customer = customer_of(request.user)
+    form = ParticularsForm(request.POST or None, instance=customer)
+    if request.method == "POST" and form.is_valid():
+        services.change_particulars(customer, **form.cleaned_data)
+        messages.success(request, _("Your particulars are saved."))
+        return redirect("accounts:particulars")
+    return render(request, "customers/accounts/particulars.html", {"form": form}, status=_status(request))
+
+
+@never_cache
+@login_required
+@require_GET
+def addresses(request: HttpRequest) -> HttpResponse:
+    """The address book."""
+    kept = customer_of(request.user).addresses.all()[:MOST_ADDRESSES]
+    return render(request, "customers/accounts/addresses.html", {"addresses": kept})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def address(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """A new address, or one of one's own to be changed."""
+    customer = customer_of(request.user)
+    kept = get_object_or_404(Address, pk=pk, customer=customer) if pk else Address(customer=customer)
+    form = AddressForm(request.POST or None, instance=kept)
+    if request.method == "POST" and form.is_valid():
+        if not pk and customer.addresses.count() >= MOST_ADDRESSES:
+            form.add_error(None, _("Your book is full. Delete an address first."))
+        else:
+            form.save()
+            messages.success(request, _("The address is saved."))
+            return redirect("accounts:addresses")
+    context = {"form": form, "address": kept}
+    return render(request, "customers/accounts/address.html", context, status=_status(request))
+
+
+@login_required
+@require_POST
+def delete_address(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget one of one's own addresses."""
+    get_object_or_404(Address, pk=pk, customer__user=request.user).delete()
+    messages.success(request, _("The address is deleted."))
+    return redirect("accounts:addresses")
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def consent(request: HttpRequest) -> HttpResponse:
+    """What we may write."""
+    customer = customer_of(request.user)
+    newest = customer.consents.filter(purpose=Consent.Purpose.NEWS).first()
+    form = ConsentForm(request.POST or None, initial={"news": bool(newest and newest.given)})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data["news"]
+        services.set_consent(customer, purpose=Consent.Purpose.NEWS, given=given, where=request.path)
+        messages.success(request, _("We will write.") if given else _("We will not write any more."))
+        return redirect("accounts:consent")
+    context = {"form": form, "newest": newest, "now": timezone.now()}
+    return render(request, "customers/accounts/consent.html", context, status=_status(request))
+
+
+def _status(request: HttpRequest) -> int:
+    return 422 if request.method == "POST" else 200

