@@ -144,6 +144,13 @@ def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _to(SUMMARY)
     except services.TotalChanged as change:
         return render(request, _PAGE, step_page(visit, SUMMARY, form=OrderForm(), changed=str(change)), status=422)
+    return _onward(order)
+
+
+def _onward(order: Order) -> HttpResponse:
+    """To where it is paid, or thank you."""
+    if order.status == Order.Status.CANCELLED:
+        return redirect("checkout:done", order.token)
     return redirect(begin(order))
 
 
@@ -165,7 +172,7 @@ def _nothing_here(request: HttpRequest) -> HttpResponse:
     """No open basket: the form was sent twice and the order is there, or there is nothing to order."""
     ordered = ordered_basket(request, request.POST.get("basket", "").replace("\x00", ""))
     if ordered is not None and hasattr(ordered, "order"):
-        return redirect(begin(ordered.order))
+        return _onward(ordered.order)
     messages.info(request, _("Your basket is empty, so there is nothing to order yet."))
     return redirect("basket:show")
 

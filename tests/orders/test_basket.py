@@ -1,9 +1,13 @@
 """Putting things into the basket, changing them, taking them out; as a guest and signed in."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from orders.basket import services
+from orders.basket.jobs import forget_left_baskets
 from orders.basket.models import Basket, BasketLine
 from store.catalogue.models import Product, Variant
 from store.configurator.models import Configuration
@@ -260,8 +264,6 @@ def test_a_refused_code_is_named_at_its_field_and_an_accepted_one_counts(client,
 
 
 def test_guessing_codes_is_slowed_down(client, plain, settings):
-    from datetime import timedelta
-
     settings.RATE_LIMITS = settings.RATE_LIMITS | {"voucher": (2, timedelta(minutes=15))}
     Voucher.objects.create(code="THANKS10", percent=10)
     put(client, plain)
@@ -293,3 +295,13 @@ def test_an_empty_basket_says_how_to_begin(client, db):
 def test_the_address_of_a_refused_form_leads_to_the_basket_when_it_is_opened(client, db):
     for path in ("add/", "back/", "voucher/", "voucher/drop/", "1/", "1/remove/", "1/change/"):
         assert client.get(f"/basket/{path}").url == "/basket/"
+
+
+def test_baskets_nobody_can_find_any_more_are_forgotten(plain, alice, settings):
+    left, fresh, customers = make_basket(plain), make_basket(plain), make_basket(plain, customer=alice)
+    long_ago = timezone.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE + 60)
+    Basket.objects.filter(pk__in=[left.pk, customers.pk]).update(changed_at=long_ago)
+
+    forget_left_baskets()
+
+    assert set(Basket.objects.all()) == {fresh, customers}

@@ -316,9 +316,11 @@ def test_a_post_from_another_site_orders_nothing(shopping, plain):
 
 
 def test_a_cancelled_order_says_that_nothing_is_to_be_paid(shopping, plain):
-    there = shopping.order(shopping.come_to_summary(plain)).url
+    page = shopping.come_to_summary(plain)
+    there = shopping.order(page).url
     orders.cancel(Order.objects.get(), reason="changed mind")
 
+    assert shopping.order(page).url == there
     assert "Nothing is to be paid" in shopping.client.get(there).content.decode()
 
 
