@@ -24,7 +24,7 @@ def drawn(
     fixed = {key: value for key, value in definition.defaults.items() if key not in definition.by_key}
     words = {key: value for key, value in fixed.items() if isinstance(value, str)}
     options, colours = _options(definition, choices)
-    texts = {group.key: choices.get(group.key, "") for group in definition.groups if group.is_text}
+    texts = {group.key: str(choices.get(group.key, "")) for group in definition.groups if group.is_text}
     return compose(
         definition.drawing,
         words | dict(sizes or {}) | options,
@@ -36,7 +36,8 @@ def drawn(
 
 
 def _options(definition: Definition, choices: Choices) -> tuple[dict[str, str], dict[str, str]]:
-    options, colours = {}, {}
+    options: dict[str, str] = {}
+    colours: dict[str, str] = {}
     for group in definition.groups:
         answer = [] if group.is_text else choices.get(group.key, [])
         for option in group.options:

@@ -156,7 +156,7 @@ def described(source: Configuration | Definition, choices: Mapping[str, object] 
     lines = []
     for group in source.groups:
         answer = answers.get(group.key, [])
-        if group.is_text and answer:
+        if isinstance(answer, str) and answer:
             lines.append(_line(group.name, "", answer, prices.price_of_text(group, answer)))
         lines += [_line(group.name, each.name, "", each.surcharge) for each in prices.chosen_of(group, answers)]
     return lines

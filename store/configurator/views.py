@@ -42,4 +42,4 @@ def _answer(request: HttpRequest, picture: str, *, forever: bool = False) -> Htt
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'none'"
     response["Cache-Control"] = f"public, max-age={_YEAR}, immutable" if forever else f"public, max-age={_DAY}"
     response["ETag"] = etag = f'"{blake2b(picture.encode(), digest_size=12).hexdigest()}"'
-    return get_conditional_response(request, etag=etag, response=response)
+    return get_conditional_response(request, etag=etag, response=response) or response

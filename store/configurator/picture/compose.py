@@ -78,7 +78,7 @@ class _Picture:
         return values
 
     def _number(self, group: str) -> float:
-        """What was chosen of a range, with or without a unit; outside of it the nearer end, nonsense is the lower one."""
+        """What was chosen of a range, unit or not; outside of it the nearer end, nonsense is the lower one."""
         low, high = self.source.ranges[group]
         written = _NUMBER.match(self.choices.get(group, ""))
         number = float(written.group()) if written else low
