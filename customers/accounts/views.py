@@ -36,7 +36,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def particulars(request: HttpRequest) -> HttpResponse:
     """Name and phone."""
     customer = customer_of(request.user)
-    form = ParticularsForm(request.POST or None, instance=customer)
+    form = ParticularsForm(_sent(request), instance=customer)
     if request.method == "POST" and form.is_valid():
         services.change_particulars(customer, **form.cleaned_data)
         messages.success(request, _("Your particulars are saved."))
@@ -60,7 +60,7 @@ def address(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """A new address, or one of one's own to be changed."""
     customer = customer_of(request.user)
     kept = get_object_or_404(Address, pk=pk, customer=customer) if pk else Address(customer=customer)
-    form = AddressForm(request.POST or None, instance=kept)
+    form = AddressForm(_sent(request), instance=kept)
     if request.method == "POST" and form.is_valid():
         if not pk and customer.addresses.count() >= MOST_ADDRESSES:
             form.add_error(None, _("Your book is full. Delete an address first."))
@@ -88,7 +88,7 @@ def consent(request: HttpRequest) -> HttpResponse:
     """What we may write."""
     customer = customer_of(request.user)
     newest = customer.consents.filter(purpose=Consent.Purpose.NEWS).first()
-    form = ConsentForm(request.POST or None, initial={"news": bool(newest and newest.given)})
+    form = ConsentForm(_sent(request), initial={"news": bool(newest and newest.given)})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["news"]
         services.set_consent(customer, purpose=Consent.Purpose.NEWS, given=given, where=request.path)
@@ -100,3 +100,8 @@ def consent(request: HttpRequest) -> HttpResponse:
 
 def _status(request: HttpRequest) -> int:
     return 422 if request.method == "POST" else 200
+
+
+def _sent(request: HttpRequest):
+    """What was sent; a form with nothing ticked sends nothing, and is sent all the same."""
+    return request.POST if request.method == "POST" else None

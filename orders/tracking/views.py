@@ -44,7 +44,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest, token: str) -> HttpResponse:
     """Type the code that was mailed."""
     lookup = get_object_or_404(Lookup, token=token.replace("\x00", ""))
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         status = 422

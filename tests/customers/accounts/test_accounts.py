@@ -1,0 +1,214 @@
+"""Signing in and up, confirming an address, and finding what was ordered as a guest."""
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.urls import reverse
+
+from customers.accounts import merging
+from customers.accounts.limits import allow, client_address
+from customers.accounts.models import Try
+from customers.messaging.models import Letter
+from customers.people.models import Customer, User
+from customers.profiles.models import Address, Consent
+from orders.basket.models import Basket
+from orders.order.models import Order
+from tests.makers import make_customer, make_order
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "correct horse battery"
+
+
+def sign_up(client, email: str = "gesa@example.com", **fields):
+    return client.post("/account/signup/", {"email": email, "password1": PASSWORD, "name": "Gesa Gast", **fields})
+
+
+def follow_letter(client) -> None:
+    link = re.search(
+        r"/account/confirm-email/\S+", Letter.objects.filter(occasion__startswith="account/").latest("pk").text
+    )[0]
+    client.get(link)
+    client.post(link)
+
+
+def test_a_guest_order_stands_in_the_account_once_the_address_is_confirmed(client, run_work):
+    order = make_order(make_customer("gesa@example.com"))
+    sign_up(client)
+    run_work()
+    assert order.number not in client.get("/account/orders/").content.decode()
+
+    follow_letter(client)
+    run_work()
+
+    assert order.number in client.get("/account/orders/").content.decode()
+    customer = Customer.objects.get(email="gesa@example.com")
+    assert customer.email_verified
+    assert customer.facts.orders == 1
+
+
+def test_nobody_gets_an_order_by_an_address_that_is_not_confirmed(client, run_work):
+    order = make_order(make_customer("gesa@example.com"))
+    sign_up(client)
+    run_work()
+
+    assert client.get(f"/account/orders/{order.number}/").status_code == 404
+
+
+def test_signing_up_writes_a_letter_and_remembers_consent(client, run_work):
+    sign_up(client, news="on")
+    run_work()
+
+    letter = Letter.objects.get()
+    assert "/account/confirm-email/" in letter.text
+    assert letter.customer.name == "Gesa Gast"
+    assert Consent.objects.get(purpose="news").given
+
+
+def test_a_known_address_opens_no_second_account(client, alice):
+    EmailAddress.objects.create(user=alice.user, email=alice.email, verified=True, primary=True)
+
+    assert sign_up(client, alice.email.upper()).status_code == 200
+    assert User.objects.filter(email__iexact=alice.email).count() == 1
+
+
+def test_a_forgotten_password_is_a_letter_with_the_same_answer_for_all(client, alice):
+    answers = [client.post("/account/password/reset/", {"email": email}) for email in (alice.email, "no@example.com")]
+
+    assert {answer["Location"] for answer in answers} == {reverse("account_reset_password_done")}
+    letter = Letter.objects.get(recipient=alice.email)
+    assert "/account/password/reset/key/" in letter.text
+    assert letter.secrets
+
+
+def sign_in(client, password: str, email: str = "alice@example.com"):
+    return client.post("/account/login/", {"login": email, "password": password})
+
+
+def test_guessing_a_password_has_to_wait(client, alice):
+    for _try in range(10):
+        sign_in(client, "wrong")
+
+    page = sign_in(client, PASSWORD)
+
+    assert page.status_code == 200
+    assert "Too many failed" in page.content.decode()
+    assert not Try.objects.filter(key__contains="alice").exists()
+
+
+def test_signing_in_often_locks_nobody_out(client, alice):
+    for _time in range(12):
+        assert sign_in(client, PASSWORD).status_code == 302
+        client.logout()
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+def test_signing_in_leads_to_no_other_site(client, alice, target):
+    data = {"login": alice.email, "password": PASSWORD, "next": target}
+
+    assert "evil" not in client.post("/account/login/", data)["Location"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["login/", "signup/", "password/reset/", "password/reset/done/", "confirm-email/", "inactive/"],
+)
+def test_every_entrance_is_in_our_look(client, path):
+    assert "site/site.css" in client.get(f"/account/{path}", follow=True).content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "particulars/", "addresses/", "addresses/new/", "letters/", "email/", "password/change/", "2fa/", "logout/"],
+)
+def test_every_page_of_the_account_is_in_our_look(client, alice, path):
+    client.force_login(alice.user)
+    page = client.get(f"/account/{path}")
+
+    assert page.status_code == 200
+    assert "site/site.css" in page.content.decode()
+
+
+ADDRESS = {
+    "name": "Alice Adler", "street_address": "Weg 1", "postal_code": "04229", "city": "Leipzig", "country_code": "DE",
+}  # fmt: skip
+
+
+def test_an_address_is_kept_changed_and_deleted(client, alice):
+    client.force_login(alice.user)
+    client.post("/account/addresses/new/", ADDRESS)
+    kept = Address.objects.get()
+    client.post(f"/account/addresses/{kept.pk}/", ADDRESS | {"city": "Halle"})
+    assert Address.objects.get().city == "Halle"
+
+    client.post(f"/account/addresses/{kept.pk}/delete/")
+    assert not Address.objects.exists()
+
+
+@pytest.mark.parametrize("wrong", [{"postal_code": "x"}, {"country_code": "XX"}, {"name": ""}, {"city": "\x00"}])
+def test_a_wrong_address_is_refused_with_a_sentence(client, alice, wrong):
+    client.force_login(alice.user)
+
+    assert client.post("/account/addresses/new/", ADDRESS | wrong).status_code == 422
+    assert not Address.objects.exists()
+
+
+def test_other_peoples_addresses_do_not_exist(client, alice, bob):
+    kept = Address.objects.create(customer=bob, **ADDRESS)
+    client.force_login(alice.user)
+
+    assert client.get(f"/account/addresses/{kept.pk}/").status_code == 404
+    assert client.post(f"/account/addresses/{kept.pk}/delete/").status_code == 404
+
+
+def test_consent_is_taken_back_and_both_are_written(client, alice):
+    client.force_login(alice.user)
+    client.post("/account/letters/", {"news": "on"})
+    client.post("/account/letters/", {})
+
+    assert list(alice.consents.values_list("given", flat=True)) == [False, True]
+
+
+def test_every_relation_to_a_customer_can_be_merged(alice):
+    """A model of which a customer has one row must say how two become one."""
+    singles = [each.related_model for each in merging.relations() if merging.is_single(each)]
+
+    assert singles
+    assert all(hasattr(model, "merge_customers") for model in singles)
+
+
+def test_merging_moves_everything_and_is_harmless_to_repeat(alice):
+    guest = make_customer(alice.email)
+    make_order(guest)
+    Basket.objects.create(customer=guest)
+    Address.objects.create(customer=guest, **ADDRESS)
+
+    for _time in range(2):
+        merging.confirm_address(alice, email=alice.email)
+
+    assert not Customer.objects.filter(pk=guest.pk).exists()
+    assert Order.objects.get().customer == alice
+    assert alice.addresses.count() == 1
+    assert alice.baskets.filter(ordered_at=None).count() == 1
+
+
+def test_an_address_is_verified_for_one_customer_only(alice, bob):
+    assert merging.confirm_address(bob, email=alice.email) is False
+    bob.refresh_from_db()
+    assert bob.email == "bob@example.com"
+
+
+def test_tries_are_counted_by_kind_and_key(db, settings):
+    settings.RATE_LIMITS = settings.RATE_LIMITS | {"question": (2, settings.RATE_LIMITS["question"][1])}
+
+    assert [allow("question", "a"), allow("question", "a"), allow("question", "a")] == [True, True, False]
+    assert allow("question", "b")
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "address"), [(0, "6.6.6.6", "127.0.0.1"), (1, "6.6.6.6, 7.7.7.7", "7.7.7.7")]
+)
+def test_only_our_own_proxies_are_believed(rf, settings, proxies, forwarded, address):
+    settings.TRUSTED_PROXIES = proxies
+
+    assert client_address(rf.get("/", headers={"X-Forwarded-For": forwarded})) == address
