@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
-from config.sample.loading import catalogue, people
+from config.sample.loading import catalogue, pages, people, trade
 from config.sample.people import SIGN_INS
 from customers.people.models import User
 from store.search.services import rebuild
@@ -33,8 +33,10 @@ class Command(BaseCommand):
 
     def load(self, customers: int) -> None:
         """Everything that stands in the database, in the order in which it leans on each other."""
-        self.step("People", people.load)
+        staff = self.step("People", people.load)
         self.step("Catalogue", catalogue.load)
+        self.step("Trade", trade.load)
+        self.step("Pages", pages.load, staff["Editor"])
 
     def step(self, name: str, function: Callable, *arguments):
         """Run one part and say how long it took."""
