@@ -28,7 +28,7 @@ def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
         if not form.is_valid():
             raise WrongState(_("Write the amount that came in as a number, such as 24.90."))
         received = form.cleaned_data["received"]
-        services.mark_paid(payment, received=received or payment.amount, actor=request.user)
+        services.mark_paid(payment, received=received, actor=request.user)
 
     return _act(request, payment.order, said, act)
 

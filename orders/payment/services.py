@@ -50,8 +50,9 @@ def begin(order: Order) -> str:
 
 def payment_of(order: Order) -> Payment | None:
     """The payment that counts: what is paid, else what can still be paid; of several the newest."""
-    found = order.payments.exclude(status=Status.VOID).order_by("-pk")
-    return next((each for each in found if each.status == Status.PAID), None) or found.first()
+    found = list(order.payments.exclude(status=Status.VOID).order_by("-pk")[:20])
+    paid = [each for each in found if each.status == Status.PAID]
+    return next(iter(paid or found), None)
 
 
 @transaction.atomic

@@ -104,6 +104,9 @@ def _key_of(payment: Payment) -> str:
 
 def _speak(ask):
     """Ask Stripe; whatever goes wrong becomes a sentence for the shopper."""
+    sentence = _("The card bank does not answer just now. Try again in a minute, or pay another way.")
+    if not settings.STRIPE_SECRET_KEY:
+        raise ProviderAway(sentence)
     import stripe
 
     client = stripe.StripeClient(
@@ -115,5 +118,4 @@ def _speak(ask):
     try:
         return ask(client)
     except stripe.StripeError as error:
-        sentence = _("The card bank does not answer just now. Try again in a minute, or pay another way.")
         raise ProviderAway(sentence) from error

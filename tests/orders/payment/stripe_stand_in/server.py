@@ -77,7 +77,10 @@ class Handler(BaseHTTPRequestHandler):
     def _confirm(self, number: str, wanted: dict) -> dict:
         if wanted.get("client_secret") != self.bank.retrieve(number)["client_secret"]:
             raise Refused(400, "invalid_request_error", "The client_secret provided does not match.")
-        intent = self.bank.confirm(number, wanted.get("card", ""))
+        try:
+            intent = self.bank.confirm(number, wanted.get("card", ""))
+        except Refused as refusal:  # 402 at Stripe, but there the browser asks from a frame of theirs.
+            return refusal.body
         if intent["status"] == "requires_action":
             back = quote(wanted.get("return_url", ""), safe="")
             url = f"http://{self.headers['Host']}/secure/{number}?back={back}"
