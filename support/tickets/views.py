@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -69,4 +70,5 @@ def questions(request: HttpRequest) -> HttpResponse:
     """The signed-in customer's questions, the newest first."""
     rows = Ticket.objects.visible_to(request.user).newest_first().with_last_words()
     page = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
-    return render(request, "support/tickets/questions.html", {"page": page})
+    crumbs = [(_("Your account"), reverse("accounts:overview")), (_("Questions"), "")]
+    return render(request, "support/tickets/questions.html", {"page": page, "crumbs": crumbs})
