@@ -1,0 +1,90 @@
+"""The story the shop is for: found, made one's own, bought, followed, asked about, answered, remembered."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.journeys.people import Shopper, Staff
+
+
+def test_from_a_typo_to_the_account(new_page):
+    greta = Shopper(new_page())
+    greta.search_with_a_typo()
+    greta.narrow()
+    number = buy_two_engravings(greta)
+    link = greta.follow()
+    question = greta.ask("Is the Z of Żaneta with its dot?")
+
+    make_and_send(Staff(new_page()).come_in("Owner"), number)
+    greta.wait_until(link, "Delivered")
+    answer(Staff(new_page()).come_in("Agent"), "Yes, with its dot.")
+    greta.wait_until(question, "Yes, with its dot.")
+
+    greta.open_account()
+    owner = Staff(new_page()).come_in("Owner")
+    greta.confirm(owner.link_in_letter(greta.EMAIL, "confirm-email"))
+    greta.wait_until("/account/orders/", number)
+    read_the_record(owner, greta.EMAIL, number)
+
+
+def buy_two_engravings(greta: Shopper) -> str:
+    for words in ("Für Żaneta", "Coach Tom"):
+        greta.open_the_mug()
+        greta.engrave(words)
+        greta.put_into_basket()
+    expect(greta.page.get_by_text("Für Żaneta").first).to_be_visible()
+    expect(greta.page.get_by_text("Coach Tom").first).to_be_visible()
+    return greta.order_by_transfer()
+
+
+def make_and_send(clerk: Staff, number: str) -> None:
+    clerk.page.goto("/admin/")
+    expect(clerk.page.get_by_text("to confirm").first).to_be_visible()
+    clerk.open_order(number)
+    clerk.press("Mark as paid")
+    for _job in range(2):
+        clerk.wait_until(clerk.page.url, "Made")
+        clerk.press("Made")
+    with clerk.page.expect_popup() as sheet:
+        clerk.page.get_by_role("link", name="Print all sheets").click()
+    expect(sheet.value.get_by_text("Make exactly this").first).to_be_visible()
+    clerk.press("Send it")
+    clerk.page.select_option("select[name=kind]", "delivered")
+    clerk.press("Write it down")
+    expect(clerk.page.locator("h2#number")).to_contain_text("completed")
+
+
+def answer(agent: Staff, text: str) -> None:
+    agent.page.goto("/admin/tickets/")
+    agent.page.get_by_role("link", name=re.compile("The words on my mug|Greta Guest")).first.click()
+    agent.page.fill("textarea[name=text]", text)
+    agent.page.keyboard.press("Control+Enter")
+    agent.page.wait_for_load_state("networkidle")
+
+
+def read_the_record(owner: Staff, email: str, number: str) -> None:
+    owner.page.goto(f"/admin/customers/?q={email}")
+    owner.page.locator(".k-records tbody a").first.click()
+    for text in (number, "Asked in", "was delivered", "Confirmed the address"):
+        expect(owner.page.get_by_text(text).first).to_be_visible()
+
+
+def test_an_editor_changes_an_answer_with_draft_and_preview(new_page):
+    editor = Staff(new_page()).come_in("Editor")
+    reader = new_page()
+    reader.goto("/faq/")
+    editor.page.goto("/admin/")
+    editor.page.goto("/admin/pages/")
+    editor.page.evaluate("1")
+    change_home(editor, "Nothing here exists, yet.")
+    reader.goto("/")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Nothing here exists, yet.")
+
+
+def change_home(editor: Staff, headline: str) -> None:
+    """Draft first: readers see nothing of it until it is published."""
+    editor.page.get_by_role("link", name=re.compile("Alder|Home", re.IGNORECASE)).first.click()
+    editor.page.get_by_role("link", name=re.compile("^Edit")).first.click()
+    editor.page.locator("[name=headline]").fill(headline)
+    editor.page.keyboard.press("Control+s")
+    editor.page.wait_for_load_state("networkidle")
