@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import Any
 
 import moneyed
 from babel.numbers import format_currency, get_currency_precision
@@ -18,7 +19,7 @@ def decimals(currency: str) -> int:
 class Money(moneyed.Money):
     """An amount in one currency. ``Money("12.50")`` is in the currency of the shop."""
 
-    def __init__(self, amount: object = 0, currency: object = None) -> None:
+    def __init__(self, amount: object = 0, currency: Any = None) -> None:
         super().__init__(amount, currency or settings.CURRENCY)
 
     @classmethod

@@ -81,18 +81,21 @@ def _row(line: int, header: list[str], cells: list[str]) -> Row | BadRow:
 
 
 def _product(rows: list[tuple[int, Row]]) -> Iterator[ProductRecord | BadRow]:
-    (line, first), bad, variants = rows[0], [], []
+    line, first = rows[0]
+    bad: list[BadRow] = []
+    variants: list[VariantRecord] = []
     if not first.get("name"):
         yield from (BadRow(at, _("The row belongs to no product.")) for at, row in rows if row)
         return
     groups = _parts(first["optionGroups"])
     for at, row in rows:
         try:
-            variants.append(_variant(at, row, groups) if row else None)
+            if row:
+                variants.append(_variant(at, row, groups))
         except _Unreadable as why:
             bad.append(BadRow(at, str(why)))
     yield from bad
-    if bad or None in variants:
+    if len(variants) < len(rows):
         yield BadRow(line, _("“%(name)s” is left out, for not all of its rows can be read.") % {"name": first["name"]})
         return
     facets = [facet for _at, row in rows for facet in _facets(row)]
