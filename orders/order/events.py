@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from customers.timeline.verbs import Verb
 
 PLACED = Verb("order.placed", _("Order %(number)s was placed, %(total)s"), icon="form")
-CONFIRMED = Verb("order.confirmed", _("Order %(number)s was confirmed"), icon="tick")
-COMPLETED = Verb("order.completed", _("Order %(number)s is completed"), icon="tick")
+CONFIRMED = Verb("order.confirmed", _("Order %(number)s was confirmed"), icon="check")
+COMPLETED = Verb("order.completed", _("Order %(number)s is completed"), icon="check")
 CANCELLED = Verb("order.cancelled", _("Order %(number)s was cancelled: %(reason_text)s"), icon="cross")
 NOTED = Verb("order.noted", _("Note on order %(number)s: %(text)s"), icon="edit")

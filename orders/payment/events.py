@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from customers.timeline.verbs import Verb
 
-PAID = Verb("payment.paid", _("%(amount)s was paid for order %(number)s"), icon="tick")
+PAID = Verb("payment.paid", _("%(amount)s was paid for order %(number)s"), icon="check")
 FAILED = Verb("payment.failed", _("A payment of %(amount)s for order %(number)s failed"), icon="warning")
-PAID_BACK = Verb("payment.paid_back", _("%(amount)s of order %(number)s was paid back"), icon="undo")
+PAID_BACK = Verb("payment.paid_back", _("%(amount)s of order %(number)s was paid back"), icon="rotate")
 CALLED_OFF = Verb("payment.called_off", _("A payment of %(amount)s for order %(number)s was called off"), icon="cross")
