@@ -2,15 +2,21 @@
 
 import time
 from collections.abc import Callable
+from random import Random
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
-from config.sample.loading import catalogue, pages, people, trade
-from config.sample.people import SIGN_INS
+from config.sample.loading import catalogue, crowd, orders, pages, people, talk, trade
+from config.sample.loading.happenings import Happenings
+from config.sample.people import SHOPPER, SIGN_INS
 from customers.people.models import User
 from store.search.services import rebuild
+
+#: The sample shop is the same each time; only its dates move with today.
+SEED = 20_111_104
 
 
 class Command(BaseCommand):
@@ -37,6 +43,16 @@ class Command(BaseCommand):
         self.step("Catalogue", catalogue.load)
         self.step("Trade", trade.load)
         self.step("Pages", pages.load, staff["Editor"])
+        rng, now = Random(SEED), timezone.now()
+        shopper = staff[SHOPPER].customer
+        everybody = self.step("Customers", crowd.load, rng, now, customers, shopper)
+        sales = self.step("Orders", orders.load, rng, now, everybody)
+        entries = self.step("Happenings", Happenings(rng, staff).write, sales)
+        self.step("Questions", talk.load_tickets, rng, now, sales, staff)
+        self.step("Letters", talk.load_letters, entries, shopper)
+        self.step("Consents", talk.load_consents, rng, sales)
+        self.step("Accounts", talk.load_accounts, everybody)
+        self.step("Facts", talk.load_facts, everybody)
 
     def step(self, name: str, function: Callable, *arguments):
         """Run one part and say how long it took."""

@@ -46,7 +46,9 @@ def load() -> None:
 def _close() -> None:
     """The days between the years, and a week in August."""
     this = timezone.localdate().year
-    days = [(date(year, 12, 24) + timedelta(days=n), "Between the years") for year in (this, this + 1) for n in range(8)]
+    days = [
+        (date(year, 12, 24) + timedelta(days=n), "Between the years") for year in (this, this + 1) for n in range(8)
+    ]
     days += [(date(this + 1, 8, 2) + timedelta(days=n), "The kilns rest") for n in range(7)]
     ClosedDay.objects.bulk_create([ClosedDay(day=day, reason=reason) for day, reason in days], ignore_conflicts=True)
 
@@ -55,7 +57,9 @@ def _vouchers() -> None:
     long_ago, now = timezone.now() - timedelta(days=760), timezone.now()
     _voucher("WELCOME10", long_ago, percent=Decimal(10))
     _voucher("FINCH5", long_ago, amount=Money("5"), least_total=Money("40"))
-    _voucher("ADVENT15", now - timedelta(days=3), percent=Decimal(15), ends_at=now + timedelta(days=30), uses_allowed=200)
+    _voucher(
+        "ADVENT15", now - timedelta(days=3), percent=Decimal(15), ends_at=now + timedelta(days=30), uses_allowed=200
+    )
     _voucher("SUMMER20", long_ago, percent=Decimal(20), ends_at=now - timedelta(days=80))
 
 

@@ -1,0 +1,161 @@
+"""Payments, jobs, parcels and scans of the orders, and what the record says of them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from random import Random
+
+from django.contrib.contenttypes.models import ContentType
+
+from customers.people.models import User
+from customers.timeline.models import Entry
+from customers.timeline.verbs import Verb
+from orders.delivery.models import DeliveryMethod
+from orders.fulfilment import events as fulfilment
+from orders.fulfilment.models import Shipment, ShipmentLine
+from orders.order import events as order_events
+from orders.order.models import Order
+from orders.order.services import CancelReason
+from orders.payment import events as payment
+from orders.payment.models import Payment
+from orders.production import events as production
+from orders.production.models import Job
+from orders.tracking import events as tracking
+from orders.tracking.models import Scan
+from store.calendars.services import home_calendar
+
+from .orders import Sale, due_on, job_status
+
+
+class Happenings:
+    """Writes what happened to all orders, table by table."""
+
+    def __init__(self, rng: Random, staff: dict[str, User]) -> None:
+        self.rng, self.staff = rng, staff
+        self.methods = {method.code: method for method in DeliveryMethod.objects.all()}
+        self.kind = ContentType.objects.get_for_model(Order)
+        self.entries: list[Entry] = []
+
+    def write(self, sales: list[Sale]) -> list[Entry]:
+        """Everything; returns the entries, oldest first."""
+        Payment.objects.bulk_create(_payment(sale) for sale in sales)
+        self._write_jobs(sales)
+        self._write_parcels(sales)
+        for sale in sales:
+            self._tell(sale)
+        self.entries.sort(key=lambda entry: entry.at)
+        return Entry.objects.bulk_create(self.entries, batch_size=500)
+
+    def _write_jobs(self, sales: list[Sale]) -> None:
+        calendar, days = home_calendar(), {code: method.days for code, method in self.methods.items()}
+        rows = []
+        for sale in sales:
+            if not sale.story.confirmed:
+                continue
+            lines = [line for line in sale.lines if line.configuration]
+            due = due_on(sale, calendar, days)
+            for place, (line, (begun, done)) in enumerate(zip(lines, sale.story.jobs, strict=True), 1):
+                rows.append(self._job(sale, line, place, due, begun, done))
+        Job.objects.bulk_create(rows, batch_size=300)
+
+    def _job(self, sale: Sale, line, place: int, due, begun, done) -> Job:
+        maker = self.staff["Workshop"]
+        values = {"number": sale.order.number, "name": line.name}
+        if begun:
+            self._add(production.STARTED, sale, begun, maker, **values)
+        if done:
+            self._add(production.FINISHED, sale, done, maker, **values)
+        return Job(
+            line=line,
+            number=f"J-{sale.order.number}-{place}",
+            status=job_status(sale.story, begun, done),
+            due_on=due,
+            created_at=sale.story.confirmed,
+            started_at=begun,
+            done_at=done,
+            made_by=maker if begun else None,
+        )
+
+    def _write_parcels(self, sales: list[Sale]) -> None:
+        parcels = [(sale, parcel) for sale in sales for parcel in sale.story.parcels]
+        rows = Shipment.objects.bulk_create([self._shipment(sale, parcel) for sale, parcel in parcels], batch_size=300)
+        inside, scans = [], []
+        for row, (sale, parcel) in zip(rows, parcels, strict=True):
+            lines = [sale.lines[place] for place in parcel[0]]
+            inside += [ShipmentLine(shipment=row, line=line, quantity=line.quantity) for line in lines]
+            scans += self._scans(sale, row, parcel)
+            values = {"number": sale.order.number, "carrier": row.carrier, "parcel": str(row), "shipment": row.pk}
+            self._add(fulfilment.SENT, sale, row.sent_at, self.staff["Warehouse"], **values)
+        ShipmentLine.objects.bulk_create(inside, batch_size=500)
+        Scan.objects.bulk_create(scans, batch_size=500)
+
+    def _shipment(self, sale: Sale, parcel: tuple) -> Shipment:
+        method: DeliveryMethod = self.methods[sale.order.delivery_code]
+        number = f"0034{self.rng.randrange(10**12, 10**13)}"
+        _lines, sent, _sorted, _driver, delivered = parcel
+        return Shipment(
+            order=sale.order,
+            status=Shipment.Status.DELIVERED if delivered else Shipment.Status.SENT,
+            carrier=(method.carrier or method.name)[:40],
+            tracking_number=number,
+            tracking_url=method.tracking_url.replace("{number}", number),
+            sent_at=sent,
+            delivered_at=delivered,
+        )
+
+    def _scans(self, sale: Sale, row: Shipment, parcel: tuple) -> Iterator[Scan]:
+        town = sale.order.delivery_address["city"]
+        places = ("Dresden", "Leipzig", town, town)
+        kinds = (Scan.Kind.HANDED_OVER, Scan.Kind.SORTED, Scan.Kind.DELIVERING, Scan.Kind.DELIVERED)
+        for kind, place, at in zip(kinds, places, parcel[1:], strict=True):
+            if at is None:
+                return
+            if kind == Scan.Kind.DELIVERED:
+                values = {"number": sale.order.number, "shipment": row.pk}
+                self._add(tracking.DELIVERED, sale, at, parcel=str(row), **values)
+            else:
+                self._add(tracking.SCANNED, sale, at, parcel=str(row), what=str(kind.label))
+            yield Scan(shipment=row, kind=kind, place=place, at=at)
+
+    def _tell(self, sale: Sale) -> None:
+        """What the order itself and its payment leave on the record."""
+        order, story, clerk = sale.order, sale.story, self.staff["Order clerk"]
+        about = {"number": order.number}
+        money = {"number": order.number, "amount": str(order.total)}
+        by_hand = clerk if story.way in {"transfer", "cash"} else None
+        self._add(order_events.PLACED, sale, story.placed, total=str(order.total), **about)
+        self._add(payment.FAILED, sale, story.failed, **money)
+        self._add(payment.PAID, sale, story.paid, by_hand, **money)
+        self._add(order_events.CONFIRMED, sale, story.confirmed, by_hand if story.way == "transfer" else None, **about)
+        if story.cancelled:
+            reason = {"reason": story.reason, "reason_text": str(CancelReason(story.reason).label), "note": ""}
+            self._add(order_events.CANCELLED, sale, story.cancelled, clerk if story.paid else None, **about, **reason)
+        self._add(payment.PAID_BACK, sale, story.paid_back, clerk, **money)
+        if order.status == Order.Status.COMPLETED:
+            self._add(order_events.COMPLETED, sale, max(story.paid, *(each[4] for each in story.parcels)), **about)
+
+    def _add(self, verb: Verb, sale: Sale, at: datetime | None, actor: User | None = None, **data) -> None:
+        if at is not None:
+            self.entries.append(
+                Entry(
+                    customer=sale.order.customer,
+                    verb=verb.name,
+                    at=at,
+                    actor=actor,
+                    subject_type=self.kind,
+                    subject_id=sale.order.pk,
+                    data=data,
+                )  # fmt: skip
+            )
+
+
+def _payment(sale: Sale) -> Payment:
+    order, story = sale.order, sale.story
+    row = Payment(order=order, method=story.way, amount=order.total, reference=order.number, created_at=story.placed)
+    row.paid_at = story.paid
+    if story.paid:
+        row.status = Payment.Status.REFUNDED if story.paid_back else Payment.Status.PAID
+    elif story.cancelled:
+        row.status = Payment.Status.VOID
+    elif story.failed:
+        row.status, row.message = Payment.Status.FAILED, "The bank refused the card."
+    return row

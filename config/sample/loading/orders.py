@@ -1,0 +1,267 @@
+"""Two years of orders: their rows are what the services would have written, only faster."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from random import Random
+
+from django.utils import timezone
+
+from config.sample.loading.crowd import Person
+from config.sample.loading.stories import Story, Teller
+from config.sample.loading.wishes import Wish, Wishes
+from orders.basket import totals
+from orders.basket.models import new_token
+from orders.delivery.models import DeliveryMethod
+from orders.delivery.promise import promised
+from orders.delivery.services import sends_to
+from orders.order.models import Made, Order, OrderLine, Paid, Sent
+from orders.order.placing import number_for
+from orders.payment.ways import ways_for
+from orders.production.models import Job
+from store.calendars.services import home_calendar
+from store.money.amounts import Money, total_of
+from store.pricing.services import tax_percent
+from store.promotions.models import Voucher
+from store.stock import services as stock
+
+#: Orders for each customer, on the average.
+EACH = 3.6
+
+
+@dataclass
+class Sale:
+    """An order with its lines and what became of it."""
+
+    order: Order
+    lines: list[OrderLine]
+    wishes: list[Wish]
+    story: Story
+
+
+def load(rng: Random, now: datetime, people: list[Person]) -> list[Sale]:
+    """Every order of these people, oldest first, with its lines, stored."""
+    maker = _Maker(rng, now)
+    sales = sorted((maker.sale(*each) for each in maker.plan(people)), key=lambda sale: sale.order.placed_at)
+    maker.wishes.store()
+    _store(sales)
+    _count_vouchers(sales)
+    _hold(sales)
+    return sales
+
+
+class _Maker:
+    """Makes orders in memory."""
+
+    def __init__(self, rng: Random, now: datetime) -> None:
+        self.rng, self.now = rng, now
+        self.wishes, self.teller = Wishes(rng), Teller(rng, now)
+        self.home, self.methods = home_calendar(), list(DeliveryMethod.objects.filter(active=True))
+        self.welcome = Voucher.objects.get(code="WELCOME10")
+
+    def plan(self, people: list[Person]) -> list[tuple[Person, datetime, str, bool]]:
+        """Who orders when, where it gets stuck, and whether it is their first; the shopper has seven."""
+        plan = []
+        for place, person in enumerate(people):
+            count = 7 if place == 0 else min(14, 1 + int(self.rng.expovariate(1 / (EACH - 1))))
+            moments = sorted(self._moment(person.customer.created_at, number) for number in range(count))
+            if place == 0:
+                moments = [self.now - timedelta(days=days, hours=3) for days in (590, 410, 214, 47, 9, 5, 1)]
+            for number, moment in enumerate(moments):
+                plan.append((person, moment, "" if place == 0 else self._stuck(), number == 0))
+        return plan
+
+    def _moment(self, since: datetime, number: int) -> datetime:
+        """The first one soon after they came, the others spread until today, the last weeks more than others."""
+        if number == 0:
+            return min(since + timedelta(minutes=20), self.now - timedelta(minutes=3))
+        age = (self.now - since).total_seconds()
+        recent = min(age, 30 * 86400) if self.rng.random() < 0.14 else age
+        return self.now - timedelta(seconds=self.rng.uniform(180, max(recent, 400)))
+
+    def _stuck(self) -> str:
+        return self.rng.choices(("", "unpaid", "failed", "cancelled"), (88, 4, 4, 4))[0]
+
+    def sale(self, person: Person, placed: datetime, stuck: str, first: bool) -> Sale:
+        """One order, as it was agreed at that moment."""
+        wishes = self.wishes.some(person.customer.name)
+        method = self._method(person.country)
+        reduction = self._reduction(first)
+        lines = [self._line(place, wish, person.country) for place, wish in enumerate(wishes)]
+        delivery = totals.Delivery(method.price, method.free_from)
+        goods = total_of(line.unit_price * line.quantity for line in lines)
+        way = self._way(person.country, goods, stuck)
+        priced = totals.price(lines, reduction=reduction, delivery=delivery, fee=way.fee)
+        promise = promised(
+            timezone.localtime(placed),
+            lead_days=max(wish.lead_days for wish in wishes),
+            days=method.days,
+            cutoff_hour=method.cutoff_hour,
+            home=self.home,
+            country=person.country,
+        )
+        made = [wish.configuration is not None for wish in wishes]
+        story = self.teller.tell(placed, promise, way.code, made=made, stuck=stuck)
+        order = _order(person, method, way, priced, story)
+        return Sale(order, _lines(order, wishes, priced), wishes, story)
+
+    def _method(self, country: str) -> DeliveryMethod:
+        offered = [method for method in self.methods if method.countries and sends_to(method, country)]
+        offered = offered or [method for method in self.methods if not method.countries]
+        return self.rng.choices(offered, [8, *[1] * (len(offered) - 1)])[0]
+
+    def _reduction(self, first: bool) -> totals.Reduction | None:
+        if not first or self.rng.random() > 0.25:
+            return None
+        return totals.Reduction(self.welcome.code, self.welcome.percent, self.welcome.amount)
+
+    def _line(self, place: int, wish: Wish, country: str) -> totals.Line:
+        percent = tax_percent(wish.variant.product.tax_class_id, country)
+        return totals.Line(place, wish.unit_price, wish.quantity, Decimal(percent))
+
+    def _way(self, country: str, goods: Money, stuck: str):
+        offered = {way.code: way for way in ways_for(country, goods)}
+        wanted = "pretend" if stuck == "failed" else self.rng.choices(("pretend", "transfer", "cash"), (50, 40, 10))[0]
+        return offered.get(wanted) or offered["transfer"]
+
+
+def _order(person: Person, method: DeliveryMethod, way, priced: totals.Priced, story: Story) -> Order:
+    return Order(
+        number=new_token()[:20],
+        customer=person.customer,
+        email=person.customer.email,
+        phone=person.address["phone"],
+        delivery_address=person.address,
+        billing_address=person.address,
+        delivery_code=method.code,
+        delivery_name=method.name,
+        payment_method=way.code,
+        pays_in_advance=way.pays_in_advance,
+        promised_for=story.promise.at_door,
+        placed_at=story.placed,
+        confirmed_at=story.confirmed,
+        goods=priced.goods,
+        voucher_code=priced.voucher_code,
+        discount=priced.discount,
+        delivery_price=priced.delivery,
+        payment_fee=priced.fee,
+        total=priced.total,
+        taxes=[
+            {"percent": f"{each.percent.normalize():f}", "gross": each.gross.minor, "tax": each.tax.minor}
+            for each in priced.taxes
+        ],
+        **_statuses(story, bool(story.jobs)),
+    )
+
+
+def _lines(order: Order, wishes: list[Wish], priced: totals.Priced) -> list[OrderLine]:
+    made = any(wish.configuration for wish in wishes)
+    if made and order.production_status == Made.NOTHING:
+        order.production_status = Made.OPEN
+    return [
+        OrderLine(
+            order=order,
+            product=wish.variant.product,
+            variant=wish.variant,
+            configuration=wish.configuration,
+            name=str(wish.variant)[:250],
+            sku=wish.variant.sku,
+            choices=wish.choices,
+            picture=wish.picture,
+            quantity=line.quantity,
+            unit_price=line.unit_price,
+            total=line.total,
+            discount=line.discount,
+            tax_percent=line.tax_percent,
+            tax=line.tax,
+            lead_days=wish.lead_days,
+            position=place,
+        )
+        for place, (wish, line) in enumerate(zip(wishes, priced.lines, strict=True))
+    ]
+
+
+def _statuses(story: Story, has_jobs: bool) -> dict[str, str]:
+    """The four columns, each as its one writer would have left it."""
+    return {
+        "status": _status(story),
+        "payment_status": _payment(story),
+        "production_status": _production(story) if has_jobs else Made.NOTHING,
+        "fulfilment_status": Sent.OPEN,
+    }
+
+
+def _status(story: Story) -> str:
+    if story.cancelled:
+        return Order.Status.CANCELLED
+    return Order.Status.CONFIRMED if story.confirmed else Order.Status.PLACED
+
+
+def _payment(story: Story) -> str:
+    if story.paid:
+        return Paid.REFUNDED if story.paid_back else Paid.PAID
+    return Paid.FAILED if story.failed and not story.cancelled else Paid.OPEN
+
+
+def _production(story: Story) -> str:
+    if story.cancelled or not any(begun for begun, _done in story.jobs):
+        return Made.OPEN
+    return Made.DONE if all(done for _begun, done in story.jobs) else Made.STARTED
+
+
+def finish(sale: Sale) -> None:
+    """Sending and completing depend on what was in the parcels."""
+    order, story = sale.order, sale.story
+    gone = {place for parcel in story.parcels for place in parcel[0]}
+    if not gone:
+        return
+    if len(gone) < len(sale.lines):
+        order.fulfilment_status = Sent.PARTLY
+    else:
+        order.fulfilment_status = Sent.DELIVERED if story.is_delivered else Sent.SENT
+    if order.fulfilment_status == Sent.DELIVERED and story.paid:
+        order.status = Order.Status.COMPLETED
+
+
+def _store(sales: list[Sale]) -> None:
+    for sale in sales:
+        finish(sale)
+    orders = Order.objects.bulk_create((sale.order for sale in sales), batch_size=200)
+    for order in orders:
+        order.number = number_for(order.pk)
+    Order.objects.bulk_update(orders, ["number"], batch_size=200)
+    OrderLine.objects.bulk_create((line for sale in sales for line in sale.lines), batch_size=100)
+
+
+def _count_vouchers(sales: list[Sale]) -> None:
+    used = [sale for sale in sales if sale.order.voucher_code == "WELCOME10"]
+    Voucher.objects.filter(code="WELCOME10").update(uses=len(used))
+
+
+def _hold(sales: list[Sale]) -> None:
+    """What lies on the shelf for an order that has not left is held; what has left is not there any more."""
+    for sale in sales:
+        if sale.order.status == Order.Status.CANCELLED:
+            continue
+        gone = {place for parcel in sale.story.parcels for place in parcel[0]}
+        pieces = {
+            wish.variant: wish.quantity
+            for place, wish in enumerate(sale.wishes)
+            if wish.variant.counts_stock and place not in gone
+        }
+        if pieces:
+            stock.hold(sale.order.hold_owner, pieces=pieces, keep_for=None)
+
+
+def due_on(sale: Sale, calendar, days: dict[str, int]):
+    """The day a job must be done, as ``orders.production`` counts it."""
+    return calendar.before(sale.order.promised_for, days.get(sale.order.delivery_code, 1))
+
+
+def job_status(story: Story, begun: datetime | None, done: datetime | None) -> str:
+    """How far one job is."""
+    if done:
+        return Job.Status.DONE
+    if story.cancelled:
+        return Job.Status.CANCELLED
+    return Job.Status.STARTED if begun else Job.Status.WAITING
