@@ -40,7 +40,8 @@ def ago(at: datetime | None) -> str:
 def when(at: datetime) -> str:
     """How long since, with the moment beside it."""
     local = timezone.localtime(at)
-    shape = "H:i" if local.date() == timezone.localdate() else "D j M Y"
+    today = timezone.localdate()
+    shape = "H:i" if local.date() == today else "D j M" if local.year == today.year else "j M Y"
     return format_html(
         '<time class="k-when" datetime="{}"><b>{}</b> <span>{}</span></time>',
         local.isoformat(timespec="minutes"),
