@@ -24,7 +24,7 @@ def ship(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         _send(request, order, form)
     else:
-        messages.error(request, " ".join(f"{name}: {' '.join(said)}" for name, said in form.errors.items()))
+        messages.error(request, form.refusal)
     return redirect("orders_admin:inspect", order.pk)
 
 
@@ -35,6 +35,7 @@ def _send(request: HttpRequest, order: Order, form: ShipForm) -> None:
             pieces=form.pieces,
             carrier=form.cleaned_data["carrier"],
             tracking_number=form.cleaned_data["tracking_number"],
+            parcels_before=form.cleaned_data["before"],
             actor=request.user,
         )
     except services.CannotSend as problem:

@@ -14,15 +14,18 @@ class ShipForm(forms.Form):
     carrier = forms.CharField(label=_("Carrier"), max_length=40, required=False)
     tracking_number = forms.CharField(label=_("Number of the parcel"), max_length=60, required=False)
 
-    def __init__(self, data=None, *, left: dict[OrderLine, int], carrier: str = "") -> None:
-        super().__init__(data, initial={"carrier": carrier})
+    #: Parcels that had left when the form was shown.
+    before = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def __init__(self, data=None, *, left: dict[OrderLine, int], carrier: str = "", before: int = 0) -> None:
+        super().__init__(data, initial={"carrier": carrier, "before": before})
         self.left = {line: count for line, count in left.items() if count}
         for line, count in self.left.items():
             self.fields[f"line-{line.pk}"] = forms.IntegerField(
                 label=line.name,
                 min_value=0,
-                max_value=count,
                 required=False,
+                widget=forms.NumberInput(attrs={"max": count}),
                 initial=0 if reason_against(line) else count,
             )
 
@@ -30,6 +33,11 @@ class ShipForm(forms.Form):
     def rows(self) -> list[tuple[OrderLine, forms.BoundField, int, str]]:
         """Each line with its field, how many are left, and why it cannot leave."""
         return [(line, self[f"line-{line.pk}"], count, reason_against(line)) for line, count in self.left.items()]
+
+    @property
+    def refusal(self) -> str:
+        """What is wrong, in sentences that name the field."""
+        return " ".join(f"{self.fields[name].label}: {' '.join(said)}" for name, said in self.errors.items())
 
     @property
     def pieces(self) -> dict[OrderLine, int]:

@@ -27,7 +27,8 @@ class SendPanel(Component):
 
     def get_context_data(self, parent_context) -> dict:
         method = DeliveryMethod.objects.filter(code=self.of.delivery_code).first()
-        form = ShipForm(left=left_to_send(self.of), carrier=method.carrier if method else "")
+        carrier, before = method.carrier if method else "", self.of.shipments.count()
+        form = ShipForm(left=left_to_send(self.of), carrier=carrier, before=before)
         return {"order": self.of, "form": form}
 
 

@@ -38,16 +38,27 @@ def reason_against(line: OrderLine) -> str:
 
 @transaction.atomic
 def ship(
-    order: Order, *, pieces: Mapping[OrderLine, int], carrier: str = "", tracking_number: str = "", actor=None
+    order: Order,
+    *,
+    pieces: Mapping[OrderLine, int],
+    carrier: str = "",
+    tracking_number: str = "",
+    parcels_before: int | None = None,
+    actor=None,
 ) -> Shipment:
     """A parcel leaves with these pieces; their stock leaves with it.
 
+    ``parcels_before`` is how many had left when the form was shown: a double click sends one.
+
     Raises:
-        CannotSend: the order is not confirmed, a line is not made, or more would leave than was ordered.
+        CannotSend: the order is not confirmed, a line is not made, more would leave than was ordered, or another
+            parcel left meanwhile.
     """
     locked = Order.objects.select_for_update().get(pk=order.pk)
     if locked.status != Order.Status.CONFIRMED:
         raise CannotSend(_("%(number)s is not confirmed, so nothing is sent.") % {"number": order.number})
+    if parcels_before is not None and locked.shipments.count() != parcels_before:
+        raise CannotSend(_("A parcel of %(number)s left meanwhile. Look at what is still here.") % {"number": locked})
     left = left_to_send(locked)
     wanted = {line: count for line, count in pieces.items() if count}
     _check(wanted, left)

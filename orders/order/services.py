@@ -54,7 +54,8 @@ def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
     Raises:
         WrongState: a parcel has left, or the order is closed already.
     """
-    order.refresh_from_db(fields=["status", "fulfilment_status"])
+    now = Order.objects.select_for_update().get(pk=order.pk)  # A parcel that is leaving goes first.
+    order.status, order.fulfilment_status = now.status, now.fulfilment_status
     if order.fulfilment_status != Sent.OPEN:
         raise WrongState(_("A parcel of %(number)s has left already.") % {"number": order.number})
     order.move_to(Order.Status.CANCELLED)

@@ -47,13 +47,15 @@ def _act(request: HttpRequest, pk: int, action: Callable, said: str) -> HttpResp
 
 @require_GET
 def print_sheets(request: HttpRequest) -> HttpResponse:
-    """The sheets of the jobs named in ``job``, or of all jobs of an ``order``."""
+    """The sheets of the jobs named in ``job``, of all jobs of an ``order``, or of the next that are ``to-make``."""
     if not request.user.has_perm("production.view_job"):
         raise PermissionDenied
     keys = [int(key[:18]) for key in request.GET.getlist("job") if key.isdecimal()][:MOST_SHEETS]
     order = request.GET.get("order", "")
     found = Job.objects.with_line().exclude(status=Job.Status.CANCELLED).order_by("number")
     wanted = found.filter(line__order=int(order[:18])) if order.isdecimal() else found.filter(pk__in=keys)
+    if request.GET.get("view") == "to-make":
+        wanted = Job.objects.to_make().with_line().order_by("due_on", "pk")
     leaves = sheets(wanted[:MOST_SHEETS])
     if not leaves:
         raise Http404

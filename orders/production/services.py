@@ -17,7 +17,9 @@ from .models import Job
 
 @transaction.atomic
 def make_jobs(order: Order) -> None:
-    """A job for every line that is made to order. Harmless to repeat."""
+    """A job for every line that is made to order; none if it was called off meanwhile. Harmless to repeat."""
+    if _locked(order).status == Order.Status.CANCELLED:
+        return
     lines = order.lines.exclude(configuration=None).order_by("position", "pk")
     due = due_day(order)
     for place, line in enumerate(lines, 1):
@@ -40,6 +42,7 @@ def start(job: Job, *, actor) -> None:
     Raises:
         WrongState: it is being made, made or called off already.
     """
+    _locked(job.line.order)
     job.move_to(Job.Status.STARTED, started_at=timezone.now(), made_by=actor)
     _record(events.STARTED, job, actor)
     write_production(job.line.order)
@@ -52,6 +55,7 @@ def finish(job: Job, *, actor) -> None:
     Raises:
         WrongState: it is made or called off already.
     """
+    _locked(job.line.order)
     now = timezone.now()
     job.move_to(Job.Status.DONE, done_at=now, started_at=job.started_at or now, made_by=job.made_by or actor)
     _record(events.FINISHED, job, actor)
@@ -61,6 +65,7 @@ def finish(job: Job, *, actor) -> None:
 @transaction.atomic
 def call_off(order: Order) -> None:
     """Nothing of a cancelled order is made any more. Harmless to repeat."""
+    _locked(order)
     for job in Job.objects.filter(line__order=order, status__in=[Job.Status.WAITING, Job.Status.STARTED]):
         job.move_to(Job.Status.CANCELLED)
 
@@ -73,6 +78,11 @@ def write_production(order: Order) -> None:
     alike = {Job.Status.DONE: Made.DONE, Job.Status.WAITING: Made.OPEN}
     status = alike.get(states.pop(), Made.STARTED) if len(states) == 1 else Made.STARTED
     write_status(order, production_status=status)
+
+
+def _locked(order: Order) -> Order:
+    """The order as it is now; two who count its jobs wait for each other."""
+    return Order.objects.select_for_update().get(pk=order.pk)
 
 
 def _record(verb, job: Job, actor) -> None:

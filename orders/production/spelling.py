@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-#: Signs that are easily taken for others, beside every letter that the workshop's own alphabet lacks.
-EASILY_MISTAKEN = frozenset("Il1|O0ıİ''’‘`´\"“”„‚,.;:–—-−_°ºª") - frozenset(",.-")
+#: Signs that always pass for another one: an i with or without its dot, quotes, dashes, raised rings.
+EASILY_MISTAKEN = frozenset("|ıİ''’‘`´\"“”„‚;–—−_°ºª")
+#: Signs that pass for each other only where nothing around them tells which one is meant.
+LOOK_ALIKE = frozenset("Il1O0")
+#: Alphabets whose letters look like Latin ones.
+OTHER_ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
 
 
 @dataclass(frozen=True)
@@ -22,14 +26,38 @@ class Sign:
 def spelled(text: str) -> list[Sign]:
     """The text sign by sign, combining marks with their letter."""
     signs: list[Sign] = []
-    for letter in unicodedata.normalize("NFC", text):
+    composed = unicodedata.normalize("NFC", text)
+    for place, letter in enumerate(composed):
         if letter.isspace():
-            signs.append(Sign("·", is_space=True))
+            shown = "↵" if letter == "\n" else "·"
+            signs.append(Sign(shown, is_space=True, odd="" if letter in " \n" else name_of(letter)))
         elif unicodedata.combining(letter) and signs:
             signs[-1] = Sign(signs[-1].shown + letter, odd=name_of(letter))
+        elif unicodedata.category(letter) in {"Cf", "Cc"}:
+            signs.append(Sign("▯", odd=name_of(letter)))
         else:
-            signs.append(Sign(letter, odd=name_of(letter) if letter in EASILY_MISTAKEN else ""))
+            signs.append(Sign(letter, odd=name_of(letter) if _is_odd(composed, place) else ""))
     return signs
+
+
+def _is_odd(text: str, place: int) -> bool:
+    letter = text[place]
+    if letter in LOOK_ALIKE:
+        return _passes_for_another(letter, _word_around(text, place), text[place - 1 : place])
+    foreign = unicodedata.name(letter, "").startswith(OTHER_ALPHABETS)
+    return letter in EASILY_MISTAKEN or (foreign and any("a" <= each.lower() <= "z" for each in text))
+
+
+def _passes_for_another(letter: str, word: str, before: str) -> bool:
+    """In “2026” a 0 and in “Klasse” an l are plain; in “Il”, “R0b” and “AlIce” they are not."""
+    alone = all(each in LOOK_ALIKE for each in word) and not word.isdecimal()
+    mixed = any(each.isdecimal() for each in word) and any(each.isalpha() for each in word)
+    return alone or mixed or (letter == "I" and before.islower())
+
+
+def _word_around(text: str, place: int) -> str:
+    start = place - len(text[:place].split()[-1]) if place and not text[place - 1].isspace() else place
+    return text[start:].split()[0]
 
 
 def name_of(letter: str) -> str:

@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from django.db.models import Q, QuerySet
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import HeaderButton
 
 from cms.foundation.records import (
     PillColumn,
@@ -44,6 +46,10 @@ class DoColumn(Column):
 
     cell_template_name = "orders/production/desk/do.html"
 
+    def get_cell_context_data(self, instance, parent_context) -> dict:
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"may_act": context["request"].user.has_perm("production.change_job")}
+
 
 class JobIndexView(RecordIndexView):
     """What is to be made, the earliest due first."""
@@ -53,6 +59,11 @@ class JobIndexView(RecordIndexView):
         SavedView("under-way", _("Being made"), lambda rows: rows.under_way()),
         SavedView("made", _("Made"), lambda rows: rows.filter(status=Job.Status.DONE).order_by("-done_at")),
     ]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        address = f"{reverse('jobs_admin:sheets')}?view=to-make"
+        return [HeaderButton(_("Print the next sheets"), url=address, icon_name="doc-full")]
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().with_line()

@@ -1,5 +1,7 @@
 """What the pages of an order show; always the same number of queries."""
 
+from collections import Counter
+
 from django.db.models import Prefetch
 
 from orders.fulfilment.models import ShipmentLine
@@ -28,12 +30,14 @@ def order_page(order: Order) -> dict:
         made_at=max(made) if made else None,
         sent_at=max((parcel.sent_at for parcel in parcels), default=None),
     )
-    sent = {each.line_id for parcel in parcels for each in parcel.lines.all()}
+    sent = Counter()
+    for each in (each for parcel in parcels for each in parcel.lines.all()):
+        sent[each.line_id] += each.quantity
     taxes = [(row["percent"], Money.from_minor(row["tax"])) for row in order.taxes]
     return {
         "order": order,
         "lines": lines,
-        "waiting": [line for line in lines if line.pk not in sent],
+        "waiting": [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]],
         "parcels": parcels,
         "payment": payment,
         "steps": steps,

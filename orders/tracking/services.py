@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from customers.timeline.services import record
 from orders.fulfilment.models import Shipment
-from orders.order.models import Sent
+from orders.order.models import Order, Sent
 from orders.order.services import complete_if_done, write_status
 
 from . import events
@@ -18,28 +18,28 @@ from .models import Scan
 def record_scan(shipment: Shipment, *, kind: str, place: str = "", at: datetime | None = None, actor=None) -> Scan:
     """Somebody saw a parcel; the same scan again changes nothing. ``DELIVERED`` ends its way.
 
+    Two scans of one order wait for each other, so that the last of its parcels is seen to be the last.
+
     Raises:
         WrongState: it was delivered before.
     """
+    order = Order.objects.select_for_update().get(pk=shipment.order_id)
     when = at or timezone.now()
     scan, made = Scan.objects.get_or_create(shipment=shipment, kind=kind, at=when, defaults={"place": place})
     if not made:
         return scan
-    order = shipment.order
     if kind == Scan.Kind.DELIVERED:
-        _deliver(shipment, when, actor)
+        _deliver(order, shipment, when, actor)
     else:
         values = {"parcel": str(shipment), "what": str(scan.get_kind_display())}
         record(events.SCANNED, customer=order.customer, subject=order, actor=actor, at=at, **values)
     return scan
 
 
-def _deliver(shipment: Shipment, at: datetime, actor) -> None:
-    order = shipment.order
+def _deliver(order: Order, shipment: Shipment, at: datetime, actor) -> None:
     shipment.move_to(Shipment.Status.DELIVERED, delivered_at=at)
     values = {"parcel": str(shipment), "number": order.number, "shipment": shipment.pk}
     record(events.DELIVERED, customer=order.customer, subject=order, actor=actor, at=at, **values)
-    order.refresh_from_db(fields=["fulfilment_status"])
     under_way = order.shipments.filter(status=Shipment.Status.SENT).exists()
     if order.fulfilment_status == Sent.SENT and not under_way:
         write_status(order, fulfilment_status=Sent.DELIVERED)

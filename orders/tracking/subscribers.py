@@ -26,7 +26,8 @@ def say_that_we_have_it(entry: Entry) -> None:
 
 @reacts_to(payment.PAID)
 def say_that_it_is_paid(entry: Entry) -> None:
-    _write("order_paid", entry, promise=True)
+    order = entry.subject
+    _write("order_paid", entry, promise=bool(order and order.pays_in_advance))
 
 
 @reacts_to(fulfilment.SENT)
@@ -44,6 +45,16 @@ def say_that_it_is_cancelled(entry: Entry) -> None:
     _write("order_cancelled", entry)
 
 
+def _lines(order: Order, parcel: Shipment | None) -> list:
+    """What the letter is about: the pieces in the parcel, else all that was ordered."""
+    if parcel is None:
+        return list(order.lines.select_related("configuration").order_by("position", "pk"))
+    inside = parcel.lines.select_related("line__configuration").order_by("line__position", "pk")
+    for each in (inside := list(inside)):
+        each.line.quantity = each.quantity
+    return [each.line for each in inside]
+
+
 def _parcel(entry: Entry) -> Shipment | None:
     return Shipment.objects.filter(pk=entry.data.get("shipment")).first()
 
@@ -52,7 +63,7 @@ def _write(name: str, entry: Entry, **context) -> None:
     order: Order | None = entry.subject
     if order is None:
         return
-    lines = list(order.lines.select_related("configuration").order_by("position", "pk"))
+    lines = _lines(order, context.get("parcel"))
     link = settings.BASE_URL + reverse("tracking:show", args=[order.token])
     write_letter(
         name,

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -75,7 +76,8 @@ def account_orders(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     if before.isdecimal():
         last = rows.filter(pk=int(before[:18])).values_list("placed_at", flat=True).first()
-        rows = rows.filter(placed_at__lt=last) if last else rows
+        older_than = Q(placed_at__lt=last) | Q(placed_at=last, pk__lt=int(before[:18])) if last else Q()
+        rows = rows.filter(older_than)
     found = list(rows[: ORDERS + 1])
     older = found[ORDERS - 1].pk if len(found) > ORDERS else None
     return render(request, "orders/tracking/orders.html", {"orders": found[:ORDERS], "older": older})

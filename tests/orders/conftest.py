@@ -5,7 +5,8 @@ import threading
 import pytest
 from django.db import connection, connections
 
-from tests.makers import ADDRESS, make_delivery
+from store.catalogue.models import Product
+from tests.makers import ADDRESS, make_delivery, make_mug_with_words, make_order
 
 
 @pytest.fixture
@@ -72,3 +73,34 @@ def run_at_once(*functions) -> list:
     for thread in threads:
         thread.join(30)
     return results
+
+
+@pytest.fixture
+def paid_order(db, run_work):
+    """Makes orders that are paid, so on the bench; without ``products`` one mug with words."""
+    from orders.order.models import Order
+    from orders.payment.services import begin, mark_paid, payment_of
+
+    def make(**fields) -> Order:
+        mug = Product.objects.filter(slug="straight-mug").first() or make_mug_with_words()
+        order = make_order(**{"products": (mug,)} | fields)
+        begin(order)
+        mark_paid(payment_of(order))
+        run_work()
+        order.refresh_from_db()
+        return order
+
+    return make
+
+
+@pytest.fixture
+def onlooker(db):
+    """May read jobs, parcels and orders, and act on none."""
+    from django.contrib.auth.models import Permission
+
+    from customers.people.models import User
+
+    user = User.objects.create_user("look@example.com", "correct horse battery", is_staff=True)
+    may = ["access_admin", "view_job", "view_order", "view_shipment"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=may))
+    return user

@@ -12,7 +12,6 @@ from orders.order.services import CancelReason, cancel
 from orders.payment.services import begin, mark_paid, payment_of
 from orders.production.models import Job
 from orders.production.services import finish, start
-from orders.production.spelling import remarks, spelled
 from orders.tracking.models import Scan
 from orders.tracking.services import record_scan
 from store.stock.models import Hold, StockLevel
@@ -143,18 +142,6 @@ def test_a_cancelled_order_gives_its_stock_back_and_says_so(ordered, run_work):
 
     assert StockLevel.objects.get().held == 0
     assert Letter.objects.filter(occasion__contains="order_cancelled").count() == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "odd", "spaces"),
-    [("Für Zoë", [], 1), ("Il", ["I", "l"], 0), ("Yıldız 2026", ["ı", "l", "ı", "0"], 1), ("é", [], 0), ("", [], 0)],
-)
-def test_words_are_spelled_sign_by_sign(text, odd, spaces):
-    signs = spelled(text)
-
-    assert [sign.shown for sign in signs if sign.odd] == odd
-    assert sum(sign.is_space for sign in signs) == spaces
-    assert len(remarks(signs)) == len(set(odd)) + 1
 
 
 def test_a_made_to_order_line_is_made_before_it_is_sent(made_to_order, owner, client):

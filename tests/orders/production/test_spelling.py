@@ -1,0 +1,38 @@
+"""Words on a job sheet, sign by sign."""
+
+import pytest
+
+from orders.production.spelling import remarks, spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "odd", "spaces"),
+    [
+        ("Für Zoë", [], 1),
+        ("Klasse 4b, 2026", [], 2),
+        ("Il", ["I", "l"], 0),
+        ("R0b", ["0"], 0),
+        ("AlIce", ["I"], 0),
+        ("Yıldız", ["ı", "ı"], 0),
+        ("Аnna", ["А"], 0),  # A Cyrillic А before Latin letters.
+        ("Анна", [], 0),
+        ("a\u200bb", ["▯"], 0),
+        ("a\u00a0b", ["·"], 1),
+        ("one\ntwo", [], 1),
+        ("林小雨", [], 0),
+        ("", [], 0),
+    ],
+)
+def test_only_signs_that_can_be_mistaken_are_framed(text, odd, spaces):
+    signs = spelled(text)
+
+    assert [sign.shown for sign in signs if sign.odd] == odd
+    assert sum(sign.is_space for sign in signs) == spaces
+    assert len(remarks(signs)) == len(set(odd)) + 1
+
+
+def test_a_mark_stays_with_its_letter_and_is_named():
+    signs = spelled("m̃a")
+
+    assert [sign.shown for sign in signs] == ["m̃", "a"]
+    assert "combining tilde (U+0303)" in remarks(signs)[0]
