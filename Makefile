@@ -10,7 +10,7 @@ BIN := .venv/bin
 .PHONY: demo test bench lint
 
 demo: .venv/installed
-	@DEMO=1 RESET=$(RESET) exec $(BIN)/python manage.py demo --port $(PORT)
+	@DEMO=1 RESET=$(RESET) BASE_URL=http://127.0.0.1:$(PORT) exec $(BIN)/python manage.py demo --port $(PORT)
 
 test: .venv/installed-dev
 	@DEMO=1 $(BIN)/python -m tests.run $(ARGS)

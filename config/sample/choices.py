@@ -269,7 +269,7 @@ TOTE = Choice(
         swatches("strap", "Handles", CLOTH),
         pills("handles", "Length", {"long": "For the shoulder", "short": "For the hand"}),
         motif(),
-        words("print", "Your words", 22, price="4"),
+        words("print", "Your words", 28, price="4"),
         swatches("ink", "Ink", INKS),
         pills("pocket", "Pocket", {"no": "Without", "yes": ("Outside pocket", "5")}),
     ),
@@ -337,7 +337,7 @@ PHONE = Choice(
     (
         pills("material", "Made of", {"silicone": "Silicone", "cork": ("Cork", "4"), "oak": ("Oak", "9", 1), "walnut": ("Walnut", "11", 1), "leather": ("Leather", "12", 1)}),
         swatches("case", "Colour", "sage moss alder sky fjord ink blush coral ochre rust plum graphite"),
-        motif(DRAWN),
+        motif(),
         words("name", "Your words", 18, price="4"),
         pills("place", "Where", {"low": "Below", "center": "In the middle", "side": "Along the side"}),
     ),

@@ -69,7 +69,7 @@ class Piece:
     stock: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
     """One product. ``about`` holds attributes by key; ``looks`` is ``group=option`` with words after a colon."""
 

@@ -7,12 +7,22 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connection
 
+from config.management.commands.load_sample import is_loaded
 from config.sample.people import SIGN_INS
 from customers.people.models import User
+from store.search.services import mend
+
+#: Seconds the server may take until its first answer.
+PATIENCE = 60
+#: Seconds after which a child that does not end is made to.
+GRACE = 10
 
 
 class Command(BaseCommand):
@@ -29,21 +39,30 @@ class Command(BaseCommand):
         if os.environ.get("RESET") == "1":
             self.reset()
         self.prepare()
-        Parent(port).run(self.stdout)
+        Parent(port, self.say).run()
 
     def reset(self) -> None:
-        for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm"):
+        """Throw away what an earlier demo made: database, files, search index."""
+        if connection.vendor != "sqlite":
+            raise CommandError("RESET=1 only throws away a database of this folder. Empty yours by hand.")
+        connection.close()
+        for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "db.sqlite3-journal"):
             (settings.VAR_DIR / name).unlink(missing_ok=True)
-        for name in ("media", "search"):
-            shutil.rmtree(settings.VAR_DIR / name, ignore_errors=True)
+        for folder in (settings.MEDIA_ROOT, settings.SEARCH_INDEX_DIR):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def prepare(self) -> None:
-        self.say("Preparing the database …")
+        """Bring database, files and sample shop up to date; what is there stays."""
+        self.say("Preparing the database and the files …")
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
-        if not User.objects.exists():
-            self.say("Filling the shop …")
-            call_command("load_sample", verbosity=0)
+        if is_loaded():
+            mend()
+        elif User.objects.exists():
+            self.say("There are users already, so the sample shop is not loaded. RESET=1 starts afresh.")
+        else:
+            self.say("Filling the shop; this takes a minute …")
+            call_command("load_sample", stdout=self.stdout)
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
@@ -53,59 +72,101 @@ class Command(BaseCommand):
 class Parent:
     """Starts server and worker, restarts a dead worker, ends both."""
 
-    def __init__(self, port: int) -> None:
-        self.port, self.stopping = port, False
-        os.environ["BASE_URL"] = f"http://127.0.0.1:{port}"
+    def __init__(self, port: int, say) -> None:
+        self.port, self.say, self.stopping = port, say, False
+        os.environ["BASE_URL"] = self.address = f"http://127.0.0.1:{port}"
 
-    def run(self, out) -> None:
-        for number in (signal.SIGINT, signal.SIGTERM):
+    def run(self) -> None:
+        """Until Ctrl-C, or until the server is dead."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self.stop)
+        connection.close()
         server, worker = self.start_server(), self.start_worker()
-        self.announce(out)
-        while not self.stopping and server.poll() is None:
-            if worker.poll() is not None and not self.stopping:
-                worker = self.start_worker()
-            time.sleep(0.5)
-        for child in (server, worker):
-            end(child)
+        try:
+            if self.opens(server):
+                self.announce()
+            while not self.stopping and server.poll() is None:
+                if worker.poll() is not None and not self.stopping:
+                    self.say("The worker had ended; here is a new one.")
+                    worker = self.start_worker()
+                time.sleep(0.5)
+        finally:
+            died = server.poll() is not None and not self.stopping
+            end(worker)
+            end(server)
+        if died:
+            raise CommandError("The server has ended. What it said stands above.")
+        self.say("The shop is closed.")
 
     def stop(self, *_signal) -> None:
         self.stopping = True
 
     def start_server(self) -> subprocess.Popen:
+        """One process with threads on this machine’s own address; nobody else can reach it."""
         command = ["-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread"]
         sizes = ["--workers", "2", "--threads", "4", "--log-level", "warning", "--graceful-timeout", "5"]
-        return subprocess.Popen([sys.executable, *command, *sizes])
+        return _child([*command, *sizes, "--worker-tmp-dir", _memory()])
 
     def start_worker(self) -> subprocess.Popen:
-        return subprocess.Popen([sys.executable, "manage.py", "work"], stdout=subprocess.DEVNULL)
+        return _child(["manage.py", "work"], stdout=subprocess.DEVNULL)
 
-    def announce(self, out) -> None:
-        for _try in range(100):
-            if port_taken(self.port) or self.stopping:
-                break
-            time.sleep(0.1)
-        out.write(
-            f"\nThe shop is open: http://127.0.0.1:{self.port}/\nThe back office:  http://127.0.0.1:{self.port}/admin/\n"
-        )
-        for who in SIGN_INS:
-            out.write(f"  {who.role:16} {who.email:28} {who.password}")
-        out.write("Ctrl-C ends it.")
-        out.flush()
+    def opens(self, server: subprocess.Popen) -> bool:
+        """Wait for the first answer; a server that dies or stays silent opens nothing."""
+        until = time.monotonic() + PATIENCE
+        while not self.stopping and server.poll() is None and time.monotonic() < until:
+            if answers(self.address + "/healthz"):
+                return True
+            time.sleep(0.2)
+        return False
+
+    def announce(self) -> None:
+        """Where it is, and who may sign in."""
+        lines = [
+            "",
+            f"The shop is open:  {self.address}/",
+            f"The back office:   {self.address}/admin/",
+            "",
+            *(f"  {who.role:14} {who.email:34} {who.password}" for who in SIGN_INS),
+            "",
+            "Ctrl-C closes it.",
+        ]
+        self.say("\n".join(lines))
+
+
+def _child(arguments: list[str], **options) -> subprocess.Popen:
+    """Another Python of this environment, in the folder of the project."""
+    return subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, **options)
+
+
+def _memory() -> str:
+    """Where gunicorn’s heartbeat files do not wait for a disk."""
+    return "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp"
+
+
+def answers(address: str) -> bool:
+    """Whether a page comes back, whatever it says."""
+    try:
+        with urllib.request.urlopen(address, timeout=5):
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
 
 
 def port_taken(port: int) -> bool:
     """Whether somebody answers on this port of this machine."""
     with socket.socket() as probe:
+        probe.settimeout(2)
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def end(child: subprocess.Popen) -> None:
-    """Ask a child to end; after ten seconds make it."""
+    """Ask a child to end; after a while make it."""
     if child.poll() is None:
         child.terminate()
         try:
-            child.wait(10)
+            child.wait(GRACE)
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()

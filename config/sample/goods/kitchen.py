@@ -61,7 +61,7 @@ ITEMS = [
         "body=ink inside=sky glaze=plain", price="24.00", across=14, name="Slowly"),
     bowl("Ramen bowl", "Wide, with two bands and a name.",
         "<p>Twenty centimetres across and high in the foot, to be held with both hands. Chinese characters are engraved as cleanly as Latin ones.</p>",
-        "body=rust inside=oat glaze=bands", price="31.00", across=20, name="慢慢吃"),
+        "body=terracotta inside=oat glaze=bands", price="31.00", across=20, name="慢慢吃"),
     bowl("Salad bowl", "For everybody.",
         "<p>Our largest piece off the wheel. Five kilos of clay become three of bowl; the rest is trimmed off and thrown again.</p>",
         "body=moss inside=chalk glaze=speckled", price="48.00", across=26, name="Help yourself"),

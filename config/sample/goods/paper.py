@@ -72,7 +72,7 @@ ITEMS = [
              "material=linen cover=oat band=alder ribbon=rust place=label foil=blind corners=no elastic=no", price="24.00", name="Field notes"),
     notebook("Diary with corners", "Brass corners and gold foil.",
              "<p>Three hundred and sixty-eight pages, one for each day and a few for those that need two. The corners are nailed, not glued.</p>",
-             "material=linen cover=plum band=stone ribbon=ochre place=top foil=gold corners=yes elastic=yes", price="34.00", pages=368, name="Two thousand and twenty-seven"),
+             "material=linen cover=plum band=stone ribbon=ochre place=top foil=gold corners=yes elastic=yes", price="34.00", pages=368, name="Twenty twenty-seven"),
     notebook("Recipe book", "What grandmother never wrote down.",
              "<p>Thicker paper that forgives butter, and a ribbon that finds the page again. Ruled for lists above and for steps below.</p>",
              "material=linen cover=terracotta band=soot ribbon=ink place=center foil=white corners=no elastic=no", price="28.00", name="Kitchen, mostly"),

@@ -70,7 +70,7 @@ ITEMS = [
           "material=silicone case=sage icon=finch place=low", name="Für Zoë & 李明"),
     phone("Wooden phone case", "Walnut, thin as a coin.",
           "<p>Veneer on a soft frame, engraved by laser and oiled by hand.</p>",
-          "material=walnut case=ink icon=sprig place=low", price="39.00", name="Happy birthday, Margaret"),
+          "material=walnut case=ink icon=sprig place=low", price="39.00", name="For Margaret"),
     phone("Leather phone case", "A name along the side.",
           "<p>Stretched over a form for a night, so that it needs no seam at the edge.</p>",
           "material=leather case=rust icon=none place=side", price="46.00", name="Margaret B."),

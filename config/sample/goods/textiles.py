@@ -42,7 +42,7 @@ ITEMS = [
          "body=oat strap=oat handles=long icon=sprig ink=alder pocket=no", print="Leeks, then everything else"),
     tote("Short-handled tote", "For the hand, not the shoulder.",
          "<p>Short handles keep the bag off the ground and the hand at the hip. For tall shoppers and small dogs.</p>",
-         "body=ink strap=terracotta handles=short icon=star ink=chalk pocket=no", print="Library"),
+         "body=ink strap=terracotta handles=short icon=star ink=white pocket=no", print="Library"),
     tote("Pocket tote", "A pocket outside for keys and tickets.",
          "<p>The pocket is stitched on before printing, so the words stand on both.</p>",
          "body=ochre strap=soot handles=long icon=finch ink=soot pocket=yes", price="28.00"),
@@ -72,5 +72,5 @@ ITEMS = [
             "body=alder second=oat pattern=check fringe=yes mark=corner", price="159.00"),
     blanket("Cradle blanket", "Small stripes, no fringe, one name.",
             "<p>Merino, so soft that we had to test it for a week. The edge is hemmed; small fingers find no threads.</p>",
-            "body=sky second=white pattern=stripe fringe=no mark=corner", price="119.00", name="Elif"),
+            "body=sky second=chalk pattern=stripe fringe=no mark=corner", price="119.00", name="Elif"),
 ]  # fmt: skip
