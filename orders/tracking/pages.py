@@ -24,12 +24,9 @@ def order_page(order: Order) -> dict:
     parcels = list(order.shipments.prefetch_related(inside, Prefetch("scans", Scan.objects.all())))
     payment = payment_of(order)
     made = [line.job.done_at for line in lines if hasattr(line, "job") and line.job.done_at]
-    steps = way_of(
-        order,
-        paid_at=payment.paid_at if payment else None,
-        made_at=max(made) if made else None,
-        sent_at=max((parcel.sent_at for parcel in parcels), default=None),
-    )
+    before = {"paid_at": payment.paid_at if payment else None, "made_at": max(made, default=None)}
+    for parcel in parcels:
+        parcel.steps = way_of(order, **before, sent_at=parcel.sent_at, delivered_at=parcel.delivered_at)
     sent = Counter()
     for each in (each for parcel in parcels for each in parcel.lines.all()):
         sent[each.line_id] += each.quantity
@@ -40,7 +37,7 @@ def order_page(order: Order) -> dict:
         "waiting": [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]],
         "parcels": parcels,
         "payment": payment,
-        "steps": steps,
+        "steps": way_of(order, **before),
         "taxes": taxes,
         "pieces": sum(line.quantity for line in lines),
     }

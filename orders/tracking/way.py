@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orders.order.models import Made, Order, Paid, Sent
+from orders.order.models import Made, Order, Paid
 
 DONE, NOW, TO_COME = "done", "now", ""
 
@@ -20,19 +20,28 @@ class Step:
     day: date | None = None
 
 
-def way_of(order: Order, *, paid_at: datetime | None, made_at: datetime | None, sent_at: datetime | None) -> list[Step]:
-    """The steps of an order; what is reached is done, the first that is not is now. A cancelled order has none."""
+def way_of(
+    order: Order,
+    *,
+    paid_at: datetime | None,
+    made_at: datetime | None,
+    sent_at: datetime | None = None,
+    delivered_at: datetime | None = None,
+) -> list[Step]:
+    """The steps of one parcel, or of what has not left yet: then nothing is sent or delivered.
+
+    What is reached is done, the first that is not is now. A cancelled order has no steps.
+    """
     if order.status == Order.Status.CANCELLED:
         return []
-    sent = order.fulfilment_status in {Sent.SENT, Sent.DELIVERED, Sent.PARTLY}
+    sent = sent_at is not None
     steps = [(_("Ordered"), True, order.placed_at)]
     if order.pays_in_advance:
         steps.append((_("Paid"), order.payment_status == Paid.PAID, paid_at))
     if order.production_status != Made.NOTHING:
         steps.append((_("Made"), order.production_status == Made.DONE or sent, made_at))
     steps.append((_("Sent"), sent, sent_at))
-    delivered = order.fulfilment_status == Sent.DELIVERED
-    steps.append((_("At your door"), delivered, order.promised_for))
+    steps.append((_("At your door"), delivered_at is not None, delivered_at or order.promised_for))
     return _with_now(steps)
 
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,7 +12,7 @@ from customers.messaging.models import Letter
 from customers.timeline.models import Entry, Reaction
 from orders.fulfilment.services import left_to_send, ship
 from orders.order.models import Order, Sent
-from orders.order.services import confirm
+from orders.order.services import CancelReason, cancel, confirm
 from orders.payment.services import begin, mark_paid, payment_of
 from orders.tracking.models import Scan
 from orders.tracking.services import record_scan
@@ -57,7 +59,30 @@ def test_the_page_shows_what_left_and_what_is_still_here(client, cups):
     here = page[page.index("Still with us") :]
     assert "Bowl" in here
     assert "Cup" not in here
+    assert here.count('class="done"') == 2  # Ordered and paid; what is here is not sent.
     assert "X1" in page
+
+
+def test_a_cancelled_order_asks_for_no_money_and_says_what_becomes_of_it(client, cups):
+    cancel(Order.objects.get(pk=cups.pk), reason=CancelReason.CHANGED_MIND)
+
+    page = client.get(f"/track/{cups.token}/").content.decode()
+
+    assert "This order is cancelled." in page
+    assert "What you have paid goes back to you." in page
+    assert "work on your order begins" not in page
+    assert f"/checkout/pay/{cups.token}/" not in page
+
+
+def test_the_page_asks_the_same_for_one_parcel_and_for_two(client, cups):
+    counts = []
+    for line in cups.lines.all():
+        record_scan(ship(cups, pieces={line: 1}), kind=Scan.Kind.SORTED)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/track/{cups.token}/")
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
 
 
 def test_a_letter_about_a_parcel_names_only_what_is_in_it(cups, run_work):
