@@ -98,12 +98,8 @@ def test_every_option_that_can_be_seen_changes_the_picture(code: str):
 def _alike(code: str) -> list[tuple[str, str]]:
     """Options that no item of the set draws differently from the others of their group."""
     items = [item for item in MADE if item.choice == code]
-    found = []
-    for group in CHOICES[code].groups:
-        for option in group.options:
-            if not any(_differs(item, group, option.key) for item in items):
-                found.append((group.key, option.key))
-    return found
+    places = [(group, option.key) for group in CHOICES[code].groups for option in group.options]
+    return [(group.key, key) for group, key in places if not any(_differs(item, group, key) for item in items)]
 
 
 def _differs(item: Item, group: Group, option: str) -> bool:

@@ -43,13 +43,13 @@ class Command(BaseCommand):
         self.step("Catalogue", catalogue.load)
         self.step("Trade", trade.load)
         self.step("Pages", pages.load, staff["Editor"])
-        rng, now = Random(SEED), timezone.now()
+        rng, now = Random(SEED), timezone.now()  # noqa: S311 - chance that is the same each time
         shopper = staff[SHOPPER].customer
         everybody = self.step("Customers", crowd.load, rng, now, customers, shopper)
         sales = self.step("Orders", orders.load, rng, now, everybody)
         entries = self.step("Happenings", Happenings(rng, staff).write, sales)
         self.step("Questions", talk.load_tickets, rng, now, sales, staff)
-        self.step("Letters", talk.load_letters, entries, shopper)
+        self.step("Letters", talk.load_letters, entries, shopper, customers)
         self.step("Consents", talk.load_consents, rng, sales)
         self.step("Accounts", talk.load_accounts, everybody)
         self.step("Facts", talk.load_facts, everybody)

@@ -98,7 +98,7 @@ def _option_set(code: str, choice: Choice) -> OptionSet:
             surcharge=Money(each.surcharge),
             lead_days=each.lead_days,
             sort_order=place,
-        )  # fmt: skip
+        )
         for row, group in zip(groups, choice.groups, strict=True)
         for place, each in enumerate(group.options)
     )
@@ -115,7 +115,7 @@ def _option_set(code: str, choice: Choice) -> OptionSet:
                 then_option=that,
                 reason=rule.reason,
                 sort_order=place,
-            )  # fmt: skip
+            )
         )
     Rule.objects.bulk_create(rules)
     return option_set
@@ -209,7 +209,7 @@ def _variants(products: list[Product]) -> None:
             counts_stock=piece.stock is not None,
             lead_days=piece.lead_days,
             weight=piece.weight,
-        )  # fmt: skip
+        )
         for number, (product, item) in enumerate(zip(products, ITEMS, strict=True), start=101)
         for place, piece in enumerate(item.pieces)
     ]

@@ -144,7 +144,7 @@ class Happenings:
                     subject_type=self.kind,
                     subject_id=sale.order.pk,
                     data=data,
-                )  # fmt: skip
+                )
             )
 
 

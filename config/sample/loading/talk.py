@@ -30,8 +30,6 @@ from .orders import Sale
 
 #: One question for so many orders.
 ORDERS_EACH = 13
-#: Letters are kept of the newest happenings; the older ones have been thrown away.
-MOST_LETTERS = 300
 WRITERS = {
     order_events.PLACED.name: letters.say_that_we_have_it,
     payment.PAID.name: letters.say_that_it_is_paid,
@@ -43,19 +41,19 @@ WRITERS = {
 
 def load_tickets(rng: Random, now: datetime, sales: list[Sale], staff: dict[str, User]) -> None:
     """Questions about orders, in every state; the newest still wait. The shopper has asked twice."""
-    asked = [sale for sale in sales if sale.order.placed_at < now - timedelta(hours=30)]
+    ripe = [sale for sale in sales if sale.order.placed_at < now - timedelta(hours=30)]
+    own = [sale for sale in ripe if sale.order.customer_id == shopper_of(sales)][-2:]
+    asked = [sale for sale in ripe if sale.order.customer_id != shopper_of(sales)]
     chosen = rng.sample(asked, min(len(asked), max(6, len(sales) // ORDERS_EACH)))
-    own = [sale for sale in asked if sale.order.customer_id == sales_owner(sales)][-2:]
     agents = [staff["Agent"], staff["Support lead"]]
-    chosen = list({sale.order.pk: sale for sale in [*own, *chosen]}.values())
-    for place, sale in enumerate(chosen):
+    for place, sale in enumerate([*own, *chosen]):
         fresh = place % 7 == 1
         latest = now - timedelta(hours=rng.uniform(2, 40)) if fresh else now - timedelta(hours=30)
         at = latest if fresh else min(latest, sale.order.placed_at + timedelta(days=rng.uniform(0.2, 9)))
         _talk(rng, now, sale, QUESTIONS[place % len(QUESTIONS)], at, agents, waits=fresh)
 
 
-def sales_owner(sales: list[Sale]) -> int:
+def shopper_of(sales: list[Sale]) -> int:
     """The customer who came first: the shopper of the sign-ins."""
     return min(sale.order.customer_id for sale in sales)
 
@@ -73,9 +71,15 @@ def _talk(
     if rng.random() < 0.8:
         Ticket.objects.filter(pk=ticket.pk).update(assignee=agent)
         record(
-            tickets_events.ASSIGNED, customer=order.customer, subject=ticket, actor=agent, at=at + timedelta(minutes=20),
-            react=False, number=ticket.number, who=str(agent),
-        )  # fmt: skip
+            tickets_events.ASSIGNED,
+            customer=order.customer,
+            subject=ticket,
+            actor=agent,
+            at=at + timedelta(minutes=20),
+            react=False,
+            number=ticket.number,
+            who=str(agent),
+        )
     if rng.random() < 0.3:
         tickets.note(ticket, text=rng.choice(NOTES), at=min(now, at + timedelta(minutes=35)), actor=agent)
     if waits:
@@ -90,10 +94,13 @@ def _talk(
         tickets.close(ticket, at=min(now, answered + timedelta(days=rng.uniform(1.3, 3))), actor=agent)
 
 
-def load_letters(entries: list[Entry], shopper: Customer) -> None:
-    """The letters of the newest happenings and all of the shopper’s, written by those who write them in life."""
+def load_letters(entries: list[Entry], shopper: Customer, most: int) -> None:
+    """The letters of the newest happenings and all of the shopper’s, written by those who write them in life.
+
+    The older ones have been thrown away.
+    """
     told = [entry for entry in entries if entry.verb in WRITERS]
-    chosen = [entry for entry in told[:-MOST_LETTERS] if entry.customer_id == shopper.pk] + told[-MOST_LETTERS:]
+    chosen = [entry for entry in told[:-most] if entry.customer_id == shopper.pk] + told[-most:]
     for entry in chosen:
         WRITERS[entry.verb](entry)
     moments = {entry.pk: entry.at for entry in chosen}

@@ -1,0 +1,189 @@
+"""A small sample shop: its rows are as the services would have left them."""
+
+from collections import Counter
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import models, transaction
+from django.test import override_settings
+
+from cms.faq.models import FaqEntry
+from config.sample.people import SIGN_INS
+from customers.messaging.models import Letter
+from customers.people.models import Customer
+from customers.profiles.models import Consent, Facts
+from customers.timeline.models import Entry, Reaction
+from orders.fulfilment.services import left_to_send
+from orders.order.models import Order, OrderLine, Paid, Sent
+from orders.order.placing import number_for
+from orders.payment.models import Payment
+from orders.production.models import Job
+from orders.production.services import write_production
+from store.catalogue.models import Product
+from store.configurator.configuration import content_hash
+from store.configurator.models import Configuration
+from store.configurator.services import check_configuration
+from store.money.amounts import Money, total_of
+from store.search.query import Query
+from store.search.services import search
+from store.stock.models import StockLevel
+from support.tickets.models import Message, Ticket
+
+CUSTOMERS = 20
+HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def sample(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The sample shop, loaded once for this file and taken back afterwards."""
+    folder = tmp_path_factory.mktemp("index")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(SEARCH_INDEX_DIR=folder, PASSWORD_HASHERS=HASHERS),
+        transaction.atomic(),
+    ):
+        call_command("load_sample", customers=CUSTOMERS, verbosity=0)
+        yield folder
+        transaction.set_rollback(True)
+
+
+def test_so_many_customers_order_for_two_years():
+    assert Customer.objects.count() == CUSTOMERS
+    assert Order.objects.count() >= 2 * CUSTOMERS
+
+
+def test_it_is_not_loaded_twice():
+    with pytest.raises(CommandError, match="here already"):
+        call_command("load_sample", verbosity=0)
+
+
+@pytest.mark.parametrize("who", SIGN_INS, ids=lambda who: who.role)
+def test_everybody_can_sign_in(client, who):
+    assert client.login(email=who.email, password=who.password)
+
+
+def test_every_order_adds_up():
+    for order in Order.objects.prefetch_related("lines"):
+        lines = list(order.lines.all())
+        assert total_of(line.total for line in lines) == order.goods
+        assert total_of(line.discount for line in lines) == order.discount
+        assert order.goods - order.discount + order.delivery_price + order.payment_fee == order.total
+        assert sum(each["gross"] for each in order.taxes) == order.total.minor
+        assert all(line.unit_price * line.quantity == line.total for line in lines)
+
+
+def test_the_number_of_an_order_follows_its_key_so_new_ones_go_on():
+    assert all(number == number_for(pk) for pk, number in Order.objects.values_list("pk", "number"))
+
+
+def test_orders_stand_in_the_order_of_time():
+    placed = list(Order.objects.order_by("pk").values_list("placed_at", flat=True))
+    assert placed == sorted(placed)
+
+
+def test_paying_is_written_as_the_payments_are():
+    meant = {Payment.Status.PAID: Paid.PAID, Payment.Status.REFUNDED: Paid.REFUNDED, Payment.Status.FAILED: Paid.FAILED}
+    for payment in Payment.objects.select_related("order"):
+        assert payment.amount == payment.order.total
+        assert payment.order.payment_status == meant.get(payment.status, Paid.OPEN)
+
+
+def test_making_is_written_as_the_jobs_are():
+    for order in Order.objects.exclude(status=Order.Status.PLACED):
+        before = order.production_status
+        write_production(order)
+        assert order.production_status == before
+
+
+def test_every_piece_made_to_order_has_a_job_once_work_may_begin():
+    confirmed = OrderLine.objects.exclude(configuration=None).exclude(order__confirmed_at=None)
+    assert confirmed.filter(job=None).count() == 0
+    assert Job.objects.filter(line__configuration=None).count() == 0
+
+
+def test_sending_is_written_as_the_parcels_are():
+    for order in Order.objects.all():
+        left = sum(left_to_send(order).values())
+        pieces = sum(line.quantity for line in order.lines.all())
+        under_way = order.shipments.filter(status="sent").exists()
+        meant = Sent.OPEN if left == pieces else Sent.PARTLY if left else Sent.SENT if under_way else Sent.DELIVERED
+        assert order.fulfilment_status == meant
+
+
+def test_nothing_is_sent_before_it_is_made():
+    early = OrderLine.objects.filter(shipped__isnull=False).exclude(configuration=None).exclude(job__status="done")
+    assert early.count() == 0
+
+
+def test_what_is_delivered_and_paid_is_completed():
+    done = Order.objects.filter(fulfilment_status=Sent.DELIVERED, payment_status=Paid.PAID)
+    assert done.exists()
+    assert not done.exclude(status=Order.Status.COMPLETED).exists()
+
+
+def test_what_is_held_is_held_for_somebody():
+    for level in StockLevel.objects.annotate(kept=models.Sum("holds__quantity", default=0)):
+        assert level.held == level.kept
+
+
+def test_every_configuration_is_in_its_one_form_and_can_be_made():
+    for configuration in Configuration.objects.select_related("product"):
+        assert configuration.hash == content_hash(configuration.content)
+        check_configuration(configuration)
+
+
+def test_frozen_lines_carry_picture_and_choices():
+    made = OrderLine.objects.exclude(configuration=None)
+    assert made.exists()
+    assert not made.filter(models.Q(picture="") | models.Q(choices=[])).exists()
+
+
+def test_every_entry_of_the_record_reads_as_a_sentence():
+    assert not [str(entry) for entry in Entry.objects.all() if "%(" in str(entry)]
+
+
+def test_nothing_of_the_past_moves_anybody():
+    assert not Reaction.objects.exists()
+    assert not Letter.objects.exclude(due_at=None).exists()
+
+
+def test_the_shopper_has_orders_letters_and_questions():
+    ines = Customer.objects.get(email="ines@example.com")
+    assert ines.orders.count() >= 5
+    assert ines.letters.exists()
+    assert ines.tickets.count() == 2
+
+
+def test_whoever_spoke_last_decides_how_a_question_stands():
+    for ticket in Ticket.objects.exclude(status=Ticket.Status.CLOSED):
+        last = ticket.messages.exclude(kind=Message.Kind.NOTE).last()
+        waits = ticket.status == Ticket.Status.WAITING
+        assert (last.kind == Message.Kind.ANSWER) == waits
+
+
+def test_facts_and_consents_follow_the_orders():
+    counted = Counter(Order.objects.exclude(status=Order.Status.CANCELLED).values_list("customer", flat=True))
+    assert dict(Facts.objects.exclude(orders=0).values_list("customer", "orders")) == counted
+    terms = Consent.objects.filter(purpose=Consent.Purpose.TERMS)
+    assert terms.count() == Order.objects.count()
+
+
+def test_thirty_answers_of_which_eight_are_asked_often():
+    assert FaqEntry.objects.live().count() == 30
+    assert FaqEntry.objects.live().filter(often=True).count() == 8
+
+
+def test_every_product_has_a_price_and_a_revision():
+    assert not Product.objects.filter(latest_revision=None).exists()
+    assert not Product.objects.filter(figures__price_from__lte=Money(0)).exists()
+
+
+def test_products_are_found(sample, settings):
+    settings.SEARCH_INDEX_DIR = sample
+    assert search(Query(words="walnut desk")).total
+
+
+@pytest.mark.parametrize("path", ["/", "/faq/", "/terms/", "/delivery/", "/who-we-are/"])
+def test_the_pages_open(client, path):
+    assert client.get(path).status_code == 200
