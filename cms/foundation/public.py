@@ -17,7 +17,7 @@ from .kept import versions
 ROOM = 64 * 1024 * 1024
 #: What the header and footer of every page show: the shop's particulars, shelves, written pages.
 FRAME = ("site", "catalogue", "pages")
-_pages: OrderedDict[tuple, tuple[bytes, str]] = OrderedDict()
+_pages: OrderedDict[tuple, tuple[bytes, str, str]] = OrderedDict()
 _lock = threading.Lock()
 _size = 0
 
@@ -52,7 +52,7 @@ def public(*names: str) -> Callable:
                     return response
                 if hasattr(response, "render"):
                     response.render()
-                page = (response.content, response.headers["Content-Type"])
+                page = (response.content, response.headers["Content-Type"], _etag(response.content))
                 _remember(key, page)
             return _respond(request, page)
 
@@ -61,15 +61,19 @@ def public(*names: str) -> Callable:
     return decorate
 
 
-def _respond(request: HttpRequest, page: tuple[bytes, str]) -> HttpResponse:
-    content, kind = page
+def _respond(request: HttpRequest, page: tuple[bytes, str, str]) -> HttpResponse:
+    content, kind, etag = page
     response = HttpResponse(content, content_type=kind)
     response.headers["Cache-Control"] = "public, no-cache"
-    response.headers["ETag"] = etag = f'"{blake2b(content, digest_size=12).hexdigest()}"'
+    response.headers["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=response)
 
 
-def _recall(key: tuple) -> tuple[bytes, str] | None:
+def _etag(content: bytes) -> str:
+    return f'"{blake2b(content, digest_size=12).hexdigest()}"'
+
+
+def _recall(key: tuple) -> tuple[bytes, str, str] | None:
     with _lock:
         page = _pages.get(key)
         if page:
@@ -77,7 +81,7 @@ def _recall(key: tuple) -> tuple[bytes, str] | None:
         return page
 
 
-def _remember(key: tuple, page: tuple[bytes, str]) -> None:
+def _remember(key: tuple, page: tuple[bytes, str, str]) -> None:
     global _size
     with _lock:
         _size += len(page[0])

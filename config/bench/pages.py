@@ -17,21 +17,23 @@ from store.catalogue.models import Category, Product, Variant
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its address, and the cookie of whoever asks."""
+    """One page: its address, the cookie of whoever asks, and another page of its kind that is looked at before."""
 
     name: str
     path: str
     cookie: str = ""
+    before: str = ""
 
 
 def pages() -> list[Page]:
     """What is measured, with a guest's basket of three lines and a member of staff who may see orders."""
-    product, shelf = Product.objects.order_by("pk")[10], Category.objects.order_by("pk")[3]
+    first, product = Product.objects.order_by("pk")[9:11]
+    other, shelf = Category.objects.order_by("pk")[2:4]
     return [
-        Page("home", "/"),
-        Page("category", shelf.get_absolute_url()),
-        Page("product", product.get_absolute_url()),
-        Page("search", "/search/?q=oak+desk"),
+        Page("home", "/", before=other.get_absolute_url()),
+        Page("category", shelf.get_absolute_url(), before=other.get_absolute_url()),
+        Page("product", product.get_absolute_url(), before=first.get_absolute_url()),
+        Page("search", "/search/?q=oak+desk", before="/search/?q=mug"),
         Page("basket", "/basket/", _guest()),
         Page("order list", "/admin/orders/", _staff()),
     ]
@@ -58,9 +60,10 @@ def _cookie(content: dict) -> str:
 
 
 def queries(page: Page) -> tuple[int, int]:
-    """SQL queries of a process that has kept nothing yet, and of one that has shown the page before."""
+    """SQL queries of a process that has shown another page of the kind, and of one that has shown this one."""
     forget_everything()
     forget_pages()
+    _queries(Page("before", page.before or page.path, page.cookie))
     return _queries(page), _queries(page)
 
 

@@ -92,7 +92,7 @@ HEAD = (
 
 
 def row(page: Page, first: int, then: int, empty: Measured, full: Measured) -> str:
-    """One line: SQL of a cold and of a warm process; rate and CPU also as a ratio to the empty page."""
+    """One line: SQL for a page made anew and for one that is kept; rate and CPU also as a ratio to the empty page."""
     return (
         f"{page.name:<12}{f'{first}/{then}':>8}{full.p50:>9.1f}{full.p95:>9.1f}{full.rate:>9.0f}{full.cpu:>9.2f}"
         f"{full.rate / empty.rate:>10.2f}{full.cpu / max(empty.cpu, 0.001):>11.1f}{full.size / 1000:>8.1f}"

@@ -18,9 +18,9 @@ def _person(who, secret: str) -> User:
     user = User.objects.create(
         email=who.email, name=who.name, password=secret, is_staff=who.is_staff, is_superuser=who.is_owner
     )
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    if who.is_staff:
+    if who.is_staff:  # No confirmed address: whoever confirms one becomes a customer.
         user.groups.add(Group.objects.get_or_create(name=who.role)[0])
     else:
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         Customer.objects.create(user=user, name=user.name, email=user.email, email_verified=True)
     return user
