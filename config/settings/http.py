@@ -44,7 +44,7 @@ if env.flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 #: How many proxies of ours stand in front: so many addresses at the end of X-Forwarded-For are believed.
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame of the same site.
+X_FRAME_OPTIONS = "DENY"  # Previews and letters in the admin allow themselves a frame of the same site.
 CSRF_FAILURE_VIEW = "cms.foundation.errors.csrf_failure"
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
