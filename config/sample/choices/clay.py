@@ -1,0 +1,117 @@
+"""What can be chosen on things of clay and enamel."""
+
+from ..shapes import Choice, excludes, pills, swatches, words
+from .parts import DRAWN, GIFT, GLAZES, UNSEEN, body, motif
+
+ENGRAVED = words(
+    "name", "Engraving", 24, price="6", characters="latin+cjk",
+    help="Up to 24 letters, cut by hand before the second firing.",
+)  # fmt: skip
+SERVES_TEA = Choice(
+    "Stoneware mug",
+    (
+        body(),
+        swatches("handle", "Handle", GLAZES),
+        pills("glaze", "Finish", {"plain": "Plain", "speckled": "Speckled", "dipped": ("Dipped foot", "3", 1)}),
+        ENGRAVED,
+        pills("place", "Where it stands", {"front": "In front", "foot": "On the foot", "rim": "Under the rim"}),
+        motif(),
+        GIFT,
+    ),
+    (
+        *(excludes("place=foot", f"icon={each}", "With words on the foot the front stays plain.") for each in DRAWN),
+        *(excludes("place=rim", f"icon={each}", "Words under the rim need the room of the motif.") for each in DRAWN),
+        excludes("glaze=dipped", "place=rim", "Dipped mugs are held at the rim, so no words can stand there."),
+    ),
+    UNSEEN,
+)
+TWO_TONE = Choice(
+    "Two-tone mug",
+    (body("Outside"), swatches("inside", "Inside", "white chalk oat sky blush coral ochre ink"), swatches("handle", "Handle", GLAZES), ENGRAVED, motif(), GIFT),
+    (excludes("inside=ink", "body=graphite", "Dark on dark cracks in the firing: the two glazes shrink differently."),),
+    UNSEEN,
+)  # fmt: skip
+NAMED_MUG = Choice(
+    "Mug with a name",
+    (
+        body(),
+        swatches("handle", "Handle", GLAZES),
+        words("name", "Name", 14, required=True, characters="latin+cjk", help="Up to 14 letters; included."),
+        motif(),
+        GIFT,
+    ),
+    (),
+    UNSEEN,
+)
+ENAMEL = Choice(
+    "Enamel cup",
+    (
+        body("Enamel", "white chalk oat sage moss alder sky fjord ink blush coral ochre graphite"),
+        swatches("rim", "Rim and print", "ink alder rust soot graphite fjord terracotta plum"),
+        pills("finish", "Finish", {"plain": "Plain", "full": "Handle in the rim’s colour", "splatter": ("Splattered", "2")}),
+        motif(),
+        words("name", "Printed words", 20, price="4", help="Burned in at 800 degrees; it stays."),
+        GIFT,
+    ),
+    (
+        *(excludes("finish=splatter", f"icon={each}", "On splattered enamel a motif cannot be read.") for each in DRAWN),
+    ),
+    UNSEEN,
+)  # fmt: skip
+JUG = Choice(
+    "Jug",
+    (
+        body(),
+        swatches("handle", "Handle", GLAZES),
+        pills("glaze", "Finish", {"plain": "Plain", "speckled": "Speckled", "dipped": ("Dipped foot", "3", 1)}),
+        words("name", "Engraving", 16, price="6", characters="latin+cjk"),
+        motif(),
+        GIFT,
+    ),
+    (),
+    UNSEEN,
+)
+BOWL = Choice(
+    "Bowl",
+    (
+        body(),
+        swatches("inside", "Inside", "white chalk oat sky blush coral ochre sage"),
+        pills("glaze", "Finish", {"plain": "Plain", "speckled": "Speckled", "bands": ("Two bands", "2")}),
+        words("name", "Engraving", 18, price="6", characters="latin+cjk"),
+        GIFT,
+    ),
+    (),
+    UNSEEN,
+)
+TUMBLER = Choice(
+    "Tumbler",
+    (
+        body(),
+        swatches("inside", "Inside", "white chalk oat sky blush coral ochre sage"),
+        pills("glaze", "Finish", {"plain": "Plain", "fluted": "Fluted", "dipped": ("Dipped foot", "2", 1)}),
+        words("name", "Engraving", 14, price="5", characters="latin+cjk"),
+        motif(),
+        GIFT,
+    ),
+    (excludes("glaze=fluted", "icon=finch", "Flutes cut the finch into strips. Choose it on plain clay."),),
+    UNSEEN,
+)
+VASE = Choice(
+    "Vase",
+    (
+        body(),
+        pills("glaze", "Finish", {"plain": "Plain", "speckled": "Speckled", "bands": ("Two bands", "3")}),
+        pills("branch", "In the picture", {"none": "Empty", "twig": "A twig", "flowers": "Three flowers"}, help="The vase comes empty."),
+        words("name", "Engraving", 14, price="6", characters="latin+cjk"),
+    ),
+)  # fmt: skip
+POT = Choice(
+    "Plant pot",
+    (
+        swatches("glaze", "Glaze", GLAZES),
+        pills("mark", "Finish", {"plain": "Plain", "speckle": "Speckled", "bands": ("Two bands", "3")}),
+        words("name", "Name of the plant", 14, price="4"),
+        pills("saucer", "Saucer", {"yes": ("With saucer", "5"), "no": "Without"}),
+        pills("plant", "Plant in the picture", {"rubber": "Rubber plant", "snake": "Snake plant", "olive": "Olive"}, help="The pot comes empty."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,93 @@
+"""What can be chosen on furniture, lamps, clocks and boards."""
+
+from ..shapes import Choice, excludes, pills, several, swatches, words
+from .parts import CLOTH, FRAMES, LEATHER, WOODS
+
+DESK = Choice(
+    "Desk",
+    (
+        pills("top", "Top", {"oak": "Oak", "ash": "Ash", "walnut": ("Walnut", "180", 3), "linoleum": ("Linoleum, dark green", "60", 2), "lino-ink": ("Linoleum, ink", "60", 2), "lino-mushroom": ("Linoleum, mushroom", "60", 2)}),
+        pills("frame", "Frame", {"black": "Black steel", "white": "White steel", "alder": ("House green", "30"), "trestle": ("Two trestles of oak", "90", 3)}),
+        several("extras", "With it", {"drawer": ("Drawer", "95", 2), "tray": ("Tray for cables", "35")}),
+    ),
+    (
+        excludes("frame=trestle", "extras=tray", "Between trestles there is nothing to hang a tray on."),
+        excludes("frame=trestle", "extras=drawer", "A drawer hangs in the steel frame; trestles leave it nothing to run in."),
+    ),
+)  # fmt: skip
+SHELF = Choice(
+    "Wall shelf",
+    (
+        pills("wood", "Wood", {"oak": "Oak", "ash": "Ash", "cherry": ("Cherry", "20"), "walnut": ("Walnut", "35", 1)}),
+        pills("rails", "Rails", {"black": "Black", "white": "White", "alder": "House green", "brass": ("Brass", "25", 2)}),
+    ),
+)  # fmt: skip
+CHAIR = Choice(
+    "Chair",
+    (
+        pills("wood", "Wood", {"oak": "Oak", "ash": "Ash", "walnut": ("Walnut", "60", 2), "black": "Ash, stained black"}),
+        pills("back", "Back", {"spindle": "Spindles", "ladder": "Two slats"}),
+        pills("seat", "Seat", {"wood": "Wood", "cord": ("Paper cord", "70", 4), "pad": ("Cushion", "35")}),
+        swatches("pad", "Wool of the cushion", "fjord alder ochre rust plum graphite sage"),
+    ),
+    (excludes("seat=cord", "wood=black", "Paper cord takes the stain of black chairs; it never gets clean."),),
+)  # fmt: skip
+LAMP = Choice(
+    "Table lamp",
+    (
+        swatches("shade", "Shade", CLOTH),
+        pills("base", "Foot", {"oak": "Oak", "walnut": ("Walnut", "8"), "brass": ("Brass", "14", 2), "black": "Black steel", "white": "White steel", "concrete": "Concrete"}),
+        swatches("cable", "Cable", "coral ochre soot chalk alder fjord"),
+    ),
+)  # fmt: skip
+CLOCK = Choice(
+    "Wall clock",
+    (
+        pills("rim", "Rim", FRAMES),
+        swatches("face", "Face", "chalk white oat sage alder sky ink blush graphite ochre"),
+        pills("marks", "Hours", {"bars": "Bars", "dots": "Dots", "numerals": "Numerals"}),
+        swatches("hands", "Hands", "soot chalk ink alder espresso brass"),
+        swatches("second", "Second hand", "coral ochre brass fjord soot"),
+        words("name", "Words on the face", 18, price="5"),
+    ),
+    (
+        excludes("face=ink", "hands=ink", "Ink hands on an ink face tell no time."),
+        excludes("face=chalk", "hands=chalk", "Chalk hands on a chalk face tell no time."),
+    ),
+)
+CANDLE = Choice(
+    "Candle holder",
+    (
+        pills("metal", "Metal", {"brass": "Brass", "steel": "Steel", "black": "Black iron"}),
+        swatches("candle", "Candle", "chalk ochre coral rust alder fjord plum"),
+        words("name", "Engraved on the foot", 16, price="5"),
+    ),
+)
+BOARD = Choice(
+    "Board",
+    (
+        pills("wood", "Wood", WOODS),
+        pills("groove", "Groove", {"no": "Without", "yes": ("For the juice", "6")}),
+        words("name", "Burned-in words", 24, price="6"),
+        pills("place", "Where", {"center": "In the middle", "corner": "Down in the corner"}),
+        swatches("leather", "Loop", LEATHER),
+    ),
+)
+TRAY = Choice(
+    "Tray",
+    (
+        pills("wood", "Wood", WOODS),
+        pills("lining", "Lining", {"none": "Bare wood", "lino": ("Linoleum", "8")}),
+        swatches("colour", "Linoleum", "alder ink moss rust ochre graphite"),
+        words("name", "Burned-in words", 22, price="6"),
+        swatches("leather", "Handles", LEATHER),
+    ),
+)
+HOOKS = Choice(
+    "Wall hooks",
+    (
+        pills("wood", "Wood", WOODS),
+        pills("metal", "Hooks", {"brass": ("Brass", "8"), "steel": "Steel", "black": "Black"}),
+        words("name", "Burned-in words", 20, price="5"),
+    ),
+)
