@@ -40,8 +40,13 @@ WRITES_PAGES = ("Editor",)
 _ACTIONS = ("view", "add", "change", "delete")
 
 
-def write_roles(**_signal) -> None:
-    """Make the groups and give each its permissions; harmless to repeat. Received after each migration."""
+def write_roles(**signal) -> None:
+    """Make the groups and give each its permissions; harmless to repeat. Received after each migration.
+
+    A database that was flushed tells the same without a ``plan``: it is left empty.
+    """
+    if "plan" not in signal:
+        return
     known = {f"{each.content_type.app_label}.{each.codename}": each for each in _permissions()}
     for role, words in ROLES.items():
         group, _made = Group.objects.get_or_create(name=role)
