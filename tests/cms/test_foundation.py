@@ -25,7 +25,7 @@ def test_only_our_own_pages_may_post_without_a_token(rf, headers, ours):
     assert getattr(request, "_dont_enforce_csrf_checks", False) is ours
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_what_is_kept_is_made_anew_after_a_bump():
     made = []
     shelf = kept("shelf")(lambda: made.append(1) or len(made))

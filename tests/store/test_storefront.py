@@ -204,7 +204,7 @@ def test_a_product_that_was_never_saved_can_be_looked_at(rf):
     assert "This is not sold at the moment." in shown
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize("make", [make_mug_with_words, make_product], ids=["made to order", "from stock"])
 def test_it_asks_the_database_six_times_once_and_then_never(client, make, django_assert_max_num_queries):
     product = make()
@@ -222,7 +222,7 @@ def test_it_asks_the_database_six_times_once_and_then_never(client, make, django
         client.get(product.get_absolute_url())
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_following_a_choice_asks_the_database_three_times(client, django_assert_max_num_queries):
     product = make_mug_with_words()
     address = reverse("storefront:configure", args=[product.slug])

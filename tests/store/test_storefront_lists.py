@@ -220,7 +220,7 @@ def test_the_merchant_may_choose_the_picture_of_a_shelf(client, db):
                      client.get("/shop/").content.decode())  # fmt: skip
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize("address", ["/shop/", "/shop/table/", "/shop/table/mugs/", "/search/?q=mug"])
 def test_a_list_asks_the_database_little_however_long_it_is(client, address, django_assert_max_num_queries):
     mugs = make_category("Mugs", parent=make_category("Table"))

@@ -111,7 +111,7 @@ def test_the_first_page_counts_what_is_to_be_sent(client, owner, cups):
 
 
 @pytest.mark.two_at_once
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_packers_never_send_more_than_was_ordered(at_once, cups):
     def pack():
         order = Order.objects.get(pk=cups.pk)

@@ -161,7 +161,7 @@ def test_orders_of_one_moment_are_all_reached(client, alice):
 
 
 @pytest.mark.two_at_once
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_last_parcels_at_once_end_the_order(at_once, cups):
     parcels = [ship(cups, pieces={line: 1}) for line in cups.lines.all()]
 

@@ -33,7 +33,7 @@ for line in sys.stdin:
 
 
 @pytest.fixture
-def world(transactional_db, tmp_path):
+def world(django_db_serialized_rollback, transactional_db, tmp_path):
     """The environment of processes that share a database file or server and an index."""
     make_product("Plain mug")
     folder = tmp_path / "var"
