@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from customers.messaging.services import write_letter
 from customers.people.models import Customer
@@ -11,13 +12,31 @@ from .mails import read_mail
 
 #: What stands in allauth's mails and lets somebody in.
 _SECRETS = ("activate_url", "password_reset_url", "key", "code", "login_url")
+#: Mails that a stranger can make us send to anybody; one mailbox gets only so many of them.
+_ASKED_FOR = (
+    "account/email/email_confirmation",
+    "account/email/email_confirmation_signup",
+    "account/email/password_reset_key",
+    "account/email/account_already_exists",
+    "account/email/unknown_account",
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """allauth's mails become letters; its limits are counted in the database."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": _("Too many failed tries. Wait a quarter of an hour, then try again."),
+        "email_password_mismatch": _("The address and the password do not fit. Type them once more."),
+        "incorrect_password": _("This is not your password. Type it once more."),
+        "incorrect_code": _("This code does not fit. Type the one that is shown now."),
+        "email_taken": _("There is an account with this address already. Sign in, or ask for a new password."),
+    }
+
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
-        """Store the mail as a letter; the worker sends it."""
+        """Store the mail as a letter; the worker sends it. Nobody can fill another one's mailbox with them."""
+        if template_prefix in _ASKED_FOR and not allow("account-letter", email):
+            return
         mail = read_mail(template_prefix, context | {"email": email})
         user = context.get("user")
         write_letter(

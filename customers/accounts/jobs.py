@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from customers.people.models import Customer
@@ -17,12 +18,12 @@ from .models import Try
 @every(hours=1)
 def join_what_was_missed() -> None:
     """Confirmed addresses whose reaction never came, and guests who ordered since. Running it twice does no harm."""
-    for address in EmailAddress.objects.filter(verified=True).select_related("user").iterator():
-        customer = customer_of(address.user)
-        guests = Customer.objects.holding(address.email).filter(user=None, email_verified=False)
-        missed = not customer.email_verified and customer.email == address.email
-        if missed or guests.exists():
-            confirm_address(customer, email=address.email)
+    guests = Customer.objects.filter(user=None, email_verified=False, email=OuterRef("email"))
+    own = Customer.objects.filter(user=OuterRef("user"), email_verified=False)
+    confirmed = EmailAddress.objects.filter(verified=True)
+    missed = confirmed.filter(Exists(guests) | Exists(own) & Q(email=F("user__email")))
+    for address in missed.select_related("user").iterator():
+        confirm_address(customer_of(address.user), email=address.email)
 
 
 @every(hours=1)

@@ -20,17 +20,18 @@ class MergeUndeclared(Exception):
 
 @transaction.atomic
 def confirm_address(customer: Customer, *, email: str) -> bool:
-    """Mark the address as confirmed and join every unconfirmed guest who gave it. Harmless to repeat.
+    """Join every unconfirmed guest who gave this address, which is proved to be the customer's. Harmless to repeat.
 
-    At most one customer holds an address as verified: if another one does already, nothing happens and False is
-    returned.
+    The customer's own record takes the address their account writes with; a second one only brings its guests. At
+    most one customer holds an address as verified: if another does already, nothing happens and False is returned.
     """
     email = clean_email(email)
     same = Customer.objects.select_for_update().filter(email=email).order_by("pk")
     held = [other for other in same if other.email_verified and other.pk != customer.pk]
     if held:
         return False
-    Customer.objects.filter(pk=customer.pk).update(email=email, email_verified=True)
+    if customer.user is None or clean_email(customer.user.email) == email:
+        Customer.objects.filter(pk=customer.pk).update(email=email, email_verified=True)
     for guest in same.filter(user=None, email_verified=False).exclude(pk=customer.pk):
         merge(customer, guest)
     return True
