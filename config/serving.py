@@ -15,6 +15,7 @@ def server_command(port: int) -> list[str]:
 def port_taken(port: int) -> bool:
     """Whether somebody answers on this port of this machine."""
     with socket.socket() as probe:
+        probe.settimeout(2)
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,13 +15,12 @@ from django.db import connection
 
 from config.management.commands.load_sample import is_loaded
 from config.sample.people import SIGN_INS
+from config.serving import end, port_taken, server_command
 from customers.people.models import User
 from store.search.services import mend
 
 #: Seconds the server may take until its first answer.
 PATIENCE = 60
-#: Seconds after which a child that does not end is made to.
-GRACE = 10
 
 
 class Command(BaseCommand):
@@ -103,12 +101,10 @@ class Parent:
 
     def start_server(self) -> subprocess.Popen:
         """One process with threads on this machine’s own address; nobody else can reach it."""
-        command = ["-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread"]
-        sizes = ["--workers", "2", "--threads", "4", "--log-level", "warning", "--graceful-timeout", "5"]
-        return _child([*command, *sizes])
+        return _child(server_command(self.port))
 
     def start_worker(self) -> subprocess.Popen:
-        return _child(["manage.py", "work"], stdout=subprocess.DEVNULL)
+        return _child([sys.executable, "manage.py", "work"], stdout=subprocess.DEVNULL)
 
     def opens(self, server: subprocess.Popen) -> bool:
         """Wait for the first answer; a server that dies or stays silent opens nothing."""
@@ -133,9 +129,9 @@ class Parent:
         self.say("\n".join(lines))
 
 
-def _child(arguments: list[str], **options) -> subprocess.Popen:
+def _child(command: list[str], **options) -> subprocess.Popen:
     """Another Python of this environment, in the folder of the project."""
-    return subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, **options)
+    return subprocess.Popen(command, cwd=settings.BASE_DIR, **options)
 
 
 def answers(address: str) -> bool:
@@ -147,21 +143,3 @@ def answers(address: str) -> bool:
         return True
     except OSError:
         return False
-
-
-def port_taken(port: int) -> bool:
-    """Whether somebody answers on this port of this machine."""
-    with socket.socket() as probe:
-        probe.settimeout(2)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def end(child: subprocess.Popen) -> None:
-    """Ask a child to end; after a while make it."""
-    if child.poll() is None:
-        child.terminate()
-        try:
-            child.wait(GRACE)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
