@@ -52,8 +52,7 @@ def place(
 ) -> Order:
     """Make the order of a basket at these prices, hold its stock for good and count its voucher.
 
-    Call it with the basket locked and ``priced`` computed since, from ``wanted`` if that was read already. Nothing
-    is written unless all of it is.
+    Call it with the basket locked and ``priced`` computed since, from ``wanted`` if that was read already.
 
     Raises:
         BasketRefused: a line of the basket cannot be ordered any more.
@@ -63,27 +62,17 @@ def place(
     wanted = wanted or contents.read(basket)
     if not wanted.can_be_ordered:
         raise BasketRefused(next((item.problem for item in wanted.items if item.problem), ""))
-    order = Order.objects.create(
-        number=new_token()[:20],
-        customer=customer,
-        basket=basket,
-        production_status=Made.OPEN if any(item.line.configuration_id for item in wanted.items) else Made.NOTHING,
-        email=email,
-        phone=phone,
-        language=language,
-        delivery_address=delivery_address,
-        billing_address=billing_address or delivery_address,
-        delivery_code=delivery.code,
-        delivery_name=delivery.name,
-        payment_method=payment_method,
-        pays_in_advance=pays_in_advance,
-        promised_for=promised_for,
-        placed_at=at or timezone.now(),
-        note=note,
-        **_sums(priced),
-    )
-    order.number = number_for(order.pk)
-    Order.objects.filter(pk=order.pk).update(number=order.number)
+    contact = {"email": email, "phone": phone, "language": language}
+    agreed = contact | {
+        "delivery_address": delivery_address,
+        "billing_address": billing_address or delivery_address,
+        "payment_method": payment_method,
+        "pays_in_advance": pays_in_advance,
+        "promised_for": promised_for,
+        "placed_at": at or timezone.now(),
+        "note": note,
+    }
+    order = _numbered(wanted, basket=basket, customer=customer, **agreed, **_way(delivery), **_sums(priced))
     OrderLine.objects.bulk_create(_lines(order, wanted, priced))
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
     if priced.voucher_code and basket.voucher:
@@ -92,6 +81,19 @@ def place(
     stock.hand_over(basket.hold_owner, to=order.hold_owner)
     record(events.PLACED, customer=customer, subject=order, at=at, number=order.number, total=str(order.total))
     return order
+
+
+def _numbered(wanted: contents.Contents, **fields) -> Order:
+    to_make = any(item.line.configuration_id for item in wanted.items)
+    status = Made.OPEN if to_make else Made.NOTHING
+    order = Order.objects.create(number=new_token()[:20], production_status=status, **fields)
+    order.number = number_for(order.pk)
+    Order.objects.filter(pk=order.pk).update(number=order.number)
+    return order
+
+
+def _way(delivery: DeliveryMethod) -> dict[str, str]:
+    return {"delivery_code": delivery.code, "delivery_name": delivery.name}
 
 
 def _sums(priced: totals.Priced) -> dict[str, Money | str | list]:

@@ -49,7 +49,7 @@ class Import:
                 if not self.write:
                     raise _OnlyTrying
         except _OnlyTrying:
-            pass
+            pass  # Everything was tried, nothing stays.
         except Exception as problem:  # One product that cannot be written stops no other.
             self.report.bad.append(BadRow(record.line, f"{type(problem).__name__}: {problem}"[:300]))
             return
