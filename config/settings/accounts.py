@@ -37,6 +37,10 @@ ACCOUNT_SESSION_REMEMBER = True
 #: allauth counts in the cache of one process; ours are counted in the database (customers.accounts.limits).
 ACCOUNT_RATE_LIMITS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "customers.accounts.second_step.AuthenticateForm",
+    "reauthenticate": "customers.accounts.second_step.ReauthenticateForm",
+}
 
 #: How many tries of one kind, within what time, before the next one has to wait.
 RATE_LIMITS = {
@@ -44,6 +48,8 @@ RATE_LIMITS = {
     "sign-in-address": (60, timedelta(minutes=15)),
     "sign-up": (20, timedelta(hours=1)),
     "password-reset": (10, timedelta(hours=1)),
+    "account-letter": (6, timedelta(hours=1)),
+    "second-step": (8, timedelta(minutes=15)),
     "order-lookup": (10, timedelta(minutes=15)),
     "order-code": (10, timedelta(minutes=15)),
     "question": (20, timedelta(hours=1)),

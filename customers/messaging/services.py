@@ -15,7 +15,6 @@ from customers.timeline.work import wake
 from .models import Letter
 
 
-@transaction.atomic
 def write_letter(
     name: str,
     *,

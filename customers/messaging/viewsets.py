@@ -24,8 +24,8 @@ class LetterIndexView(RecordIndexView):
     """Everything the shop wrote, newest first."""
 
     saved_views: ClassVar = [
-        SavedView("waiting", _("Not sent yet"), lambda rows: rows.filter(sent_at=None)),
-        SavedView("stuck", _("Stuck"), lambda rows: rows.filter(sent_at=None).exclude(last_error="")),
+        SavedView("waiting", _("Not sent yet"), lambda rows: rows.filter(sent_at=None, done_at=None)),
+        SavedView("stuck", _("Stuck"), lambda rows: rows.filter(sent_at=None, done_at=None).exclude(last_error="")),
     ]
 
     def get_base_queryset(self) -> QuerySet:

@@ -1,0 +1,104 @@
+"""Codes and mails cannot be had by trying; a record follows the address of its account."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+from customers.accounts.jobs import join_what_was_missed
+from customers.messaging.models import Letter
+from customers.people.models import Customer, User
+from tests.makers import make_customer, make_order
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def confirmed(alice):
+    """Alice with her address confirmed at the door, too."""
+    EmailAddress.objects.create(user=alice.user, email=alice.email, verified=True, primary=True)
+    return alice
+
+
+@pytest.fixture
+def guarded(confirmed):
+    """Alice with a second step; gives her recovery codes."""
+    TOTP.activate(confirmed.user, generate_totp_secret())
+    return RecoveryCodes.activate(confirmed.user).get_unused_codes()
+
+
+def sign_in(client) -> None:
+    client.post("/account/login/", {"login": "alice@example.com", "password": PASSWORD})
+
+
+def test_a_code_of_the_second_step_lets_in(client, guarded):
+    sign_in(client)
+    client.post("/account/2fa/authenticate/", {"code": guarded[0]})
+
+    assert "_auth_user_id" in client.session
+
+
+def test_codes_of_the_second_step_cannot_be_guessed(client, guarded):
+    sign_in(client)
+    for number in range(8):
+        client.post("/account/2fa/authenticate/", {"code": f"{number:06}"})
+
+    page = client.post("/account/2fa/authenticate/", {"code": guarded[0]})
+
+    assert "Too many failed tries" in page.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_nobodys_mailbox_is_filled_with_letters_they_did_not_ask_for(client, alice):
+    for number in range(9):
+        client.post("/account/password/reset/", {"email": alice.email}, REMOTE_ADDR=f"10.0.0.{number}")
+
+    assert Letter.objects.filter(recipient=alice.email).count() == 6
+
+
+def test_a_second_address_brings_its_guest_orders_but_not_its_name(client, confirmed, run_work):
+    order = make_order(make_customer("second@example.com"))
+    EmailAddress.objects.create(user=confirmed.user, email="second@example.com", verified=True)
+    join_what_was_missed()
+
+    order.refresh_from_db()
+    confirmed.refresh_from_db()
+    assert order.customer == confirmed
+    assert confirmed.email == "alice@example.com"
+
+
+def test_the_record_follows_a_new_first_address(client, confirmed, run_work):
+    EmailAddress.objects.create(user=confirmed.user, email="second@example.com", verified=True)
+    sign_in(client)
+    client.post("/account/email/", {"email": "second@example.com", "action_primary": ""})
+    run_work()
+
+    confirmed.refresh_from_db()
+    assert confirmed.email == "second@example.com"
+    assert confirmed.email_verified
+
+
+def test_staff_with_a_confirmed_address_are_no_customers(owner):
+    EmailAddress.objects.create(user=owner, email=owner.email, verified=True, primary=True)
+    join_what_was_missed()
+
+    assert not Customer.objects.filter(user=owner).exists()
+
+
+def test_the_sweep_finds_a_confirmation_that_was_missed(db):
+    user = User.objects.create_user("gesa@example.com", PASSWORD, name="Gesa Gast")
+    own = Customer.objects.create(user=user, email=user.email)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    for _time in range(2):
+        join_what_was_missed()
+
+    own.refresh_from_db()
+    assert own.email_verified
+
+
+def test_the_sweep_asks_one_question_where_nothing_was_missed(confirmed, bob, django_assert_num_queries):
+    EmailAddress.objects.create(user=bob.user, email=bob.email, verified=True, primary=True)
+
+    with django_assert_num_queries(1):
+        join_what_was_missed()
