@@ -144,6 +144,7 @@ def _field(part: Part, prefix: str) -> forms.Field:
         label=label,
         required=part.required,
         max_length=_LONGEST.get(part.key, 100),
-        widget=forms.TextInput(attrs=attrs),
+        # Another country brings other fields; what was typed while they were on their way stays.
+        widget=forms.TextInput(attrs=attrs | {"hx-preserve": "true"}),
         error_messages=names,
     )
