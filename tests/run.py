@@ -1,9 +1,11 @@
 """Runs the tests: rules and doors on all cores, then the journeys in a browser, one after the other."""
 
 import os
-import pathlib
+import shutil
 import subprocess
 import sys
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> int:
@@ -12,9 +14,11 @@ def main() -> int:
     os.environ.setdefault("VAR_DIR", "var/test")
     pytest = [sys.executable, "-m", "pytest", "-q", "--no-header", *sys.argv[1:]]
     doors = subprocess.call([*pytest, "-n", "auto", "--maxprocesses", "4", "-m", "not journey"])
-    if not pathlib.Path("tests/journeys").is_dir():
+    if doors:
         return doors
-    return doors or subprocess.call([*pytest, "-m", "journey", "tests/journeys"])
+    if not any(map(shutil.which, BROWSERS)):  # Then Playwright's own, downloaded once.
+        subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"])
+    return subprocess.call([*pytest, "-m", "journey", "tests/journeys"])
 
 
 if __name__ == "__main__":

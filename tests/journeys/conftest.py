@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from config.serving import end, server_command
+from tests.run import BROWSERS
 
 ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -117,7 +118,7 @@ def chromium() -> Iterator:
     """The machine's Chromium, else Playwright's own."""
     from playwright.sync_api import sync_playwright
 
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
