@@ -23,8 +23,14 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
+    "login": "customers.accounts.forms.LoginForm",
     "signup": "customers.accounts.forms.SignupForm",
+    "add_email": "customers.accounts.forms.AddEmailForm",
+    "change_password": "customers.accounts.forms.ChangePasswordForm",
+    "set_password": "customers.accounts.forms.SetPasswordForm",
     "reset_password": "customers.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "customers.accounts.forms.ResetPasswordKeyForm",
+    "reauthenticate": "customers.accounts.forms.ReauthenticateForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3

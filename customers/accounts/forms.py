@@ -1,7 +1,6 @@
-"""Forms of signing up, of the forgotten password and of the customer's own particulars."""
+"""Forms of signing in and up, of passwords, and of the customer's own particulars."""
 
-from allauth.account.forms import ResetPasswordForm as BaseResetPasswordForm
-from allauth.account.forms import SignupForm as BaseSignupForm
+from allauth.account import forms as allauth
 from allauth.core import context
 from django import forms
 from django.http import HttpRequest
@@ -24,7 +23,54 @@ def ask_limit(kind: str) -> None:
         raise forms.ValidationError(_("That was tried too often. Wait an hour, then try again."))
 
 
-class SignupForm(BaseSignupForm):
+class PlainWords(forms.Form):
+    """allauth's fields in the words of the shop, without words inside the fields."""
+
+    LABELS = {
+        "login": gettext_lazy("Your e-mail address"),
+        "email": gettext_lazy("Your e-mail address"),
+        "password": gettext_lazy("Password"),
+        "oldpassword": gettext_lazy("Your password until now"),
+        "password1": gettext_lazy("New password"),
+        "password2": gettext_lazy("The new password once more"),
+    }
+    HINTS = {"password1": gettext_lazy("At least 10 characters. A short sentence is good.")}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.LABELS.get(name, field.label)
+            field.help_text = self.HINTS.get(name, field.help_text)
+
+
+class LoginForm(PlainWords, allauth.LoginForm):
+    """E-mail address and password."""
+
+
+class AddEmailForm(PlainWords, allauth.AddEmailForm):
+    """One more address of an account."""
+
+    LABELS = PlainWords.LABELS | {"email": gettext_lazy("Another e-mail address")}
+
+
+class ChangePasswordForm(PlainWords, allauth.ChangePasswordForm):
+    """A new password for somebody who knows the old one."""
+
+
+class SetPasswordForm(PlainWords, allauth.SetPasswordForm):
+    """A first password."""
+
+
+class ResetPasswordKeyForm(PlainWords, allauth.ResetPasswordKeyForm):
+    """A new password by the link of a letter."""
+
+
+class ReauthenticateForm(PlainWords, allauth.ReauthenticateForm):
+    """The password once more, before something that matters."""
+
+
+class SignupForm(PlainWords, allauth.SignupForm):
     """Name, e-mail address and password; news only if asked for."""
 
     name = forms.CharField(
@@ -36,6 +82,8 @@ class SignupForm(BaseSignupForm):
     news = forms.BooleanField(label=gettext_lazy("Write to me now and then, with news"), required=False)
 
     field_order = ("name", "email", "password1", "news")
+    LABELS = PlainWords.LABELS | {"password1": gettext_lazy("Password")}
+    HINTS = PlainWords.HINTS | {"email": gettext_lazy("We write to it, to see that it is yours.")}
 
     def clean(self) -> dict:
         values = super().clean()
@@ -48,7 +96,7 @@ class SignupForm(BaseSignupForm):
         return user
 
 
-class ResetPasswordForm(BaseResetPasswordForm):
+class ResetPasswordForm(PlainWords, allauth.ResetPasswordForm):
     """The address a new password is asked for; whether it is known is not said."""
 
     def clean_email(self) -> str:

