@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .synonyms import other_words
-from .text import stem
+from .text import stem, stop_words
 
 #: Misspelt words whose repair is remembered, until the catalogue's words change.
 MOST_REMEMBERED = 5000
@@ -23,8 +23,9 @@ class Vocabulary:
         self._counts = dict.fromkeys(other_words(held, language), 0) | dict(counts)
         self._sorted = sorted(self._counts)
         self._stems = {stem(word, language) for word in self._counts}
-        # Words with digits are numbers of articles: the nearest one is another article.
-        self._choices = [word for word in self._sorted if len(word) > 2 and word.isalpha()]
+        # Words with digits are numbers of articles: the nearest one is another article. Nobody looks for "that".
+        common = stop_words(language)
+        self._choices = [word for word in self._sorted if len(word) > 2 and word.isalpha() and word not in common]
         self._remembered: dict[str, list[str]] = {}
 
     def knows(self, word: str) -> bool:

@@ -28,6 +28,11 @@ def test_numbers_short_words_and_strangers_stay_as_they_are(vocabulary, typed):
     assert vocabulary.nearest(typed) == []
 
 
+def test_a_misspelt_word_does_not_become_a_common_one():
+    assert Vocabulary({"that": 90, "tote": 2}).nearest("toat") == []
+    assert Vocabulary({"that": 90, "teat": 2}).nearest("toat") == ["teat"]
+
+
 def test_another_form_of_a_word_is_known(vocabulary):
     assert vocabulary.knows("engraving")
     assert vocabulary.knows("lamps")
