@@ -1,6 +1,6 @@
 """What is in a basket, as it stands today: prices recomputed, choices judged again, stock looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -66,7 +66,7 @@ class Item:
     @property
     def chosen(self) -> str:
         """The other choices in one line."""
-        return ", ".join(each["label"] for each in self.described if not each["yours"])
+        return chosen_in_words(self.described)
 
     @property
     def name(self) -> str:
@@ -84,6 +84,11 @@ class Item:
         if self.line.configuration_hash and self.definition.drawing:
             return reverse("configurator:configured_picture", args=[self.line.configuration_hash])
         return picture_of(self.product)[0]
+
+
+def chosen_in_words(described: Iterable[Mapping]) -> str:
+    """Choices in one line, without the shopper's words; each names its group, for two may be called the same."""
+    return ", ".join(f"{each['group']}: {each['label']}" for each in described if not each["yours"])
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from orders.basket.contents import Contents
+from orders.basket.contents import Contents, chosen_in_words
 from orders.basket.models import Basket
 from orders.basket.pages import summary, tax_rows, usual_way
 from orders.delivery.addresses import lines_of
@@ -89,6 +89,7 @@ def done_page(order: Order) -> dict:
     photographs = "product__pictures__image__renditions"
     lines = list(order.lines.select_related("product__made_to_order").prefetch_related(photographs))
     for line in lines:
+        line.chosen = chosen_in_words(line.choices)
         line.photograph = "" if line.picture or line.product is None else picture_of(line.product)[0]
     return {
         "order": order,

@@ -50,6 +50,8 @@ def test_a_guest_buys_two_engravings_by_bank_transfer(shopping, mug):
 
     order = Order.objects.get()
     assert answer.url == f"/checkout/done/{order.token}/"
+    for slip in (page, shopping.client.get(answer.url)):
+        assert "Glaze: Chalk" in slip.content.decode()
     assert [line.choices[1]["text"] for line in order.lines.all()] == ["Für Zoë", "Für Tom"]
     assert (order.total, order.payment_method) == (Money("67.90"), "transfer")
     assert order.promised_for > timezone.localdate()
