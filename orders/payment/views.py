@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from customers.timeline.states import WrongState
@@ -32,10 +32,12 @@ def pay(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, token: str) -> HttpResponse:
-    """Pay another way than was agreed."""
+    """Pay another way than was agreed; whoever only opens the address, as after a refusal, is led to the page."""
     order = _order(token)
+    if request.method != "POST":
+        return redirect("payment:pay", token)
     try:
         _stop_what_is_in_progress(order)
         services.change_way(order, request.POST.get("way", "")[:20])

@@ -82,6 +82,13 @@ def test_a_forged_way_is_refused_and_nothing_changes(placed, client, way):
     assert order.payments.get().status == "open"
 
 
+def test_the_address_of_a_refused_form_leads_back_to_the_page(placed, client):
+    order = placed("pretend")
+    answer = client.get(f"/checkout/pay/{order.token}/way/")
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/checkout/pay/{order.token}/"
+
+
 def test_one_may_change_to_a_transfer_and_back(placed, client):
     order = placed("pretend")
     for way in ("transfer", "pretend"):
