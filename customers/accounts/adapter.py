@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from customers.messaging.services import write_letter
-from customers.people.models import Customer
+from customers.people.models import Customer, User
 
 from .limits import allow, client_address, is_over
 from .mails import read_mail
@@ -38,7 +38,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if template_prefix in _ASKED_FOR and not allow("account-letter", email):
             return
         mail = read_mail(template_prefix, context | {"email": email})
-        user = context.get("user")
+        user = context.get("user") or User.objects.filter(email=email).first()
         write_letter(
             "account",
             occasion=mail.occasion,

@@ -10,8 +10,10 @@ from django.utils import timezone, translation
 
 from cms.foundation.menus import shop
 from customers.people.models import Customer
+from customers.timeline.services import record
 from customers.timeline.work import wake
 
+from . import events
 from .models import Letter
 
 
@@ -48,7 +50,10 @@ def resend(letter: Letter, *, actor=None) -> Letter:
     before = Letter.objects.filter(occasion__startswith=f"{letter.occasion}:again:", recipient=letter.recipient)
     occasion = f"{letter.occasion}:again:{before.count() + 1}"
     content = {"subject": letter.subject, "text": letter.text, "html": letter.html, "secrets": letter.secrets}
-    return _store(occasion[:120], letter.recipient, letter.customer, content)
+    again = _store(occasion[:120], letter.recipient, letter.customer, content)
+    if letter.customer:
+        record(events.SENT_AGAIN, customer=letter.customer, subject=again, actor=actor, letter=again.subject)
+    return again
 
 
 def _store(occasion: str, to: str, customer: Customer | None, content: dict) -> Letter:

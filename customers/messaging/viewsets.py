@@ -64,7 +64,13 @@ class LetterViewSet(RecordViewSet):
     inspect_view_class = LetterInspectView
     list_display: ClassVar = [
         ScreenColumn("subject", label=_("Subject"), screen="letters_admin:inspect"),
-        ScreenColumn("customer", label=_("Customer"), screen="customers_admin:inspect", key="customer_id"),
+        ScreenColumn(
+            "customer",
+            label=_("Customer"),
+            accessor=lambda letter: letter.customer or "",
+            screen="customers_admin:inspect",
+            key="customer_id",
+        ),
         ScreenColumn("recipient", label=_("To"), screen="letters_admin:inspect"),
         WhenColumn("written_at", label=_("Written"), sort_key="written_at"),
         WhenColumn("sent_at", label=_("Sent")),

@@ -125,6 +125,7 @@ def test_changing_the_password_writes_a_letter_that_says_so(client, confirmed):
 
     letter = Letter.objects.get()
     assert letter.subject == "Your password was changed"
+    assert letter.customer == confirmed
     assert "It was not you?" in letter.text
 
 

@@ -192,3 +192,20 @@ def test_the_list_of_letters_asks_the_same_number_of_questions(client, owner, dj
 
     with django_assert_max_num_queries(12):
         client.get(reverse("letters_admin:index"))
+
+
+def test_sending_again_stands_on_the_record_with_who_did_it(client, owner, alice):
+    letter = write_letter("account", occasion="test:a", to=alice.email, customer=alice, context={"mail": Mail()})
+    client.force_login(owner)
+    client.post(reverse("letters_admin:resend", args=[letter.pk]))
+
+    entry = alice.timeline.get()
+    assert entry.actor == owner
+    assert "Choose a new password" in str(entry)
+
+
+def test_a_letter_to_nobody_we_know_names_no_customer_in_the_list(client, owner):
+    written()
+    client.force_login(owner)
+
+    assert "<td>None" not in client.get(reverse("letters_admin:index")).content.decode()
