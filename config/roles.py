@@ -18,14 +18,14 @@ ROLES: dict[str, str] = {
         [
             *(f"catalogue.*_{model}" for model in _CATALOGUE),
             *(f"configurator.*_{model}" for model in _OPTIONS),
+            "catalogue.publish_product catalogue.lock_product catalogue.unlock_product configurator.publish_optionset",
             "pricing.*_price stock.*_stocklevel promotions.*_voucher delivery.*_deliverymethod",
         ]
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
     "production.change_job fulfilment.change_shipment messaging.change_letter tickets.view_ticket",
     "Workshop": "order.view_order production.view_job production.change_job",
-    "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment "
-    "stock.view_stocklevel stock.change_stocklevel",
+    "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment",
     "Agent": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
     "messaging.change_letter order.change_order",
     "Support lead": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
@@ -35,8 +35,10 @@ ROLES: dict[str, str] = {
     "Editor": "knowledge.view_vote foundation.change_shopsettings",
     "Analyst": "order.view_order people.view_customer payment.view_payment tickets.view_ticket",
 }
-#: Roles that write the pages of the shop.
-WRITES_PAGES = ("Editor",)
+#: Roles that write the pages of the shop, and those that bring its pictures.
+WRITES_PAGES, BRINGS_PICTURES = ("Editor",), ("Editor", "Merchandiser")
+#: Roles that bring pictures and choose among them.
+KEEPS_PICTURES = ("Editor", "Merchandiser")
 _ACTIONS = ("view", "add", "change", "delete")
 
 
@@ -76,10 +78,12 @@ def _let_write_pages() -> None:
     if root is None or collection is None:
         return
     pages = _of_model(Page, ("add", "change", "publish", "lock", "unlock"))
-    pictures = _of_model_named("foundation", "siteimage", ("add", "change", "choose"))
     for group in Group.objects.filter(name__in=WRITES_PAGES):
         for permission in pages:
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+    # Wagtail asks for the permissions of its own image model, whichever model holds the pictures.
+    pictures = _of_model_named("wagtailimages", "image", ("add", "change", "choose"))
+    for group in Group.objects.filter(name__in=KEEPS_PICTURES):
         for permission in pictures:
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
 

@@ -42,3 +42,9 @@ class WaitingPanel(Component):
 @hooks.register("construct_homepage_panels")
 def begin_with_what_waits(request, panels: list) -> None:
     panels.insert(0, WaitingPanel())
+
+
+@hooks.register("construct_help_menu")
+def lead_nowhere_else(request, items: list) -> None:
+    """Wagtail's own news and guide lie on other sites."""
+    items[:] = [item for item in items if item.name == "keyboard-shortcuts-trigger"]

@@ -106,6 +106,8 @@ class Reaction(Work):
 class ScheduledJob(Work):
     """When a job of the schedule runs next."""
 
+    gives_up = False
+
     name = models.CharField(_("job"), max_length=200, unique=True)
 
     class Meta:
@@ -120,6 +122,7 @@ class ScheduledJob(Work):
         """A row for every job of the code; rows of jobs that are gone go too."""
         names = job_names()
         cls.objects.exclude(name__in=names).delete()
+        cls.objects.filter(due_at=None).update(due_at=timezone.now(), attempts=0)  # A new worker is a new try.
         cls.objects.bulk_create([cls(name=name) for name in names], ignore_conflicts=True)
 
     def run(self) -> datetime | None:

@@ -30,13 +30,14 @@ class Stateful(models.Model):
         row = type(self)._base_manager.filter(pk=self.pk, status=self.status)
         if not self.can_move_to(status) or not row.update(status=status, **changes):
             self.refresh_from_db(fields=["status"])
-            raise WrongState(
-                gettext("%(what)s is %(now)s, so it cannot become “%(wanted)s”.")
-                % {
-                    "what": self,
-                    "now": self.Status(self.status).label.lower(),
-                    "wanted": self.Status(status).label.lower(),
-                }
-            )
+            raise WrongState(self._refusal(status))
         for name, value in {"status": status, **changes}.items():
             setattr(self, name, value)
+
+    def _refusal(self, wanted: str) -> str:
+        """Why it does not move, for the person who tried."""
+        words = {"what": self, "now": self.Status(self.status).label.lower()}
+        if self.status == wanted:
+            return gettext("%(what)s is %(now)s already.") % words
+        words["wanted"] = self.Status(wanted).label.lower()
+        return gettext("%(what)s is %(now)s, so it cannot become “%(wanted)s”.") % words

@@ -31,6 +31,9 @@ class Work(models.Model):
     last_error = models.TextField(_("last error"), blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
 
+    #: Whether a row that failed too often waits for a person; what runs again and again never does.
+    gives_up = True
+
     class Meta:
         abstract = True
 
@@ -139,16 +142,16 @@ def _attempt(rows: list[Work], function: Callable[[], datetime | None]) -> None:
             type(error).__name__,
         )
         for row in rows:
-            table.filter(pk=row.pk).update(due_at=_next_try(row.attempts), last_error=_short(error))
+            table.filter(pk=row.pk).update(due_at=_next_try(row), last_error=_short(error))
     else:
         now = timezone.now()
         table.filter(due_at=rows[0].due_at).update(due_at=again, done_at=now, attempts=0, last_error="")
 
 
-def _next_try(attempts: int) -> datetime | None:
-    if attempts >= MOST_ATTEMPTS:
+def _next_try(row: Work) -> datetime | None:
+    if row.gives_up and row.attempts >= MOST_ATTEMPTS:
         return None
-    return timezone.now() + min(timedelta(seconds=5 * 2**attempts), timedelta(hours=6))
+    return timezone.now() + min(timedelta(seconds=5 * 2 ** min(row.attempts, 20)), timedelta(hours=6))
 
 
 def _short(error: Exception) -> str:

@@ -2,10 +2,12 @@
 
 import pytest
 
-from customers.timeline.models import Entry, Reaction
+from customers.timeline.models import Entry, Reaction, ScheduledJob
+from customers.timeline.schedule import every, job_names
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
 from customers.timeline.verbs import NamedTwice, Verb, reacts_to
+from customers.timeline.work import MOST_ATTEMPTS, work_off
 from orders.order.models import Order
 from store.money.amounts import Money
 
@@ -57,3 +59,29 @@ def test_the_second_of_two_moves_loses(alice):
 
     with pytest.raises(WrongState, match="cancelled"):
         same.move_to(Order.Status.CONFIRMED)
+
+
+def test_a_job_by_the_clock_never_rests_for_ever(db):
+    ScheduledJob.plan_all()
+    ScheduledJob.objects.update(attempts=MOST_ATTEMPTS, due_at=None)
+
+    ScheduledJob.plan_all()
+
+    assert ScheduledJob.objects.filter(attempts=0).exclude(due_at=None).count() == len(job_names())
+
+
+def test_a_job_that_fails_too_often_is_tried_again(db):
+    job = ScheduledJob.objects.create(name="test.fails", attempts=MOST_ATTEMPTS)
+    every(days=1)(fails)
+    ScheduledJob.objects.filter(pk=job.pk).update(name=f"{fails.__module__}.{fails.__name__}")
+
+    work_off(ScheduledJob)
+
+    job.refresh_from_db()
+    assert job.due_at
+    assert "ZeroDivisionError" in job.last_error
+
+
+def fails():
+    """A job that never works."""
+    return 1 / 0

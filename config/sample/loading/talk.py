@@ -86,11 +86,12 @@ def _talk(
         return
     answered = min(now - timedelta(hours=5), at + timedelta(hours=rng.uniform(1, 26)))
     tickets.answer(ticket, text=answer, at=answered, actor=agent)
-    if again:
+    old = answered < now - timedelta(days=3)
+    if again and not old:
         tickets.ask_again(
             ticket, text=again, at=min(now - timedelta(hours=1), answered + timedelta(hours=rng.uniform(1, 30)))
         )
-    if rng.random() < 0.75:
+    if old or rng.random() < 0.5:
         tickets.close(ticket, at=min(now, answered + timedelta(days=rng.uniform(1.3, 3))), actor=agent)
 
 
