@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 
@@ -305,3 +306,11 @@ def test_baskets_nobody_can_find_any_more_are_forgotten(plain, alice, settings):
     forget_left_baskets()
 
     assert set(Basket.objects.all()) == {fresh, customers}
+
+
+@pytest.mark.parametrize(("percent", "tax", "says"), [("19", "3.83", "Includes 19% VAT"), ("0", "0", "Without VAT")])
+def test_the_sums_say_which_tax_is_in_them(percent, tax, says):
+    sums = {"pieces": 1, "goods": Money("24"), "total": Money("24"), "taxes": [(percent, Money(tax))]}
+    page = render_to_string("orders/basket/_sums.html", sums)
+    assert says in page
+    assert page.count("VAT") == 1
