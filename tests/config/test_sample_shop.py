@@ -14,6 +14,7 @@ from customers.messaging.models import Letter
 from customers.people.models import Customer
 from customers.profiles.models import Consent, Facts
 from customers.timeline.models import Entry, Reaction
+from orders.delivery.services import methods_for
 from orders.fulfilment.services import left_to_send
 from orders.order.models import Order, OrderLine, Paid, Sent
 from orders.order.placing import number_for
@@ -196,3 +197,10 @@ def test_products_are_found(sample, settings):
 @pytest.mark.parametrize("path", ["/", "/faq/", "/terms/", "/delivery/", "/who-we-are/"])
 def test_the_pages_open(client, path):
     assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(("country", "sent"), [("DE", "standard"), ("FR", "union"), ("CN", "world")])
+def test_the_worldwide_parcel_is_offered_where_no_nearer_one_goes(country, sent):
+    codes = [offer.method.code for offer in methods_for(country, Money("20"))]
+    assert codes[0] == sent
+    assert ("world" in codes) == (sent == "world")
