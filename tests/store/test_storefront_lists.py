@@ -139,6 +139,13 @@ def test_where_nothing_holds_all_words_some_are_enough(look):
     assert "These hold some of them." in page
 
 
+def test_words_that_only_the_filters_rule_out_are_not_called_unknown(look):
+    page = look("/search/", q="mug", f="glaze:nothing")
+
+    assert "Nothing here is all of that at once." in page
+    assert "Nothing here is called" not in page
+
+
 def test_nothing_found_says_what_to_do_now(look):
     page = look("/search/", q="xyzzyqq")
 
