@@ -39,7 +39,7 @@ class OrderIndexView(RecordIndexView):
     ]
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().select_related("customer").with_item_count()
+        return super().get_base_queryset().select_related("customer")
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         queryset = super().filter_queryset(queryset)
@@ -91,7 +91,13 @@ class OrderViewSet(RecordViewSet):
     inspect_view_class = OrderInspectView
     list_display: ClassVar = [
         ScreenColumn("number", label=_("Number"), screen="orders_admin:inspect"),
-        ScreenColumn("customer", label=_("Customer"), screen="customers_admin:inspect", key="customer_id"),
+        ScreenColumn(
+            "customer",
+            label=_("Customer"),
+            screen="customers_admin:inspect",
+            key="customer_id",
+            permission="people.view_customer",
+        ),
         WhenColumn("placed_at", label=_("Placed"), sort_key="placed_at"),
         PillColumn("status", label=_("Order"), tones=STATUS_TONES),
         PillColumn("payment_status", label=_("Payment"), tones=PAID_TONES),
