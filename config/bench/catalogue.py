@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import islice
 
+from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -14,6 +15,7 @@ from customers.people.models import Customer
 from orders.order.models import Order, OrderLine
 from store.catalogue.models import Attribute, AttributeValue, Category, Product, ProductFigures, TaxClass, Variant
 from store.catalogue.services import place_category
+from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet
 from store.money.amounts import Money
 from store.pricing.models import Price, TaxRate
 from store.stock.models import StockLevel, Warehouse
@@ -23,6 +25,7 @@ MATERIALS = ["oak", "linen", "wool", "steel", "glass", "stoneware", "leather", "
 THINGS = ["mug", "shirt", "desk", "lamp", "bowl", "shelf", "chair", "notebook", "blanket", "clock", "tray", "vase"]
 COLOURS = {"Sage": "#8f9f8c", "Ink": "#27384f", "Clay": "#bd7a58", "Chalk": "#f3eee4", "Moss": "#6c7651"}
 SHELVES, BATCH = 24, 1000
+DRAWINGS = settings.BASE_DIR / "config" / "sample" / "drawings"
 
 
 def fill(count: int) -> None:
@@ -36,6 +39,7 @@ def fill(count: int) -> None:
     house = Warehouse.objects.create(code="main", name="Main")
     for numbers in _batches(range(1, count + 1)):
         _products(numbers, dice, shelves, tax, attributes, house)
+    _made_to_order(Product.objects.order_by("pk").first())
     customers = Customer.objects.bulk_create(
         Customer(name=f"Customer {number}", email=f"c{number}@example.com") for number in range(200)
     )
@@ -46,6 +50,20 @@ def fill(count: int) -> None:
 def _home_page() -> None:
     home = Page.get_first_root_node().add_child(instance=HomePage(title="Shop", slug="shop-home", headline="Made"))
     Site.objects.update(root_page=home)
+
+
+def _made_to_order(product: Product) -> None:
+    """The first product is engraved, in eight colours, and drawn as a mug."""
+    options = OptionSet.objects.create(name="Mug", code="mug")
+    body = OptionGroup.objects.create(option_set=options, key="body", name="Glaze", display="swatches")
+    for place, (name, colour) in enumerate(COLOURS.items()):
+        Option.objects.create(group=body, key=name.lower(), name=name, colour=colour, sort_order=place)
+    OptionGroup.objects.create(
+        option_set=options, key="name", name="Engraving", kind="text", required=False, surcharge=Money(6), sort_order=1
+    )
+    source = (DRAWINGS / "mug.svg").read_text()
+    drawing = Drawing.objects.create(name="Mug", source=source)
+    MadeToOrder.objects.create(product=product, option_set=options, drawing=drawing)
 
 
 def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:

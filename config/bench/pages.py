@@ -27,12 +27,14 @@ class Page:
 
 def pages() -> list[Page]:
     """What is measured, with a guest's basket of three lines and a member of staff who may see orders."""
+    made = Product.objects.order_by("pk").first()
     first, product = Product.objects.order_by("pk")[9:11]
     other, shelf = Category.objects.order_by("pk")[2:4]
     return [
         Page("home", "/", before=other.get_absolute_url()),
         Page("category", shelf.get_absolute_url(), before=other.get_absolute_url()),
         Page("product", product.get_absolute_url(), before=first.get_absolute_url()),
+        Page("choosing", f"/product/{made.slug}/configure/?choice-body=ink&choice-name=F%C3%BCr+Zo%C3%AB"),
         Page("search", "/search/?q=oak+desk", before="/search/?q=mug"),
         Page("basket", "/basket/", _guest()),
         Page("order list", "/admin/orders/", _staff()),
