@@ -36,9 +36,7 @@ ROLES: dict[str, str] = {
     "Analyst": "order.view_order people.view_customer payment.view_payment tickets.view_ticket",
 }
 #: Roles that write the pages of the shop, and those that bring its pictures.
-WRITES_PAGES, BRINGS_PICTURES = ("Editor",), ("Editor", "Merchandiser")
-#: Roles that bring pictures and choose among them.
-KEEPS_PICTURES = ("Editor", "Merchandiser")
+WRITES_PAGES, BRINGS_PICTURES = ("Owner", "Editor"), ("Owner", "Editor", "Merchandiser")
 _ACTIONS = ("view", "add", "change", "delete")
 
 
@@ -83,7 +81,7 @@ def _let_write_pages() -> None:
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     # Wagtail asks for the permissions of its own image model, whichever model holds the pictures.
     pictures = _of_model_named("wagtailimages", "image", ("add", "change", "choose"))
-    for group in Group.objects.filter(name__in=KEEPS_PICTURES):
+    for group in Group.objects.filter(name__in=BRINGS_PICTURES):
         for permission in pictures:
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
 

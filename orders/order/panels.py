@@ -43,8 +43,8 @@ def late_orders(request) -> Waiting | None:
 
 
 def orders_to_pay_back(request) -> Waiting | None:
-    """Cancelled after they were paid; nothing of the kind is not worth a place."""
-    if not request.user.has_perm("order.view_order"):
+    """Cancelled after they were paid, for whoever acts on orders; nothing of the kind is not worth a place."""
+    if not request.user.has_perm("order.change_order"):
         return None
     count = Order.objects.to_pay_back().count()
     return Waiting(_("to pay back"), count, _list("to-pay-back"), order=60) if count else None

@@ -1,0 +1,49 @@
+"""Every role opens its own screens of the back office, and is refused the others with a sentence."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from cms.foundation.models import ShopSettings
+from config.roles import ROLES
+from customers.people.models import User
+
+pytestmark = pytest.mark.django_db
+
+#: Screen → the roles that open it, besides the owner, who opens all.
+SCREENS: dict[str, set[str]] = {
+    "/admin/orders/": {"Order clerk", "Workshop", "Warehouse", "Agent", "Support lead", "Sales", "Analyst"},
+    "/admin/jobs/": {"Order clerk", "Workshop", "Warehouse", "Agent", "Support lead"},
+    "/admin/tickets/": {"Order clerk", "Agent", "Support lead", "Sales", "Analyst"},
+    "/admin/customers/": {"Order clerk", "Agent", "Support lead", "Sales", "Marketing", "Analyst"},
+    "/admin/letters/": {"Order clerk", "Agent", "Support lead", "Marketing"},
+    "/admin/products/": {"Merchandiser"},
+    "/admin/option-sets/": {"Merchandiser"},
+    "/admin/vouchers/": {"Merchandiser", "Marketing"},
+    "/admin/answers/votes/": {"Support lead", "Editor"},
+    "/admin/settings/foundation/shopsettings/{shop}/": {"Editor"},
+    "/admin/pages/": {"Editor"},
+    "/admin/images/": {"Editor", "Merchandiser"},
+    "/admin/users/": set(),
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_opens_its_screens_and_is_refused_the_others(client, role):
+    user = User.objects.create_user("staff@example.com", "correct horse battery", name="Sam Staff", is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    wanted = {screen: role == "Owner" or role in roles for screen, roles in SCREENS.items()}
+
+    shop = ShopSettings.load().pk
+    answers = {screen: client.get(screen.format(shop=shop)) for screen in SCREENS}
+
+    assert {screen: answer.status_code == 200 for screen, answer in answers.items()} == wanted
+    assert {answer["location"] for answer in answers.values() if answer.status_code != 200} <= {"/admin/"}
+    assert role == "Owner" or "do not have permission" in client.get("/admin/").content.decode()
+
+
+def test_a_shopper_opens_no_screen(client, alice):
+    client.force_login(alice.user)
+
+    assert {client.get(screen).status_code for screen in SCREENS} == {302}
+    assert client.get("/admin/orders/")["location"].startswith("/admin/login/")
