@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
+from django.urls import register_converter
+from django.urls.converters import IntConverter
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -100,12 +102,22 @@ class DrawingViewSet(ModelViewSet):
         return handler
 
 
+class KeyConverter(IntConverter):
+    """The key of another row: digits, and no more of them than a database keeps."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(KeyConverter, "key")
+
+
 class MadeToOrderViewSet(ModelViewSet):
     """Which product has which options and which drawing."""
 
     model = MadeToOrder
     icon = "cogs"
     url_prefix = "made-to-order"
+    pk_path_converter = "key"
     menu_label = _("Made to order")
     menu_hook = "register_store_menu_item"
     menu_order = 51

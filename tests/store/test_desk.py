@@ -46,6 +46,11 @@ def test_every_screen_of_the_catalogue_opens(client, owner, name):
     assert client.get(reverse(name)).status_code == 200
 
 
+@pytest.mark.parametrize("key", ["abc", "%00", "9" * 30])
+def test_a_forged_key_of_a_made_to_order_product_is_no_page(client, merchandiser, key):
+    assert client.get(f"/admin/made-to-order/edit/{key}/").status_code == 404
+
+
 def test_the_list_of_products_asks_the_same_number_of_queries(client, merchandiser, django_assert_max_num_queries):
     for number in range(30):
         make_product(f"Mug {number}")
