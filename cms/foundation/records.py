@@ -1,5 +1,6 @@
 """Screens of records in the back office: what the shop writes, staff read and act upon, nobody types or erases."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -21,6 +22,8 @@ from .desk import panels_of
 
 #: Older rows than those on so many pages are found by searching.
 LAST_PAGE = 200
+#: How a formula begins in a spreadsheet; phone numbers and amounts are none.
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().,/-]*$)")
 
 
 class RecordPermissionPolicy(ModelPermissionPolicy):
@@ -96,6 +99,12 @@ class RecordIndexView(generic.IndexView):
         queryset = super().filter_queryset(queryset)
         return self.saved_view.narrow(queryset) if self.saved_view else queryset
 
+    def preprocess_field_value(self, field, value, export_format):
+        """What a stranger wrote stays text in a spreadsheet: it never becomes a formula."""
+        shown = super().preprocess_field_value(field, value, export_format)
+        is_formula = export_format == self.FORMAT_CSV and _FORMULA.match(str(shown))
+        return f"'{shown}" if is_formula else shown
+
     def get_context_data(self, *args, **kwargs) -> dict:
         context = super().get_context_data(*args, **kwargs)
         return context | {"saved_views": self.saved_views, "saved_view": self.saved_view}
@@ -154,16 +163,20 @@ class RecordViewSet(ModelViewSet):
 
 
 class ScreenColumn(Column):
-    """A link to a screen: of the row itself, or of what ``key`` names, such as ``customer_id``."""
+    """A link to a screen: of the row itself, or of what ``key`` names, such as ``customer_id``.
+
+    Without ``permission`` for it, only the words.
+    """
 
     cell_template_name = "cms/foundation/desk/cells/screen.html"
 
-    def __init__(self, name: str, *, screen: str, key: str = "pk", **options) -> None:
+    def __init__(self, name: str, *, screen: str, key: str = "pk", permission: str = "", **options) -> None:
         super().__init__(name, **options)
-        self.screen, self.key = screen, key
+        self.screen, self.key, self.permission = screen, key, permission
 
     def get_cell_context_data(self, instance, parent_context) -> dict:
-        key = getattr(instance, self.key)
+        is_open = not self.permission or parent_context["request"].user.has_perm(self.permission)
+        key = getattr(instance, self.key) if is_open else None
         address = reverse(self.screen, args=[key]) if key else ""
         return super().get_cell_context_data(instance, parent_context) | {"address": address}
 

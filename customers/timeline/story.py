@@ -41,7 +41,7 @@ def told(entries: EntryQuerySet, *, before: int | None = None, most: int = ENTRI
     """The newest entries, or those older than the entry ``before``; two queries at most."""
     rows = entries.select_related("actor").newest_first()
     if before and (last := entries.filter(pk=before).values_list("at", flat=True).first()):
-        rows = rows.filter(at__lte=last).exclude(pk=before)
+        rows = rows.filter(at__lte=last).exclude(at=last, pk__gte=before)
     shown = list(rows[: most + 1])
     older = shown[most - 1].pk if len(shown) > most else None
     return Story(list(_days(shown[:most])), older)

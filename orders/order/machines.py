@@ -53,7 +53,7 @@ def _paying(order: Order) -> Machine:
     return Machine(
         _("Payment"),
         order.get_payment_status_display(),
-        PAID_TONES.get(order.payment_status, "idle"),
+        _tone(PAID_TONES, order.payment_status, order),
         _with_now(steps, order),
         _payment_sentence(order),
     )
@@ -72,7 +72,9 @@ def _making(order: Order) -> Machine:
     place = [Made.OPEN, Made.STARTED, Made.DONE].index(status) if status != Made.NOTHING else -1
     steps = [_step(_("To be made"), 0, place), _step(_("Being made"), 1, place), _step(_("Made"), 2, place, last=2)]
     sentence = _("Nothing in it is made to order.") if place < 0 else ""
-    return Machine(_("Making"), order.get_production_status_display(), MADE_TONES.get(status, "idle"), steps, sentence)
+    return Machine(
+        _("Making"), order.get_production_status_display(), _tone(MADE_TONES, status, order), steps, sentence
+    )
 
 
 def _sending(order: Order) -> Machine:
@@ -81,6 +83,12 @@ def _sending(order: Order) -> Machine:
     steps = [_step(name, number, place, last=3) for number, name in enumerate(names) if number != 1 or place == 1]
     tone = SENT_TONES.get(order.fulfilment_status, "idle")
     return Machine(_("Sending"), order.get_fulfilment_status_display(), tone, steps, order.delivery_name)
+
+
+def _tone(tones: dict, status: str, order: Order) -> str:
+    """Nobody waits for anything in a cancelled order, but for money to go back."""
+    tone = tones.get(status, "idle")
+    return "idle" if tone == "wait" and order.status == Order.Status.CANCELLED else tone
 
 
 def _step(label: str, number: int, place: int, last: int = 99) -> Step:

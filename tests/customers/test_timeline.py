@@ -59,6 +59,8 @@ def test_the_second_of_two_moves_loses(alice):
 
     with pytest.raises(WrongState, match="cancelled"):
         same.move_to(Order.Status.CONFIRMED)
+    with pytest.raises(WrongState, match="1 is cancelled already"):
+        order.move_to(Order.Status.CANCELLED)
 
 
 def test_a_job_by_the_clock_never_rests_for_ever(db):

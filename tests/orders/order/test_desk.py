@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from customers.people.models import User
+from customers.people.models import Customer, User
 from orders.order import events
 from orders.order.models import Order, Paid
 
@@ -147,3 +147,35 @@ def test_orders_are_exported(client, clerk, alice, order_of):
     answer = client.get(reverse("orders_admin:index"), {"export": "csv"})
 
     assert b"AF-400" in b"".join(answer.streaming_content)
+
+
+def test_who_may_not_see_customers_gets_no_link_to_them(client, alice, order_of):
+    order = order_of(alice)
+    user = User.objects.create_user("bench@example.com", "correct horse battery", name="Wim", is_staff=True)
+    user.groups.add(Group.objects.get(name="Workshop"))
+    client.force_login(user)
+
+    pages = client.get(reverse("orders_admin:index")), client.get(screen(order))
+
+    assert all("Alice Adler" in page.content.decode() for page in pages)
+    assert not any("/admin/customers/" in page.content.decode() for page in pages)
+
+
+def test_a_name_never_becomes_a_formula_in_a_spreadsheet(client, clerk, alice, order_of):
+    Customer.objects.filter(pk=alice.pk).update(name='=HYPERLINK("http://evil.example")')
+    order_of(alice)
+    client.force_login(clerk)
+
+    rows = client.get(reverse("orders_admin:index"), {"export": "csv"}).getvalue().decode()
+
+    assert "'=HYPERLINK" in rows
+
+
+def test_a_cancelled_order_waits_for_nothing(client, clerk, alice, order_of):
+    order = order_of(alice, status=Order.Status.CANCELLED, production_status="open")
+    client.force_login(clerk)
+
+    page = client.get(screen(order)).content.decode()
+
+    assert "The order is cancelled." in page
+    assert "k-wait" not in page.split("k-machines")[1].split("k-record")[0]
