@@ -2,9 +2,21 @@
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.target.closest("input, textarea, select, [contenteditable=true]")) return;
+  if (event.key === "j" || event.key === "k") return step(event.key === "j" ? 1 : -1);
   const target = document.querySelector(`.k-ui [data-key="${CSS.escape(event.key)}"]`);
   if (!target) return;
   event.preventDefault();
   if (target.matches("input, textarea, select")) target.focus();
   else target.click();
 });
+
+// j and k walk down and up the rows of a list, or of the inbox beside a conversation; Enter opens, as on any link.
+function step(by) {
+  const rows = [...document.querySelectorAll(".k-records tbody tr, [data-rows] > li")]
+    .map((row) => row.querySelector("a"))
+    .filter(Boolean);
+  const here = rows.findIndex((link) => link.closest("tr, li").contains(document.activeElement));
+  const open = rows.findIndex((link) => link.hasAttribute("aria-current"));
+  const next = rows[here < 0 && open < 0 ? 0 : (here < 0 ? open : here) + by];
+  if (next) next.focus();
+}
