@@ -3,11 +3,13 @@
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.urls import register_converter
 from django.urls.converters import IntConverter
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -111,6 +113,13 @@ class KeyConverter(IntConverter):
 register_converter(KeyConverter, "key")
 
 
+class MadeToOrderIndexView(IndexView):
+    """All of them with what they name, in one query."""
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("product", "option_set", "drawing")
+
+
 class MadeToOrderViewSet(ModelViewSet):
     """Which product has which options and which drawing."""
 
@@ -118,6 +127,7 @@ class MadeToOrderViewSet(ModelViewSet):
     icon = "cogs"
     url_prefix = "made-to-order"
     pk_path_converter = "key"
+    index_view_class = MadeToOrderIndexView
     menu_label = _("Made to order")
     menu_hook = "register_store_menu_item"
     menu_order = 51

@@ -5,11 +5,11 @@ from typing import ClassVar
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
+from wagtail.admin.ui.tables import NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
 from cms.faq.models import FaqEntry
-from cms.foundation.records import UncountedPaginator
+from cms.foundation.records import LiveColumn, UncountedPaginator
 
 
 class VotesReport(ReportView):
@@ -30,7 +30,7 @@ class VotesReport(ReportView):
         TitleColumn(
             "title", label=_("Question"), get_url=lambda page: reverse("wagtailadmin_pages:edit", args=[page.pk])
         ),
-        Column("status", label=_("State"), accessor="status_string"),
+        LiveColumn("live", label=_("State")),
         NumberColumn("no", label=_("Not helpful")),
         NumberColumn("yes", label=_("Helpful")),
     ]

@@ -46,6 +46,20 @@ def test_every_screen_of_the_catalogue_opens(client, owner, name):
     assert client.get(reverse(name)).status_code == 200
 
 
+def test_the_list_of_made_to_order_products_asks_the_same_number_of_queries(
+    client, merchandiser, django_assert_max_num_queries
+):
+    options = OptionSet.objects.create(name="Words", code="words")
+    for number in range(12):
+        drawing = Drawing.objects.create(name=f"Drawing {number}", source="<svg/>")
+        MadeToOrder.objects.create(product=make_product(f"Mug {number}"), option_set=options, drawing=drawing)
+
+    with django_assert_max_num_queries(16):
+        page = client.get(reverse("made_to_order_admin:index")).content.decode()
+
+    assert "Mug 7" in page
+
+
 @pytest.mark.parametrize("key", ["abc", "%00", "9" * 30])
 def test_a_forged_key_of_a_made_to_order_product_is_no_page(client, merchandiser, key):
     assert client.get(f"/admin/made-to-order/edit/{key}/").status_code == 404
