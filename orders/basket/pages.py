@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.http import HttpRequest
 
+from customers.profiles.written import country_name
 from orders.delivery import services as delivery
-from orders.delivery.countries import country_name
 from orders.delivery.models import DeliveryMethod
 from store.money.amounts import Money
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from customers.profiles.written import country_name
 from orders.delivery.addresses import PARTS, Part, checked, every_country, parts_of, postcode_example
-from orders.delivery.countries import country_name
 from orders.delivery.services import countries
 
 _LONGEST = {"name": 150, "company_name": 150, "street_address": 300, "postal_code": 20}

