@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from customers.accounts.limits import allow, client_address
 from customers.timeline.states import WrongState
@@ -92,10 +92,12 @@ def account_order(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
-    """Call an own order off, while nothing has left."""
+    """Call an own order off, while nothing has left; whoever only opens the address is led to the order."""
     order = _own(request, number)
+    if request.method != "POST":
+        return redirect(order)
     try:
         orders.cancel(order, reason=orders.CancelReason.CHANGED_MIND, actor=request.user)
     except WrongState as problem:
