@@ -97,7 +97,9 @@ def note(ticket: Ticket, *, text: str, at: datetime | None = None, actor) -> Mes
 
 @transaction.atomic
 def assign(ticket: Ticket, *, to, actor=None) -> None:
-    """Give the ticket to a member of staff, or to nobody."""
+    """Give the ticket to a member of staff, or to nobody; whoever has it already keeps it without a word."""
+    if ticket.assignee_id == (to.pk if to else None):
+        return
     Ticket.objects.filter(pk=ticket.pk).update(assignee=to)
     ticket.assignee = to
     who = str(to) if to else _("nobody")

@@ -237,3 +237,13 @@ def test_the_list_is_exported(at_desk, alice, ask):
     page = at_desk.get(INBOX, {"export": "csv"})
 
     assert ticket.number in b"".join(page.streaming_content).decode()
+
+
+def test_a_customer_is_found_by_the_number_of_a_ticket(client, owner, alice, bob, ask):
+    ticket = ask(alice)
+    ask(bob)
+    client.force_login(owner)
+    page = text(client.get("/admin/customers/", {"q": ticket.number}))
+
+    assert alice.name in page
+    assert bob.name not in page

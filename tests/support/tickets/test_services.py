@@ -184,3 +184,12 @@ def test_an_answer_is_promised_by_the_end_of_the_next_working_day(db, asked, due
     promised = services.promised(datetime.fromisoformat(asked).replace(tzinfo=zone))
 
     assert promised == datetime.fromisoformat(due).replace(tzinfo=zone)
+
+
+def test_giving_a_ticket_to_whom_it_is_with_says_nothing(alice, agent, ask):
+    ticket = ask(alice)
+    services.assign(ticket, to=None, actor=agent)
+    services.assign(ticket, to=agent, actor=agent)
+    services.assign(ticket, to=agent, actor=agent)
+
+    assert alice.timeline.of(events.ASSIGNED).count() == 1
