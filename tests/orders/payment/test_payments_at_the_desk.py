@@ -60,7 +60,7 @@ def test_another_amount_is_not_taken_for_the_agreed_one(desk, placed, received):
 def test_marking_twice_says_so(desk, placed):
     payment = placed().payments.get()
     pages = [desk.post(f"{payment.pk}/paid").content.decode() for _time in range(2)]
-    assert "cannot become" in pages[1]
+    assert "is paid already" in pages[1]
 
 
 def test_a_card_payment_is_not_marked_by_hand(desk, placed):
