@@ -12,7 +12,7 @@ from .models import Payment
 def girocode(shop: ShopSettings, payment: Payment) -> SafeString:
     """An SVG of the code for a transfer in euros; nothing without an account or in another currency."""
     if not shop.iban or payment.amount.currency.code != "EUR":
-        return mark_safe("")  # Nothing at all.
+        return SafeString("")
     from segno import helpers  # Only pages that show a code pay for it.
 
     try:
@@ -24,7 +24,8 @@ def girocode(shop: ShopSettings, payment: Payment) -> SafeString:
             bic=shop.bic or None,
         )
     except ValueError:  # The account in the settings is none a bank would take.
-        return mark_safe("")
+        return SafeString("")
     drawing = code.svg_inline(border=2, light="#fff", dark="#171a18", svgclass="qr", lineclass=None, omitsize=True)
     label = escape(_("Code with the bank details, for the app of your bank"))
+    # segno writes nothing but a path of its own; the label is escaped.
     return mark_safe(drawing.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1))

@@ -87,6 +87,7 @@ def json_ld(data) -> SafeString:
     text = json.dumps(data, ensure_ascii=False, default=str)
     for sign, escaped in (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026")):
         text = text.replace(sign, escaped)
+    # Without its three signs, no text can end the block or begin another.
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 
