@@ -4,7 +4,7 @@ from django.db import models
 
 from store.catalogue.models import Product
 
-from .definition import Definition, Group, Option, Rule
+from .definition import Definition, Group, Option, Rule, Term
 from .models import MadeToOrder, OptionGroup, OptionSet
 from .models import Rule as RuleRow
 
@@ -77,9 +77,9 @@ def _rules(option_set: OptionSet) -> tuple[Rule, ...]:
     rows = RuleRow.objects.filter(option_set=option_set).order_by("sort_order", "pk")
     return tuple(
         Rule(
-            when=(row.when_group, row.when_option),
-            then=(row.then_group, row.then_option),
-            excludes=row.kind == RuleRow.Kind.EXCLUDES,
+            kind=row.kind,
+            when=(Term(row.when_group, (row.when_option,)),),
+            then=(Term(row.then_group, (row.then_option,)),),
             reason=row.reason,
         )
         for row in rows

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .characters import letters_allowed, refused_letters
-from .definition import ONE, SEVERAL, Choices, Definition, Group, Option, Rule
+from .definition import EXCLUDES, ONE, SEVERAL, Choices, Definition, Group, Option, Rule
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def states(definition: Definition, choices: Choices) -> tuple[GroupState, ...]:
 def problems(definition: Definition, choices: Choices) -> list[Problem]:
     """All that is wrong, in the order of the groups, then of the rules."""
     answers = [problem for group in definition.groups for problem in _answer_problems(group, choices.get(group.key))]
-    broken = [Problem(rule.then[0], rule.reason) for rule in definition.rules if _is_broken(rule, choices)]
+    broken = [Problem(rule.then[0].group, rule.reason) for rule in definition.rules if _is_broken(rule, choices)]
     return answers + broken
 
 
@@ -124,12 +124,8 @@ def _reason_against(definition: Definition, group: Group, option: Option, choice
 
 
 def _is_broken(rule: Rule, choices: Choices) -> bool:
-    return _is_chosen(rule.when, choices) and _is_chosen(rule.then, choices) == rule.excludes
-
-
-def _is_chosen(place: tuple[str, str], choices: Choices) -> bool:
-    answer = choices.get(place[0], [])
-    return isinstance(answer, list) and place[1] in answer
+    together = all(term.holds(choices) for term in rule.when)
+    return together and any(term.holds(choices) for term in rule.then) == (rule.kind == EXCLUDES)
 
 
 def _answer_problems(group: Group, answer: list[str] | str | None) -> Iterator[Problem]:

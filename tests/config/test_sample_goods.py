@@ -12,7 +12,7 @@ from config.sample.goods import ITEMS
 from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES
 from config.sample.loading.catalogue import looks_of
 from config.sample.shapes import Choice, Group, Item
-from store.configurator.definition import Definition
+from store.configurator.definition import Definition, Term
 from store.configurator.definition import Group as DefinedGroup
 from store.configurator.definition import Option as DefinedOption
 from store.configurator.definition import Rule as DefinedRule
@@ -29,16 +29,16 @@ def definition(item: Item) -> Definition:
     """What the rows of the item mean."""
     choice = CHOICES.get(item.choice, Choice("", ()))
     rules = tuple(
-        DefinedRule(_pair(rule.when), _pair(rule.then), rule.kind == "excludes", rule.reason) for rule in choice.rules
+        DefinedRule(rule.kind, rule.reason, (_term(rule.when),), (_term(rule.then),)) for rule in choice.rules
     )
     source = (DRAWINGS / f"{item.drawing}.svg").read_text(encoding="utf-8")
     groups = tuple(_group(group) for group in choice.groups)
-    return Definition(1, item.choice, groups, rules, source, looks_of(item) | item.words)
+    return Definition(1, item.choice, groups, rules, drawing=source, defaults=looks_of(item) | item.words)
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _term(text: str) -> Term:
     group, _equals, option = text.partition("=")
-    return group, option
+    return Term(group, (option,))
 
 
 def _group(group: Group) -> DefinedGroup:

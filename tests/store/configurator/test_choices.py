@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.configurator.definition import Definition, Group, Option, Rule
+from store.configurator.definition import EXCLUDES, REQUIRES, Definition, Group, Option, Rule, Term
 from store.configurator.solver import problems, states
 
 GLAZE = Group("glaze", "Glaze", options=(Option("chalk", "Chalk"), Option("ink", "Ink"), Option("sage", "Sage")))
@@ -13,8 +13,8 @@ EXTRA = Group(
 )  # fmt: skip
 WORDS = Group("words", "Words", kind="text", required=False, max_length=10, characters="latin")
 RULES = (
-    Rule(("rim", "gold"), ("glaze", "chalk"), True, "Gold does not stay on chalk."),
-    Rule(("extra", "cork"), ("extra", "box"), False, "Cork breaks without its box."),
+    Rule(EXCLUDES, "Gold does not stay on chalk.", (Term("rim", ("gold",)),), (Term("glaze", ("chalk",)),)),
+    Rule(REQUIRES, "Cork breaks without its box.", (Term("extra", ("cork",)),), (Term("extra", ("box",)),)),
 )
 MUG = Definition(1, "mug", (GLAZE, RIM, EXTRA, WORDS), RULES)
 
@@ -58,7 +58,8 @@ def test_only_what_would_newly_break_a_rule_is_blocked(choices, blocked):
 
 
 def test_one_reason_names_all_that_it_blocks():
-    rules = tuple(Rule(("glaze", key), ("rim", "gold"), True, "Only on ink.") for key in ("chalk", "sage"))
+    gold = (Term("rim", ("gold",)),)
+    rules = tuple(Rule(EXCLUDES, "Only on ink.", (Term("glaze", (key,)),), gold) for key in ("chalk", "sage"))
     group = states(Definition(1, "mug", (GLAZE, RIM), rules), {"glaze": ["ink"], "rim": ["gold"]})[0]
 
     assert group.reasons == [("Only on ink.", ["Chalk", "Sage"])]
