@@ -184,6 +184,8 @@ class Definition:
     drawing: str = ""
     photograph: Photograph | None = None
     defaults: Choices = field(default_factory=dict)
+    #: Whether several variants may be ordered at once, each with its number of pieces.
+    several_sizes: bool = False
 
     @cached_property
     def by_key(self) -> dict[str, Group]:

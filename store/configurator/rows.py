@@ -1,18 +1,32 @@
 """From the rows of an option set to a definition."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from store.catalogue.models import Product
+from store.money.amounts import Money
 
-from .definition import Definition, Group, Option, Rule, Term
-from .models import MadeToOrder, OptionGroup, OptionSet
+from .definition import Definition, Group, Layer, Option, Photograph, Place, PriceRule, Rule
+from .models import LayeredPhoto, MadeToOrder, OptionGroup, OptionSet
+from .models import Option as OptionRow
+from .models import PriceRule as PriceRow
 from .models import Rule as RuleRow
+from .terms import read_term
+
+#: What a group's row and a group call the same.
+_SAME = (
+    *("key", "name", "kind", "display", "help", "required", "least", "most", "max_length", "lines", "characters"),
+    *("low", "high", "step", "unit", "from_days", "until_days", "min_pixels", "max_megabytes", "min_dpi", "print_cm"),
+    *("surcharge", "per_character", "lead_days"),
+)
+_OF_OPTION = ("pk", "key", "name", "colour", "surcharge", "lead_days", "sort_order", "picture")
 
 
 def definition_from_rows(product: Product) -> Definition:
-    """Read with a fixed number of queries, two if the product came with how it is made, else three.
+    """Read with a fixed number of queries, three if the product came with how it is made, else four.
 
-    A set that is not published offers nothing.
+    A photograph takes three more. A set that is not published offers nothing.
     """
     made = _made_to_order(product)
     if made is None:
@@ -22,65 +36,119 @@ def definition_from_rows(product: Product) -> Definition:
         product=product.pk,
         code=option_set.code if option_set else "",
         groups=_groups(option_set) if option_set else (),
-        rules=_rules(option_set) if option_set else (),
+        rules=rules_of(RuleRow.objects.filter(option_set=option_set)) if option_set else (),
+        prices=prices_of(PriceRow.objects.filter(option_set=option_set)) if option_set else (),
         drawing=made.drawing.source if made.drawing else "",
+        photograph=photograph_of(made.photo) if made.photo else None,
         defaults=made.defaults if isinstance(made.defaults, dict) else {},
+        several_sizes=made.several_sizes,
     )
+
+
+def definition_from_draft(option_set: OptionSet, *, product: int = 0, **more) -> Definition:
+    """A set as it stands in memory, saved or not: for trying it and for checking it before it is published.
+
+    ``more`` are further fields of the definition, such as its drawing.
+    """
+    groups = tuple(_group(row, [_option(each) for each in row.options.all()]) for row in option_set.groups.all())
+    rules, prices = rules_of(option_set.rules.all()), prices_of(option_set.prices.all())
+    return Definition(product, option_set.code, groups, rules, prices, **more)
+
+
+def rules_of(rows: Iterable[RuleRow]) -> tuple[Rule, ...]:
+    """The rules in the merchant's order."""
+    return tuple(Rule(row.kind, row.reason, row.when, row.then, row.groups, row.rows) for row in _ordered(rows))
+
+
+def prices_of(rows: Iterable[PriceRow]) -> tuple[PriceRule, ...]:
+    """The prices in the merchant's order."""
+    return tuple(
+        PriceRule(
+            name=row.name,
+            kind=row.kind,
+            amount=Money(0) if row.kind == PriceRow.Kind.PERCENT else Money(row.amount),
+            percent=row.amount if row.kind == PriceRow.Kind.PERCENT else PriceRule.percent,
+            when=row.when,
+            from_pieces=row.from_pieces,
+            group=row.group,
+            second=row.second,
+        )
+        for row in _ordered(rows)
+    )
+
+
+def photograph_of(photo: LayeredPhoto) -> Photograph | None:
+    """Photographs as they are stacked; nothing without a layer."""
+    rows = list(photo.layers.select_related("image"))
+    if not rows:
+        return None
+    places = (
+        Place(
+            **{name: getattr(row, name) for name in ("group", "x", "y", "width", "height", "angle", "curve", "size")},
+            colour=row.colour,
+            when=row.when,
+        )
+        for row in photo.places.all()
+    )
+    first = rows[0].image
+    layers = tuple(Layer(row.image.file.name, row.when) for row in rows)
+    return Photograph(first.width, first.height, layers, tuple(places))
 
 
 def _made_to_order(product: Product) -> MadeToOrder | None:
     if Product._meta.get_field("made_to_order").is_cached(product):
         return getattr(product, "made_to_order", None)
-    return MadeToOrder.objects.select_related("option_set", "drawing").filter(pk=product.pk).first()
+    related = ("option_set", "drawing", "photo")
+    return MadeToOrder.objects.select_related(*related).filter(pk=product.pk).first()
+
+
+def _ordered(rows):
+    return sorted(rows, key=lambda row: (row.sort_order or 0, row.pk or 0))
 
 
 def _groups(option_set: OptionSet) -> tuple[Group, ...]:
     """One query: each group with each of its options beside it, text groups with none."""
     rows = OptionGroup.objects.filter(option_set=option_set).order_by("sort_order", "pk")
-    columns = [f"options__{name}" for name in ("pk", "key", "name", "colour", "surcharge", "lead_days", "sort_order")]
+    beside = {f"option_{name}": models.F(f"options__{name}") for name in _OF_OPTION}
+    beside["option_file"] = models.F("options__picture__file")
     groups: dict[int, OptionGroup] = {}
     options: dict[int, list[OptionGroup]] = {}
-    for row in rows.annotate(**{name.replace("options__", "option_"): models.F(name) for name in columns}):
+    for row in rows.annotate(**beside):
         groups.setdefault(row.pk, row)
         if row.option_pk is not None:
             options.setdefault(row.pk, []).append(row)
-    return tuple(_group(row, _options(options.get(key, []))) for key, row in groups.items())
+    return tuple(_group(row, _beside(options.get(key, []))) for key, row in groups.items())
 
 
-def _options(rows) -> tuple[Option, ...]:
+def _beside(rows: list[OptionGroup]) -> list[Option]:
     ordered = sorted(rows, key=lambda row: (row.option_sort_order or 0, row.option_pk))
-    return tuple(
-        Option(row.option_key, row.option_name, row.option_colour, row.option_surcharge, row.option_lead_days)
-        for row in ordered
-    )
-
-
-def _group(row: OptionGroup, options: tuple[Option, ...]) -> Group:
-    return Group(
-        key=row.key,
-        name=row.name,
-        kind=row.kind,
-        display=row.display,
-        help=row.help,
-        required=row.required,
-        least=row.least,
-        most=row.most,
-        max_length=row.max_length,
-        characters=row.characters,
-        surcharge=row.surcharge,
-        per_character=row.per_character,
-        options=options,
-    )
-
-
-def _rules(option_set: OptionSet) -> tuple[Rule, ...]:
-    rows = RuleRow.objects.filter(option_set=option_set).order_by("sort_order", "pk")
-    return tuple(
-        Rule(
-            kind=row.kind,
-            when=(Term(row.when_group, (row.when_option,)),),
-            then=(Term(row.then_group, (row.then_option,)),),
-            reason=row.reason,
+    return [
+        Option(
+            row.option_key,
+            row.option_name,
+            row.option_colour,
+            row.option_surcharge,
+            row.option_lead_days,
+            _address(row.option_file),
         )
-        for row in rows
+        for row in ordered
+    ]
+
+
+def _option(row: OptionRow) -> Option:
+    picture = _address(row.picture.file.name) if row.picture else ""
+    return Option(row.key, row.name, row.colour, row.surcharge, row.lead_days, picture)
+
+
+def _address(path: str | None) -> str:
+    return OptionRow.picture.field.remote_field.model._meta.get_field("file").storage.url(path) if path else ""
+
+
+def _group(row: OptionGroup, options: Iterable[Option]) -> Group:
+    return Group(
+        **{name: getattr(row, name) for name in _SAME},
+        font=str(row.font_id or ""),
+        after=tuple(filter(None, (key.strip() for key in row.after.split(",")))),
+        asked_if=(read_term(row.asked_group, row.asked_is),) if row.asked_group else (),
+        options=tuple(options),
     )

@@ -1,0 +1,21 @@
+"""Made to order: option sets with their rules and prices, pictures that follow choices, stored configurations."""
+
+from .configurations import Configuration
+from .pictures import Drawing, Font, LayeredPhoto, MadeToOrder, PhotoLayer, PhotoPlace
+from .rules import PriceRule, Rule
+from .sets import Option, OptionGroup, OptionSet
+
+__all__ = [
+    "Configuration",
+    "Drawing",
+    "Font",
+    "LayeredPhoto",
+    "MadeToOrder",
+    "Option",
+    "OptionGroup",
+    "OptionSet",
+    "PhotoLayer",
+    "PhotoPlace",
+    "PriceRule",
+    "Rule",
+]

@@ -1,0 +1,126 @@
+"""What goes together in an option set, and what choices cost together."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from cms.foundation.models import Kept
+from store.configurator.terms import Term, read_term
+
+from ._values import key_value, term_value
+from .sets import OptionSet
+
+
+class Conditional(models.Model):
+    """A row that counts where one or two groups are answered in a certain way, written as ``terms.read_term`` reads."""
+
+    when_group = models.CharField(_("when group"), max_length=40, blank=True, validators=[key_value])
+    when_option = models.CharField(_("is"), max_length=200, blank=True, validators=[term_value])
+    and_group = models.CharField(_("and group"), max_length=40, blank=True, validators=[key_value])
+    and_option = models.CharField(_("is"), max_length=200, blank=True, validators=[term_value])
+
+    class Meta:
+        abstract = True
+
+    @property
+    def when(self) -> tuple[Term, ...]:
+        """Its conditions; all must hold."""
+        pairs = ((self.when_group, self.when_option), (self.and_group, self.and_option))
+        return tuple(read_term(group, text) for group, text in pairs if group)
+
+
+class Rule(Kept, Orderable, Conditional):
+    """What goes together, with the reason in the merchant's words."""
+
+    class Kind(models.TextChoices):
+        REQUIRES = "requires", _("requires")
+        EXCLUDES = "excludes", _("excludes")
+        ALLOWED = "allowed", _("only these together")
+
+    option_set = ParentalKey(OptionSet, on_delete=models.CASCADE, related_name="rules")
+    kind = models.CharField(_("then it"), max_length=8, choices=Kind, default=Kind.EXCLUDES)
+    then_group = models.CharField(_("group"), max_length=40, blank=True, validators=[key_value])
+    then_option = models.CharField(_("is"), max_length=200, blank=True, validators=[term_value])
+    table = models.TextField(
+        _("table"),
+        blank=True,
+        help_text=_("The first line names groups, each other line one allowed answer of each: wood | frame. * is any."),
+    )
+    reason = models.CharField(_("because"), max_length=200)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("rule")
+        verbose_name_plural = _("rules")
+
+    def __str__(self) -> str:
+        if self.kind == self.Kind.ALLOWED:
+            return self.reason
+        return f"{self.when_option or self.when_group} {self.get_kind_display()} {self.then_option or self.then_group}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind == self.Kind.ALLOWED:
+            if not self.rows:
+                raise ValidationError({"table": _("Write groups in the first line, combinations below.")})
+        elif not (self.when_group and self.then_group):
+            raise ValidationError(_("Name the group the rule begins with and the group it speaks of."))
+
+    @property
+    def then(self) -> tuple[Term, ...]:
+        """What it requires or excludes."""
+        return (read_term(self.then_group, self.then_option),) if self.then_group else ()
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of its table."""
+        return _cells(self.table)[0] if self.table.strip() else ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The combinations of its table, each as long as ``groups``; an empty key is any answer."""
+        width = len(self.groups)
+        whole = ((*row, *[""] * width)[:width] for row in _cells(self.table)[1:])
+        return tuple(tuple("" if key == "*" else key for key in row) for row in whole)
+
+
+def _cells(table: str) -> list[tuple[str, ...]]:
+    lines = (line for line in table.lower().splitlines() if line.strip())
+    return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+
+
+class PriceRule(Kept, Orderable, Conditional):
+    """A price for choices together, for a size, or by the number of pieces."""
+
+    class Kind(models.TextChoices):
+        EACH = "each", _("for each piece")
+        SETUP = "setup", _("once, for setting up")
+        PERCENT = "percent", _("percent of the price")
+        PER_CHARACTER = "character", _("for each character")
+        PER_UNIT = "unit", _("for each unit")
+        PER_AREA = "area", _("for each square unit")
+
+    option_set = ParentalKey(OptionSet, on_delete=models.CASCADE, related_name="prices")
+    name = models.CharField(_("name on the slip"), max_length=80)
+    kind = models.CharField(_("counted"), max_length=10, choices=Kind, default=Kind.EACH)
+    amount = models.DecimalField(_("amount or percent"), max_digits=12, decimal_places=4, default=0)
+    from_pieces = models.PositiveIntegerField(_("from so many pieces"), default=1, validators=[MinValueValidator(1)])
+    group = models.CharField(_("of group"), max_length=40, blank=True, validators=[key_value])
+    second = models.CharField(_("times group"), max_length=40, blank=True, validators=[key_value])
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("price")
+        verbose_name_plural = _("prices")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        counted = {self.Kind.PER_CHARACTER, self.Kind.PER_UNIT, self.Kind.PER_AREA}
+        if self.kind in counted and not self.group:
+            raise ValidationError({"group": _("Name the group that is counted.")})
+        if self.kind == self.Kind.PER_AREA and not self.second:
+            raise ValidationError({"second": _("Name the group of the other side.")})

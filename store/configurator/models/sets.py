@@ -1,0 +1,141 @@
+"""Option sets: the questions to a shopper with their answers, what goes together and what it costs.
+
+An option set is editorial (drafts, history) and may serve many products.
+"""
+
+from decimal import Decimal
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
+
+from cms.foundation.models import Kept, SiteImage
+from store.catalogue.models import colour_value
+from store.money.amounts import Money
+from store.money.fields import MoneyField
+
+from ._values import key_value, term_value
+
+
+class OptionSet(Kept, DraftStateMixin, RevisionMixin, ClusterableModel):
+    """Everything that can be chosen on a product, or on several that share it."""
+
+    name = models.CharField(_("name"), max_length=120)
+    code = models.SlugField(_("code"), unique=True, max_length=120)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="option_set")
+
+    class Meta:
+        verbose_name = _("option set")
+        verbose_name_plural = _("option sets")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+
+class OptionGroup(Kept, Orderable, ClusterableModel):
+    """One question to the shopper. Which of its fields count depends on its kind."""
+
+    class Kind(models.TextChoices):
+        ONE = "one", _("One of several")
+        SEVERAL = "several", _("Several")
+        NUMBER = "number", _("Number")
+        TEXT = "text", _("Text")
+        NAMES = "names", _("A text for each piece")
+        DATE = "date", _("Date")
+        FILE = "file", _("Picture of the shopper")
+
+    class Display(models.TextChoices):
+        PILLS = "pills", _("Buttons")
+        SWATCHES = "swatches", _("Colour swatches")
+        PICTURES = "pictures", _("Pictures")
+        LIST = "list", _("List")
+
+    class Characters(models.TextChoices):
+        ANY = "any", _("Any letters")
+        LATIN = "latin", _("Latin letters")
+        LATIN_CJK = "latin+cjk", _("Latin and Chinese letters")
+        DIGITS = "digits", _("Digits")
+
+    option_set = ParentalKey(OptionSet, on_delete=models.CASCADE, related_name="groups")
+    key = models.CharField(_("key"), max_length=40, validators=[key_value])
+    name = models.CharField(_("name"), max_length=80)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.ONE)
+    display = models.CharField(_("shown as"), max_length=8, choices=Display, default=Display.PILLS)
+    help = models.CharField(_("help"), max_length=200, blank=True)
+    required = models.BooleanField(_("must be answered"), default=True)
+    least = models.PositiveSmallIntegerField(_("at least"), default=0)
+    most = models.PositiveSmallIntegerField(_("at most"), default=1)
+    max_length = models.PositiveSmallIntegerField(_("most characters"), default=24)
+    lines = models.PositiveSmallIntegerField(_("lines"), default=1)
+    characters = models.CharField(
+        _("characters allowed"),
+        max_length=10,
+        choices=Characters,
+        default=Characters.ANY,
+    )
+    font = models.ForeignKey(
+        "Font", models.PROTECT, null=True, blank=True, related_name="groups", verbose_name=_("font")
+    )
+    low = models.DecimalField(_("from"), max_digits=9, decimal_places=2, default=0)
+    high = models.DecimalField(_("to"), max_digits=9, decimal_places=2, default=100)
+    step = models.DecimalField(
+        _("in steps of"), max_digits=9, decimal_places=2, default=1, validators=[MinValueValidator(Decimal("0.01"))]
+    )
+    unit = models.CharField(_("unit"), max_length=12, blank=True)
+    from_days = models.PositiveSmallIntegerField(_("earliest, in days from today"), default=0)
+    until_days = models.PositiveSmallIntegerField(_("latest, in days from today"), default=365)
+    min_pixels = models.PositiveIntegerField(_("fewest pixels of the shorter side"), default=0)
+    max_megabytes = models.PositiveSmallIntegerField(
+        _("most megabytes"), default=10, validators=[MinValueValidator(1), MaxValueValidator(25)]
+    )
+    print_cm = models.DecimalField(_("printed so wide, in cm"), max_digits=6, decimal_places=1, default=0)
+    min_dpi = models.PositiveSmallIntegerField(_("fewest dots per inch"), default=0)
+    surcharge = MoneyField(_("price of an answer"), default=Money)
+    per_character = MoneyField(_("price of a character"), default=Money)
+    lead_days = models.PositiveSmallIntegerField(_("more days to make"), default=0)
+    after = models.CharField(
+        _("made after"),
+        max_length=200,
+        blank=True,
+        help_text=_("Keys of the groups whose work must be done first, with commas between them."),
+    )
+    asked_group = models.CharField(_("asked only if"), max_length=40, blank=True, validators=[key_value])
+    asked_is = models.CharField(_("is"), max_length=200, blank=True, validators=[term_value])
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("option group")
+        verbose_name_plural = _("option groups")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Option(Kept, Orderable):
+    """One answer to the question of its group."""
+
+    group = ParentalKey(OptionGroup, on_delete=models.CASCADE, related_name="options")
+    key = models.CharField(_("key"), max_length=40, validators=[key_value])
+    name = models.CharField(_("name"), max_length=80)
+    colour = models.CharField(_("colour"), max_length=7, blank=True, validators=[colour_value])
+    picture = models.ForeignKey(
+        SiteImage, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
+    surcharge = MoneyField(_("surcharge"), default=Money)
+    lead_days = models.PositiveSmallIntegerField(_("more days to make"), default=0)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("option")
+        verbose_name_plural = _("options")
+
+    def __str__(self) -> str:
+        return self.name
