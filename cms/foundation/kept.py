@@ -3,7 +3,7 @@
 One small query a request reads all numbers; a change by any process is seen by every other at its next request.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.core.signals import request_finished, request_started
 from django.db import models, transaction
 
 _request = Local()
-_kept: dict[tuple[str, ...], tuple[int, Any]] = {}
+_kept: dict[tuple, tuple[tuple[int, ...], Any]] = {}
 
 
 def versions() -> dict[str, int]:
@@ -48,20 +48,24 @@ def kept(*names: str) -> Callable:
 
         @wraps(function)
         def answer(*arguments):
-            if transaction.get_connection().in_atomic_block:
-                return function(*arguments)
-            now = versions()
-            number = tuple(now.get(name, 0) for name in names)
-            key = (*place, *arguments)
-            held = _kept.get(key)
-            if held is None or held[0] != number:
-                held = _kept[key] = (number, function(*arguments))
-                _trim()
-            return held[1]
+            return keep((*place, *arguments), names, lambda: function(*arguments))
 
         return answer
 
     return decorate
+
+
+def keep(key: tuple, names: Iterable[str], make: Callable[[], Any]) -> Any:
+    """What ``make`` gives, kept under ``key`` until one of ``names`` is bumped; inside a transaction made anew."""
+    if transaction.get_connection().in_atomic_block:
+        return make()
+    now = versions()
+    number = tuple(now.get(name, 0) for name in names)
+    held = _kept.get(key)
+    if held is None or held[0] != number:
+        held = _kept[key] = (number, make())
+        _trim()
+    return held[1]
 
 
 def forget_everything() -> None:
@@ -72,7 +76,7 @@ def forget_everything() -> None:
 
 def _trim(most: int = 2000) -> None:
     while len(_kept) > most:
-        _kept.pop(next(iter(_kept)))
+        _kept.pop(next(iter(_kept)), None)
 
 
 def _forget_versions(**_signal) -> None:

@@ -1,9 +1,15 @@
 """What stands in the frame of every page: kept in the process, so that a page asks for it but once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from .kept import kept
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+
+from .kept import keep, kept
 from .models import ShopSettings
+from .public import FRAME
 
 #: A name and an address.
 Link = tuple[str, str]
@@ -25,6 +31,11 @@ def fills_main_menu(function: Callable[[], list[Link]]) -> Callable:
 
 def main_menu() -> list[Link]:
     """The shelves of the shop's first level."""
+    return _main_menu(get_language())
+
+
+@kept(*FRAME)
+def _main_menu(language: str | None) -> list[Link]:
     return [entry for source in _menu_source for entry in source()]
 
 
@@ -41,3 +52,19 @@ def footer_links() -> dict[str, list[Link]]:
         for place, found in source().items():
             links[place] += found
     return links
+
+
+def frame_part(template: str, known: Mapping[str, object], *, path: str = "", words: str = "") -> SafeString:
+    """A part of the frame, kept for all who are at the same shelf; it is rendered anew only with ``words``.
+
+    ``known`` are ``shop``, ``shelves`` and ``links``. The template is given them, ``words`` and ``here``, the address
+    of the present shelf.
+    """
+    here = next((address for _name, address in known["shelves"] if path.startswith(address)), "")
+
+    def rendered() -> SafeString:
+        return render_to_string(template, {**known, "here": here, "words": words})
+
+    if words:
+        return rendered()
+    return keep((template, here, get_language(), localdate()), FRAME, rendered)

@@ -57,8 +57,13 @@ class Money(moneyed.Money):
 
     def format(self, locale: str = "en") -> str:
         """As people write it: €1,234.50; a minus is a real minus sign."""
-        text = format_currency(abs(self.rounded().amount), self.currency.code, locale=locale)
+        text = _written(abs(self.rounded().amount), self.currency.code, locale)
         return f"−{text}" if self.amount < 0 else text
+
+
+@lru_cache(maxsize=4096)
+def _written(amount: Decimal, currency: str, locale: str) -> str:
+    return format_currency(amount, currency, locale=locale)
 
 
 def _split_minor(total: int, shares: Sequence[Decimal]) -> list[int]:

@@ -1,6 +1,7 @@
 """Filters and tags of every page."""
 
 import json
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from cms.foundation.menus import footer_links, main_menu, shop
+from cms.foundation.menus import footer_links, frame_part, main_menu, shop
 from store.money.amounts import Money
 
 register = template.Library()
@@ -36,6 +37,7 @@ def short_day(value) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str) -> str:
     """An icon of the sprite; decoration only, so words must stand beside it."""
     from django.templatetags.static import static
@@ -69,10 +71,10 @@ def footer():
 
 
 @register.simple_tag(takes_context=True)
-def is_at(context, address: str) -> bool:
-    """Whether the page that is shown stands at this address or below it."""
-    request = context.get("request")
-    return bool(request and request.path.startswith(address))
+def frame(context, template: str) -> SafeString:
+    """A part of the frame of every page, kept in the process; needs ``shop``, ``shelves`` and ``links``."""
+    request, known = context.get("request"), {name: context[name] for name in ("shop", "shelves", "links")}
+    return frame_part(template, known, path=request.path if request else "", words=context.get("words") or "")
 
 
 @register.filter
