@@ -1,9 +1,11 @@
 """From choices to a picture."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from .definition import ONE, Choices, Definition
-from .picture import compose
+from .faces import house_faces
+from .picture import Font, compose
 
 
 def drawn(
@@ -13,11 +15,13 @@ def drawn(
     sizes: Mapping[str, str] | None = None,
     prefix: str = "",
     title: str = "",
+    fonts: Mapping[str, Font] | None = None,
 ) -> str:
     """The picture of a product with these choices, or nothing if it has no drawing.
 
     One of several is told to the drawing as group and option, several as ``option=yes`` or ``no``. Defaults that no
     group asks for are fixed features of the product. ``sizes`` are those of the variant and go before them.
+    ``fonts`` are those of groups that chose one.
     """
     if not definition.drawing:
         return ""
@@ -32,6 +36,7 @@ def drawn(
         colours=colours,
         prefix=prefix,
         title=title,
+        faces=replace(house_faces(), of_group=fonts) if fonts else house_faces(),
     )
 
 

@@ -1,7 +1,8 @@
 """Pictures that follow choices: pure Python, no Django."""
 
 from .compose import compose
+from .fonts import CannotWrite, Faces, Font, UnreadableFont
 from .offers import Offers, offers
 from .source import UnreadableDrawing
 
-__all__ = ["Offers", "UnreadableDrawing", "compose", "offers"]
+__all__ = ["CannotWrite", "Faces", "Font", "Offers", "UnreadableDrawing", "UnreadableFont", "compose", "offers"]

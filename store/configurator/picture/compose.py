@@ -11,8 +11,12 @@ from xml.etree import ElementTree
 
 from .colours import TONES, colour_of
 from .conditions import all_hold
+from .curves import curve_of
+from .fonts import Faces, Font
+from .lettering import in_box, on_curve
+from .outlines import Outlines
 from .source import VARIABLE, Source, read
-from .texts import MIDDLE, Box, Face, Setting, cleaned, set_in
+from .texts import LONGEST_WORDS, MIDDLE, Box, Face, Setting, cleaned, cleaned_lines, set_in
 
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)|^#(.+)$")
@@ -29,6 +33,7 @@ def compose(
     colours: Mapping[str, str] | None = None,
     prefix: str = "",
     title: str = "",
+    faces: Faces | None = None,
 ) -> str:
     """The picture as SVG.
 
@@ -39,11 +44,13 @@ def compose(
         colours: ``#rrggbb`` by group, where an option has a colour that is not its name.
         prefix: put before every id, so that one drawing may stand twice in a page.
         title: what the picture shows, instead of the drawing's own title.
+        faces: fonts the words are drawn with, as outlines. Words they cannot write, and all without them, stay text
+            for the faces of the reader's machine.
 
     Raises:
         UnreadableDrawing: the source is no drawing.
     """
-    picture = _Picture(read(source), choices, texts, colours or {})
+    picture = _Picture(read(source), choices, texts, colours or {}, faces)
     root = picture.root()
     _drop_unused(root)
     if prefix:
@@ -56,17 +63,21 @@ def compose(
 class _Picture:
     """One composition: what is chosen, and the copy of a drawing that follows from it."""
 
-    def __init__(self, source: Source, choices, texts, colours) -> None:
+    def __init__(self, source: Source, choices, texts, colours, faces: Faces | None) -> None:
         self.source = source
+        self.faces = faces
+        self.outlines = Outlines()
         self.choices = source.defaults | {group: str(option) for group, option in choices.items() if option}
-        self.texts = {group: cleaned(text) for group, text in texts.items()}
+        self.texts = {group: cleaned_lines(text, LONGEST_WORDS) for group, text in texts.items()}
         self.numbers = {group: self._number(group) for group in source.ranges}
         self.choices |= {group: f"{number:.4g}" for group, number in self.numbers.items()}
         self.values = self._values(colours)
 
     def root(self) -> ElementTree.Element:
         """The copy, still with all definitions."""
-        return self._copy(self.source.root)
+        root = self._copy(self.source.root)
+        self.outlines.put_away(root)
+        return root
 
     def _values(self, colours: Mapping[str, str]) -> dict[str, str]:
         named = {group: colour for group, option in self.choices.items() if (colour := colour_of(option))}
@@ -91,8 +102,29 @@ class _Picture:
         if node.get("data-say"):
             copy.text = node.attrib["data-say"].replace("{}", self.choices.get(node.get("data-of", ""), ""))
         if node.get("data-text"):
-            _write(copy, node, self.texts[node.attrib["data-text"]])
+            self._write(copy, node, self.texts[node.attrib["data-text"]])
         return copy
+
+    def _write(self, copy: ElementTree.Element, node: ElementTree.Element, text: str) -> None:
+        text = text.upper() if node.get("data-case") == "upper" else text
+        font = self.faces.face(node.attrib["data-text"], node) if self.faces else None
+        data = self._outlined(node, text, font) if font else ""
+        if data:
+            self.outlines.become(copy, data)
+        else:
+            _write(copy, node, text)
+
+    def _outlined(self, node: ElementTree.Element, text: str, font: Font) -> str:
+        box, face = Box.read(node.get("data-box", "0 0 100 20")), Face.read(node)
+        anchor, path = node.get("text-anchor", "start"), node.find("textPath")
+        if path is None:
+            return in_box(font, text, box, lines=face.lines, spacing=face.spacing, anchor=anchor)
+        way = self.source.by_id.get(path.get("href", "")[1:])
+        curve = curve_of(self._attributes(way).get("d", "")) if way is not None else None
+        if curve is None or way.get("transform"):
+            return ""
+        offset = path.get("startOffset", "")
+        return on_curve(font, text, curve, box.width, box.height, spacing=face.spacing, anchor=anchor, offset=offset)
 
     def _shown(self, node: ElementTree.Element) -> bool:
         if node.get("data-set"):
@@ -126,11 +158,10 @@ class _Picture:
 
 def _write(element: ElementTree.Element, node: ElementTree.Element, text: str) -> None:
     """Put words into a text element, sized so that they stay in its box."""
-    if node.get("data-case") == "upper":
-        text = text.upper()
     box = Box.read(node.get("data-box", "0 0 100 20"))
     curve = element.find("textPath")
     face = Face.read(node)
+    text = text if curve is None else text.replace("\n", " ")
     setting = set_in(box, text, face)
     element.set("font-size", _short(setting.size))
     if face.spacing:

@@ -42,6 +42,11 @@ class Source:
         return {group: _range(ends) for group, ends in pairs.items()}
 
     @cached_property
+    def by_id(self) -> dict[str, ElementTree.Element]:
+        """Its parts by their ids."""
+        return {node.attrib["id"]: node for node in self.root.iter() if node.get("id")}
+
+    @cached_property
     def sets(self) -> tuple[tuple[str, dict[str, str]], ...]:
         """Conditions, and the values they give to names when they hold."""
         found = (node for node in self.root.iter("g") if node.get("data-set"))

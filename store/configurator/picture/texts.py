@@ -5,13 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-#: More than any drawing has room for.
+#: Of a title, and of words nobody limits; more than any drawing has room for.
 LONGEST = 80
+#: Of the words of a group, which has its own limit below this.
+LONGEST_WORDS = 1000
+MOST_LINES = 12
 #: Of the size of a letter: how far it rises above the line and hangs below it.
 RISE, FALL = 0.76, 0.22
 #: From the middle of a line of letters down to the line they stand on.
 MIDDLE = 0.34
+#: Share of the height of its box below which a single line is broken in two, even if the drawing did not ask for it.
+UNREADABLE = 0.3
 _LEADING = 1.16
+#: Places near the middle where a line may be broken.
+_CUTS_TRIED = 5
 
 #: Advance of a letter in its own size, estimated for common book and grotesque faces.
 _WIDTHS = {
@@ -46,13 +53,25 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What one line needs at size 1: how wide it is, how far it rises above its line and hangs below it."""
+
+    width: float
+    rise: float = RISE
+    fall: float = FALL
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
-    """How words are set: width factor of the face, letter spacing in its own size, lines allowed."""
+    """How words are set: width factor of the face, letter spacing in its own size, lines allowed.
+
+    ``measure`` knows the room of a line where the font is at hand; else it is estimated.
+    """
 
     factor: float = 1.0
     spacing: float = 0.0
     lines: int = 1
-    measure: Callable[[str], float] | None = None
+    measure: Callable[[str], Room] | None = None
 
     @classmethod
     def read(cls, node: Element) -> "Face":
@@ -60,10 +79,15 @@ class Face:
         lines = int(node.get("data-lines", 1)) if node.find("textPath") is None else 1
         return cls(float(node.get("data-k", 1)), float(node.get("letter-spacing", 0)) / 100, lines)
 
+    def room(self, text: str) -> Room:
+        """Room of one line at size 1."""
+        if self.measure:
+            return self.measure(text)
+        return Room(max(estimated_width(text) * self.factor + len(text) * self.spacing, 0.4) + 0.03)
+
     def width(self, text: str) -> float:
         """Width of one line at size 1."""
-        own = (self.measure or estimated_width)(text) * self.factor
-        return max(own + len(text) * self.spacing, 0.4) + 0.03
+        return self.room(text).width
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +105,56 @@ def cleaned(text: object, longest: int = LONGEST) -> str:
     return " ".join(printable.split())[:longest].rstrip()
 
 
+def cleaned_lines(text: object, longest: int = LONGEST) -> str:
+    """The same, but the lines of the text stay lines; empty ones go, and what follows the last allowed joins it."""
+    lines = [line for each in str(text or "")[: 4 * longest].splitlines() if (line := cleaned(each, longest))]
+    return "\n".join([*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])])[:longest].strip()
+
+
 def estimated_width(text: str) -> float:
     """Width of a line at size 1 when the face is not at hand."""
     return sum(_advance(letter) for letter in text)
 
 
 def set_in(box: Box, text: str, face: Face) -> Setting:
-    """The largest setting that stays inside the box, on two lines if that is clearly larger."""
-    size = min(box.height, box.width / face.width(text))
-    lines = [text]
-    halves = _halved(text, face) if face.lines > 1 and size < 0.5 * box.height else None
-    if halves:
-        on_two = min(box.height / (_LEADING + RISE + FALL), box.width / max(map(face.width, halves)))
+    """The largest setting that stays inside the box.
+
+    Lines that were given stay. One line is broken in two where the face allows two and they are clearly larger, and
+    before its letters get smaller than ``UNREADABLE``.
+    """
+    lines = text.split("\n")
+    size = _fitting(box, lines, face)
+    if len(lines) == 1 and size < (0.5 if face.lines > 1 else UNREADABLE) * box.height:
+        halves = _halved(text, face)
+        on_two = _fitting(box, halves, face) if halves else 0.0
         if on_two > 1.12 * size:
             size, lines = on_two, halves
     return Setting(size, tuple(_placed(box, lines, size, face)))
 
 
+def _fitting(box: Box, lines: list[str], face: Face) -> float:
+    rooms = [face.room(line) for line in lines]
+    height = rooms[0].rise + _LEADING * (len(lines) - 1) + rooms[-1].fall
+    return min(box.height / max(1.0, height), box.width / max(room.width for room in rooms))
+
+
 def _placed(box: Box, lines: list[str], size: float, face: Face):
-    step = _LEADING * size
-    first = box.y + box.height / 2 + MIDDLE * size - step * (len(lines) - 1) / 2
-    lowest = box.y + box.height - FALL * size - step * (len(lines) - 1)
+    step, below = _LEADING * size, _LEADING * size * (len(lines) - 1)
+    first = box.y + box.height / 2 + MIDDLE * size - below / 2
+    lowest = box.y + box.height - face.room(lines[-1]).fall * size - below
+    highest = box.y + face.room(lines[0]).rise * size
+    baseline = max(min(first, lowest), highest)
     for number, line in enumerate(lines):
-        yield line, face.width(line) * size, min(first, lowest) + number * step
+        yield line, face.width(line) * size, baseline + number * step
 
 
-def _halved(text: str, face: Face) -> list[str] | None:
+def _halved(text: str, face: Face) -> list[str]:
+    """The two halves that need the least width; nothing if there is nowhere to break."""
     cuts = [at for at, letter in enumerate(text) if letter == " "]
-    halves = ([text[:at], text[at + 1 :]] for at in cuts)
-    return min(halves, key=lambda pair: max(map(face.width, pair)), default=None)
+    middle = len(text) / 2
+    likely = sorted(cuts, key=lambda at: abs(at - middle))[:_CUTS_TRIED]
+    halves = ([text[:at], text[at + 1 :]] for at in likely)
+    return min(halves, key=lambda pair: max(map(face.width, pair)), default=[])
 
 
 def _advance(letter: str) -> float:

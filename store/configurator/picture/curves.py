@@ -1,0 +1,107 @@
+"""Words along a curve: a path taken apart into short straight steps, and where a length along it leads."""
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
+
+_STEPS = 24
+#: A drawing's path is a bow or two; more is no path for words.
+_LONGEST_DATA, _MOST_POINTS = 4_000, 6_000
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A path by its points and the length up to each."""
+
+    points: tuple[Point, ...]
+    lengths: tuple[float, ...]
+
+    @property
+    def length(self) -> float:
+        """From end to end."""
+        return self.lengths[-1]
+
+    def at(self, length: float) -> tuple[float, float, float, float]:
+        """Where that length leads: x, y, and the direction there; beyond its ends it goes straight on."""
+        step = min(max(bisect_right(self.lengths, length) - 1, 0), len(self.points) - 2)
+        (x, y), (next_x, next_y) = self.points[step : step + 2]
+        size = self.lengths[step + 1] - self.lengths[step]
+        along, across = (next_x - x) / size, (next_y - y) / size
+        rest = length - self.lengths[step]
+        return x + along * rest, y + across * rest, along, across
+
+
+@lru_cache(maxsize=256)
+def curve_of(data: str) -> Curve | None:
+    """The first stroke of path data; nothing if it leads nowhere or cannot be read."""
+    pen = RecordingPen()
+    try:
+        parse_path(data[:_LONGEST_DATA], pen)
+        points = _apart(list(_flat(pen.value)))
+    except (ValueError, TypeError, IndexError, OverflowError, ZeroDivisionError, AssertionError):
+        return None
+    return curve_through(points) if len(points) > 1 else None
+
+
+def curve_through(points: list[Point]) -> Curve:
+    """A curve through points of which no two that follow each other are the same."""
+    lengths = [0.0]
+    for (x, y), (next_x, next_y) in pairwise(points):
+        lengths.append(lengths[-1] + math.hypot(next_x - x, next_y - y))
+    return Curve(tuple(points), tuple(lengths))
+
+
+def arc(middle_x: float, middle_y: float, width: float, degrees: float) -> Curve:
+    """A bow as long as ``width`` that spans so many degrees, arched upwards, or downwards if they are negative.
+
+    Its middle is the given point.
+    """
+    radius = width / math.radians(degrees)
+    angles = (math.radians(degrees) * (step / 48 - 0.5) for step in range(49))
+    return curve_through(
+        [(middle_x + radius * math.sin(each), middle_y + radius * (1 - math.cos(each))) for each in angles]
+    )
+
+
+def _flat(commands: list) -> Iterator[Point]:
+    started = False
+    here = (0.0, 0.0)
+    for command, points in commands:
+        if command == "moveTo":
+            if started:
+                return
+            started = True
+            here = points[0]
+            yield here
+        elif command in {"lineTo", "curveTo", "qCurveTo"}:
+            yield from _steps((here, *points))
+            here = points[-1]
+
+
+def _steps(points: tuple[Point, ...]) -> Iterator[Point]:
+    """Points of a line or a Bézier curve, by de Casteljau."""
+    number = 1 if len(points) == 2 else _STEPS
+    for step in range(1, number + 1):
+        share, left = step / number, list(points)
+        while len(left) > 1:
+            left = [(x + (next_x - x) * share, y + (next_y - y) * share) for (x, y), (next_x, next_y) in pairwise(left)]
+        yield left[0]
+
+
+def _apart(points: list[Point]) -> list[Point]:
+    """Without steps too short to have a direction, and no more of them than a path for words needs."""
+    found: list[Point] = []
+    for point in points[:_MOST_POINTS]:
+        if not all(map(math.isfinite, point)):
+            return []
+        if not found or math.dist(point, found[-1]) > 1e-6:
+            found.append(point)
+    return found
