@@ -5,6 +5,8 @@ What it is asked is the product's ``Definition`` and a shopper's ``Choices``; ``
 
 from .answers import counted
 from .built_in import BuiltIn
+from .check import Broken, Check, check
+from .count import count
 from .explain import Reason, why
 from .finish import finish
 from .judge import BLOCKED, FORCED, FREE, Judgement, judge
@@ -14,11 +16,15 @@ __all__ = [
     "BLOCKED",
     "FORCED",
     "FREE",
+    "Broken",
     "BuiltIn",
     "Change",
+    "Check",
     "Judgement",
     "Reason",
     "Repair",
+    "check",
+    "count",
     "counted",
     "finish",
     "judge",

@@ -1,6 +1,6 @@
 """Asking python-sat."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from pysat.solvers import Solver
@@ -16,7 +16,7 @@ def solver_of(clauses: Iterable[Sequence[int]]) -> Iterator[Solver]:
         yield solver
 
 
-def possible(solver: Solver, assumed: Sequence[int], wanted: Iterable[int]) -> set[int]:
+def possible(solver: Solver, assumed: Sequence[int], wanted: Collection[int]) -> set[int]:
     """Those of the wanted literals that can hold together with all that is assumed.
 
     Propagation settles most; each model found afterwards shows many more at once, because it is led to what is still
@@ -29,15 +29,15 @@ def possible(solver: Solver, assumed: Sequence[int], wanted: Iterable[int]) -> s
     impossible = unknown & {-literal for literal in implied}
     unknown -= impossible
     unknown.difference_update(solver.get_model())
-    asked = set(wanted) - impossible
+    solver.set_phases(list(unknown))
     while unknown:
         literal = unknown.pop()
-        solver.set_phases(list(unknown))
         if solver.solve(assumptions=[*assumed, literal]):
             unknown.difference_update(solver.get_model())
+            solver.set_phases(list(unknown))
         else:
-            asked.discard(literal)
-    return asked
+            impossible.add(literal)
+    return set(wanted) - impossible
 
 
 def is_possible(solver: Solver, assumed: Sequence[int]) -> bool:
