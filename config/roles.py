@@ -19,12 +19,12 @@ ROLES: dict[str, str] = {
             *(f"catalogue.*_{model}" for model in _CATALOGUE),
             *(f"configurator.*_{model}" for model in _OPTIONS),
             "catalogue.publish_product catalogue.lock_product catalogue.unlock_product configurator.publish_optionset",
-            "pricing.*_price stock.*_stocklevel promotions.*_voucher delivery.*_deliverymethod",
+            "pricing.*_price stock.*_stocklevel promotions.*_voucher delivery.*_deliverymethod production.*_plan",
         ]
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
     "production.change_job fulfilment.change_shipment messaging.change_letter tickets.view_ticket",
-    "Workshop": "order.view_order production.view_job production.change_job",
+    "Workshop": "order.view_order production.view_job production.change_job production.*_plan",
     "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment",
     "Agent": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
     "messaging.change_letter order.change_order",

@@ -8,6 +8,7 @@ from wagtail.admin.ui.components import Component
 from cms.foundation.desk import Waiting, WaitingRow
 from orders.order.models import Order
 
+from .board import card
 from .models import Job
 from .viewsets import TONES
 
@@ -25,10 +26,10 @@ class JobsPanel(Component):
         self.of, self.may_act = of, may_act
 
     def get_context_data(self, parent_context) -> dict:
-        jobs = list(Job.objects.with_line().filter(line__order=self.of).order_by("number"))
+        jobs = list(Job.objects.with_line().with_steps().filter(line__order=self.of).order_by("number"))
         for job in jobs:
             job.tone = TONES[job.status]
-        return {"order": self.of, "jobs": jobs, "may_act": self.may_act}
+        return {"order": self.of, "cards": [card(job) for job in jobs], "may_act": self.may_act}
 
 
 def waiting(request) -> Waiting | None:
@@ -44,5 +45,5 @@ def _row(job: Job) -> WaitingRow:
     line = job.line
     picture = reverse("configurator:configured_picture", args=[line.configuration.hash]) if line.configuration else ""
     due = date_format(job.due_on, "D j M") if job.due_on else ""
-    screen = reverse("orders_admin:inspect", args=[line.order_id])
+    screen = reverse("jobs_admin:inspect", args=[job.pk])
     return WaitingRow(f"{job.number} {line.name}", screen, str(line.order.customer), due, "wait", picture)

@@ -1,18 +1,48 @@
 """Questions about jobs."""
 
+from datetime import date
+
 from django.db import models
+from django.db.models.functions import RowNumber
+from django.utils import timezone
 
 
 class JobQuerySet(models.QuerySet):
     """What waits for the workshop."""
 
     def to_make(self) -> "JobQuerySet":
-        """Not begun, the earliest due first."""
+        """Not begun and free to begin, the earliest due first."""
         return self.filter(status=self.model.Status.WAITING)
 
     def under_way(self) -> "JobQuerySet":
         return self.filter(status=self.model.Status.STARTED)
 
+    def at_the_proof(self) -> "JobQuerySet":
+        """Not to be begun before the customer says yes."""
+        return self.filter(status=self.model.Status.PROOF)
+
+    def late(self) -> "JobQuerySet":
+        """Due before today, and not made."""
+        over = {self.model.Status.DONE, self.model.Status.CANCELLED}
+        return self.filter(due_on__lt=timezone.localdate()).exclude(status__in=over)
+
+    def on_the_board(self, day: date) -> "JobQuerySet":
+        """Everything that is not over, and what was made on this day."""
+        status = self.model.Status
+        begin = timezone.make_aware(timezone.datetime.combine(day, timezone.datetime.min.time()))
+        open_ones = models.Q(status__in=[status.PROOF, status.WAITING, status.STARTED])
+        return self.filter(open_ones | models.Q(status=status.DONE, done_at__gte=begin))
+
+    def first_of_each_place(self, most: int) -> "JobQuerySet":
+        """At most so many of each column of the board, the earliest due first."""
+        row = models.Window(RowNumber(), partition_by=["status", "at"], order_by=["due_on", "pk"])
+        return self.annotate(row_in_place=row).filter(row_in_place__lte=most).order_by("due_on", "pk")
+
     def with_line(self) -> "JobQuerySet":
         """With everything a row or a sheet shows."""
         return self.select_related("line__order__customer", "line__configuration", "made_by")
+
+    def with_steps(self) -> "JobQuerySet":
+        """With their steps and who did them; one query more."""
+        steps = self.model._meta.get_field("steps").related_model
+        return self.prefetch_related(models.Prefetch("steps", steps.objects.select_related("by")))

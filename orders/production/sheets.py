@@ -50,7 +50,7 @@ def _words(choice: dict) -> Words:
 def _code(job: Job) -> SafeString:
     import segno  # Only sheets pay for it.
 
-    address = settings.BASE_URL + reverse("orders_admin:inspect", args=[job.line.order_id])
+    address = settings.BASE_URL + reverse("jobs_admin:inspect", args=[job.pk])
     code = segno.make_qr(address, error="m")
     # segno writes nothing but a path of its own.
     return mark_safe(code.svg_inline(scale=3, border=0, svgclass="qr", lineclass=None, omitsize=True))

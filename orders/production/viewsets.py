@@ -1,27 +1,37 @@
-"""The list of jobs."""
+"""The screens of the workshop: board, list, one job, and the plans."""
 
 from typing import ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.foundation.records import (
     PillColumn,
     PromiseColumn,
     RecordIndexView,
+    RecordInspectView,
     RecordViewSet,
     SavedView,
     ScreenColumn,
 )
 
-from . import desk
-from .models import Job
+from . import desk, printing
+from .board import board, card, may_be_moved
+from .models import Job, Plan
 
 TONES = {
+    Job.Status.PROOF: "wait",
     Job.Status.WAITING: "wait",
     Job.Status.STARTED: "work",
     Job.Status.DONE: "good",
@@ -48,13 +58,48 @@ class DoColumn(Column):
 
     def get_cell_context_data(self, instance, parent_context) -> dict:
         context = super().get_cell_context_data(instance, parent_context)
-        return context | {"may_act": context["request"].user.has_perm("production.change_job")}
+        may_act = context["request"].user.has_perm("production.change_job")
+        return context | {"may_act": may_act, "card": card(instance)}
+
+
+def _print_button() -> HeaderButton:
+    address = f"{reverse('jobs_admin:sheets')}?view=to-make"
+    return HeaderButton(_("Print the next sheets"), url=address, icon_name="doc-full", priority=20)
+
+
+class BoardView(WagtailAdminTemplateMixin, View):
+    """The board: what is where, and who does what next."""
+
+    template_name = "orders/production/desk/board.html"
+    page_title = _("Workshop")
+    header_icon = "cogs"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.has_perm("production.view_job"):
+            raise PermissionDenied
+        if request.headers.get(desk.FROM_THE_BOARD):
+            return desk.board_part(request)
+        return self.render_to_response(self.get_context_data())
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        jobs = HeaderButton(_("All jobs"), url=reverse("jobs_admin:index"), icon_name="list-ul", priority=10)
+        return [jobs, _print_button()]
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs) -> dict:
+        shown = board(shelf=desk.shelf_in(self.request))
+        may_act = self.request.user.has_perm("production.change_job")
+        return super().get_context_data(**kwargs) | {"board": shown, "may_act": may_act}
 
 
 class JobIndexView(RecordIndexView):
     """What is to be made, the earliest due first."""
 
     saved_views: ClassVar = [
+        SavedView("proof", _("At the proof"), lambda rows: rows.at_the_proof()),
         SavedView("to-make", _("To make"), lambda rows: rows.to_make()),
         SavedView("under-way", _("Being made"), lambda rows: rows.under_way()),
         SavedView("made", _("Made"), lambda rows: rows.filter(status=Job.Status.DONE).order_by("-done_at")),
@@ -62,11 +107,11 @@ class JobIndexView(RecordIndexView):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        address = f"{reverse('jobs_admin:sheets')}?view=to-make"
-        return [HeaderButton(_("Print the next sheets"), url=address, icon_name="doc-full")]
+        board_button = HeaderButton(_("Board"), url=reverse("jobs_admin:board"), icon_name="table", priority=10)
+        return [board_button, _print_button()]
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().with_line()
+        return super().get_base_queryset().with_line().with_steps()
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         words = self.search_query.strip()
@@ -75,8 +120,29 @@ class JobIndexView(RecordIndexView):
         return queryset.filter(Q(number__icontains=words) | Q(line__name__icontains=words))
 
 
+class JobInspectView(RecordInspectView):
+    """One job: what is to be made, its steps, what went wrong."""
+
+    template_name = "orders/production/desk/job.html"
+
+    def get_object(self, queryset=None) -> Job:
+        return super().get_object(Job.objects.with_line().with_steps())
+
+    def get_context_data(self, **kwargs) -> dict:
+        job: Job = self.object
+        steps = [step for step in job.steps.all() if not step.is_proof]
+        return super().get_context_data(**kwargs) | {
+            "job": job,
+            "card": card(job),
+            "tone": TONES[job.status],
+            "reached": [step for step in steps if step.started_at] if may_be_moved(job) else [],
+            "rejects": job.rejects.select_related("by"),
+            "may_act": self.request.user.has_perm("production.change_job"),
+        }
+
+
 class JobViewSet(RecordViewSet):
-    """The bench: jobs are begun and finished, never typed."""
+    """The bench: jobs are moved along, never typed."""
 
     model = Job
     icon = "cogs"
@@ -84,27 +150,94 @@ class JobViewSet(RecordViewSet):
     menu_hook = "register_orders_menu_item"
     menu_order = 20
     index_view_class = JobIndexView
-    inspect_view_enabled = False
+    inspect_view_class = JobInspectView
     list_display: ClassVar = [
-        ScreenColumn("number", label=_("Job"), screen="orders_admin:inspect", key="order_id"),
+        ScreenColumn("number", label=_("Job"), screen="jobs_admin:inspect"),
         PictureColumn("picture", label=_("Picture"), accessor="line.configuration"),
         Column("line", label=_("What")),
         WordsColumn("words", label=_("Words"), accessor="line.choices"),
         PillColumn("status", label=_("Status"), tones=TONES),
+        Column("at", label=_("Step")),
         PromiseColumn("due_on", label=_("Due"), sort_key="due_on"),
         Column("made_by", label=_("Who")),
         DoColumn("do", label=_("Next"), accessor="pk"),
     ]
-    list_filter: ClassVar = ["status", "due_on"]
+    list_filter: ClassVar = ["status", "at", "due_on"]
     search_fields: ClassVar = ["number", "line__name"]
-    list_export: ClassVar = ["number", "line", "status", "due_on", "made_by"]
+    list_export: ClassVar = ["number", "line", "status", "at", "due_on", "made_by", "rejected"]
     export_filename = "jobs"
     ordering: ClassVar = ["due_on", "pk"]
+
+    @cached_property
+    def menu_url(self) -> str:
+        """The board comes first; the list is one click away."""
+        return reverse(self.get_url_name("board"))
 
     def get_urlpatterns(self) -> list:
         return [
             *super().get_urlpatterns(),
+            path("board/", BoardView.as_view(), name="board"),
             path("start/<int:pk>/", desk.start, name="start"),
             path("finish/<int:pk>/", desk.finish, name="finish"),
-            path("sheets/", desk.print_sheets, name="sheets"),
+            path("move/<int:pk>/", desk.move, name="move"),
+            path("reject/<int:pk>/", desk.reject, name="reject"),
+            path("sheets/", printing.print_sheets, name="sheets"),
         ]
+
+
+_WHEN = FieldRowPanel([FieldPanel("group"), FieldPanel("value")])
+
+
+class PlanIndexView(IndexView):
+    """All plans with their products, in one query."""
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("product")
+
+
+class PlanViewSet(ModelViewSet):
+    """How things are made: steps, proof, parts, measures."""
+
+    model = Plan
+    icon = "list-ol"
+    url_prefix = "plans"
+    menu_label = _("How things are made")
+    menu_hook = "register_orders_menu_item"
+    menu_order = 25
+    index_view_class = PlanIndexView
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display: ClassVar = ["__str__", "needs_proof"]
+    search_fields: ClassVar = ["product__name"]
+    search_backend_name = None
+    ordering: ClassVar = ["product__name", "pk"]
+    panels: ClassVar = [
+        FieldPanel("product"),
+        FieldPanel("needs_proof"),
+        InlinePanel(
+            "steps",
+            [
+                FieldRowPanel([FieldPanel("name"), FieldPanel("shown_as")]),
+                FieldRowPanel([FieldPanel("note"), FieldPanel("minutes")]),
+            ],
+            heading=_("Steps"),
+            label=_("Step"),
+        ),
+        InlinePanel(
+            "parts",
+            [
+                FieldRowPanel([FieldPanel("what"), FieldPanel("sku")]),
+                FieldRowPanel([FieldPanel("amount"), FieldPanel("unit")]),
+                _WHEN,
+            ],
+            heading=_("Parts of each piece"),
+            label=_("Part"),
+        ),
+        InlinePanel(
+            "measures",
+            [FieldRowPanel([FieldPanel("name"), FieldPanel("text")]), _WHEN],
+            heading=_("Measures"),
+            label=_("Measure"),
+        ),
+        FieldRowPanel([FieldPanel("across"), FieldPanel("upright")], heading=_("Size of the drawing")),
+    ]

@@ -3,12 +3,12 @@
 from wagtail import hooks
 
 from . import panels
-from .viewsets import JobViewSet
+from .viewsets import JobViewSet, PlanViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_viewset() -> JobViewSet:
-    return JobViewSet("jobs_admin", url_prefix="jobs")
+def register_viewsets() -> list:
+    return [JobViewSet("jobs_admin", url_prefix="jobs"), PlanViewSet("plans_admin")]
 
 
 @hooks.register("register_order_panel")

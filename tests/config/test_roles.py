@@ -13,6 +13,8 @@ pytestmark = pytest.mark.django_db
 SCREENS: dict[str, set[str]] = {
     "/admin/orders/": {"Order clerk", "Workshop", "Warehouse", "Agent", "Support lead", "Sales", "Analyst"},
     "/admin/jobs/": {"Order clerk", "Workshop", "Warehouse", "Agent", "Support lead"},
+    "/admin/jobs/board/": {"Order clerk", "Workshop", "Warehouse", "Agent", "Support lead"},
+    "/admin/plans/": {"Merchandiser", "Workshop"},
     "/admin/tickets/": {"Order clerk", "Agent", "Support lead", "Sales", "Analyst"},
     "/admin/customers/": {"Order clerk", "Agent", "Support lead", "Sales", "Marketing", "Analyst"},
     "/admin/letters/": {"Order clerk", "Agent", "Support lead", "Marketing"},

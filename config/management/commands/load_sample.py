@@ -9,7 +9,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from config.sample.loading import catalogue, crowd, orders, pages, people, talk, trade
+from config.sample.loading import catalogue, crowd, orders, pages, people, talk, trade, workshop
 from config.sample.loading.happenings import Happenings
 from config.sample.people import SHOPPER, SIGN_INS
 from customers.people.models import User
@@ -42,12 +42,13 @@ class Command(BaseCommand):
         staff = self.step("People", people.load)
         self.step("Catalogue", catalogue.load)
         self.step("Trade", trade.load)
+        self.step("Plans", workshop.load_plans)
         self.step("Pages", pages.load, staff["Editor"])
         rng, now = Random(SEED), timezone.now()  # noqa: S311 - chance that is the same each time
         shopper = staff[SHOPPER].customer
         everybody = self.step("Customers", crowd.load, rng, now, customers, shopper)
         sales = self.step("Orders", orders.load, rng, now, everybody)
-        entries = self.step("Happenings", Happenings(rng, staff).write, sales)
+        entries = self.step("Happenings", Happenings(rng, staff, now).write, sales)
         self.step("Questions", talk.load_tickets, rng, now, sales, staff)
         self.step("Letters", talk.load_letters, entries, shopper, customers)
         self.step("Consents", talk.load_consents, rng, sales)

@@ -18,19 +18,20 @@ from orders.order.services import CancelReason
 from orders.payment import events as payment
 from orders.payment.models import Payment
 from orders.production import events as production
-from orders.production.models import Job
+from orders.production.models import Job, JobStep
 from orders.tracking import events as tracking
 from orders.tracking.models import Scan
 from store.calendars.services import home_calendar
 
 from .orders import Sale, due_on, job_status
+from .workshop import Bench, Plans
 
 
 class Happenings:
     """Writes what happened to all orders, table by table."""
 
-    def __init__(self, rng: Random, staff: dict[str, User]) -> None:
-        self.rng, self.staff = rng, staff
+    def __init__(self, rng: Random, staff: dict[str, User], now: datetime) -> None:
+        self.rng, self.staff, self.now = rng, staff, now
         self.methods = {method.code: method for method in DeliveryMethod.objects.all()}
         self.kind = ContentType.objects.get_for_model(Order)
         self.entries: list[Entry] = []
@@ -47,15 +48,27 @@ class Happenings:
 
     def _write_jobs(self, sales: list[Sale]) -> None:
         calendar, days = home_calendar(), {code: method.days for code, method in self.methods.items()}
-        rows = []
+        rows, steps = [], []
+        plans, bench = Plans(), Bench(self.staff["Workshop"], self.now)
         for sale in sales:
             if not sale.story.confirmed:
                 continue
             lines = [line for line in sale.lines if line.configuration]
             due = due_on(sale, calendar, days)
             for place, (line, (begun, done)) in enumerate(zip(lines, sale.story.jobs, strict=True), 1):
-                rows.append(self._job(sale, line, place, due, begun, done))
+                job = self._job(sale, line, place, due, begun, done)
+                made = list(bench.freeze(job, plans.of(line)))
+                self._tell_steps(sale, line, made)
+                rows.append(job)
+                steps += made
         Job.objects.bulk_create(rows, batch_size=300)
+        JobStep.objects.bulk_create(steps, batch_size=500)
+
+    def _tell_steps(self, sale: Sale, line, steps: list[JobStep]) -> None:
+        values = {"number": sale.order.number, "name": line.name}
+        for step in steps:
+            if not step.is_proof:
+                self._add(production.STEP_DONE, sale, step.done_at, step.by, step=step.name, **values)
 
     def _job(self, sale: Sale, line, place: int, due, begun, done) -> Job:
         maker = self.staff["Workshop"]

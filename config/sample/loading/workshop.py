@@ -1,0 +1,166 @@
+"""How things are made in the sample shop, and when each step of a job was done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from customers.people.models import User
+from orders.order.models import OrderLine
+from orders.production.models import Job, JobStep, Plan, PlanMeasure, PlanPart, PlanStep
+from orders.production.planning import Planned, plan_of, planned
+from store.configurator.models import MadeToOrder
+
+CHECK = ("Check", "Looked over", "Every letter against this sheet, with the thumb", 4)
+PACK = ("Pack", "Packed", "In paper and straw, no prices", 6)
+#: name, for the customer, note on the job sheet, minutes a piece
+STEPS = {
+    "clay": [
+        ("Print", "Words cut", "Begin only with the approved words", 12),
+        ("Glaze", "Glazed and fired", "Second firing at 1,230 °C, nine hours", 15),
+    ],
+    "cloth": [
+        ("Cut", "Cut", "With the weave", 10),
+        ("Sew", "Sewn", "", 25),
+        ("Print", "Printed", "160 °C, 15 seconds", 8),
+    ],
+    "paper": [
+        ("Fold", "Folded and sewn", "", 15),
+        ("Bind", "Bound", "", 20),
+        ("Print", "Pressed", "Brass letters", 10),
+    ],
+    "wood": [
+        ("Saw", "Sawn", "", 40),
+        ("Join", "Joined", "", 60),
+        ("Oil", "Oiled", "Two coats, a night between them", 30),
+    ],
+    "bicycle": [
+        ("Frame", "Frame painted", "", 90),
+        ("Wheels", "Wheels trued", "", 45),
+        ("Build", "Built", "", 120),
+        ("Ride", "Ridden once round the canal", "", 20),
+    ],
+    "usual": [("Make", "Made", "", 20)],
+}
+#: kind of work → codes of option sets
+WORK = {
+    "clay": "mug mug-two-tone mug-name jug bowl tumbler pot vase",
+    "cloth": "shirt shirt-collar hoodie apron cap tote cushion blanket",
+    "paper": "notebook leather-book poster pencils bottle",
+    "wood": "desk shelf chair clock board tray hooks",
+    "bicycle": "bicycle",
+}
+#: Where the customer looks before anything is cut.
+ASKS = {"mug-name", "leather-book", "bicycle", "bottle"}
+#: what, article number, amount, unit, only when group, is
+PARTS = {
+    "clay": [
+        ("Stoneware body No. 12", "RAW-CLAY-12", "0.55", "kg", "", ""),
+        ("Gift box of grey board", "PK-BOX-1", "1", "", "care", "gift-box"),
+        ("Card with the finch", "PK-CARD-1", "1", "", "care", "card"),
+        ("Straw", "PK-STRAW", "0.08", "kg", "", ""),
+    ],
+    "paper": [
+        ("Paper, 90 g, cream", "RAW-PAPER-90", "0.12", "m²", "", ""),
+        ("Gold foil", "RAW-FOIL-AU", "0.01", "m²", "foil", "gold"),
+        ("Silver foil", "RAW-FOIL-AG", "0.01", "m²", "foil", "silver"),
+        ("Brass corner", "RAW-CORNER", "4", "", "corners", "yes"),
+    ],
+    "wood": [
+        ("Oak, planed, 27 mm", "RAW-OAK-27", "1.1", "m²", "top", "oak"),
+        ("Walnut, planed, 27 mm", "RAW-WALNUT-27", "1.1", "m²", "top", "walnut"),
+        ("Hard wax oil", "RAW-OIL", "0.15", "l", "", ""),
+        ("Drawer on slides", "RAW-DRAWER", "1", "", "extras", "drawer"),
+    ],
+    "bicycle": [
+        ("Frame, lugged steel", "RAW-FRAME", "1", "", "", ""),
+        ("Wheel, 28 inch", "RAW-WHEEL-28", "2", "", "", ""),
+        ("Mudguard", "RAW-GUARD", "2", "", "extras", "guards"),
+        ("Brass bell", "RAW-BELL", "1", "", "extras", "bell"),
+    ],
+}
+#: name, how much
+MEASURES = {
+    "clay": [("Depth of cut", "0.6 mm"), ("Shrinks in the firing", "10 %")],
+    "paper": [("Depth of the pressing", "0.3 mm")],
+}
+
+
+def load_plans() -> None:
+    """The usual plan, and one for every product that is made in another way."""
+    _write(Plan(needs_proof=False), "usual")
+    kinds = {code: kind for kind, codes in WORK.items() for code in codes.split()}
+    made = MadeToOrder.objects.exclude(option_set=None).select_related("option_set").order_by("pk")
+    for each in made:
+        code = each.option_set.code
+        if code in kinds:
+            _write(Plan(product_id=each.product_id, needs_proof=code in ASKS), kinds[code])
+
+
+def _write(plan: Plan, kind: str) -> None:
+    """A plan with its rows, without asking for each."""
+    plan.steps = [
+        PlanStep(sort_order=place, name=name, shown_as=shown, note=note, minutes=minutes)
+        for place, (name, shown, note, minutes) in enumerate([*STEPS[kind], CHECK, PACK])
+    ]
+    plan.parts = [
+        PlanPart(sort_order=place, what=what, sku=sku, amount=amount, unit=unit, group=group, value=value)
+        for place, (what, sku, amount, unit, group, value) in enumerate(PARTS.get(kind, []))
+    ]
+    plan.measures = [
+        PlanMeasure(sort_order=place, name=name, text=text) for place, (name, text) in enumerate(MEASURES.get(kind, []))
+    ]
+    plan.save()
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Gives jobs of the past their steps, with stamps between the moments of their story."""
+
+    maker: User
+    now: datetime
+
+    def freeze(self, job: Job, plan: Planned) -> Iterator[JobStep]:
+        """What the plan says, as far as the job came; where it waits for its proof, its status says so."""
+        job.needs_proof, job.parts, job.measures = plan.needs_proof, plan.parts, plan.measures
+        work = [step for step in plan.steps if not step.is_proof]
+        for step in plan.steps:
+            step.job = job
+            if step.is_proof:
+                self._approve(job, step)
+        if job.started_at:
+            self._stamp(job, work)
+        return plan.steps
+
+    def _approve(self, job: Job, step: JobStep) -> None:
+        """What was begun was approved; of the others, what was ordered more than two days ago."""
+        step.started_at = job.created_at
+        if job.started_at:
+            step.done_at = job.created_at + (job.started_at - job.created_at) * 0.6
+        elif job.created_at < self.now - timedelta(days=2):
+            step.done_at = job.created_at + timedelta(hours=20)
+        elif job.status == Job.Status.WAITING:
+            job.status = Job.Status.PROOF
+
+    def _stamp(self, job: Job, work: list[JobStep]) -> None:
+        """Evenly from beginning to end; of what is not made, two steps at most are done, a day each."""
+        done = len(work) if job.done_at else min(len(work) - 1, (self.now - job.started_at).days, 2)
+        pause = (job.done_at - job.started_at) / len(work) if job.done_at else timedelta(hours=22)
+        for place, step in enumerate(work[: done + 1]):
+            step.started_at = job.started_at + pause * place
+            if place < done:
+                step.done_at, step.by = step.started_at + pause, self.maker
+        if not job.done_at and job.status == Job.Status.STARTED:
+            job.at = work[done].name
+
+
+class Plans:
+    """The plans of the shop, each read once."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, Plan | None] = {}
+
+    def of(self, line: OrderLine) -> Planned:
+        """How a line is made."""
+        if line.product_id not in self.known:
+            self.known[line.product_id] = plan_of(line.product_id)
+        return planned(line, self.known[line.product_id])

@@ -1,0 +1,163 @@
+"""The board of the workshop: columns of steps, cards of jobs; always the same number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from orders.order.models import Order, Sent
+
+from .models import Job
+
+#: Cards in one column; the rest is a link to the list.
+CARDS = 20
+#: Shelves offered as filters.
+SHELVES = 12
+
+
+@dataclass(frozen=True)
+class Move:
+    """One place where a job may go, and what the button says."""
+
+    to: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A job with where it may go; ``following`` is the next place, ``before`` the one before."""
+
+    job: Job
+    moves: list[Move] = field(default_factory=list)
+    following: Move | None = None
+    before: Move | None = None
+
+    @property
+    def others(self) -> list[Move]:
+        """Every place but the next."""
+        return [move for move in self.moves if move != self.following]
+
+    @property
+    def picture(self) -> str:
+        """The address of what is to be made, drawn."""
+        configuration = self.job.line.configuration
+        return reverse("configurator:configured_picture", args=[configuration.hash]) if configuration else ""
+
+    @property
+    def words(self) -> list[str]:
+        """The shopper's own words."""
+        return [choice["text"] for choice in self.job.line.choices if choice.get("yours")]
+
+    @property
+    def choices(self) -> str:
+        """The rest of the choices in a line."""
+        return ", ".join(choice["label"] for choice in self.job.line.choices if choice.get("label"))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One place with its first cards; ``rest`` more are behind ``address``."""
+
+    place: str
+    name: str
+    count: int
+    cards: list[Card]
+    address: str
+
+    @property
+    def rest(self) -> int:
+        return self.count - len(self.cards)
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything the board shows."""
+
+    columns: list[Column]
+    shelves: list[dict]
+    shelf: int | None
+    open: int
+    late: int
+    due_today: int
+
+
+def board(*, shelf: int | None = None) -> Board:
+    """The board, of one shelf of the shop or of all."""
+    today = timezone.localdate()
+    everything = Job.objects.on_the_board(today)
+    shown = everything.filter(line__product__category=shelf) if shelf else everything
+    counts = _counts(shown)
+    cards = [_card(job) for job in shown.with_line().with_steps().first_of_each_place(CARDS)]
+    sums = shown.exclude(status=Job.Status.DONE).aggregate(
+        open=Count("pk"), late=Count("pk", Q(due_on__lt=today)), due_today=Count("pk", Q(due_on=today))
+    )
+    return Board(_columns(counts, cards), _shelves(everything), shelf, **sums)
+
+
+def _counts(jobs: QuerySet) -> dict[str, int]:
+    rows = jobs.order_by().values_list("status", "at").annotate(Count("pk"))
+    return {Job(status=status, at=at).place: count for status, at, count in rows}
+
+
+def _shelves(jobs: QuerySet) -> list[dict]:
+    key, name = "line__product__category", "line__product__category__name"
+    rows = jobs.exclude(status=Job.Status.DONE).order_by().exclude(**{key: None}).values(key, name)
+    found = rows.annotate(count=Count("pk")).order_by("-count", name)[:SHELVES]
+    return [{"key": row[key], "name": row[name], "count": row["count"]} for row in found]
+
+
+def card(job: Job) -> Card:
+    """The card of one job, for its own screen."""
+    return _card(job)
+
+
+def may_be_moved(job: Job) -> bool:
+    """Whether it is still in the house and wanted; asks nothing of the database."""
+    order = job.line.order
+    is_here = job.status != Job.Status.DONE or order.fulfilment_status == Sent.OPEN
+    return order.status == Order.Status.CONFIRMED and is_here
+
+
+def _card(job: Job) -> Card:
+    if job.status in {Job.Status.PROOF, Job.Status.CANCELLED} or not may_be_moved(job):
+        return Card(job)
+    steps = [Move(f":{step.name}", step.name) for step in job.steps.all() if not step.is_proof]
+    way = [Move(Job.Status.WAITING, _("To start")), *steps, Move(Job.Status.DONE, _("Made"))]
+    here = next((place for place, move in enumerate(way) if move.to == job.place), 0)
+    following = way[here + 1] if here + 1 < len(way) else None
+    before = way[here - 1] if here else None
+    if job.status == Job.Status.DONE:
+        way = way[1:]  # What was made is never to be begun anew, only taken back to a step.
+    return Card(job, [move for move in way if move.to != job.place], following, before)
+
+
+def _columns(counts: dict[str, int], cards: list[Card]) -> list[Column]:
+    names = _in_order(cards)
+    names += sorted(place[1:] for place in counts if place.startswith(":") and place[1:] not in names)
+    titles = {Job.Status.PROOF.value: _("Proof"), Job.Status.WAITING.value: _("To start")}
+    titles |= {f":{name}": name or _("Being made") for name in names}
+    titles |= {Job.Status.DONE.value: _("Made today")}
+    by_place: dict[str, list[Card]] = {place: [] for place in titles}
+    for each in cards:
+        by_place[each.job.place].append(each)
+    return [
+        Column(place, title, counts.get(place, 0), by_place[place], _list_of(place)) for place, title in titles.items()
+    ]
+
+
+def _in_order(cards: Iterable[Card]) -> list[str]:
+    """The names of all steps, each about where it stands in the plans that have it."""
+    shares: dict[str, list[float]] = {}
+    for plan in {tuple(s.name for s in card.job.steps.all() if not s.is_proof) for card in cards}:
+        for place, name in enumerate(plan, 1):
+            shares.setdefault(name, []).append(place / (len(plan) + 1))
+    return sorted(shares, key=lambda name: (sum(shares[name]) / len(shares[name]), name))
+
+
+def _list_of(place: str) -> str:
+    query = {"status": Job.Status.STARTED, "at": place[1:]} if place.startswith(":") else {"status": place}
+    return f"{reverse('jobs_admin:index')}?{urlencode(query)}"

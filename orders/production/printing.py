@@ -1,0 +1,34 @@
+"""Job sheets for print."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from .models import Job
+from .sheets import Sheet, sheets
+
+#: Sheets printed at once.
+MOST_SHEETS = 50
+
+
+@require_GET
+def print_sheets(request: HttpRequest) -> HttpResponse:
+    """The sheets as a page that the browser prints."""
+    return render(request, "orders/production/sheets.html", {"sheets": _wanted(request)})
+
+
+def _wanted(request: HttpRequest) -> list[Sheet]:
+    """The jobs named in ``job``, all jobs of an ``order``, or the next that are ``to-make``."""
+    if not request.user.has_perm("production.view_job"):
+        raise PermissionDenied
+    keys = [int(key[:18]) for key in request.GET.getlist("job") if key.isdecimal()][:MOST_SHEETS]
+    order = request.GET.get("order", "")
+    found = Job.objects.with_line().with_steps().exclude(status=Job.Status.CANCELLED).order_by("number")
+    wanted = found.filter(line__order=int(order[:18])) if order.isdecimal() else found.filter(pk__in=keys)
+    if request.GET.get("view") == "to-make":
+        wanted = found.to_make().order_by("due_on", "pk")
+    leaves = sheets(wanted[:MOST_SHEETS])
+    if not leaves:
+        raise Http404
+    return leaves
