@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("cms.pages.urls")),
     path("", include("store.configurator.urls")),
     path("", include("store.storefront.urls")),
+    path("", include("store.storefront.designs.urls")),
     path("", include("orders.basket.urls")),
     path("", include("orders.checkout.urls")),
     path("", include("orders.payment.urls")),

@@ -60,5 +60,6 @@ RATE_LIMITS = {
     "order-code": (10, timedelta(minutes=15)),
     "question": (20, timedelta(hours=1)),
     "vote": (60, timedelta(hours=1)),
+    "design": (60, timedelta(hours=1)),
     "voucher": (20, timedelta(minutes=15)),
 }

@@ -18,6 +18,8 @@ PAYMENT_DEADLINE = timedelta(days=env.number("PAYMENT_DEADLINE_DAYS", 10))
 MOST_PIECES = 999
 #: Most lines in one basket.
 MOST_LINES = 100
+#: Most designs that one customer keeps, and that the browser of a guest remembers.
+MOST_DESIGNS = 200
 #: What an order number begins with.
 ORDER_PREFIX = env.text("ORDER_PREFIX", "AF-")
 

@@ -1,8 +1,10 @@
 """A line is made differently: the product's page is opened with its choices, and what comes back takes its place."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest
+
+from store.configurator.forms import address_of as address_with
+from store.configurator.forms import fields_of
+from store.configurator.services import definition_of
 
 from . import services
 from .models import BasketLine
@@ -19,9 +21,9 @@ def begin(request: HttpRequest, line: BasketLine) -> str:
 def address_of(line: BasketLine) -> str:
     """The product's page with variant, pieces and choices of a line."""
     stored = line.configuration.content["choices"] if line.configuration else {}
-    choices = {f"choice-{group}": answer for group, answer in stored.items()}
-    named = {"variant": line.variant_id, "quantity": line.quantity} | choices
-    return f"{line.variant.product.get_absolute_url()}?{urlencode(named, doseq=True)}"
+    product = line.variant.product
+    fields = fields_of(definition_of(product), stored)
+    return address_with(product, fields, variant=line.variant, quantity=line.quantity)
 
 
 def replace(request: HttpRequest, line: BasketLine) -> None:

@@ -9,6 +9,7 @@ app_name = "basket"
 urlpatterns = [
     path("basket/", views.show, name="show"),
     path("basket/add/", views.add, name="add"),
+    path("basket/design/<str:token>/", views.add_design, name="add_design"),
     path("basket/badge/", views.badge, name="badge"),
     path("basket/back/", views.put_back, name="put_back"),
     path("basket/voucher/", views.use_voucher, name="use_voucher"),

@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
 from store.configurator.forms import choices_from
-from store.configurator.models import Configuration
+from store.configurator.models import Configuration, Design
 from store.configurator.services import ChoiceRefused, definition_of, store_configuration
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
@@ -76,6 +76,24 @@ def add(request: HttpRequest) -> HttpResponse:
     remember(request, line.basket)
     changing.replace(request, line)
     messages.success(request, _("%(what)s is in your basket.") % {"what": variant})
+    return _to_basket(request)
+
+
+@changes
+def add_design(request: HttpRequest, token: str) -> HttpResponse:
+    """Put a saved design into the basket, as it is; what no longer holds is told on its page."""
+    design = get_object_or_404(Design.objects.with_goods(), token=token.replace("\x00", ""))
+    if design.variant is None:
+        return redirect(design)
+    made = {"quantity": design.quantity, "configuration": design.configuration}
+    try:
+        basket = basket_for_adding(request)
+        line = services.add(basket, design.variant, **made)
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
+        return redirect(design)
+    remember(request, line.basket)
+    messages.success(request, _("%(what)s is in your basket.") % {"what": design})
     return _to_basket(request)
 
 

@@ -1,6 +1,11 @@
 """Reading choices from a posted form."""
 
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
+
 from django.http import QueryDict
+
+from store.catalogue.models import Product, Variant
 
 from .definition import Choices, Definition, Group
 
@@ -13,6 +18,33 @@ def choices_from(definition: Definition, data: QueryDict) -> Choices:
     Nothing is judged here: options that do not exist and texts that are too long come back as problems later.
     """
     return {group.key: _read(group, data) for group in definition.groups if group.field_name in data}
+
+
+def fields_of(definition: Definition, choices: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Choices as the fields of a form, which ``choices_from`` reads back.
+
+    What is not answered has an empty field, so that no default takes its place.
+    """
+    fields = []
+    for group in definition.groups:
+        answer = choices.get(group.key) or ""
+        values = answer if isinstance(answer, list) else [answer]
+        fields += [(group.field_name, str(value)) for value in values]
+    return fields
+
+
+def address_of(
+    product: Product,
+    fields: Iterable[tuple[str, str]],
+    *,
+    variant: Variant | None = None,
+    quantity: int = 1,
+    **more: str,
+) -> str:
+    """The page of a product with these fields filled in; ``more`` are further ones."""
+    named = [("variant", str(variant.pk))] if variant else []
+    named += [("quantity", str(quantity))] if quantity > 1 else []
+    return f"{product.get_absolute_url()}?{urlencode([*named, *fields, *more.items()])}"
 
 
 def _read(group: Group, data: QueryDict) -> list[str] | str:

@@ -11,6 +11,7 @@ from store.search import addresses
 from store.search.services import complete
 
 from .choosing import choices_of, quantity_from
+from .designs.current import design_named
 from .listings import everything_page, listing_page, shelf_page
 from .pages import choice_page, product_page
 from .shelves import named, shelves
@@ -18,7 +19,7 @@ from .shelves import named, shelves
 #: What a page of the shop is made of: it is rendered anew once one of these has changed.
 KEPT = ("catalogue", "site", "tax")
 #: What an address says of a product, besides choices.
-CHOOSING = {"variant", "quantity", "update"}
+CHOOSING = {"variant", "quantity", "update", "design"}
 #: Letters of what is typed that completion looks at.
 MOST_LETTERS = 100
 
@@ -44,7 +45,7 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
         quantity=quantity_from(request.GET),
         asked="update" in request.GET,
     )
-    return render(request, "store/storefront/product.html", page)
+    return render(request, "store/storefront/product.html", page | {"design": design_named(request, request.GET)})
 
 
 @require_safe

@@ -8,7 +8,9 @@ function address() {
 }
 
 async function share(button) {
-  await navigator.clipboard.writeText(new URL(address(), location.href));
+  const shared = new URL(address(), location.href);
+  shared.searchParams.delete("design");
+  await navigator.clipboard.writeText(shared);
   button.querySelector("span").textContent = button.dataset.done;
 }
 

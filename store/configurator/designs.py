@@ -1,0 +1,124 @@
+"""Saving, changing, copying and giving away designs.
+
+Each save of another choice is a new version; nothing that was saved is lost until its owner deletes the design.
+"""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from customers.people.models import Customer
+from store.catalogue.models import Variant
+
+from .models import Configuration, Design, DesignVersion
+from .models.designs import new_token
+
+#: Versions of one design that are kept; the oldest go first.
+MOST_VERSIONS = 50
+
+
+class DesignRefused(Exception):
+    """It cannot be saved like this; the message is a sentence for the shopper."""
+
+
+@transaction.atomic
+def save_design(
+    configuration: Configuration,
+    *,
+    variant: Variant | None = None,
+    quantity: int = 1,
+    name: str = "",
+    customer: Customer | None = None,
+) -> Design:
+    """A new design with its first version; without a name it is called after its product.
+
+    Raises:
+        DesignRefused: the customer has as many as there is room for.
+    """
+    if customer and customer.designs.count() >= settings.MOST_DESIGNS:
+        sentence = _("You have %(most)d designs. Delete one that you do not need any more, then save this one.")
+        raise DesignRefused(sentence % {"most": settings.MOST_DESIGNS})
+    made = {"configuration": configuration, "variant": variant, "quantity": quantity}
+    design = Design.objects.create(customer=customer, name=_named(name) or configuration.product.name[:80], **made)
+    DesignVersion.objects.create(design=design, number=1, **made)
+    return design
+
+
+@transaction.atomic
+def save_version(
+    design: Design, *, configuration: Configuration, variant: Variant | None, quantity: int = 1
+) -> DesignVersion | None:
+    """The design as it is from now on. The same again is no new version: nothing is written and nothing returned.
+
+    Raises:
+        DesignRefused: the choices are those of another product.
+    """
+    _lock(design)
+    if configuration.product_id != design.configuration.product_id:
+        raise DesignRefused(_("These choices belong to another product. Save them as a design of their own."))
+    same = (design.configuration_id, design.variant_id, design.quantity)
+    if same == (configuration.pk, variant.pk if variant else None, quantity):
+        return None
+    number = design.version + 1
+    made = {"configuration": configuration, "variant": variant, "quantity": quantity}
+    now = timezone.now()
+    version = DesignVersion.objects.create(design=design, number=number, saved_at=now, **made)
+    _write(design, version=number, changed_at=now, **made)
+    design.versions.filter(number__lte=number - MOST_VERSIONS).delete()
+    return version
+
+
+def restore(design: Design, version: DesignVersion) -> DesignVersion | None:
+    """An older version is saved again as the newest; those between them stay."""
+    made = {"configuration": version.configuration, "variant": version.variant, "quantity": version.quantity}
+    return save_version(design, **made)
+
+
+def rename(design: Design, *, name: str) -> None:
+    """Call it something else; an empty name changes nothing."""
+    if named := _named(name):
+        _write(design, name=named)
+
+
+def close_link(design: Design) -> None:
+    """The link that is known leads nowhere from now on; the design has a new one, known to nobody."""
+    _write(design, token=new_token())
+
+
+def delete(design: Design) -> None:
+    """Forget it with all its versions; what was ordered with these choices stays."""
+    Design.objects.filter(pk=design.pk).delete()
+
+
+def copy(design: Design, *, customer: Customer | None) -> Design:
+    """A design of one's own with the same choices; the two know nothing of each other.
+
+    Raises:
+        DesignRefused: the customer has as many as there is room for.
+    """
+    made = {"variant": design.variant, "quantity": design.quantity, "name": design.name}
+    return save_design(design.configuration, customer=customer, **made)
+
+
+def adopt(keys: Iterable[int], *, customer: Customer) -> int:
+    """A guest's designs become the customer's; says how many. Other people's and adopted ones are left alone."""
+    return Design.objects.filter(pk__in=list(keys), customer=None).update(customer=customer)
+
+
+def _named(name: str) -> str:
+    return " ".join(name.replace("\x00", " ").split())[:80]
+
+
+def _lock(design: Design) -> None:
+    """Two savings of one design wait for each other; reads how it stands now."""
+    rows = Design.objects.select_for_update()
+    design.refresh_from_db(fields=["version", "configuration", "variant", "quantity"], from_queryset=rows)
+
+
+def _write(design: Design, **values) -> None:
+    Design.objects.filter(pk=design.pk).update(**values)
+    for name, value in values.items():
+        setattr(design, name, value)

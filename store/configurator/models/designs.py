@@ -1,0 +1,98 @@
+"""Designs: what a shopper chose, kept under a name and a link, with every version they saved."""
+
+import secrets
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.people.models import Customer
+from store.catalogue.models import Product, Variant
+
+from .configurations import Configuration
+
+
+def new_token() -> str:
+    """24 bytes nobody can guess, fit for an address."""
+    return secrets.token_urlsafe(24)
+
+
+class DesignQuerySet(models.QuerySet):
+    """Which designs are whose."""
+
+    def visible_to(self, user) -> "DesignQuerySet":
+        """A shopper's own designs; whoever has the link of another one may look at it, too."""
+        return self.filter(customer__user=user) if user.is_authenticated else self.none()
+
+    def with_goods(self) -> "DesignQuerySet":
+        """With everything a page shows of a design."""
+        made = "configuration__product__made_to_order"
+        return self.select_related("configuration", f"{made}__option_set", f"{made}__drawing", "variant__price")
+
+
+class Saved(models.Model):
+    """One way to make one thing, so many pieces of it."""
+
+    configuration = models.ForeignKey(Configuration, models.PROTECT, related_name="+", verbose_name=_("choices"))
+    variant = models.ForeignKey(
+        Variant, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("variant")
+    )
+    quantity = models.PositiveIntegerField(
+        _("pieces"), default=1, validators=[MinValueValidator(1), MaxValueValidator(999)]
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Design(Saved):
+    """A saved configuration: its newest version, with a name and a link.
+
+    Whoever has the link may look, copy and order. A guest's design has no customer; the guest's session names it.
+    """
+
+    token = models.CharField(max_length=64, unique=True, default=new_token)
+    customer = models.ForeignKey(
+        Customer, models.CASCADE, null=True, blank=True, related_name="designs", verbose_name=_("customer")
+    )
+    name = models.CharField(_("name"), max_length=80)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    created_at = models.DateTimeField(_("since"), default=timezone.now)
+    changed_at = models.DateTimeField(_("saved"), default=timezone.now)
+
+    objects = DesignQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("design")
+        verbose_name_plural = _("designs")
+        indexes = [models.Index(fields=["customer", "-changed_at"], name="designs_of_customer")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("designs:show", args=[self.token])
+
+    @property
+    def product(self) -> Product:
+        """What is made."""
+        return self.configuration.product
+
+
+class DesignVersion(Saved):
+    """A design as it was saved once."""
+
+    design = models.ForeignKey(Design, models.CASCADE, related_name="versions", verbose_name=_("design"))
+    number = models.PositiveIntegerField(_("number"))
+    saved_at = models.DateTimeField(_("saved"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("version of a design")
+        verbose_name_plural = _("versions of designs")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["design", "number"], name="one_version_per_number")]
+
+    def __str__(self) -> str:
+        return f"{self.design}, {self.number}"

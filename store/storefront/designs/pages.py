@@ -1,0 +1,103 @@
+"""What the pages of designs show, as template variables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.urls import reverse
+
+from store.catalogue.models import Variant
+from store.configurator.forms import address_of, fields_of
+from store.configurator.models import Design, DesignVersion
+from store.configurator.recheck import Recheck, recheck
+from store.configurator.services import described
+from store.money.amounts import Money
+from store.search.pictures import picture_of
+from store.storefront.pages import choice_page
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A design as it stands today."""
+
+    design: Design
+    variant: Variant | None
+    check: Recheck
+
+    @property
+    def can_be_ordered(self) -> bool:
+        """Whether it can be put into a basket as it is."""
+        return self.check.holds and self.design.product.live and bool(self.variant)
+
+    @property
+    def total(self) -> Money:
+        """What all its pieces cost today."""
+        return self.check.evaluation.unit_price * self.design.quantity
+
+    @cached_property
+    def described(self) -> list[dict]:
+        """Its choices as lines for people."""
+        return described(self.check.evaluation.definition, self.design.configuration.content["choices"])
+
+    @property
+    def picture(self) -> str:
+        """The address of its picture."""
+        if self.check.evaluation.definition.has_picture:
+            return reverse("configurator:configured_picture", args=[self.design.configuration.hash])
+        return picture_of(self.design.product)[0]
+
+    @property
+    def begin(self) -> str:
+        """The page of its product with these choices, for a design of one's own."""
+        return self._address()
+
+    @property
+    def change(self) -> str:
+        """The same; what is saved there is the next version of this design."""
+        return self._address(design=self.design.token)
+
+    def _address(self, **more: str) -> str:
+        fields = fields_of(self.check.evaluation.definition, self.design.configuration.content["choices"])
+        more = {"variant": self.variant, "quantity": self.design.quantity} | more
+        return address_of(self.design.product, fields, **more)
+
+
+def shown(design: Design) -> Shown:
+    """Judged by today's rules. Its variant is that of the design while it is sold, else there is none."""
+    variant = design.variant if design.variant and design.variant.active else None
+    if variant and not hasattr(variant, "price"):
+        variant = None
+    if variant:
+        variant.product = design.product
+    return Shown(design, variant, recheck(design.configuration, variant=variant))
+
+
+def all_shown(designs: Iterable[Design]) -> list[Shown]:
+    """Several of them."""
+    return [shown(design) for design in designs]
+
+
+def design_page(design: Design, *, own: bool, version: DesignVersion | None = None) -> dict:
+    """One design; ``version``: an older one of it is looked at."""
+    if version is not None:
+        design.configuration, design.variant = version.configuration, version.variant
+        design.quantity = version.quantity
+    found = shown(design)
+    page = choice_page(
+        design.product,
+        variant=found.variant,
+        choices=design.configuration.content["choices"],
+        quantity=design.quantity,
+        asked=True,
+    )
+    versions = list(design.versions.all()) if own else []
+    return page | {
+        "design": design,
+        "shown": found,
+        "own": own,
+        "looked_at": version,
+        "versions": versions if len(versions) > 1 else [],
+        "link": settings.BASE_URL + design.get_absolute_url(),
+        "crumbs": None,
+    }

@@ -1,0 +1,21 @@
+"""Addresses of designs."""
+
+from django.urls import path, re_path
+
+from . import views
+
+app_name = "designs"
+
+urlpatterns = [
+    path("designs/", views.mine, name="mine"),
+    path("designs/save/", views.save, name="save"),
+    path("designs/compare/", views.compare, name="compare"),
+    path("designs/<str:token>/", views.show, name="show"),
+    re_path(r"^designs/(?P<token>[^/]+)/versions/(?P<number>[0-9]{1,9})/$", views.version, name="version"),
+    path("designs/<str:token>/restore/", views.restore, name="restore"),
+    path("designs/<str:token>/copy/", views.copy, name="copy"),
+    path("designs/<str:token>/name/", views.rename, name="rename"),
+    path("designs/<str:token>/close/", views.close, name="close"),
+    path("designs/<str:token>/delete/", views.delete, name="delete"),
+    path("account/designs/", views.account, name="account"),
+]

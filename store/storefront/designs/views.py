@@ -1,0 +1,214 @@
+"""Saving designs, looking at them, copying, comparing and giving them away."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from customers.accounts.limits import allow, client_address
+from store.catalogue.models import Variant
+from store.configurator import designs
+from store.configurator.designs import DesignRefused
+from store.configurator.forms import choices_from
+from store.configurator.models import Design
+from store.configurator.services import ChoiceRefused, definition_of, store_configuration
+from store.storefront.choosing import quantity_from
+from store.storefront.pages import product_page
+
+from .comparing import comparison
+from .current import design_named, own_designs, owner_of, remember
+from .pages import all_shown, design_page
+
+#: Designs on one page of the list.
+DESIGNS = 12
+
+
+def changes(view: Callable) -> Callable:
+    """The view answers a form; whoever only opens its address is led to the design, or to one's own designs."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **named: str) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("designs:show", named["token"]) if named else redirect("designs:mine")
+        return view(request, **named)
+
+    return answer
+
+
+@never_cache
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """The designs a guest has saved in this browser; who is signed in has them in the account."""
+    if request.user.is_authenticated:
+        return redirect("designs:account")
+    return render(request, "store/storefront/designs/mine.html", _list_page(request))
+
+
+@never_cache
+@login_required
+@require_safe
+def account(request: HttpRequest) -> HttpResponse:
+    """The designs of the signed-in customer."""
+    return render(request, "store/storefront/designs/account.html", _list_page(request))
+
+
+@never_cache
+@require_safe
+def show(request: HttpRequest, token: str) -> HttpResponse:
+    """A design, for whoever has its link."""
+    design = _named(token)
+    own = own_designs(request).filter(pk=design.pk).exists()
+    return render(request, "store/storefront/designs/show.html", design_page(design, own=own))
+
+
+@never_cache
+@require_safe
+def version(request: HttpRequest, token: str, number: str) -> HttpResponse:
+    """An older version of one's own design."""
+    design = _own(request, token)
+    related = ("configuration__product__made_to_order", "variant__price")
+    found = get_object_or_404(design.versions.select_related(*related), number=int(number))
+    return render(request, "store/storefront/designs/show.html", design_page(design, own=True, version=found))
+
+
+@never_cache
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two to four designs side by side, named by their links in ``d``."""
+    return render(request, "store/storefront/designs/compare.html", comparison(request.GET.getlist("d")))
+
+
+@changes
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep what is chosen on the page of a product: as the next version of one's own ``design``, else as a new one."""
+    variant = _variant(request.POST.get("variant", ""))
+    choices = choices_from(definition_of(variant.product), request.POST)
+    if not definition_of(variant.product).groups:
+        return redirect(variant.product)
+    if not allow("design", client_address(request)):
+        return _refused(request, variant, choices, _("That was saved very often. Wait a while, then save again."), 429)
+    try:
+        design = _save(request, variant, choices)
+    except (ChoiceRefused, DesignRefused) as refusal:
+        return _refused(request, variant, choices, _("This is not saved: %(reason)s") % {"reason": refusal})
+    remember(request, design)
+    return redirect(design)
+
+
+@changes
+def restore(request: HttpRequest, token: str) -> HttpResponse:
+    """Go back to an older version; it becomes the newest."""
+    design, number = _own(request, token), request.POST.get("version", "")
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        raise Http404
+    older = get_object_or_404(design.versions.select_related("configuration", "variant"), number=int(number))
+    designs.restore(design, older)
+    messages.success(request, _("Version %(number)s is the newest again.") % {"number": older.number})
+    return redirect(design)
+
+
+@changes
+def copy(request: HttpRequest, token: str) -> HttpResponse:
+    """A design of one's own from somebody's."""
+    design = _named(token)
+    if not allow("design", client_address(request)):
+        messages.error(request, _("That was saved very often. Wait a while, then save again."))
+        return redirect(design)
+    try:
+        own = designs.copy(design, customer=owner_of(request))
+    except DesignRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(design)
+    remember(request, own)
+    messages.success(request, _("It is copied. What you change here changes only yours."))
+    return redirect(own)
+
+
+@changes
+def rename(request: HttpRequest, token: str) -> HttpResponse:
+    """Give one's own design another name."""
+    design = _own(request, token)
+    designs.rename(design, name=request.POST.get("name", ""))
+    messages.success(request, _("It is called “%(name)s”.") % {"name": design.name})
+    return redirect(design)
+
+
+@changes
+def close(request: HttpRequest, token: str) -> HttpResponse:
+    """Stop sharing: the link that others have leads nowhere any more."""
+    design = _own(request, token)
+    designs.close_link(design)
+    messages.success(request, _("The old link leads nowhere any more. This is the new one."))
+    return redirect(design)
+
+
+@changes
+def delete(request: HttpRequest, token: str) -> HttpResponse:
+    """Forget one's own design."""
+    design = _own(request, token)
+    designs.delete(design)
+    messages.success(request, _("“%(name)s” is deleted.") % {"name": design.name})
+    return redirect("designs:mine")
+
+
+@transaction.atomic
+def _save(request: HttpRequest, variant: Variant, choices: dict) -> Design:
+    """Nothing is stored, no choices, unless the design is."""
+    made = {"variant": variant, "quantity": quantity_from(request.POST)}
+    before = design_named(request, request.POST)
+    configuration = store_configuration(variant.product, choices)
+    if before and before.configuration.product_id == variant.product_id and "anew" not in request.POST:
+        saved = designs.save_version(before, configuration=configuration, **made)
+        sentence = _("It is saved as version %(number)s.") if saved else _("It was saved like this already.")
+        messages.success(request, sentence % {"number": before.version})
+        return before
+    name = request.POST.get("name", "")
+    design = designs.save_design(configuration, name=name, customer=owner_of(request), **made)
+    messages.success(request, _("It is saved, under a link of its own."))
+    return design
+
+
+def _list_page(request: HttpRequest) -> dict:
+    """A page of the list, older ones by key."""
+    rows, before = own_designs(request).with_goods(), request.GET.get("before", "")
+    if before.isascii() and before.isdecimal():
+        at = rows.filter(pk=int(before[:18])).values_list("changed_at", flat=True).first()
+        rows = rows.filter(Q(changed_at__lt=at) | Q(changed_at=at, pk__lt=int(before[:18]))) if at else rows
+    found = list(rows[: DESIGNS + 1])
+    older = found[DESIGNS - 1].pk if len(found) > DESIGNS else None
+    return {"designs": all_shown(found[:DESIGNS]), "older": older}
+
+
+def _named(token: str) -> Design:
+    return get_object_or_404(Design.objects.with_goods(), token=_clean(token))
+
+
+def _own(request: HttpRequest, token: str) -> Design:
+    return get_object_or_404(own_designs(request).with_goods(), token=_clean(token))
+
+
+def _clean(token: str) -> str:
+    return token.replace("\x00", "")[:64]
+
+
+def _variant(key: str) -> Variant:
+    if not (key.isascii() and key.isdecimal() and len(key) <= 18):
+        raise Http404
+    variants = Variant.objects.on_sale().select_related("product__category", "product__brand")
+    return get_object_or_404(variants, pk=int(key))
+
+
+def _refused(request: HttpRequest, variant: Variant, choices: dict, reason: str, status: int = 422) -> HttpResponse:
+    page = product_page(
+        variant.product, variant=variant, choices=choices, quantity=quantity_from(request.POST), asked=True
+    )
+    page |= {"problem": reason, "design": design_named(request, request.POST)}
+    return render(request, "store/storefront/product.html", page, status=status)

@@ -1,0 +1,40 @@
+"""A mug to be designed, and saved designs of it."""
+
+import pytest
+
+from store.configurator import designs
+from store.configurator.models import Design
+from store.configurator.services import defaults_for, store_configuration
+from tests.makers import make_mug_with_words
+
+
+@pytest.fixture
+def mug(db):
+    return make_mug_with_words()
+
+
+@pytest.fixture
+def configured(mug):
+    """Stores choices of the mug."""
+    return lambda **choices: store_configuration(mug, defaults_for(mug) | choices)
+
+
+@pytest.fixture
+def saved(mug, configured):
+    """Saves a design of the mug."""
+
+    def save(customer=None, *, name: str = "", quantity: int = 1, **choices) -> Design:
+        made = {"variant": mug.variants.get(), "quantity": quantity}
+        return designs.save_design(configured(**choices), customer=customer, name=name, **made)
+
+    return save
+
+
+@pytest.fixture
+def gold_leaves(mug):
+    """The merchant takes the gold rim out of the set."""
+
+    def leave() -> None:
+        mug.made_to_order.option_set.groups.get(key="rim").options.all().delete()
+
+    return leave
