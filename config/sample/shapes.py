@@ -21,7 +21,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Group:
-    """One question to the shopper."""
+    """One question to the shopper, with the fields of the model's own; ``after`` are keys of groups.
+
+    ``asked`` is a condition as in rules. Prices are numbers in euros.
+    """
 
     key: str
     name: str
@@ -32,19 +35,49 @@ class Group:
     required: bool = True
     most: int = 1
     max_length: int = 24
+    lines: int = 1
     characters: str = "any"
+    low: str = "0"
+    high: str = "100"
+    step: str = "1"
+    unit: str = ""
+    from_days: int = 0
+    until_days: int = 365
+    min_pixels: int = 0
+    print_cm: str = "0"
+    min_dpi: int = 0
     surcharge: str = "0"
     per_character: str = "0"
+    lead_days: int = 0
+    after: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """``when`` and ``then`` are ``group=option``."""
+    """``when`` and ``then`` are conditions: ``group=option, option``, ``group=at least 200``, ``group`` (answered).
+
+    Two conditions that must both hold have an ampersand between them. A table has groups in its first line.
+    """
 
     kind: str
     when: str
     then: str
     reason: str
+    table: str = ""
+
+
+@dataclass(frozen=True)
+class Price:
+    """A price for choices together: see ``PriceRule`` of the configurator. ``amount`` in euros or percent."""
+
+    name: str
+    amount: str
+    kind: str = "each"
+    when: str = ""
+    group: str = ""
+    second: str = ""
+    from_pieces: int = 1
 
 
 @dataclass(frozen=True)
@@ -55,6 +88,7 @@ class Choice:
     groups: tuple[Group, ...]
     rules: tuple[Rule, ...] = ()
     unseen: tuple[str, ...] = ()
+    prices: tuple[Price, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +119,7 @@ class Item:
     choice: str = ""
     tax: str = "standard"
     slug: str = ""
+    several_sizes: bool = False
 
     @property
     def address(self) -> str:
@@ -119,6 +154,26 @@ def words(key: str, name: str, most: int, *, price: str = "0", each: str = "0", 
     return Group(key, name, kind="text", max_length=most, surcharge=price, per_character=each, **more)
 
 
+def number(key: str, name: str, low: int, high: int, unit: str, *, step: int = 1, **more) -> Group:
+    """A group for a number from ``low`` to ``high``."""
+    return Group(key, name, kind="number", low=str(low), high=str(high), step=str(step), unit=unit, **more)
+
+
+def names(key: str, name: str, most: int, *, price: str = "0", **more) -> Group:
+    """A group for a text on each piece."""
+    return Group(key, name, kind="names", max_length=most, surcharge=price, required=False, **more)
+
+
+def day(key: str, name: str, *, first: int, last: int, **more) -> Group:
+    """A group for a day, ``first`` to ``last`` days from today."""
+    return Group(key, name, kind="date", from_days=first, until_days=last, **more)
+
+
+def photo(key: str, name: str, *, wide: str, dpi: int, pixels: int, **more) -> Group:
+    """A group for a picture of the shopper, printed so many centimetres wide."""
+    return Group(key, name, kind="file", print_cm=wide, min_dpi=dpi, min_pixels=pixels, **more)
+
+
 def excludes(when: str, then: str, reason: str) -> Rule:
     """The two cannot be had together."""
     return Rule("excludes", when, then, reason)
@@ -127,6 +182,17 @@ def excludes(when: str, then: str, reason: str) -> Rule:
 def requires(when: str, then: str, reason: str) -> Rule:
     """The first is made with the second only."""
     return Rule("requires", when, then, reason)
+
+
+def together(reason: str, *lines: str) -> Rule:
+    """Only these combinations: groups in the first line, one combination in each other, ``*`` for any answer."""
+    return Rule("allowed", "", "", reason, "\n".join(lines))
+
+
+def conditions(text: str) -> list[tuple[str, str]]:
+    """Group and what is said of it, for each condition."""
+    parts = (part.partition("=") for part in text.split("&") if part.strip())
+    return [(group.strip(), said.strip()) for group, _equals, said in parts]
 
 
 def _options(options: dict[str, str | tuple]) -> tuple[Option, ...]:

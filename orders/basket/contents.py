@@ -6,9 +6,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cms.foundation.prepared import prepared
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
 from store.configurator import prices, solver
@@ -22,6 +24,7 @@ from store.stock.services import available
 
 from . import totals
 from .models import Basket, BasketLine
+from .products import products_by_key
 
 
 @dataclass(frozen=True)
@@ -161,12 +164,24 @@ def read(basket: Basket | None) -> Contents:
     """The lines of a basket with everything a page shows; the same few queries for any number of them."""
     if basket is None:
         return Contents(Basket(), ())
-    related = ("configuration", "variant__price", "variant__product__made_to_order")
-    photographs = "variant__product__pictures__image__renditions"
-    lines = list(basket.lines.select_related(*related).prefetch_related(photographs))
+    lines = _lines(basket)
     left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
     definitions = _definitions(line.variant.product for line in lines)
     return Contents(basket, tuple(_item(line, definitions[line.variant.product_id], left) for line in lines))
+
+
+def _lines(basket: Basket) -> list[BasketLine]:
+    """The lines with their variants and prices as they stand this moment, and with products that are kept."""
+    lines = _rows(basket.pk)
+    products = products_by_key({line.variant.product_id for line in lines})
+    for line in lines:
+        line.basket, line.variant.product = basket, products[line.variant.product_id]
+    return lines
+
+
+@prepared
+def _rows(basket: int) -> QuerySet[BasketLine]:
+    return BasketLine.objects.filter(basket=basket).select_related("configuration", "variant__price")
 
 
 def _definitions(products: Iterable[Product]) -> dict[int, Definition]:

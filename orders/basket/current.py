@@ -1,7 +1,9 @@
 """Which basket is meant: a guest's hangs on a token in the session, a customer's on the customer."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from cms.foundation.prepared import prepared
 from customers.people.services import customer_of
 
 from .models import Basket, BasketLine
@@ -13,11 +15,20 @@ KEY = "basket"
 
 def basket_of(request: HttpRequest) -> Basket | None:
     """The open basket of whoever asks, or nothing; nothing is written."""
-    baskets = Basket.objects.filter(ordered_at=None).select_related("voucher", "delivery_method", "customer")
     if request.user.is_authenticated:
-        return baskets.filter(customer__user=request.user).first()
+        return next(iter(_open_of_user(request.user.pk)), None)
     token = request.session.get(KEY)
-    return baskets.filter(token=token, customer=None).first() if token else None
+    return next(iter(_open_of_guest(token)), None) if token else None
+
+
+@prepared
+def _open_of_user(user: int) -> QuerySet[Basket]:
+    return Basket.objects.filter(ordered_at=None, customer__user=user)
+
+
+@prepared
+def _open_of_guest(token: str) -> QuerySet[Basket]:
+    return Basket.objects.filter(ordered_at=None, customer=None, token=token)
 
 
 def basket_for_adding(request: HttpRequest) -> Basket:

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.foundation.prepared import prepared
 from store.catalogue.models import Variant
 from store.catalogue.services import card_changed
 
@@ -25,15 +26,17 @@ class SoldOut(Exception):
 
 def available(variant_ids, *, owner: str = "") -> dict[int, int]:
     """Pieces that are there and not held, by variant; what ``owner`` holds itself is free for it. One query."""
-    own = models.Subquery(Hold.objects.of(owner).filter(level=models.OuterRef("pk")).values("quantity")[:1])
-    free = models.F("on_hand") - models.F("held")
-    if owner:
-        free += Coalesce(own, 0)
-    rows = StockLevel.objects.filter(variant_id__in=variant_ids).annotate(free=free)
     pieces: dict[int, int] = {}
-    for variant_id, count in rows.values_list("variant_id", "free"):
+    for variant_id, count in _free(list(variant_ids), owner):
         pieces[variant_id] = pieces.get(variant_id, 0) + count
     return pieces
+
+
+@prepared
+def _free(variant_ids: list[int], owner: str) -> models.QuerySet:
+    own = Hold.objects.of(owner).filter(level=models.OuterRef("pk")).values("quantity")[:1]
+    free = models.F("on_hand") - models.F("held") + Coalesce(models.Subquery(own), 0)
+    return StockLevel.objects.filter(variant_id__in=variant_ids).values_list("variant_id", free)
 
 
 @transaction.atomic

@@ -10,13 +10,11 @@ import config.sample
 from config.sample.choices import CHOICES
 from config.sample.goods import ITEMS
 from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES
-from config.sample.loading.catalogue import looks_of
-from config.sample.shapes import Choice, Group, Item
-from store.configurator.definition import Definition, Term
-from store.configurator.definition import Group as DefinedGroup
-from store.configurator.definition import Option as DefinedOption
-from store.configurator.definition import Rule as DefinedRule
+from config.sample.loading.making import draft_of, looks_of
+from config.sample.shapes import Group, Item
+from store.configurator.definition import Definition
 from store.configurator.drawn import drawn
+from store.configurator.rows import definition_from_draft
 from store.configurator.solver import problems
 
 DRAWINGS = Path(config.sample.__file__).parent / "drawings"
@@ -27,26 +25,10 @@ SETS = {item.choice: item for item in MADE}
 @cache
 def definition(item: Item) -> Definition:
     """What the rows of the item mean."""
-    choice = CHOICES.get(item.choice, Choice("", ()))
-    rules = tuple(
-        DefinedRule(rule.kind, rule.reason, (_term(rule.when),), (_term(rule.then),)) for rule in choice.rules
-    )
     source = (DRAWINGS / f"{item.drawing}.svg").read_text(encoding="utf-8")
-    groups = tuple(_group(group) for group in choice.groups)
-    return Definition(1, item.choice, groups, rules, drawing=source, defaults=looks_of(item) | item.words)
-
-
-def _term(text: str) -> Term:
-    group, _equals, option = text.partition("=")
-    return Term(group, (option,))
-
-
-def _group(group: Group) -> DefinedGroup:
-    options = tuple(DefinedOption(each.key, each.name, each.colour) for each in group.options)
-    return DefinedGroup(
-        group.key, group.name, group.kind, required=group.required, most=group.most, max_length=group.max_length,
-        characters=group.characters, options=options,
-    )  # fmt: skip
+    more = {"drawing": source, "defaults": looks_of(item) | item.words}
+    choice = CHOICES.get(item.choice)
+    return definition_from_draft(draft_of(item.choice, choice), product=1, **more) if choice else Definition(1, **more)
 
 
 def shown(item: Item) -> dict:

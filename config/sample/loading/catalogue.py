@@ -1,16 +1,15 @@
 """Shelves, option sets, drawings and products of the sample shop."""
 
-import pathlib
 from datetime import timedelta
 from decimal import Decimal
 
 from django.utils import timezone
 
 from cms.foundation.kept import bump
-from config.sample.choices import CHOICES
 from config.sample.goods import ITEMS
 from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES, TAX
-from config.sample.shapes import Choice, Group, Item
+from config.sample.loading.making import Making
+from config.sample.shapes import Item
 from store.catalogue.models import (
     Attribute,
     AttributeValue,
@@ -22,12 +21,10 @@ from store.catalogue.models import (
     Variant,
 )
 from store.catalogue.services import card_changed, place_category
-from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet, Rule
+from store.configurator.models import OptionSet
 from store.money.amounts import Money
 from store.pricing.models import Price, TaxRate
 from store.stock.models import StockLevel, Warehouse
-
-DRAWINGS = pathlib.Path(__file__).parents[1] / "drawings"
 
 
 def load() -> list[Product]:
@@ -35,14 +32,13 @@ def load() -> list[Product]:
     taxes = _tax_classes()
     shelves = _shelves()
     attributes = _attributes()
-    sets = {code: _option_set(code, choice) for code, choice in CHOICES.items()}
-    drawings = {path.stem: _drawing(path) for path in sorted(DRAWINGS.glob("*.svg"))}
+    making = Making()
     brand = Brand.objects.create(name="Alder & Finch", slug="alder-finch")
     products = []
     for place, item in enumerate(ITEMS):
         product = _product(item, brand, shelves[item.category], taxes[item.tax], place)
         _describe(product, item, attributes)
-        _made_to_order(product, item, sets, drawings)
+        making.describe(product, item)
         products.append(product)
     _variants(products)
     _show_shelves(shelves, products)
@@ -84,65 +80,6 @@ def _attributes() -> dict[str, Attribute]:
     return {row.key: row for row in Attribute.objects.bulk_create(rows)}
 
 
-def _option_set(code: str, choice: Choice) -> OptionSet:
-    option_set = OptionSet.objects.create(name=choice.name, code=code)
-    groups = OptionGroup.objects.bulk_create(
-        _group(option_set, group, place) for place, group in enumerate(choice.groups)
-    )
-    Option.objects.bulk_create(
-        Option(
-            group=row,
-            key=each.key,
-            name=each.name,
-            colour=each.colour,
-            surcharge=Money(each.surcharge),
-            lead_days=each.lead_days,
-            sort_order=place,
-        )
-        for row, group in zip(groups, choice.groups, strict=True)
-        for place, each in enumerate(group.options)
-    )
-    rules = []
-    for place, rule in enumerate(choice.rules):
-        (when, is_this), (then, that) = rule.when.split("="), rule.then.split("=")
-        rules.append(
-            Rule(
-                option_set=option_set,
-                when_group=when,
-                when_option=is_this,
-                kind=rule.kind,
-                then_group=then,
-                then_option=that,
-                reason=rule.reason,
-                sort_order=place,
-            )
-        )
-    Rule.objects.bulk_create(rules)
-    return option_set
-
-
-def _group(option_set: OptionSet, group: Group, place: int) -> OptionGroup:
-    return OptionGroup(
-        option_set=option_set,
-        key=group.key,
-        name=group.name,
-        kind=group.kind,
-        display=group.display,
-        help=group.help,
-        required=group.required,
-        most=group.most,
-        max_length=group.max_length,
-        characters=group.characters,
-        surcharge=Money(group.surcharge),
-        per_character=Money(group.per_character),
-        sort_order=place,
-    )
-
-
-def _drawing(path: pathlib.Path) -> Drawing:
-    return Drawing.objects.create(name=path.stem.capitalize(), source=path.read_text(encoding="utf-8"))
-
-
 def _product(item: Item, brand: Brand, shelf: Category, tax_class: TaxClass, place: int) -> Product:
     product = Product.objects.create(
         name=item.name,
@@ -177,23 +114,6 @@ def _value(product: Product, attribute: Attribute, value, place: int) -> Attribu
     else:
         row.text = value
     return row
-
-
-def _made_to_order(product: Product, item: Item, sets: dict[str, OptionSet], drawings: dict[str, Drawing]) -> None:
-    MadeToOrder.objects.create(
-        product=product,
-        option_set=sets.get(item.choice),
-        drawing=drawings[item.drawing],
-        defaults=looks_of(item) | item.words,
-    )
-
-
-def looks_of(item: Item) -> dict[str, str | list[str]]:
-    """What the catalogue picture shows; several answers stand with a plus between them."""
-    pairs = dict(part.split("=", 1) for part in item.looks.split())
-    asked = CHOICES[item.choice].groups if item.choice else ()
-    many = {group.key for group in asked if group.kind == "several"}
-    return {key: value.split("+") if key in many else value for key, value in pairs.items()}
 
 
 def _variants(products: list[Product]) -> None:

@@ -1,0 +1,105 @@
+"""Queries that are put together once: the database is asked every time, the SQL is written but once a process.
+
+Writing the SQL of a query with joins takes Django several times as long as SQLite takes to answer it. It is worth
+it for the few queries that pages make which cannot be kept.
+"""
+
+import copy
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import connections
+from django.db.models import QuerySet
+
+#: Stand-ins for values: no row has such a number.
+_NUMBERS = 1_999_000_000
+
+
+def prepared(build: Callable[..., QuerySet]) -> Callable[..., list]:
+    """The function gives a queryset for its arguments; what it becomes gives the list of its rows.
+
+    Arguments are numbers, texts, or lists of numbers. The function is given stand-ins for them, so it may only compare
+    columns with them; and all that differs from call to call must be an argument.
+
+    Raises:
+        ValueError: an argument does not reach the database as it is.
+    """
+    known: dict[tuple, _Prepared] = {}
+
+    @wraps(build)
+    def rows(*arguments: int | str | list[int]) -> list[Any]:
+        if [] in arguments:
+            return []  # Nothing is in an empty list.
+        filled = tuple(_filled(each) if isinstance(each, list) else each for each in arguments)
+        shape = tuple(len(each) if isinstance(each, list) else type(each) for each in filled)
+        if shape not in known:
+            known[shape] = _Prepared(build, filled)
+        return known[shape].rows(filled)
+
+    return rows
+
+
+def _filled(values: list[int]) -> list[int]:
+    """The same values, as many as a power of two: so lists of all lengths share a few queries."""
+    length = 1 << (len(values) - 1).bit_length()
+    return values + values[-1:] * (length - len(values))
+
+
+class _Prepared:
+    """One query for arguments of one shape."""
+
+    def __init__(self, build: Callable[..., QuerySet], arguments: tuple) -> None:
+        stand_ins = _stand_ins(arguments)
+        self.queryset = build(*stand_ins)
+        self.compiler = self.queryset.query.get_compiler(self.queryset.db)
+        self.sql, self.values = self.compiler.as_sql()
+        places = {value: place for place, value in enumerate(_flat(stand_ins))}
+        #: For each value of the SQL the place of the argument, or None if it is always the same.
+        self.places = [places.get(value) if isinstance(value, int | str) else None for value in self.values]
+        if not set(places.values()) <= set(self.places):
+            raise ValueError(f"{build.__qualname__} changes an argument before it reaches the database.")
+
+    def rows(self, arguments: tuple) -> list[Any]:
+        flat = _flat(arguments)
+        pairs = zip(self.values, self.places, strict=True)
+        values = tuple(value if place is None else flat[place] for value, place in pairs)
+        return list(self.queryset._iterable_class(_Asked(self, values)))
+
+    def compiler_for(self, values: tuple):
+        """A compiler that has done its work already."""
+        compiler = copy.copy(self.compiler)
+        compiler.connection = connections[self.queryset.db]
+        compiler.as_sql = lambda *_how, **_more: (self.sql, values)
+        return compiler
+
+
+class _Asked:
+    """What Django's iterables want to know of a queryset and of its query."""
+
+    def __init__(self, made: _Prepared, values: tuple) -> None:
+        self.made, self.values, self.query = made, values, self
+
+    def __getattr__(self, name: str) -> Any:
+        if name in {"db", "_known_related_objects", "_hints", "_fields"}:
+            return getattr(self.made.queryset, name)
+        return getattr(self.made.queryset.query, name)
+
+    def get_compiler(self, using: str):
+        return self.made.compiler_for(self.values)
+
+
+def _stand_ins(arguments: tuple) -> list[Any]:
+    count = iter(range(_NUMBERS, _NUMBERS + 10_000))
+    return [
+        [next(count) for _number in each]
+        if isinstance(each, list)
+        else next(count)
+        if isinstance(each, int)
+        else f"\x01{next(count)}"
+        for each in arguments
+    ]
+
+
+def _flat(arguments) -> list[Any]:
+    return [part for each in arguments for part in (each if isinstance(each, list) else [each])]

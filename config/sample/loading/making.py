@@ -1,0 +1,97 @@
+"""Option sets and pictures of the sample shop, and which product is made how."""
+
+import pathlib
+from decimal import Decimal
+
+from config.sample.choices import CHOICES
+from config.sample.shapes import Choice, Group, Item, conditions
+from config.sample.shapes import Option as OptionLine
+from config.sample.shapes import Price as PriceLine
+from config.sample.shapes import Rule as RuleLine
+from store.catalogue.models import Product
+from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet, PriceRule, Rule
+from store.money.amounts import Money
+
+DRAWINGS = pathlib.Path(__file__).parents[1] / "drawings"
+#: What a group and its row call the same.
+_OF_GROUP = (
+    *("key", "name", "kind", "display", "help", "required", "most", "max_length", "lines", "characters", "unit"),
+    *("from_days", "until_days", "min_pixels", "min_dpi", "lead_days", "after"),
+)
+
+
+class Making:
+    """Every option set and drawing, stored, ready to be given to products."""
+
+    def __init__(self) -> None:
+        self.sets = {code: _stored(draft_of(code, choice)) for code, choice in CHOICES.items()}
+        self.drawings = {path.stem: _drawing(path) for path in sorted(DRAWINGS.glob("*.svg"))}
+
+    def describe(self, product: Product, item: Item) -> None:
+        """Store how one product is made."""
+        MadeToOrder.objects.create(
+            product=product,
+            option_set=self.sets.get(item.choice),
+            drawing=self.drawings[item.drawing],
+            several_sizes=item.several_sizes,
+            defaults=looks_of(item) | item.words,
+        )
+
+
+def looks_of(item: Item) -> dict[str, str | list[str]]:
+    """What the catalogue picture shows; several answers stand with a plus between them."""
+    pairs = dict(part.split("=", 1) for part in item.looks.split())
+    asked = CHOICES[item.choice].groups if item.choice else ()
+    many = {group.key for group in asked if group.kind == "several"}
+    return {key: value.split("+") if key in many else value for key, value in pairs.items()}
+
+
+def draft_of(code: str, choice: Choice) -> OptionSet:
+    """An option set with all its rows, not stored."""
+    return OptionSet(
+        name=choice.name,
+        code=code,
+        groups=[_group(group, place) for place, group in enumerate(choice.groups)],
+        rules=[_rule(rule, place) for place, rule in enumerate(choice.rules)],
+        prices=[_price(price, place) for place, price in enumerate(choice.prices)],
+    )
+
+
+def _stored(option_set: OptionSet) -> OptionSet:
+    option_set.save()
+    return option_set
+
+
+def _group(group: Group, place: int) -> OptionGroup:
+    said = {name: getattr(group, name) for name in _OF_GROUP}
+    said |= {name: Decimal(getattr(group, name)) for name in ("low", "high", "step", "print_cm")}
+    said |= {name: Money(getattr(group, name)) for name in ("surcharge", "per_character")}
+    (asked_group, asked_is), *_more = conditions(group.asked) or [("", "")]
+    options = [_option(option, position) for position, option in enumerate(group.options)]
+    return OptionGroup(sort_order=place, asked_group=asked_group, asked_is=asked_is, options=options, **said)
+
+
+def _option(option: OptionLine, place: int) -> Option:
+    said = {name: getattr(option, name) for name in ("key", "name", "colour", "lead_days")}
+    return Option(surcharge=Money(option.surcharge), sort_order=place, **said)
+
+
+def _rule(rule: RuleLine, place: int) -> Rule:
+    (then_group, then_option), *_more = conditions(rule.then) or [("", "")]
+    said = {"kind": rule.kind, "table": rule.table, "reason": rule.reason}
+    return Rule(then_group=then_group, then_option=then_option, sort_order=place, **said, **_when(rule.when))
+
+
+def _price(price: PriceLine, place: int) -> PriceRule:
+    said = {name: getattr(price, name) for name in ("name", "kind", "group", "second", "from_pieces")}
+    return PriceRule(amount=Decimal(price.amount), sort_order=place, **said, **_when(price.when))
+
+
+def _when(text: str) -> dict[str, str]:
+    """Columns of a row that counts only if one or two conditions hold."""
+    first, second, *_more = [*conditions(text), ("", ""), ("", "")]
+    return {"when_group": first[0], "when_option": first[1], "and_group": second[0], "and_option": second[1]}
+
+
+def _drawing(path: pathlib.Path) -> Drawing:
+    return Drawing.objects.create(name=path.stem.capitalize(), source=path.read_text(encoding="utf-8"))
