@@ -62,7 +62,8 @@ class Compiled:
         self.bounds: dict[str, Bounds] = {}
         #: Literals of groups that are asked only under conditions.
         self.asked: dict[str, int] = {}
-        self._answered: dict[str, int] = {}
+        #: Literals of groups without options: answered, given.
+        self._given: dict[str, int] = {}
         self._make_variables()
         for group in definition.groups:
             self._constrain(group)
@@ -74,15 +75,10 @@ class Compiled:
         self._if_asked: dict[int, int] = {}
         self._guard_answers()
 
-    def answered(self, group: str) -> int:
-        """A literal that holds exactly if the group has an answer."""
-        if group not in self._answered:
-            known = self.definition.by_key.get(group)
-            self._answered[group] = self.formula.either(self.of_group(known) if known else ())
-        return self._answered[group]
-
-    def of_group(self, group: Group) -> list[int]:
-        """The literals of its options, in order."""
+    def answers(self, group: Group) -> list[int]:
+        """Literals of which one holds exactly if the group has an answer: its options in order, or the only one."""
+        if not group.has_options:
+            return [self._given[group.key]]
         return [self.options[group.key, option.key] for option in group.options]
 
     def literals(self, group: Group, answer: str) -> list[int] | None:
@@ -91,7 +87,7 @@ class Compiled:
             literal = self.options.get((group.key, answer))
             return None if literal is None else [literal]
         if group.kind != NUMBER:
-            return [self._answered[group.key]]
+            return [self._given[group.key]]
         number, bounds = number_in(answer), self.bounds[group.key]
         return bounds.literals(number) if number is not None and number in bounds.steps else None
 
@@ -126,21 +122,21 @@ class Compiled:
         if term.options:
             known = (self.options.get((group.key, key)) for key in term.options)
             return [literal for literal in known if literal]
-        return self.of_group(group) if group.has_options else [self.answered(group.key)]
+        return self.answers(group)
 
     def _make_variables(self) -> None:
         for group in self.definition.groups:
             if group.has_options:
                 self.options |= {(group.key, option.key): self.formula.variable() for option in group.options}
             else:
-                self._answered[group.key] = self.formula.variable()
+                self._given[group.key] = self.formula.variable()
         named = _named_values(self.definition)
         for group in self.definition.groups:
             if group.kind == NUMBER:
                 self.bounds[group.key] = self._bounds(group, named.get(group.key, set()))
 
     def _bounds(self, group: Group, named: set[tuple[Decimal | None, Decimal | None]]) -> Bounds:
-        steps, answered = Steps.of(group), self._answered[group.key]
+        steps, answered = Steps.of(group), self._given[group.key]
         lows = {steps.at_least(low) for low, _high in named if low is not None}
         highs = {steps.above(high) for _low, high in named if high is not None}
         values = sorted(value for value in lows | highs if value is not None and value != steps.low)
@@ -159,7 +155,7 @@ class Compiled:
 
     def _constrain(self, group: Group) -> None:
         formula = self.formula
-        answers = self.of_group(group) if group.has_options else [self._answered[group.key]]
+        answers = self.answers(group)
         unless = []
         if group.asked_if:
             self.asked[group.key] = formula.either(part for term in group.asked_if for part in self._parts(term))
@@ -200,7 +196,7 @@ class Compiled:
             return []
         if group.has_options:
             return [self.options[key, option.key] for option in group.options if option.key not in term.options]
-        return [self.formula.both([self.answered(key), -self.term(term)])]
+        return [self.formula.both([self._given[key], -self.term(term)])]
 
     def _guard_answers(self) -> None:
         for key, asked in self.asked.items():
@@ -211,9 +207,9 @@ class Compiled:
 
     def _answer_literals(self, group: Group) -> list[int]:
         if group.has_options:
-            return self.of_group(group)
+            return self.answers(group)
         reached = self.bounds[group.key].reached if group.kind == NUMBER else ()
-        return [self._answered[group.key], *(sign * literal for _value, literal in reached for sign in (1, -1))]
+        return [self._given[group.key], *(sign * literal for _value, literal in reached for sign in (1, -1))]
 
 
 def compiled(definition: Definition) -> Compiled:

@@ -135,7 +135,7 @@ class _Counting:
             raise OutOfTime
 
     def _chosen(self, piece: Piece) -> int:
-        """The variable in most clauses, short ones counting more, and of those the one in the middle: it splits a piece."""
+        """The variable in most clauses, short ones counting more; of those the one in the middle."""
         score: dict[int, int] = {}
         for number in piece[1]:
             gain = 3 if self.open[number] == 2 else 1

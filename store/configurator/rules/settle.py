@@ -31,7 +31,7 @@ class Settling:
 
     def leave(self, group: Group) -> bool:
         """Whether the group can stay without an answer; it does then."""
-        return self.keep([-self.formula.answered(group.key)])
+        return self.keep(-literal for literal in self.formula.answers(group))
 
     def answer(self, group: Group, first: Sequence[str] = (), instead_of: list[str] | str = "") -> list[str] | str:
         """An answer to a group of options or a number, with those of ``first`` that go; empty if there is none.

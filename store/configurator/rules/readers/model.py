@@ -1,0 +1,69 @@
+"""A model as it was read, and what can be said of it."""
+
+import time
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ..count import count_models
+from ..formula import Formula
+from ..search import possible, solver_of
+
+
+class Unreadable(Exception):
+    """A file that is no model we can read; the message is a sentence for a person."""
+
+    @classmethod
+    def at(cls, line: int, what: str) -> "Unreadable":
+        """With the line it stands in."""
+        return cls(_("Line %(line)s: %(what)s") % {"line": line, "what": what})
+
+
+@dataclass(frozen=True)
+class Model:
+    """Variables 1, 2, … of the formula are the options, by name; it may have others that these settle."""
+
+    names: tuple[str, ...]
+    formula: Formula
+
+
+@dataclass(frozen=True)
+class Survey:
+    """``always`` and ``never`` are names in the order of the file; ``ways`` is nothing if it was not counted."""
+
+    options: int
+    rules: int
+    possible: bool
+    always: tuple[str, ...]
+    never: tuple[str, ...]
+    ways: int | None
+    seconds: float
+
+    def __str__(self) -> str:
+        return (
+            f"options {self.options}  rules {self.rules}  possible {'yes' if self.possible else 'no'}"
+            f"  always {len(self.always)}  never {len(self.never)}"
+            f"  ways {'not counted' if self.ways is None else self.ways}  seconds {self.seconds:.2f}"
+        )
+
+
+def survey(model: Model, seconds: float = 10) -> Survey:
+    """All that is asked of a model; counting may take ``seconds``. Of one without a way every option is never."""
+    start = time.monotonic()
+    clauses, options = model.formula.clauses, range(1, len(model.names) + 1)
+    with solver_of(clauses) as solver:
+        can = possible(solver, [], [sign * option for option in options for sign in (1, -1)])
+        whole = bool(solver.solve())
+    always = [option for option in options if whole and -option not in can]
+    never = [option for option in options if option not in can]
+    known = [*([each] for each in always), *([-each] for each in never)]
+    ways = count_models([*clauses, *known], model.formula.variables, seconds=seconds) if whole else 0
+    return Survey(
+        options=len(model.names),
+        rules=len(clauses),
+        possible=whole,
+        always=tuple(model.names[option - 1] for option in always),
+        never=tuple(model.names[option - 1] for option in never),
+        ways=ways,
+        seconds=time.monotonic() - start,
+    )
