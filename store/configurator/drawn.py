@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from django.core.files.storage import default_storage
+
 from .definition import ONE, Choices, Definition
 from .faces import house_faces
-from .picture import Font, compose
+from .picture import Font, Image, compose, stacked
 
 
 def drawn(
@@ -16,28 +18,27 @@ def drawn(
     prefix: str = "",
     title: str = "",
     fonts: Mapping[str, Font] | None = None,
+    images: Mapping[str, Image] | None = None,
 ) -> str:
-    """The picture of a product with these choices, or nothing if it has no drawing.
+    """The picture of a product with these choices, or nothing if it is neither drawn nor photographed in layers.
 
     One of several is told to the drawing as group and option, several as ``option=yes`` or ``no``. Defaults that no
     group asks for are fixed features of the product. ``sizes`` are those of the variant and go before them.
-    ``fonts`` are those of groups that chose one.
+    ``fonts`` are those of groups that chose one, ``images`` what was uploaded, by group.
     """
-    if not definition.drawing:
-        return ""
     fixed = {key: value for key, value in definition.defaults.items() if key not in definition.by_key}
     words = {key: value for key, value in fixed.items() if isinstance(value, str)}
-    options, colours = _options(definition, choices)
     texts = {group.key: str(choices.get(group.key, "")) for group in definition.groups if group.is_text}
-    return compose(
-        definition.drawing,
-        words | dict(sizes or {}) | options,
-        words | texts,
-        colours=colours,
-        prefix=prefix,
-        title=title,
-        faces=replace(house_faces(), of_group=fonts) if fonts else house_faces(),
-    )
+    faces = replace(house_faces(), of_group=fonts) if fonts else house_faces()
+    if definition.drawing:
+        options, colours = _options(definition, choices)
+        told = words | dict(sizes or {}) | options
+        looks = {"colours": colours, "prefix": prefix, "title": title, "faces": faces, "images": images}
+        return compose(definition.drawing, told, words | texts, **looks)
+    if definition.photograph:
+        looks = {"address": default_storage.url, "title": title, "faces": faces, "images": images}
+        return stacked(definition.photograph, choices, words | texts, **looks)
+    return ""
 
 
 def _options(definition: Definition, choices: Choices) -> tuple[dict[str, str], dict[str, str]]:

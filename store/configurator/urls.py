@@ -8,5 +8,6 @@ app_name = "configurator"
 
 urlpatterns = [
     re_path(r"^pictures/configured/(?P<hash>[0-9a-f]{64})\.svg$", views.configured_picture, name="configured_picture"),
+    re_path(r"^pictures/configured/(?P<hash>[0-9a-f]{64})\.png$", views.configured_png, name="configured_png"),
     path("pictures/<str:slug>.svg", views.catalogue_picture, name="picture"),
 ]

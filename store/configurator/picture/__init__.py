@@ -1,8 +1,21 @@
-"""Pictures that follow choices: pure Python, no Django."""
+"""Pictures that follow choices: pure Python, no models."""
 
 from .compose import compose
 from .fonts import CannotWrite, Faces, Font, UnreadableFont
+from .images import Image
 from .offers import Offers, offers
+from .photo import stacked
 from .source import UnreadableDrawing
 
-__all__ = ["CannotWrite", "Faces", "Font", "Offers", "UnreadableDrawing", "UnreadableFont", "compose", "offers"]
+__all__ = [
+    "CannotWrite",
+    "Faces",
+    "Font",
+    "Image",
+    "Offers",
+    "UnreadableDrawing",
+    "UnreadableFont",
+    "compose",
+    "offers",
+    "stacked",
+]

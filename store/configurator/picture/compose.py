@@ -13,16 +13,20 @@ from .colours import TONES, colour_of
 from .conditions import all_hold
 from .curves import curve_of
 from .fonts import Faces, Font
+from .images import Image
 from .lettering import in_box, on_curve
 from .outlines import Outlines
 from .source import VARIABLE, Source, read
-from .texts import LONGEST_WORDS, MIDDLE, Box, Face, Setting, cleaned, cleaned_lines, set_in
+from .texts import LONGEST_WORDS, Box, Face, cleaned, cleaned_lines
+from .words import short, write
 
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)|^#(.+)$")
 _NAMESPACE = "http://www.w3.org/2000/svg"
-#: A line that fills its box this far is pinned to it, whatever face the reader's machine has.
-_TIGHT, _PINNED = 0.93, 0.97
+#: What a stretched drawing may change of its parts.
+_STRETCHED = frozenset(
+    {"d", "points", "transform", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "x2", "y1", "y2"}
+)
 
 
 def compose(
@@ -34,6 +38,7 @@ def compose(
     prefix: str = "",
     title: str = "",
     faces: Faces | None = None,
+    images: Mapping[str, Image] | None = None,
 ) -> str:
     """The picture as SVG.
 
@@ -46,11 +51,12 @@ def compose(
         title: what the picture shows, instead of the drawing's own title.
         faces: fonts the words are drawn with, as outlines. Words they cannot write, and all without them, stay text
             for the faces of the reader's machine.
+        images: what was uploaded, by group.
 
     Raises:
         UnreadableDrawing: the source is no drawing.
     """
-    picture = _Picture(read(source), choices, texts, colours or {}, faces)
+    picture = _Picture(read(source), choices, texts, colours or {}, faces, images or {})
     root = picture.root()
     _drop_unused(root)
     if prefix:
@@ -63,12 +69,14 @@ def compose(
 class _Picture:
     """One composition: what is chosen, and the copy of a drawing that follows from it."""
 
-    def __init__(self, source: Source, choices, texts, colours, faces: Faces | None) -> None:
+    def __init__(self, source: Source, choices, texts, colours, faces: Faces | None, images) -> None:
         self.source = source
+        self.images = images
         self.faces = faces
         self.outlines = Outlines()
         self.choices = source.defaults | {group: str(option) for group, option in choices.items() if option}
         self.texts = {group: cleaned_lines(text, LONGEST_WORDS) for group, text in texts.items()}
+        self.given = self.texts | dict.fromkeys(images, "given")
         self.numbers = {group: self._number(group) for group in source.ranges}
         self.choices |= {group: f"{number:.4g}" for group, number in self.numbers.items()}
         self.values = self._values(colours)
@@ -84,7 +92,7 @@ class _Picture:
         given = {group: value for group, colour in colours.items() if (value := colour_of(colour))}
         values = named | given
         for when, set_values in self.source.sets:
-            if all_hold(when, self.choices, self.texts):
+            if all_hold(when, self.choices, self.given):
                 values |= set_values
         return values
 
@@ -103,6 +111,8 @@ class _Picture:
             copy.text = node.attrib["data-say"].replace("{}", self.choices.get(node.get("data-of", ""), ""))
         if node.get("data-text"):
             self._write(copy, node, self.texts[node.attrib["data-text"]])
+        if node.tag == "image":
+            self.images[node.attrib["data-upload"]].place(copy, Box.read(node.get("data-box", "")))
         return copy
 
     def _write(self, copy: ElementTree.Element, node: ElementTree.Element, text: str) -> None:
@@ -112,7 +122,7 @@ class _Picture:
         if data:
             self.outlines.become(copy, data)
         else:
-            _write(copy, node, text)
+            write(copy, node, text)
 
     def _outlined(self, node: ElementTree.Element, text: str, font: Font) -> str:
         box, face = Box.read(node.get("data-box", "0 0 100 20")), Face.read(node)
@@ -132,7 +142,9 @@ class _Picture:
         text = node.get("data-text")
         if text and not self.texts.get(text):
             return False
-        return all_hold(node.get("data-when", ""), self.choices, self.texts)
+        if node.tag == "image" and node.attrib["data-upload"] not in self.images:
+            return False
+        return all_hold(node.get("data-when", ""), self.choices, self.given)
 
     def _attributes(self, node: ElementTree.Element) -> dict[str, str]:
         attributes = {
@@ -140,8 +152,10 @@ class _Picture:
             for name, value in node.attrib.items()
             if not name.startswith("data-")
         }
+        if node.get("data-clip"):
+            attributes["clip-path"] = f"url(#{node.attrib['data-clip']})"
         group, _space, name = node.get("data-stretch", "").partition(" ")
-        if group in self.numbers:
+        if group in self.numbers and name in _STRETCHED:
             low, high = self.source.ranges[group]
             share = (self.numbers[group] - low) / (high - low) if high > low else 0.0
             attributes[name] = _between(node.get("data-lo", ""), node.get("data-hi", ""), share)
@@ -156,40 +170,9 @@ class _Picture:
         return TONES[tone](ground) if ground and tone in TONES else default or "#000"
 
 
-def _write(element: ElementTree.Element, node: ElementTree.Element, text: str) -> None:
-    """Put words into a text element, sized so that they stay in its box."""
-    box = Box.read(node.get("data-box", "0 0 100 20"))
-    curve = element.find("textPath")
-    face = Face.read(node)
-    text = text if curve is None else text.replace("\n", " ")
-    setting = set_in(box, text, face)
-    element.set("font-size", _short(setting.size))
-    if face.spacing:
-        element.set("letter-spacing", _short(setting.size * face.spacing))
-    if curve is not None:
-        curve.text = text
-        element.set("dy", _short(MIDDLE * setting.size))
-        return
-    _write_lines(element, box, setting)
-
-
-def _write_lines(element: ElementTree.Element, box: Box, setting: Setting) -> None:
-    anchor = element.get("text-anchor", "start")
-    at = box.x + box.width * {"middle": 0.5, "end": 1.0}.get(anchor, 0.0)
-    single = len(setting.lines) == 1
-    element.text = None
-    for line, width, baseline in setting.lines:
-        place = {"x": _short(at), "y": _short(baseline)}
-        if width > _TIGHT * box.width:
-            place |= {"textLength": _short(_PINNED * box.width), "lengthAdjust": "spacingAndGlyphs"}
-        part = element if single else ElementTree.SubElement(element, "tspan")
-        part.attrib.update(place)
-        part.text = line
-
-
 def _between(low: str, high: str, share: float) -> str:
     ends = zip(_NUMBER.findall(low), _NUMBER.findall(high), strict=False)
-    numbers = iter([_short(float(a) + (float(b) - float(a)) * share) for a, b in ends])
+    numbers = iter([short(float(a) + (float(b) - float(a)) * share) for a, b in ends])
     return _NUMBER.sub(lambda found: next(numbers, found.group()), low)
 
 
@@ -223,7 +206,7 @@ def _prefix_ids(root: ElementTree.Element, prefix: str) -> None:
         for name, value in node.attrib.items():
             if name == "id":
                 node.set(name, f"{prefix}-{value}")
-            elif name == "href":
+            elif name == "href" and value.startswith("#"):
                 node.set(name, f"#{prefix}-{value[1:]}")
             elif "url(#" in value:
                 node.set(name, value.replace("url(#", f"url(#{prefix}-"))
@@ -236,8 +219,3 @@ def _set_title(root: ElementTree.Element, title: str) -> None:
         root.insert(0, element)
     if title and element is not None:
         element.text = title
-
-
-def _short(number: float) -> str:
-    text = f"{number:.1f}" if abs(number) >= 10 else f"{number:.3f}"
-    return text.rstrip("0").rstrip(".") or "0"

@@ -38,6 +38,18 @@ class Curve:
         rest = length - self.lengths[step]
         return x + along * rest, y + across * rest, along, across
 
+    def shifted(self, down: float) -> "Curve":
+        """The curve that runs so far under this one, as its reader sees it."""
+        if abs(down) < 0.01:
+            return self
+        directions = [self.at(length - 1e-9)[2:] for length in self.lengths[1:]]
+        sides = zip([directions[0], *directions], [*directions, directions[-1]], strict=True)
+        moved = []
+        for (x, y), ((along, across), (next_along, next_across)) in zip(self.points, sides, strict=True):
+            moved.append((x - down * (across + next_across) / 2, y + down * (along + next_along) / 2))
+        points = _apart(moved)
+        return curve_through(points) if len(points) > 1 else self
+
 
 @lru_cache(maxsize=256)
 def curve_of(data: str) -> Curve | None:
@@ -60,15 +72,17 @@ def curve_through(points: list[Point]) -> Curve:
 
 
 def arc(middle_x: float, middle_y: float, width: float, degrees: float) -> Curve:
-    """A bow as long as ``width`` that spans so many degrees, arched upwards, or downwards if they are negative.
-
-    Its middle is the given point.
-    """
+    """A bow as long as ``width`` that spans so many degrees, arched upwards; its middle is the given point."""
     radius = width / math.radians(degrees)
     angles = (math.radians(degrees) * (step / 48 - 0.5) for step in range(49))
     return curve_through(
         [(middle_x + radius * math.sin(each), middle_y + radius * (1 - math.cos(each))) for each in angles]
     )
+
+
+def turned_over(curve: Curve, y: float) -> Curve:
+    """The same curve seen in the water: what was above ``y`` is below it."""
+    return Curve(tuple((each_x, 2 * y - each_y) for each_x, each_y in curve.points), curve.lengths)
 
 
 def _flat(commands: list) -> Iterator[Point]:
@@ -100,7 +114,7 @@ def _apart(points: list[Point]) -> list[Point]:
     """Without steps too short to have a direction, and no more of them than a path for words needs."""
     found: list[Point] = []
     for point in points[:_MOST_POINTS]:
-        if not all(map(math.isfinite, point)):
+        if not all(abs(part) < 1_000_000 for part in point):
             return []
         if not found or math.dist(point, found[-1]) > 1e-6:
             found.append(point)

@@ -1,12 +1,13 @@
 """Words of a drawing as outlines: measured with their font, fitted into their box or along their curve."""
 
+import math
 import re
 from functools import lru_cache, partial
 
-from .curves import Curve
+from .curves import Curve, arc, turned_over
 from .fonts import CannotWrite, Font, Outline
 from .outlines import along, straight
-from .texts import FALL, RISE, Box, Face, Room, set_in
+from .texts import FALL, MIDDLE, RISE, Box, Face, Room, set_in
 
 _NUMBER = re.compile(r"(-?\d*\.?\d+)%?\Z")
 #: Share of a line that lies before the point it is anchored to.
@@ -16,10 +17,10 @@ _MARGIN = 0.03
 
 
 @lru_cache(maxsize=512)
-def in_box(font: Font, text: str, box: Box, *, lines: int = 1, spacing: float = 0.0, anchor: str = "start") -> str:
+def in_box(font: Font, text: str, box: Box, *, lines=1, spacing=0.0, anchor="start", largest=1.0) -> str:
     """Path data of words in a box; empty if the font cannot write them."""
     try:
-        setting = set_in(box, text, Face(lines=lines, measure=partial(_room, font, spacing)))
+        setting = set_in(box, text, Face(lines=lines, measure=partial(_room, font, spacing), largest=largest))
     except CannotWrite:
         return ""
     parts = []
@@ -44,13 +45,53 @@ def on_curve(
         setting = set_in(room, text, Face(measure=partial(_room, font, spacing)))
     except CannotWrite:
         return ""
+    # Each line has a curve of its own through the middle of its letters; one inside of a bow is shorter.
+    size = setting.size
+    ways = [curve.shifted(baseline - MIDDLE * size) for _line, _width, baseline in setting.lines]
+    shrunk = min(1.0, *(way.length / width for way, (_line, width, _at) in zip(ways, setting.lines, strict=True)))
     parts = []
-    for line, width, baseline in setting.lines:
-        outline = font.outline(line, spacing=spacing)
-        start = _offset(offset, curve.length) - width * ANCHORS.get(anchor, 0.0)
-        start = max(0.0, min(start, curve.length - width))
-        parts.append(along(outline, setting.size, curve, start + _first(outline) * setting.size, baseline))
+    for way, (line, width, _baseline) in zip(ways, setting.lines, strict=True):
+        outline, width = font.outline(line, spacing=spacing), width * shrunk
+        start = _offset(offset, way.length) - width * ANCHORS.get(anchor, 0.0)
+        start = max(0.0, min(start, way.length - width))
+        begin = start + _first(outline) * size * shrunk
+        parts.append(along(outline, size * shrunk, way, begin, MIDDLE * size * shrunk))
     return "".join(parts)
+
+
+@lru_cache(maxsize=256)
+def in_bow(font: Font, text: str, box: Box, degrees: float, *, largest: float = 1.0) -> str:
+    """Path data of words on a bow of so many degrees, arched upwards, or downwards if they are negative.
+
+    The bow is the one on which the words come largest and all of it stays in the box. Empty if the font cannot write
+    them.
+    """
+    bent = max(5.0, min(abs(degrees), 340.0))
+    try:
+        bows = [bow for step in range(24) if (bow := _bow(box, bent, largest * box.height * 0.9**step))]
+        sizes = {
+            bow: set_in(Box(0, 0, bow[0].length, bow[1]), text, Face(measure=partial(_room, font, 0.0))).size
+            for bow in bows
+        }
+    except CannotWrite:
+        return ""
+    if not sizes:
+        return ""
+    curve, height = max(sizes, key=sizes.__getitem__)
+    if degrees < 0:
+        curve = turned_over(curve, box.y + box.height / 2)
+    return on_curve(font, text, curve, curve.length, height, anchor="middle", offset="50%")
+
+
+def _bow(box: Box, degrees: float, height: float) -> tuple[Curve, float] | None:
+    """A bow with letters of that height that fills a box; nothing if it would bend tighter than they are high."""
+    half = math.radians(degrees) / 2
+    rise = 1 - math.cos(half)
+    radius = min(box.width / 2 / math.sin(min(half, math.pi / 2)) - height / 2, (box.height - height) / rise)
+    if radius < height:
+        return None
+    top = box.y + (box.height - radius * rise - height) / 2 + height / 2
+    return arc(box.x + box.width / 2, top, radius * 2 * half, degrees), height
 
 
 def _room(font: Font, spacing: float, text: str) -> Room:

@@ -10,13 +10,15 @@ from .source import VARIABLE, Source, read
 
 @dataclass(frozen=True)
 class Offers:
-    """Options of each group, colours with their defaults, texts, ranges, and what is chosen when nothing is said."""
+    """Options of each group, colours with their defaults, ranges, what is chosen when nothing is said, and the groups
+    whose words or uploads it shows."""
 
     options: dict[str, list[str]]
     colours: dict[str, str]
     texts: list[str]
     ranges: dict[str, tuple[float, float]]
     defaults: dict[str, str]
+    uploads: list[str]
 
 
 def offers(source: str) -> Offers:
@@ -27,7 +29,14 @@ def offers(source: str) -> Offers:
     """
     drawing = read(source)
     texts = [node.attrib["data-text"] for node in drawing.root.iter() if node.get("data-text")]
-    return Offers(_options(drawing), _colours(drawing), list(dict.fromkeys(texts)), drawing.ranges, drawing.defaults)
+    return Offers(
+        options=_options(drawing),
+        colours=_colours(drawing),
+        texts=list(dict.fromkeys(texts)),
+        ranges=drawing.ranges,
+        defaults=drawing.defaults,
+        uploads=list(dict.fromkeys(node.attrib["data-upload"] for node in drawing.root.iter("image"))),
+    )
 
 
 def _options(drawing: Source) -> dict[str, list[str]]:

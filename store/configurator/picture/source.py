@@ -8,16 +8,18 @@ from xml.etree import ElementTree
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from .texts import Box, Face
+from .texts import Box, Face, number
 
 SVG = "{http://www.w3.org/2000/svg}"
 VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:,\s*([^()]*))?\)")
 
-_ELEMENTS = frozenset(
+ELEMENTS = frozenset(
     {"svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
-    | {"text", "tspan", "textPath", "clipPath", "mask", "linearGradient", "radialGradient", "stop", "pattern"}
+    | {"text", "tspan", "textPath", "clipPath", "mask", "linearGradient", "radialGradient", "stop", "pattern", "image"}
 )
-_UNSAFE_VALUE = re.compile(r"url\((?!#)|javascript:|expression\(", re.IGNORECASE)
+#: How far parts may stand inside each other.
+DEEPEST = 60
+UNSAFE_VALUE = re.compile(r"url\((?!#)|javascript:|expression\(", re.IGNORECASE)
 
 
 class UnreadableDrawing(ValueError):
@@ -61,12 +63,24 @@ def read(source: str) -> Source:
         UnreadableDrawing: not XML, not an SVG, or with declarations of its own.
     """
     try:
+        return _checked(Source(plain(parsed(source))))
+    except ValueError as problem:
+        raise UnreadableDrawing(str(problem)) from problem
+
+
+def parsed(source: str) -> ElementTree.Element:
+    """The root of an SVG, as it is written.
+
+    Raises:
+        UnreadableDrawing: not XML, not an SVG, or with declarations of its own.
+    """
+    try:
         root = fromstring(source, forbid_dtd=True)
-        if root.tag != f"{SVG}svg":
-            raise UnreadableDrawing("The file is not an SVG drawing.")
-        return _checked(Source(_plain(root)))
     except (ElementTree.ParseError, DefusedXmlException, ValueError) as problem:
         raise UnreadableDrawing(str(problem)) from problem
+    if root.tag != f"{SVG}svg":
+        raise UnreadableDrawing("The file is not an SVG drawing.")
+    return root
 
 
 def _checked(source: Source) -> Source:
@@ -77,27 +91,37 @@ def _checked(source: Source) -> Source:
         if node.get("data-text"):
             Box.read(node.get("data-box", ""))
             Face.read(node)
+    for node in source.root.iter("image"):
+        Box.read(node.get("data-box", ""))
     return source
 
 
-def _plain(node: ElementTree.Element) -> ElementTree.Element:
-    """A copy with local names, known elements and harmless attributes only."""
-    copy = ElementTree.Element(node.tag.removeprefix(SVG), _harmless(node))
+def plain(node: ElementTree.Element, *, images: bool = False, depth: int = 0) -> ElementTree.Element:
+    """A copy with local names, known elements and harmless attributes only; ``images`` keeps those with an address.
+
+    Raises:
+        UnreadableDrawing: its parts stand too deep inside each other.
+    """
+    if depth > DEEPEST:
+        raise UnreadableDrawing("The parts of the drawing stand too deep inside each other.")
+    copy = ElementTree.Element(node.tag.removeprefix(SVG), _harmless(node, images))
     copy.text = node.text if node.text and node.text.strip() else None
     for child in node:
-        if isinstance(child.tag, str) and child.tag.removeprefix(SVG) in _ELEMENTS:
-            part = _plain(child)
+        name = child.tag.removeprefix(SVG) if isinstance(child.tag, str) else ""
+        if name in ELEMENTS and (name != "image" or images or child.get("data-upload")):
+            part = plain(child, images=images, depth=depth + 1)
             part.tail = child.tail if child.tail and child.tail.strip() else None
             copy.append(part)
     return copy
 
 
-def _harmless(node: ElementTree.Element) -> dict[str, str]:
+def _harmless(node: ElementTree.Element, images: bool) -> dict[str, str]:
     attributes = {}
     for name, value in node.attrib.items():
         name = "href" if name.endswith("}href") else name
         foreign = name.startswith("{") or name == "style" or name.lower().startswith("on")
-        if foreign or _UNSAFE_VALUE.search(value) or (name == "href" and not value.startswith("#")):
+        leads_out = name == "href" and not value.startswith("#") and not (images and node.tag == f"{SVG}image")
+        if foreign or leads_out or UNSAFE_VALUE.search(value):
             continue
         attributes[name] = value
     return attributes
@@ -109,9 +133,9 @@ def _pairs(text: str) -> dict[str, str]:
 
 def _values(text: str) -> dict[str, str]:
     pairs = (part.split(":", 1) for part in text.split(";") if ":" in part)
-    return {name.strip(): value.strip() for name, value in pairs}
+    return {name.strip(): value.strip() for name, value in pairs if "(" not in value}
 
 
 def _range(ends: str) -> tuple[float, float]:
-    low, high = (float(end) for end in ends.split(","))
+    low, high = (number(end) for end in ends.split(","))
     return low, high

@@ -34,7 +34,19 @@ _WIDTHS = {
     )
     for letter in letters
 }
-_OTHER, _FULL = 0.58, 1.0
+_OTHER, _FULL, _FULL_RISE = 0.58, 1.0, 0.88
+
+
+def number(text: str) -> float:
+    """A number as drawings write them.
+
+    Raises:
+        ValueError: it is none, or larger than any drawing.
+    """
+    found = float(text)
+    if not abs(found) < 1_000_000:
+        raise ValueError(f"Not a number for a drawing: {text}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +60,15 @@ class Box:
 
     @classmethod
     def read(cls, text: str) -> "Box":
-        """From ``x y w h`` in a drawing."""
-        return cls(*(float(part) for part in text.split()[:4]))
+        """From ``x y w h`` in a drawing.
+
+        Raises:
+            ValueError: it is not four numbers, or has no room.
+        """
+        x, y, width, height = map(number, text.split())
+        if not (width > 0 and height > 0):
+            raise ValueError(f"A box without room: {text}")
+        return cls(x, y, width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +84,32 @@ class Room:
 class Face:
     """How words are set: width factor of the face, letter spacing in its own size, lines allowed.
 
-    ``measure`` knows the room of a line where the font is at hand; else it is estimated.
+    ``largest`` is the size no letter may pass, as share of the height of the box. ``measure`` knows the room of a line
+    where the font is at hand; else it is estimated.
     """
 
     factor: float = 1.0
     spacing: float = 0.0
     lines: int = 1
     measure: Callable[[str], Room] | None = None
+    largest: float = 1.0
 
     @classmethod
     def read(cls, node: Element) -> "Face":
-        """From the attributes of a text element; words on a curve have one line."""
+        """From the attributes of a text element; words on a curve have one line.
+
+        Raises:
+            ValueError: an attribute is not the number it should be.
+        """
         lines = int(node.get("data-lines", 1)) if node.find("textPath") is None else 1
-        return cls(float(node.get("data-k", 1)), float(node.get("letter-spacing", 0)) / 100, lines)
+        return cls(number(node.get("data-k", "1")), number(node.get("letter-spacing", "0")) / 100, lines)
 
     def room(self, text: str) -> Room:
         """Room of one line at size 1."""
         if self.measure:
             return self.measure(text)
-        return Room(max(estimated_width(text) * self.factor + len(text) * self.spacing, 0.4) + 0.03)
+        width = max(estimated_width(text) * self.factor + len(text) * self.spacing, 0.4) + 0.03
+        return Room(width, _FULL_RISE) if any(map(_is_full, text)) else Room(width)
 
     def width(self, text: str) -> float:
         """Width of one line at size 1."""
@@ -135,7 +161,7 @@ def set_in(box: Box, text: str, face: Face) -> Setting:
 def _fitting(box: Box, lines: list[str], face: Face) -> float:
     rooms = [face.room(line) for line in lines]
     height = rooms[0].rise + _LEADING * (len(lines) - 1) + rooms[-1].fall
-    return min(box.height / max(1.0, height), box.width / max(room.width for room in rooms))
+    return min(face.largest * box.height, box.height / max(1.0, height), box.width / max(room.width for room in rooms))
 
 
 def _placed(box: Box, lines: list[str], size: float, face: Face):
@@ -160,6 +186,11 @@ def _halved(text: str, face: Face) -> list[str]:
 def _advance(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0
-    if unicodedata.east_asian_width(letter) in "WF":
+    if _is_full(letter):
         return _FULL
     return _WIDTHS.get(letter, _OTHER)
+
+
+def _is_full(letter: str) -> bool:
+    """Whether it takes a whole square, as Chinese does."""
+    return unicodedata.east_asian_width(letter) in "WF"
