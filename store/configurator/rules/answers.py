@@ -56,17 +56,17 @@ def counted(definition: Definition, choices: Mapping[str, object]) -> Choices:
     """The answers to groups that exist and are asked, without empty ones; what is not asked counts for nothing."""
     given = {key: answer for key, answer in choices.items() if answer and key in definition.by_key}
     seen: dict[str, object] = {}
-    waiting = list(definition.groups)
-    while asked := [
-        group for group in waiting if not group.asked_if or any(term.holds(seen) for term in group.asked_if)
-    ]:
-        seen |= {group.key: given[group.key] for group in asked if group.key in given}
-        waiting = [group for group in waiting if group not in asked]
-    return {key: answer for key, answer in given.items() if key in seen}  # type: ignore[misc]
+    waiting = [definition.by_key[key] for key in given]
+    while True:
+        asked = {group.key: given[group.key] for group in waiting if is_asked(group, seen)}
+        if not asked:
+            return {key: answer for key, answer in given.items() if key in seen}  # type: ignore[misc]
+        seen |= asked
+        waiting = [group for group in waiting if group.key not in asked]
 
 
 def is_asked(group: Group, choices: Mapping[str, object]) -> bool:
-    """Whether choices that count ask for it."""
+    """Whether answers that count ask for it."""
     return not group.asked_if or any(term.holds(choices) for term in group.asked_if)
 
 

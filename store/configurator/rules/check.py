@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from ..definition import Definition, Group, PriceRule, Rule
 from ..terms import Term
-from .compile import cell_term, compiled
+from .compile import compiled
 from .search import possible, solver_of
+from .tables import cell_term
 
 
 @dataclass(frozen=True)

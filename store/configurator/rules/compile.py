@@ -14,13 +14,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Definition, Group, Rule
-from ..terms import Term, number_in, read_term
+from ..terms import Term, number_in
 from .built_in import ASKED, LEAST, MOST, ONLY_ONE, REQUIRED, BuiltIn
 from .formula import Formula
 from .steps import Steps
-
-#: An answer within a group: an option's key, a number, or words.
-Place = tuple[str, str]
+from .tables import Place, cell_term, pairs_apart
 
 
 @dataclass(frozen=True)
@@ -181,6 +179,9 @@ class Compiled:
         elif rule.kind == EXCLUDES:
             for part in (part for term in rule.then for part in self._parts(term)):
                 self.formula.add(*unless, -part)
+        elif (apart := pairs_apart(self.definition, rule)) is not None:
+            for places in apart:
+                self.formula.add(*(-self.options[place] for place in places))
         else:
             fits = [self.formula.both(-each for each in self._misfits(rule.groups, row)) for row in rule.rows]
             self.formula.add(*fits)
@@ -218,17 +219,6 @@ def compiled(definition: Definition) -> Compiled:
     if "_compiled" not in kept:
         kept["_compiled"] = Compiled(definition)
     return kept["_compiled"]
-
-
-def cell_term(group: Group, cell: str) -> Term | None:
-    """What a cell of a table says of a group; nothing if it cannot be read."""
-    number = number_in(cell) if group.kind == NUMBER else None
-    if number is not None:
-        return Term(group.key, low=number, high=number)
-    try:
-        return read_term(group.key, cell)
-    except ValueError:
-        return None
 
 
 def _named_values(definition: Definition) -> dict[str, set[tuple[Decimal | None, Decimal | None]]]:

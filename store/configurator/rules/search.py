@@ -22,22 +22,26 @@ def possible(solver: Solver, assumed: Sequence[int], wanted: Collection[int]) ->
     Propagation settles most; each model found afterwards shows many more at once, because it is led to what is still
     unknown.
     """
-    unknown = set(wanted)
     consistent, implied = solver.propagate(assumed)
     if not consistent or not solver.solve(assumptions=assumed):
         return set()
-    impossible = unknown & {-literal for literal in implied}
-    unknown -= impossible
-    unknown.difference_update(solver.get_model())
-    solver.set_phases(list(unknown))
+    settled = set(implied)
+    impossible = {literal for literal in wanted if -literal in settled}
+    unknown = _unlike(solver.get_model(), set(wanted) - impossible - settled)
     while unknown:
-        literal = unknown.pop()
+        literal = min(unknown)
         if solver.solve(assumptions=[*assumed, literal]):
-            unknown.difference_update(solver.get_model())
+            unknown = _unlike(solver.get_model(), unknown)
             solver.set_phases(list(unknown))
         else:
+            unknown.discard(literal)
             impossible.add(literal)
     return set(wanted) - impossible
+
+
+def _unlike(model: list[int], literals: set[int]) -> set[int]:
+    """Those that do not hold in a model; a variable of no clause stands in none."""
+    return {literal for literal in literals if abs(literal) > len(model) or model[abs(literal) - 1] != literal}
 
 
 def is_possible(solver: Solver, assumed: Sequence[int]) -> bool:
