@@ -11,6 +11,8 @@ from asgiref.local import Local
 from django.core.signals import request_finished, request_started
 from django.db import models, transaction
 
+from .prepared import prepared
+
 _request = Local()
 _kept: dict[tuple, tuple[tuple[int, ...], Any]] = {}
 
@@ -19,12 +21,17 @@ def versions() -> dict[str, int]:
     """All numbers by name; read once in a request, each time outside of one."""
     known = getattr(_request, "versions", None)
     if known is None:
-        from .models import KeptVersion
-
-        known = dict(KeptVersion.objects.values_list("name", "number"))
+        known = dict(_numbers())
         if getattr(_request, "open", False):
             _request.versions = known
     return known
+
+
+@prepared
+def _numbers() -> models.QuerySet:
+    from .models import KeptVersion
+
+    return KeptVersion.objects.values_list("name", "number")
 
 
 def bump(name: str) -> None:

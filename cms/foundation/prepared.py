@@ -6,7 +6,9 @@ it for the few queries that pages make which cannot be kept.
 
 import copy
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
+from itertools import count
 from typing import Any
 
 from django.db import connections
@@ -19,8 +21,8 @@ _NUMBERS = 1_999_000_000
 def prepared(build: Callable[..., QuerySet]) -> Callable[..., list]:
     """The function gives a queryset for its arguments; what it becomes gives the list of its rows.
 
-    Arguments are numbers, texts, or lists of numbers. The function is given stand-ins for them, so it may only compare
-    columns with them; and all that differs from call to call must be an argument.
+    Arguments are texts, days, keys that came from the database, or lists of such keys. The function is given stand-ins
+    for them, so it may only compare columns with them; and all that differs from call to call must be an argument.
 
     Raises:
         ValueError: an argument does not reach the database as it is.
@@ -28,9 +30,9 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list]:
     known: dict[tuple, _Prepared] = {}
 
     @wraps(build)
-    def rows(*arguments: int | str | list[int]) -> list[Any]:
-        if [] in arguments:
-            return []  # Nothing is in an empty list.
+    def rows(*arguments: int | str | date | list[int] | None) -> list[Any]:
+        if None in arguments or [] in arguments:
+            return []  # Nothing equals nothing, or is in an empty list.
         filled = tuple(_filled(each) if isinstance(each, list) else each for each in arguments)
         shape = tuple(len(each) if isinstance(each, list) else type(each) for each in filled)
         if shape not in known:
@@ -54,17 +56,23 @@ class _Prepared:
         self.queryset = build(*stand_ins)
         self.compiler = self.queryset.query.get_compiler(self.queryset.db)
         self.sql, self.values = self.compiler.as_sql()
-        places = {value: place for place, value in enumerate(_flat(stand_ins))}
+        places = {value: place for place, value in enumerate(self._flat(stand_ins))}
         #: For each value of the SQL the place of the argument, or None if it is always the same.
-        self.places = [places.get(value) if isinstance(value, int | str) else None for value in self.values]
+        self.places = [places.get(value) if isinstance(value, int | str | date) else None for value in self.values]
         if not set(places.values()) <= set(self.places):
             raise ValueError(f"{build.__qualname__} changes an argument before it reaches the database.")
 
     def rows(self, arguments: tuple) -> list[Any]:
-        flat = _flat(arguments)
+        flat = self._flat(arguments)
         pairs = zip(self.values, self.places, strict=True)
         values = tuple(value if place is None else flat[place] for value, place in pairs)
         return list(self.queryset._iterable_class(_Asked(self, values)))
+
+    def _flat(self, arguments) -> list[Any]:
+        """One value after the other, each as the database wants it."""
+        write_day = connections[self.queryset.db].ops.adapt_datefield_value
+        parts = [part for each in arguments for part in (each if isinstance(each, list) else [each])]
+        return [write_day(part) if isinstance(part, date) else part for part in parts]
 
     def compiler_for(self, values: tuple):
         """A compiler that has done its work already."""
@@ -90,16 +98,14 @@ class _Asked:
 
 
 def _stand_ins(arguments: tuple) -> list[Any]:
-    count = iter(range(_NUMBERS, _NUMBERS + 10_000))
+    numbers = count(_NUMBERS)
     return [
-        [next(count) for _number in each]
-        if isinstance(each, list)
-        else next(count)
-        if isinstance(each, int)
-        else f"\x01{next(count)}"
+        [next(numbers) for _number in each] if isinstance(each, list) else _stand_in(each, next(numbers))
         for each in arguments
     ]
 
 
-def _flat(arguments) -> list[Any]:
-    return [part for each in arguments for part in (each if isinstance(each, list) else [each])]
+def _stand_in(argument: int | str | date, number: int) -> int | str | date:
+    if isinstance(argument, date):
+        return date.fromordinal(number - _NUMBERS + 1)
+    return number if isinstance(argument, int) else f"\x01{number}"

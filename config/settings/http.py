@@ -48,7 +48,7 @@ X_FRAME_OPTIONS = "DENY"  # Previews and letters in the admin allow themselves a
 CSRF_FAILURE_VIEW = "cms.foundation.errors.csrf_failure"
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "cms.foundation.sessions"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 #: Where Stripe's script and frames come from; tests point it at a stand-in on this machine.

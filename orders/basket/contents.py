@@ -77,6 +77,11 @@ class Item:
         return str(self.variant)
 
     @property
+    def spoken(self) -> str:
+        """Product, variant and the shopper's words: what tells it from the other lines for those who listen."""
+        return f"{self.name} {self.words}"
+
+    @property
     def can_be_repaired(self) -> bool:
         """Whether other choices would help."""
         return bool(self.line.configuration_id) and bool(solver.problems(self.definition, self.choices))

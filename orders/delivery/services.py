@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cms.foundation.kept import kept
+from cms.foundation.prepared import prepared
+from store.calendars.models import ClosedDay
 from store.calendars.services import home_calendar
 from store.calendars.working_days import Calendar
 from store.money.amounts import Money
@@ -57,8 +60,13 @@ def offers(
     ways: Sequence[DeliveryMethod], country: str, goods: Money, *, lead_days: int, now: datetime | None = None
 ) -> list[Offer]:
     """These ways with price and date."""
-    home, at = home_calendar(), timezone.localtime(now)
-    return [_offer(method, country, goods, lead_days, at, home) for method in ways]
+    home = home_calendar(frozenset(_closed_from(timezone.localdate() - timedelta(days=7))))
+    return [_offer(method, country, goods, lead_days, timezone.localtime(now), home) for method in ways]
+
+
+@prepared
+def _closed_from(day: date) -> QuerySet:
+    return ClosedDay.objects.filter(day__gte=day).values_list("day", flat=True)
 
 
 def usual_method(country: str = "") -> DeliveryMethod | None:

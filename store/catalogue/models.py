@@ -7,7 +7,6 @@ figures hang on it by plain foreign keys: publishing an old draft cannot undo th
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -21,6 +20,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from cms.foundation.addresses import address_of
 from cms.foundation.kept import bump
 from cms.foundation.models import Kept, SiteImage
 from customers.timeline.work import Work
@@ -93,7 +93,7 @@ class Category(Kept):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("storefront:category", args=[self.path])
+        return address_of("storefront:category", self.path)
 
 
 class Attribute(Kept):
@@ -184,7 +184,7 @@ class Product(
         return self._revisions
 
     def get_absolute_url(self) -> str:
-        return reverse("storefront:product", args=[self.slug])
+        return address_of("storefront:product", self.slug)
 
     def save(self, *args, **kwargs) -> None:
         """Save with attributes and pictures; in the same transaction the card is marked to be indexed anew."""

@@ -2,8 +2,9 @@
 
 import logging
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
+from cms.foundation.addresses import address_of
 from store.catalogue.models import Product
 
 #: Every picture of a card is a square of this many pixels.
@@ -24,7 +25,7 @@ def picture_of(product: Product) -> tuple[str, str]:
 
 def _drawn(product: Product) -> str:
     try:
-        return reverse("configurator:picture", args=[product.slug])
+        return address_of("configurator:picture", product.slug)
     except NoReverseMatch:
         return ""
 

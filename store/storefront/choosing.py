@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
+from cms.foundation.prepared import prepared
 from store.catalogue.models import Product, Variant
 from store.configurator.definition import Choices
 from store.configurator.forms import choices_from
@@ -16,15 +17,20 @@ from store.stock.models import StockLevel
 
 def variants_of(product: Product) -> list[Variant]:
     """What is sold of a product, each with its price and ``free``: the pieces that lie there and are not held."""
-    sold = Variant.objects.filter(product_id=product.pk, active=True, price__isnull=False)
-    levels = StockLevel.objects.filter(variant=models.OuterRef("pk")).values("variant")
-    free = levels.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))).values("free")
-    sold = sold.annotate(free=Coalesce(models.Subquery(free), 0)).select_related("price", "image")
-    found = list(sold.order_by("position", "pk"))
+    found = _sold(product.pk)
     for variant in found:
         variant.product = product
         variant.sold_out = variant.counts_stock and variant.free <= 0
     return found
+
+
+@prepared
+def _sold(product: int) -> models.QuerySet[Variant]:
+    sold = Variant.objects.filter(product=product, active=True, price__isnull=False)
+    levels = StockLevel.objects.filter(variant=models.OuterRef("pk")).values("variant")
+    free = levels.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))).values("free")
+    sold = sold.annotate(free=Coalesce(models.Subquery(free), 0)).select_related("price", "image")
+    return sold.order_by("position", "pk")
 
 
 def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Variant | None:

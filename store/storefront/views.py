@@ -1,10 +1,13 @@
 """Product page, shelves, search page, and the two fragments that follow a shopper's hand."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from cms.foundation.kept import kept
+from cms.foundation.prepared import prepared
 from cms.foundation.public import public
 from store.catalogue.models import Product
 from store.search import addresses
@@ -51,17 +54,28 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def configure(request: HttpRequest, slug: str) -> HttpResponse:
     """What a choice changes on the page of a product, as pieces that htmx puts in their places."""
-    found = _on_sale(slug)
+    found = _shared(slug)
     choices, quantity = choices_of(found, request.GET), quantity_from(request.GET)
     page = choice_page(found, data=request.GET, choices=choices, quantity=quantity)
     return render(request, "store/configurator/_configure.html", page | {"swapped": True})
 
 
 def _on_sale(slug: str) -> Product:
-    products = Product.objects.on_sale().select_related(
-        "category", "brand", "made_to_order__option_set", "made_to_order__drawing"
-    )
-    return get_object_or_404(products, slug=slug.replace("\x00", ""))
+    for product in _with_slug(slug.replace("\x00", "")):
+        return product
+    raise Http404
+
+
+@kept("catalogue")
+def _shared(slug: str) -> Product:
+    """The same for all who are choosing; a saved product is read anew at once."""
+    return _on_sale(slug)
+
+
+@prepared
+def _with_slug(slug: str) -> QuerySet[Product]:
+    made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo")
+    return Product.objects.on_sale().filter(slug=slug).select_related("category", "brand", *made)
 
 
 @require_safe

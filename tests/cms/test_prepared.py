@@ -1,9 +1,12 @@
 """A query that is put together once answers as if it were put together every time."""
 
+from datetime import date
+
 import pytest
 
 from cms.foundation.models import KeptVersion
 from cms.foundation.prepared import prepared
+from store.calendars.models import ClosedDay
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +46,11 @@ def test_an_argument_that_does_not_reach_the_database_is_refused():
 
     with pytest.raises(ValueError, match="changes an argument"):
         like("a")
+
+
+def test_days_are_compared_too():
+    ClosedDay.objects.bulk_create([ClosedDay(day=date(2099, 6, day)) for day in (8, 9, 10)])
+    from_day = prepared(lambda day: ClosedDay.objects.filter(day__gte=day).values_list("day", flat=True))
+
+    assert len(from_day(date(2099, 6, 9))) == 2
+    assert from_day(date(2099, 6, 10)) == [date(2099, 6, 10)]
