@@ -23,6 +23,11 @@ def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
     return render(request, "errors/403.html", _frame(), status=403)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """More was sent than we read."""
+    return render(request, "errors/413.html", _bare(), status=413)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that came from another site or from a page that was open too long."""
     return render(request, "errors/403.html", {**_bare(), "from_elsewhere": True}, status=403)

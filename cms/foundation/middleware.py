@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
+from .errors import too_large
+
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 
@@ -32,6 +34,20 @@ class PublicCacheMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
+
+
+class RequestSizeMiddleware:
+    """Nobody outside of the back office sends more than ``MOST_REQUEST_BYTES``; it is refused before it is read."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        too_long = length.isdecimal() and int(length[:18]) > settings.MOST_REQUEST_BYTES
+        if too_long and not request.path.startswith("/admin/"):
+            return too_large(request)
+        return self.get_response(request)
 
 
 class CrossOriginMiddleware:

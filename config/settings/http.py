@@ -19,6 +19,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "cms.foundation.middleware.AdminPolicyMiddleware",
     "cms.foundation.middleware.PublicCacheMiddleware",
+    "cms.foundation.middleware.RequestSizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -76,6 +77,15 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-src": [SELF],
 }
 
+# Bodies: fields and files of a form are counted by themselves; this is the most anyone may send outside of the admin.
+
+MOST_REQUEST_BYTES = 100 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "store.configurator.uploads.receiving.CappedHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 # Static files: whitenoise serves them, with their hash in the name.
 
 STATIC_URL = "/static/"
@@ -84,6 +94,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # What shoppers send: no address serves this folder, a view asks who it is for.
+    "uploads": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "uploads", "base_url": None},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if not DEBUG

@@ -5,6 +5,7 @@ from .designs import Design, DesignVersion
 from .pictures import Drawing, Font, LayeredPhoto, MadeToOrder, PhotoLayer, PhotoPlace
 from .rules import PriceRule, Rule
 from .sets import Option, OptionGroup, OptionSet
+from .uploads import Upload, UploadOwner
 
 __all__ = [
     "Configuration",
@@ -21,4 +22,6 @@ __all__ = [
     "PhotoPlace",
     "PriceRule",
     "Rule",
+    "Upload",
+    "UploadOwner",
 ]

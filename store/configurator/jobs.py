@@ -1,0 +1,20 @@
+"""What is done by the clock for what is made to order."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from customers.timeline.schedule import every
+
+from .models import Upload
+from .uploads import services as uploads
+
+#: How many are forgotten in one go.
+_BATCH = 500
+
+
+@every(hours=6)
+def forget_left_pictures() -> None:
+    """Pictures that were sent and then put on nothing. Running it twice does no harm."""
+    over = timezone.now() - settings.UNUSED_UPLOADS_KEPT
+    for upload in Upload.objects.left(over)[:_BATCH]:
+        uploads.forget(upload, before=over)

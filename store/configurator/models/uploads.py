@@ -1,0 +1,112 @@
+"""Pictures that shoppers sent for what is made for them, and whose they are."""
+
+from django.core.files.storage import storages
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from customers.people.models import Customer
+
+from .configurations import Configuration
+
+
+class UploadQuerySet(models.QuerySet):
+    """Questions about pictures that were sent."""
+
+    def visible_to(self, user, *, token: str = "") -> "UploadQuerySet":
+        """Those a person sent or was given; a guest's hang on the token in the session. Staff who may see all do."""
+        if user.is_authenticated and user.has_perm("configurator.view_upload"):
+            return self
+        theirs = Q(token=token) if token else Q(pk__in=[])
+        if user.is_authenticated:
+            theirs |= Q(customer__user=user)
+        return self.filter(Exists(UploadOwner.objects.filter(theirs, upload=OuterRef("pk"))))
+
+    def left(self, before) -> "UploadQuerySet":
+        """Those last sent before a moment, on nothing that was ever put into a basket, ordered or saved."""
+        used = Upload.configurations.through.objects.filter(upload=OuterRef("pk"))
+        return self.filter(~Exists(used), seen_at__lt=before)
+
+
+class Upload(models.Model):
+    """A picture, stored once under the SHA-256 of its clean content; the same one from two people is one row.
+
+    Its file lies outside of what ``/media/`` serves. ``name`` is what its sender called it, and nothing in particular
+    once two called it differently: nobody reads another's name for it.
+    """
+
+    class Kind(models.TextChoices):
+        JPEG = "jpeg", "JPEG"
+        PNG = "png", "PNG"
+
+    hash = models.CharField(_("hash"), max_length=64, unique=True)
+    kind = models.CharField(_("kind"), max_length=4, choices=Kind)
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    width = models.PositiveIntegerField(_("width in pixels"))
+    height = models.PositiveIntegerField(_("height in pixels"))
+    bytes = models.PositiveIntegerField(_("bytes"))
+    created_at = models.DateTimeField(_("since"), default=timezone.now)
+    #: When somebody sent it last; what is on nothing is kept for a while from then on.
+    seen_at = models.DateTimeField(default=timezone.now, db_index=True)
+    configurations = models.ManyToManyField(Configuration, related_name="uploads", blank=True)
+
+    objects = UploadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("picture of a shopper")
+        verbose_name_plural = _("pictures of shoppers")
+
+    def __str__(self) -> str:
+        return self.name or str(_("picture"))
+
+    @property
+    def path(self) -> str:
+        """The name of its file in the storage."""
+        return path_of(self.hash)
+
+    @property
+    def content_type(self) -> str:
+        """What a browser is told it is."""
+        return f"image/{self.kind}"
+
+
+class UploadOwner(models.Model):
+    """Somebody who may use a picture: a customer, or whoever holds the token in a session."""
+
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="owners", verbose_name=_("picture"))
+    customer = models.ForeignKey(
+        Customer, models.CASCADE, null=True, blank=True, related_name="uploads", verbose_name=_("customer")
+    )
+    token = models.CharField(max_length=64, blank=True, default="", db_index=True)
+
+    class Meta:
+        verbose_name = _("owner of a picture")
+        verbose_name_plural = _("owners of pictures")
+        constraints = [
+            models.UniqueConstraint(fields=["upload", "customer"], name="one_owner_row_per_customer"),
+            models.UniqueConstraint(
+                fields=["upload", "token"], condition=~Q(token=""), name="one_owner_row_per_session"
+            ),
+            models.CheckConstraint(condition=Q(customer__isnull=False) | ~Q(token=""), name="a_picture_is_somebodys"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.upload}: {self.customer or _('a guest')}"
+
+    @classmethod
+    def merge_customers(cls, keep: Customer, drop: Customer) -> None:
+        """Each picture is theirs once."""
+        has = cls.objects.filter(customer=keep).values("upload")
+        cls.objects.filter(customer=drop, upload__in=has).delete()
+        cls.objects.filter(customer=drop).update(customer=keep)
+
+
+def path_of(hash: str, *, small: bool = False) -> str:
+    """Where the picture with this hash lies, or the small one that stands in drawings."""
+    return f"{hash[:2]}/{hash}{'-small' if small else ''}"
+
+
+def files():
+    """The storage of shoppers' files, which no address serves by itself."""
+    return storages["uploads"]

@@ -1,0 +1,18 @@
+"""What follows from signing in: a guest's pictures are the customer's."""
+
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+
+from customers.people.services import customer_of
+
+from .models import UploadOwner
+from .uploads import services
+from .uploads.doors import KEY
+
+
+@receiver(user_logged_in)
+def keep_what_the_guest_sent(request=None, user=None, **_signal) -> None:
+    """The token stays in the session: both ways lead to them. There are none: nothing happens."""
+    token = request.session.get(KEY, "") if request is not None and hasattr(request, "session") else ""
+    if token and UploadOwner.objects.filter(token=token).exists():
+        services.take_over(token, customer_of(user))

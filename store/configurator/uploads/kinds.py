@@ -1,0 +1,58 @@
+"""What a file is, by its first bytes; its name and what a browser says of it count for nothing."""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+#: What we take, by the name Pillow has for it.
+TAKEN = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+
+#: What often comes and is not taken, by its first bytes.
+_OTHERS = (
+    (b"%PDF", _("a PDF")),
+    (b"GIF8", _("a GIF")),
+    (b"BM", _("a BMP picture")),
+    (b"II*\x00", _("a TIFF or a raw photo")),
+    (b"MM\x00*", _("a TIFF or a raw photo")),
+    (b"8BPS", _("a Photoshop file")),
+    (b"PK", _("a zip archive or an office document")),
+    (b"\x1f\x8b", _("a packed file")),
+    (b"BZh", _("a packed file")),
+    (b"Rar!", _("a packed file")),
+    (b"7z\xbc\xaf", _("a packed file")),
+    (b"\xfd7zXZ", _("a packed file")),
+    (b"MZ", _("a program")),
+    (b"\x7fELF", _("a program")),
+    (b"\xca\xfe\xba\xbe", _("a program")),
+    (b"\xcf\xfa\xed\xfe", _("a program")),
+    (b"#!", _("a program")),
+)
+_BRANDS = {b"heic": _("a HEIC photo"), b"heix": _("a HEIC photo"), b"mif1": _("a HEIC photo")}
+_BRANDS |= {b"hevc": _("a HEIC photo"), b"msf1": _("a HEIC photo"), b"avif": _("an AVIF picture")}
+_MARKUP = re.compile(rb"<(svg|!doctype html|html|script|\?xml|body|head)\b", re.IGNORECASE)
+#: Bytes that are looked at.
+_LOOKED_AT = 4096
+
+
+def format_of(data: bytes) -> str:
+    """``PNG``, ``JPEG`` or ``WEBP``; empty for anything else."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WEBP"
+    return next((name for mark, name in TAKEN.items() if data.startswith(mark)), "")
+
+
+def what_it_is(data: bytes) -> str:
+    """The name of something that is not taken, in the words of a sentence."""
+    if data[4:8] == b"ftyp":
+        return str(_BRANDS.get(data[8:12], _("a film")))
+    if known := next((name for mark, name in _OTHERS if data.startswith(mark)), ""):
+        return str(known)
+    tags = {tag.lower() for tag in _MARKUP.findall(_as_text(data))}
+    if b"svg" in tags:
+        return str(_("an SVG drawing"))
+    return str(_("a web page")) if tags else str(_("not a picture"))
+
+
+def _as_text(data: bytes) -> bytes:
+    """The beginning, also where it is written in two bytes a letter."""
+    return data[:_LOOKED_AT].replace(b"\x00", b"")
