@@ -16,7 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from cms.foundation.records import LiveColumn
 
 from .models import Drawing, MadeToOrder, OptionSet
-from .picture.source import UnreadableDrawing, read
+from .picture.check_svg import faults
 
 _OPTION = [
     FieldRowPanel([FieldPanel("key"), FieldPanel("name"), FieldPanel("colour")]),
@@ -72,14 +72,12 @@ class OptionSetViewSet(SnippetViewSet):
 
 
 class DrawingForm(WagtailAdminModelForm):
-    """A drawing is checked before it is kept."""
+    """A drawing is checked before it is kept; all that is not allowed in it is named."""
 
     def clean_source(self) -> str:
         source = self.cleaned_data["source"]
-        try:
-            read(source)
-        except UnreadableDrawing as problem:
-            raise ValidationError(str(problem)) from problem
+        if wrong := faults(source):
+            raise ValidationError(wrong)
         return source
 
 

@@ -1,0 +1,65 @@
+"""What is wrong with a font that somebody hands in, named for whoever hands it in."""
+
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+from fontTools.ttLib import TTFont
+
+from .fonts import CannotWrite, Font, UnreadableFont
+from .sfnt import unpacked
+
+#: Bytes of the file, as it is uploaded.
+LARGEST = 2_000_000
+_NEEDED = ("head", "hhea", "maxp", "hmtx", "cmap", "name", "OS/2")
+_OUTLINES = ("glyf", "CFF ", "CFF2")
+#: Of OS/2 fsType: what the maker of the font does not allow.
+_RESTRICTED, _BITMAPS_ONLY = 0x0002, 0x0200
+_SAMPLE = "ABCXYZabcxyz0189"
+
+
+def font_faults(data: bytes) -> list[str]:
+    """Sentences that say why texts cannot be drawn and made in it; none: the font may be kept."""
+    if len(data) > LARGEST:
+        return [_("The file is larger than %(size)s MB.") % {"size": LARGEST // 1_000_000}]
+    try:
+        return _faults_of(unpacked(data))
+    except UnreadableFont as problem:
+        return [str(problem)]
+
+
+def _faults_of(plain: bytes) -> list[str]:
+    try:
+        file = TTFont(BytesIO(plain), lazy=True)
+        lacking = [tag.strip() for tag in _NEEDED if tag not in file]
+        outlined = any(tag in file for tag in _OUTLINES)
+        allowed = 0 if lacking else file["OS/2"].fsType
+        letters = {} if lacking else file.getBestCmap() or {}
+        _unit = lacking or (file["head"].unitsPerEm, file["hhea"].ascent, file["maxp"].numGlyphs)
+    except Exception:  # A damaged table makes its reader fail in any way it likes.
+        return [_("The font is damaged: one of its tables cannot be read.")]
+    if lacking:
+        return [_("The font is damaged: it lacks %(tables)s.") % {"tables": ", ".join(lacking)}]
+    found = []
+    if not outlined:
+        found.append(_("The font holds pictures of letters, not outlines; they cannot be cut or engraved."))
+    if allowed & 0x000F == _RESTRICTED:
+        found.append(_("The maker of the font does not allow it to be embedded. Ask for a licence that does."))
+    if allowed & _BITMAPS_ONLY:
+        found.append(_("The maker of the font allows only pictures of it to be embedded."))
+    if not letters:
+        found.append(_("The font has no letters for any writing."))
+    return found or _faults_in_use(plain)
+
+
+def _faults_in_use(plain: bytes) -> list[str]:
+    """Draw with it, as a shopper will."""
+    try:
+        font = Font("handed in", plain)
+        missing = font.missing(_SAMPLE)
+        sample = "".join(letter for letter in _SAMPLE if letter not in missing)
+        outline = font.outline(sample)
+    except (UnreadableFont, CannotWrite):
+        return [_("The font is damaged: its letters cannot be drawn.")]
+    if sample and not 0.05 < outline.advance / len(sample) < 5:
+        return [_("The font is damaged: its letters have no width, or far too much.")]
+    return []
