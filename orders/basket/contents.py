@@ -14,9 +14,10 @@ from cms.foundation.prepared import prepared
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
 from store.configurator import prices, solver
-from store.configurator.configuration import tidied
+from store.configurator.configuration import lost, tidied
 from store.configurator.definition import Choices, Definition
-from store.configurator.services import definition_of, described
+from store.configurator.recheck import Offer, Recheck, rechecked
+from store.configurator.services import definition_of, described, gone
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
 from store.search.pictures import picture_of
@@ -84,7 +85,16 @@ class Item:
     @property
     def can_be_repaired(self) -> bool:
         """Whether other choices would help."""
-        return bool(self.line.configuration_id) and bool(solver.problems(self.definition, self.choices))
+        return bool(self.line.configuration_id) and not self._check.holds
+
+    @property
+    def offers(self) -> list[Offer]:
+        """The smallest changes with which it could be ordered, for a line whose choices no longer hold."""
+        return self._check.offers if self.can_be_repaired else []
+
+    @cached_property
+    def _check(self) -> Recheck:
+        return rechecked(self.product, _stored(self.line), variant=self.variant)
 
     @cached_property
     def picture(self) -> str:
@@ -195,8 +205,7 @@ def _definitions(products: Iterable[Product]) -> dict[int, Definition]:
 
 
 def _item(line: BasketLine, definition: Definition, left: dict[int, int]) -> Item:
-    stored = line.configuration.content["choices"] if line.configuration else {}
-    choices = tidied(definition, stored)
+    choices = tidied(definition, _stored(line))
     price = getattr(line.variant, "price", None)
     problem, could_have = _problem(line, definition, choices, left), 0
     if not problem and line.variant.counts_stock:
@@ -207,11 +216,18 @@ def _item(line: BasketLine, definition: Definition, left: dict[int, int]) -> Ite
     return Item(line, definition, choices, amount, problem, could_have if problem else 0)
 
 
+def _stored(line: BasketLine) -> Mapping[str, object]:
+    """The choices as they were when it was put in."""
+    return line.configuration.content["choices"] if line.configuration else {}
+
+
 def _problem(line: BasketLine, definition: Definition, choices: Choices, left: dict[int, int]) -> str:
     """What stands in the way of the line itself, whatever the stock."""
     variant = line.variant
     if not (variant.active and variant.product.live and hasattr(variant, "price")):
         return _("%(what)s is no longer sold. Please remove it to go on.") % {"what": variant}
+    if away := lost(definition, _stored(line)):
+        return gone(away[0])
     wrong = solver.problems(definition, choices)
     return wrong[0].message if wrong else ""
 

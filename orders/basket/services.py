@@ -81,6 +81,27 @@ def set_quantity(line: BasketLine, *, quantity: int) -> None:
 
 
 @transaction.atomic
+def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
+    """The line made in another way from now on; if the same thing lies here already, the two join.
+
+    Raises:
+        BasketRefused: it is not sold, or it would be too many pieces.
+        ChoiceRefused: it cannot be made like this.
+    """
+    _lock(line.basket)
+    _check_sold(line.variant, configuration)
+    same = line.basket.lines.filter(variant=line.variant, configuration_hash=configuration.hash).first()
+    if same is None:
+        BasketLine.objects.filter(pk=line.pk).update(configuration=configuration, configuration_hash=configuration.hash)
+        _changed(line.basket)
+        return line
+    if same.pk != line.pk:
+        set_quantity(same, quantity=same.quantity + line.quantity)
+        remove(line)
+    return same
+
+
+@transaction.atomic
 def remove(line: BasketLine) -> None:
     """Take a line out; gone already is fine."""
     BasketLine.objects.filter(pk=line.pk).delete()

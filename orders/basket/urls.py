@@ -10,11 +10,13 @@ urlpatterns = [
     path("basket/", views.show, name="show"),
     path("basket/add/", views.add, name="add"),
     path("basket/design/<str:token>/", views.add_design, name="add_design"),
+    path("basket/again/", views.again, name="again"),
     path("basket/badge/", views.badge, name="badge"),
     path("basket/back/", views.put_back, name="put_back"),
     path("basket/voucher/", views.use_voucher, name="use_voucher"),
     path("basket/voucher/drop/", views.drop_voucher, name="drop_voucher"),
     re_path(r"^basket/(?P<pk>[0-9]{1,18})/$", views.change_line, name="line"),
     re_path(r"^basket/(?P<pk>[0-9]{1,18})/remove/$", views.remove_line, name="remove"),
+    re_path(r"^basket/(?P<pk>[0-9]{1,18})/repair/$", views.repair_line, name="repair"),
     re_path(r"^basket/(?P<pk>[0-9]{1,18})/change/$", views.change_choices, name="change"),
 ]

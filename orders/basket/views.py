@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db import transaction
@@ -98,6 +99,30 @@ def add_design(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @changes
+def again(request: HttpRequest) -> HttpResponse:
+    """Put into the basket what was ordered once; if it cannot be made like that any more, a page says what can."""
+    hash_ = request.POST.get("configuration", "").replace("\x00", "")
+    configuration = get_object_or_404(Configuration.objects.select_related("product"), hash=hash_) if hash_ else None
+    variant, form = variant_named(request.POST.get("variant", "")), AddForm(request.POST)
+    if not form.is_valid():
+        return _basket(request, wrong=form.sentence)
+    quantity = form.cleaned_data["quantity"]
+    try:
+        if variant is None:
+            raise BasketRefused(_("This is no longer sold."))
+        line = services.add(basket_for_adding(request), variant, quantity=quantity, configuration=configuration)
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
+        if configuration is None:
+            return _to_basket(request)
+        named = urlencode({"variant": variant.pk if variant else "", "quantity": quantity})
+        return redirect(f"{reverse('designs:again', args=[configuration.hash])}?{named}")
+    remember(request, line.basket)
+    messages.success(request, _("%(what)s is in your basket, at today’s price.") % {"what": variant})
+    return _to_basket(request)
+
+
+@changes
 def change_line(request: HttpRequest, pk: str) -> HttpResponse:
     """Another number of pieces; none takes the line out."""
     line, form = _line(request, pk), QuantityForm(request.POST)
@@ -108,6 +133,20 @@ def change_line(request: HttpRequest, pk: str) -> HttpResponse:
     try:
         services.set_quantity(line, quantity=form.cleaned_data["quantity"])
     except BasketRefused as refusal:
+        return _basket(request, wrong_line=line.pk, wrong=str(refusal))
+    return _basket(request)
+
+
+@changes
+def repair_line(request: HttpRequest, pk: str) -> HttpResponse:
+    """Take an offer: the line is made with the choices that were sent, if they hold."""
+    line = _line(request, pk)
+    product = line.variant.product
+    try:
+        with transaction.atomic():
+            choices = choices_from(definition_of(product), request.POST)
+            services.remake(line, configuration=store_configuration(product, choices))
+    except REFUSALS as refusal:
         return _basket(request, wrong_line=line.pk, wrong=str(refusal))
     return _basket(request)
 
@@ -166,11 +205,19 @@ def drop_voucher(request: HttpRequest) -> HttpResponse:
     return _basket(request)
 
 
-def _variant(key: str) -> Variant:
+def variant_named(key: str) -> Variant | None:
+    """The variant that is sold under this key, or nothing."""
     if not (key.isascii() and key.isdecimal() and len(key) <= 18):
-        raise Http404
+        return None
     variants = Variant.objects.on_sale().select_related("product__category", "product__brand")
-    return get_object_or_404(variants, pk=int(key))
+    return variants.filter(pk=int(key)).first()
+
+
+def _variant(key: str) -> Variant:
+    variant = variant_named(key)
+    if variant is None:
+        raise Http404
+    return variant
 
 
 def _line(request: HttpRequest, pk: str) -> BasketLine:

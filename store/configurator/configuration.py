@@ -23,6 +23,14 @@ def tidied(definition: Definition, choices: Mapping[str, object]) -> Choices:
     return {key: answer for key, answer in answers.items() if answer}
 
 
+def lost(definition: Definition, choices: Mapping[str, object]) -> list[str]:
+    """Names of the groups that were answered once and are no longer asked; one that is gone has left only its key."""
+    kept = tidied(definition, choices)
+    away = [key for key, answer in choices.items() if answer and key not in kept]
+    groups = definition.by_key
+    return [groups[key].name if key in groups else key.replace("-", " ").capitalize() for key in away]
+
+
 def canonical(definition: Definition, choices: Mapping[str, object]) -> dict:
     """Choices as they are stored."""
     return {

@@ -28,8 +28,8 @@ def fields_of(definition: Definition, choices: Mapping[str, object]) -> list[tup
     fields = []
     for group in definition.groups:
         answer = choices.get(group.key) or ""
-        values = answer if isinstance(answer, list) else [answer]
-        fields += [(group.field_name, str(value)) for value in values]
+        values = answer if isinstance(answer, list) and group.has_options else [answer]
+        fields += [(group.field_name, "\n".join(value) if isinstance(value, list) else str(value)) for value in values]
     return fields
 
 

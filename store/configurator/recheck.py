@@ -1,14 +1,23 @@
 """What was chosen once, judged by today's rules: what no longer holds, and what would help."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product, Variant
+from store.money.amounts import Money
 
+from .configuration import lost, tidied
+from .definition import Choices, Definition, Group
+from .forms import fields_of
 from .models import Configuration
-from .services import Evaluation, evaluate
+from .rules import finish, repairs
+from .services import Evaluation, described, evaluate, gone
+
+#: Ways out that are offered.
+MOST_OFFERS = 3
 
 
 @dataclass(frozen=True)
@@ -23,10 +32,26 @@ class Broken:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A way out, to be taken with one click: what it changes, in words, and what one piece costs then."""
+
+    sentence: str
+    choices: Choices
+    definition: Definition
+    unit_price: Money
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """Its choices as fields of a form."""
+        return fields_of(self.definition, self.choices)
+
+
+@dataclass(frozen=True)
 class Recheck:
     """Stored choices as they stand today."""
 
     evaluation: Evaluation
+    stored: Mapping[str, object]
     broken: tuple[Broken, ...]
 
     @property
@@ -39,6 +64,11 @@ class Recheck:
         """Whether nothing is wrong but that answers are still to come."""
         return bool(self.broken) and all(each.missing for each in self.broken)
 
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """One to three of the smallest changes with which it can be ordered; none if only the shopper's words help."""
+        return list(_offers(self)) if self.broken else []
+
 
 def recheck(configuration: Configuration, *, variant: Variant | None = None) -> Recheck:
     """Judge a stored configuration by the rules, options and prices of today; nothing in it is replaced."""
@@ -49,20 +79,52 @@ def rechecked(product: Product, choices: Mapping[str, object], *, variant: Varia
     """The same for choices that are not stored yet."""
     evaluation = evaluate(product, variant, choices)
     groups = evaluation.definition.by_key
-    gone = [
-        Broken("", _plain(key), _gone(_plain(key))) for key, answer in choices.items() if answer and key not in groups
-    ]
+    away = [Broken("", name, gone(name)) for name in lost(evaluation.definition, choices)]
     wrong = [
         Broken(each.group, groups[each.group].name if each.group in groups else "", each.message, each.missing)
         for each in evaluation.problems
     ]
-    return Recheck(evaluation, (*gone, *wrong))
+    return Recheck(evaluation, choices, (*away, *wrong))
 
 
-def _gone(name: str) -> str:
-    return _("“%(group)s” is no longer offered.") % {"group": name}
+def _offers(check: Recheck) -> Iterator[Offer]:
+    """The solver repairs what contradicts itself; what must be answered besides is filled with the defaults."""
+    now = check.evaluation
+    definition = now.definition
+    before = tidied(definition, check.stored)
+    for repair in repairs(definition, before, most=MOST_OFFERS):
+        choices = tidied(definition, repair.choices)
+        after = evaluate(now.product, now.variant, choices)
+        if after.problems:
+            choices = tidied(definition, finish(definition, choices) or choices)
+            after = evaluate(now.product, now.variant, choices)
+        if not after.problems:
+            sentence = in_words(definition, before, choices) or _("Go on without it")
+            yield Offer(sentence, choices, definition, after.unit_price)
 
 
-def _plain(key: str) -> str:
-    """A group that is gone has left nothing but its key."""
-    return key.replace("-", " ").capitalize()
+def in_words(definition: Definition, before: Mapping[str, object], after: Mapping[str, object]) -> str:
+    """What has changed between two sets of choices, group by group, in one line; empty if nothing has."""
+    changed = [group for group in definition.groups if before.get(group.key) != after.get(group.key)]
+    return "; ".join(_change(definition, group, before, after) for group in changed)
+
+
+def _change(definition: Definition, group: Group, before: Mapping[str, object], after: Mapping[str, object]) -> str:
+    names = {
+        "group": group.name,
+        "before": _said(definition, group, before),
+        "after": _said(definition, group, after),
+    }
+    if not names["after"]:
+        return _("%(group)s: without “%(before)s”") % names
+    if not names["before"]:
+        return _("%(group)s: %(after)s") % names
+    return _("%(group)s: %(after)s instead of %(before)s") % names
+
+
+def _said(definition: Definition, group: Group, choices: Mapping[str, object]) -> str:
+    """The answer to one group; an option that is gone has left nothing but its key."""
+    answer = choices.get(group.key)
+    if group.has_options and isinstance(answer, list):
+        return ", ".join(group.by_key[key].name if key in group.by_key else key for key in answer)
+    return ", ".join(line["text"] or line["label"] for line in described(definition, {group.key: answer}) if answer)

@@ -14,7 +14,7 @@ from store.catalogue.models import Product, Variant
 from store.money.amounts import Money, total_of
 
 from . import prices, solver
-from .configuration import canonical, content_hash, tidied
+from .configuration import canonical, content_hash, lost, tidied
 from .definition import ONE, Choices, Definition
 from .drawn import drawn
 from .models import Configuration
@@ -128,8 +128,15 @@ def check_configuration(configuration: Configuration) -> None:
         ChoiceRefused: an option is gone or a rule has changed since.
     """
     definition = definition_of(configuration.product)
+    if away := lost(definition, configuration.content["choices"]):
+        raise ChoiceRefused(gone(away[0]))
     if wrong := solver.problems(definition, tidied(definition, configuration.content["choices"])):
         raise ChoiceRefused(wrong[0].message)
+
+
+def gone(group: str) -> str:
+    """What is said of a question that was answered once and is no longer asked."""
+    return _("“%(group)s” is no longer offered for this.") % {"group": group}
 
 
 def surcharge_of(configuration: Configuration) -> Money:

@@ -1,6 +1,6 @@
 """What the pages of designs show, as template variables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from store.catalogue.models import Variant
 from store.configurator.forms import address_of, fields_of
-from store.configurator.models import Design, DesignVersion
+from store.configurator.models import Configuration, Design, DesignVersion
 from store.configurator.recheck import Recheck, recheck
 from store.configurator.services import described
 from store.money.amounts import Money
@@ -100,4 +100,19 @@ def design_page(design: Design, *, own: bool, version: DesignVersion | None = No
         "versions": versions if len(versions) > 1 else [],
         "link": settings.BASE_URL + design.get_absolute_url(),
         "crumbs": None,
+    }
+
+
+def again_page(configuration: Configuration, *, data: Mapping[str, str], quantity: int) -> dict:
+    """What was chosen once, as it stands today; ``data`` of an address names the variant."""
+    product, choices = configuration.product, configuration.content["choices"]
+    page = choice_page(product, data=data, choices=choices, quantity=quantity, asked=True)
+    check = recheck(configuration, variant=page["variant"])
+    definition = check.evaluation.definition
+    begin = address_of(product, fields_of(definition, choices), variant=page["variant"], quantity=quantity)
+    return page | {
+        "configuration": configuration,
+        "check": check,
+        "begin": begin,
+        "described": described(configuration),
     }

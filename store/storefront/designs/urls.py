@@ -10,6 +10,7 @@ urlpatterns = [
     path("designs/", views.mine, name="mine"),
     path("designs/save/", views.save, name="save"),
     path("designs/compare/", views.compare, name="compare"),
+    re_path(r"^designs/again/(?P<hash>[0-9a-f]{64})/$", views.again, name="again"),
     path("designs/<str:token>/", views.show, name="show"),
     re_path(r"^designs/(?P<token>[^/]+)/versions/(?P<number>[0-9]{1,9})/$", views.version, name="version"),
     path("designs/<str:token>/restore/", views.restore, name="restore"),

@@ -18,14 +18,14 @@ from store.catalogue.models import Variant
 from store.configurator import designs
 from store.configurator.designs import DesignRefused
 from store.configurator.forms import choices_from
-from store.configurator.models import Design
+from store.configurator.models import Configuration, Design
 from store.configurator.services import ChoiceRefused, definition_of, store_configuration
 from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 
 from .comparing import comparison
 from .current import design_named, own_designs, owner_of, remember
-from .pages import all_shown, design_page
+from .pages import again_page, all_shown, design_page
 
 #: Designs on one page of the list.
 DESIGNS = 12
@@ -84,6 +84,17 @@ def version(request: HttpRequest, token: str, number: str) -> HttpResponse:
 def compare(request: HttpRequest) -> HttpResponse:
     """Two to four designs side by side, named by their links in ``d``."""
     return render(request, "store/storefront/designs/compare.html", comparison(request.GET.getlist("d")))
+
+
+@never_cache
+@require_safe
+def again(request: HttpRequest, hash: str) -> HttpResponse:
+    """Something that was made once is to be made again: what no longer holds, and what would help."""
+    made = "product__made_to_order"
+    related = Configuration.objects.select_related(f"{made}__option_set", f"{made}__drawing")
+    configuration = get_object_or_404(related, hash=hash)
+    page = again_page(configuration, data=request.GET, quantity=quantity_from(request.GET))
+    return render(request, "store/storefront/designs/again.html", page)
 
 
 @changes
