@@ -8,40 +8,26 @@ from django.urls import register_converter
 from django.urls.converters import IntConverter
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from cms.foundation.records import LiveColumn
 
+from .desk.fields import edit_handler
+from .desk.forms import OptionSetForm
+from .desk.loading import whole
 from .models import Drawing, MadeToOrder, OptionSet
 from .picture.check_svg import faults
 
-_OPTION = [
-    FieldRowPanel([FieldPanel("key"), FieldPanel("name"), FieldPanel("colour")]),
-    FieldRowPanel([FieldPanel("surcharge"), FieldPanel("lead_days")]),
-]
-_GROUP = [
-    FieldRowPanel([FieldPanel("key"), FieldPanel("name")]),
-    FieldRowPanel([FieldPanel("kind"), FieldPanel("display"), FieldPanel("required")]),
-    FieldPanel("help"),
-    MultiFieldPanel([FieldRowPanel([FieldPanel("least"), FieldPanel("most")])], _("How many, if several")),
-    MultiFieldPanel(
-        [
-            FieldRowPanel([FieldPanel("max_length"), FieldPanel("lines"), FieldPanel("characters")]),
-            FieldRowPanel([FieldPanel("surcharge"), FieldPanel("per_character")]),
-        ],
-        _("Room and price, if a text"),
-    ),
-    InlinePanel("options", _OPTION, heading=_("Options"), label=_("Option")),
-]
-_RULE = [
-    FieldRowPanel([FieldPanel("when_group"), FieldPanel("when_option")]),
-    FieldPanel("kind"),
-    FieldRowPanel([FieldPanel("then_group"), FieldPanel("then_option")]),
-    FieldPanel("reason"),
-]
+
+class OptionSetEditView(EditView):
+    """An option set, read in a fixed number of queries."""
+
+    def get_form_kwargs(self) -> dict:
+        kwargs = super().get_form_kwargs()
+        return kwargs | {"instance": whole(kwargs["instance"])}
 
 
 class OptionSetViewSet(SnippetViewSet):
@@ -56,19 +42,12 @@ class OptionSetViewSet(SnippetViewSet):
     list_display: ClassVar = ["name", "code", LiveColumn("live", label=_("Status"))]
     search_fields: ClassVar = ["name", "code"]
     search_backend_name = None
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [
-                    FieldPanel("name"),
-                    FieldPanel("code"),
-                    InlinePanel("groups", _GROUP, heading=_("Option groups"), label=_("Group")),
-                ],
-                heading=_("Options"),
-            ),
-            ObjectList([InlinePanel("rules", _RULE, heading=_("Rules"), label=_("Rule"))], heading=_("Rules")),
-        ]
-    )
+    edit_view_class = OptionSetEditView
+
+    def get_edit_handler(self):
+        handler = edit_handler()
+        handler.base_form_class = OptionSetForm
+        return handler.bind_to_model(self.model)
 
 
 class DrawingForm(WagtailAdminModelForm):

@@ -159,30 +159,6 @@ def test_a_drawing_that_is_no_drawing_is_refused(client, merchandiser):
     assert not Drawing.objects.exists()
 
 
-def test_an_option_set_is_written_with_groups_options_and_rules(client, merchandiser):
-    data = {"name": "Mug", "code": "mug", "action-publish": "1"} | formset("rules", 0) | formset("groups", 1)
-    data |= {
-        "groups-0-key": "glaze", "groups-0-name": "Glaze", "groups-0-kind": "one", "groups-0-display": "pills",
-        "groups-0-required": "on", "groups-0-least": 0, "groups-0-most": 1, "groups-0-max_length": 24,
-        "groups-0-lines": 1, "groups-0-characters": "any", "groups-0-surcharge": "0", "groups-0-per_character": "0",
-        "groups-0-ORDER": 1, "groups-0-help": "",
-    }  # fmt: skip
-    data |= formset("groups-0-options", 1) | {
-        "groups-0-options-0-key": "sage", "groups-0-options-0-name": "Sage", "groups-0-options-0-colour": "#8f9f8c",
-        "groups-0-options-0-surcharge": "2.50", "groups-0-options-0-lead_days": 1, "groups-0-options-0-ORDER": 1,
-    }  # fmt: skip
-
-    client.post(reverse("wagtailsnippets_configurator_optionset:add"), data)
-
-    option = OptionSet.objects.get(code="mug").groups.get().options.get()
-    assert option.surcharge == Money("2.50")
-
-
-def formset(prefix: str, count: int) -> dict:
-    names = {"TOTAL_FORMS": count, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
-    return {f"{prefix}-{name}": value for name, value in names.items()}
-
-
 def test_an_analyst_changes_no_price(client):
     product = make_product(price="20.00")
     user = User.objects.create_user("ana@example.com", "correct horse battery", is_staff=True)

@@ -1,0 +1,133 @@
+"""Rules as sentences: “Oak excludes Outdoor use, because it swells.”"""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from .definition import ALLOWED, EXCLUDES, SEVERAL, Definition, Group, PriceRule, Rule, Term
+
+#: Rows of a table that are told; of more, their number.
+_MOST_ROWS = 3
+
+
+def rule_sentence(definition: Definition, rule: Rule) -> str:
+    """What a rule says, with the names of its groups and options; what does not exist is named by its key."""
+    if rule.kind == ALLOWED:
+        return _because(_table(definition, rule), rule.reason)
+    said = {"when": _all(definition, rule.when), "then": _any(definition, rule.then)}
+    sentence = _("%(when)s excludes %(then)s") if rule.kind == EXCLUDES else _("%(when)s requires %(then)s")
+    return _because(sentence % said, rule.reason)
+
+
+def asked_sentence(definition: Definition, group: Group) -> str:
+    """When a group is asked at all; empty if always."""
+    if not group.asked_if:
+        return ""
+    said = {"group": group.name or group.key, "when": _any(definition, group.asked_if)}
+    return _("%(group)s is asked only with %(when)s.") % said
+
+
+def price_condition(definition: Definition, price: PriceRule) -> str:
+    """What must be chosen for a price to count; empty if nothing must."""
+    return _all(definition, price.when)
+
+
+def _because(sentence: str, reason: str) -> str:
+    """The merchant's reason as a clause, or as a sentence of its own if it was written as one."""
+    reason = reason.strip()
+    if not reason:
+        return f"{sentence}."
+    if reason[0].isupper() or reason[-1] in ".!?。！？":
+        return f"{sentence}. {reason}" if reason[-1] in ".!?。！？" else f"{sentence}. {reason}."
+    return _("%(sentence)s, because %(reason)s.") % {"sentence": sentence, "reason": reason}
+
+
+def _all(definition: Definition, terms: tuple[Term, ...]) -> str:
+    first, *rest = [_when(definition, term) for term in terms] or [""]
+    for other in rest:
+        first = _("%(first)s and %(other)s") % {"first": first, "other": other}
+    return first
+
+
+def _any(definition: Definition, terms: tuple[Term, ...]) -> str:
+    return _or([_then(definition, term) for term in terms])
+
+
+def _when(definition: Definition, term: Term) -> str:
+    """Options by their names alone, with their group where another group has one of the same name."""
+    group = definition.by_key.get(term.group)
+    if term.is_number or not term.options or group is None:
+        return _plain(term, group)
+    alone = not any(_is_shared(definition, group, key) for key in term.options)
+    return _options(term, group) if alone else _with_group(term, group)
+
+
+def _then(definition: Definition, term: Term) -> str:
+    """Options of one of several with their group, others as they stand in a condition."""
+    group = definition.by_key.get(term.group)
+    if term.options and group is not None and group.kind != SEVERAL and len(group.options) > 1:
+        return _with_group(term, group)
+    return _when(definition, term)
+
+
+def _is_shared(definition: Definition, group: Group, key: str) -> bool:
+    name = group.by_key[key].name if key in group.by_key else ""
+    others = (each for each in definition.groups if each.key != group.key)
+    return any(option.name == name for other in others for option in other.options)
+
+
+def _with_group(term: Term, group: Group) -> str:
+    return _("%(group)s: %(options)s") % {"group": group.name, "options": _options(term, group)}
+
+
+def _options(term: Term, group: Group) -> str:
+    return _or([_name_of(group, key) for key in term.options])
+
+
+def _name_of(group: Group, key: str) -> str:
+    return (group.by_key[key].name if key in group.by_key else "") or f"“{key}”"
+
+
+def _plain(term: Term, group: Group | None) -> str:
+    name = (group.name if group else "") or f"“{term.group}”"
+    if term.options:
+        return _("%(group)s: %(options)s") % {"group": name, "options": _or([f"“{key}”" for key in term.options])}
+    if not term.is_number:
+        return name
+    unit = group.unit if group else ""
+    said = {"group": name, "low": _number(term.low, unit), "high": _number(term.high, unit)}
+    if term.low is not None and term.high is not None:
+        said["low"] = _number(term.low, "")
+        return _("%(group)s of %(low)s to %(high)s") % said
+    if term.low is not None:
+        return _("%(group)s of at least %(low)s") % said
+    return _("%(group)s of at most %(high)s") % said
+
+
+def _number(number: Decimal | None, unit: str) -> str:
+    return "" if number is None else f"{number.normalize():f} {unit}".strip()
+
+
+def _or(names: list[str]) -> str:
+    *first, last = names or [""]
+    if not first:
+        return last
+    return _("%(names)s or %(last)s") % {"names": ", ".join(first), "last": last}
+
+
+def _table(definition: Definition, rule: Rule) -> str:
+    groups = [definition.by_key.get(key) for key in rule.groups]
+    names = [group.name if group else f"“{key}”" for group, key in zip(groups, rule.groups, strict=True)]
+    rows = [_row(groups, row) for row in rule.rows[:_MOST_ROWS]]
+    if more := len(rule.rows) - len(rows):
+        rows.append(ngettext("%(count)s more", "%(count)s more", more) % {"count": more})
+    return _("Of %(groups)s only these together: %(rows)s") % {"groups": " + ".join(names), "rows": "; ".join(rows)}
+
+
+def _row(groups: list[Group | None], row: tuple[str, ...]) -> str:
+    names = [
+        pgettext("any option", "any") if not key else _name_of(group, key) if group else f"“{key}”"
+        for group, key in zip(groups, row, strict=True)
+    ]
+    return " + ".join(names)
