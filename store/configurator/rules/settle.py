@@ -70,11 +70,11 @@ class Settling:
 
     def _number(self, group: Group, before: str) -> str:
         bounds = self.formula.bounds[group.key]
-        usual = self.formula.definition.defaults.get(group.key, "")
-        for wish in (before, "" if self.cost else usual):
-            number = number_in(wish)
-            if number is not None and number in bounds.steps and self.keep(bounds.literals(number)):
-                return str(wish)
+        usual = "" if self.cost else self.formula.definition.defaults.get(group.key, "")
+        wish = before or usual
+        number = number_in(wish)
+        if number is not None and number in bounds.steps and self.keep(bounds.literals(number)):
+            return str(wish)
         near = number_in(before)
         candidates = self._candidates(group, near)
         found = next((number for number in candidates if self.keep(bounds.literals(number))), None)
