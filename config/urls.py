@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("orders.basket.urls")),
     path("", include("orders.checkout.urls")),
     path("", include("orders.payment.urls")),
+    path("", include("orders.production.urls")),
     path("", include("orders.tracking.urls")),
     path("", include("support.knowledge.urls")),
     path("", include("support.tickets.urls")),

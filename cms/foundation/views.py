@@ -52,6 +52,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "/basket/",
         "/checkout/",
         "/track/",
+        "/proofs/",
         "/questions/",
         "/search/",
     ]

@@ -25,6 +25,9 @@ UNUSED_UPLOADS_KEPT = timedelta(days=env.number("UNUSED_UPLOADS_DAYS", 14))
 #: What an order number begins with.
 ORDER_PREFIX = env.text("ORDER_PREFIX", "AF-")
 
+#: After how many days without an answer somebody is reminded of a proof, twice at most.
+PROOF_REMINDER_DAYS = env.number("PROOF_REMINDER_DAYS", 2)
+
 #: What cash on delivery adds, in whole units of the currency, and in which countries a carrier collects it.
 CASH_FEE = env.number("CASH_FEE", 2)
 CASH_COUNTRIES = env.words("CASH_COUNTRIES", HOME_COUNTRY)

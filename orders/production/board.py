@@ -91,7 +91,7 @@ def board(*, shelf: int | None = None) -> Board:
     everything = Job.objects.on_the_board(today)
     shown = everything.filter(line__product__category=shelf) if shelf else everything
     counts = _counts(shown)
-    cards = [_card(job) for job in shown.with_line().with_steps().first_of_each_place(CARDS)]
+    cards = [_card(job) for job in shown.with_line().with_steps().with_proofs().first_of_each_place(CARDS)]
     sums = shown.exclude(status=Job.Status.DONE).aggregate(
         open=Count("pk"), late=Count("pk", Q(due_on__lt=today)), due_today=Count("pk", Q(due_on=today))
     )

@@ -4,18 +4,20 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from cms.foundation.desk import back_from
 from customers.timeline.states import WrongState
 
-from . import services
+from . import proofs, services
 from .board import board
-from .forms import MoveForm, RejectForm
-from .models import Job
+from .forms import MoveForm, OtherwiseForm, ProofForm, RejectForm
+from .models import Job, Proof
+from .uploads import UploadRefused
+from .views import served
 
 #: The header by which the board's own script asks for the board instead of a page.
 FROM_THE_BOARD = "X-Board"
@@ -55,6 +57,46 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, lambda job: services.reject(job, actor=request.user, **form.cleaned_data), said)
 
 
+@require_POST
+def prove(request: HttpRequest, pk: int) -> HttpResponse:
+    """The next version of the proof goes to the customer."""
+    form = ProofForm(request.POST, request.FILES)
+    if not form.is_valid():
+        job = _job(request, pk)
+        messages.error(request, _("A word to the customer has at most 500 letters, and a file is not empty."))
+        return back_from(request, "jobs_admin:inspect", job.pk)
+    wanted = form.cleaned_data
+    said = _("The proof of %(job)s is sent.")
+    return _act(request, pk, lambda job: proofs.send_proof(job, actor=request.user, **wanted), said)
+
+
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """The customer said yes on another way; how is written down."""
+    form = OtherwiseForm(request.POST)
+    if not form.is_valid():
+        job = _job(request, pk)
+        messages.error(request, _("Write how the customer said yes."))
+        return back_from(request, "jobs_admin:inspect", job.pk)
+    by = _("%(who)s, for the customer") % {"who": request.user}
+    wanted = form.cleaned_data
+
+    def say_yes(job: Job) -> None:
+        proof = get_object_or_404(job.proofs, version=wanted["version"])
+        proof.job = job
+        proofs.approve(proof, by=by, comment=wanted["comment"], actor=request.user)
+
+    return _act(request, pk, say_yes, _("%(job)s is approved."))
+
+
+@require_GET
+def proof_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file of a proof."""
+    if not request.user.has_perm("production.view_job"):
+        raise PermissionDenied
+    return served(get_object_or_404(Proof.objects.select_related("job").exclude(file=""), pk=pk))
+
+
 def _job(request: HttpRequest, pk: int) -> Job:
     if not request.user.has_perm("production.change_job"):
         raise PermissionDenied
@@ -65,7 +107,7 @@ def _act(request: HttpRequest, pk: int, action: Callable[[Job], object], said: s
     job = _job(request, pk)
     try:
         action(job)
-    except WrongState as problem:
+    except (WrongState, UploadRefused) as problem:
         sentence, is_done = str(problem), False
     else:
         sentence, is_done = said % {"job": job, "place": job.place_name}, True

@@ -11,3 +11,12 @@ REJECTED = Verb(
     "production.rejected", _("%(name)s of order %(number)s is made again from %(step)s: %(reason)s"), icon="warning"
 )
 FINISHED = Verb("production.finished", _("%(name)s of order %(number)s is made"), icon="check")
+PROOF_SENT = Verb("production.proof_sent", _("Proof %(version)s of %(name)s, order %(number)s, was sent"), icon="view")
+PROOF_APPROVED = Verb(
+    "production.proof_approved", _("Proof %(version)s of %(name)s, order %(number)s, was approved"), icon="check"
+)
+CHANGES_ASKED = Verb(
+    "production.changes_asked",
+    _("Changes to proof %(version)s of %(name)s, order %(number)s: %(comment)s"),
+    icon="edit",
+)

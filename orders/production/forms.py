@@ -16,3 +16,38 @@ class RejectForm(forms.Form):
 
     reason = forms.CharField(label=_("What is wrong"), max_length=300)
     again_from = forms.CharField(label=_("Again from"), max_length=40)
+
+
+class ProofForm(forms.Form):
+    """The next version: as it is drawn, or a file instead."""
+
+    note = forms.CharField(label=_("A word to the customer"), max_length=500, required=False)
+    file = forms.FileField(label=_("A file instead of the drawing"), required=False)
+
+
+class OtherwiseForm(forms.Form):
+    """The customer said yes on another way, by telephone or in the shop."""
+
+    version = forms.IntegerField(min_value=1, max_value=9999)
+    comment = forms.CharField(label=_("How they said yes"), max_length=500)
+
+
+class ApproveForm(forms.Form):
+    """The customer has read every letter."""
+
+    version = forms.IntegerField(min_value=1, max_value=9999, widget=forms.HiddenInput)
+    read = forms.BooleanField(
+        label=_("I have read every letter"), error_messages={"required": _("Read every letter, then tick the box.")}
+    )
+
+
+class ChangeForm(forms.Form):
+    """What the customer wants otherwise."""
+
+    version = forms.IntegerField(min_value=1, max_value=9999, widget=forms.HiddenInput)
+    comment = forms.CharField(
+        label=_("What should be different?"),
+        max_length=2000,
+        widget=forms.Textarea,
+        error_messages={"required": _("Write what should be different.")},
+    )

@@ -41,6 +41,17 @@ def waiting(request) -> Waiting | None:
     return Waiting(_("to make"), jobs.count(), f"{reverse('jobs_admin:index')}?view=to-make", order=20, rows=rows)
 
 
+def proofs_to_draw(request) -> Waiting | None:
+    """Jobs whose proof is to be drawn, or drawn anew."""
+    if not request.user.has_perm("production.view_job"):
+        return None
+    jobs = Job.objects.to_prove()
+    rows = [_row(job) for job in jobs.with_line().order_by("due_on", "pk")[:FIRST]]
+    return Waiting(
+        _("proofs to draw"), jobs.count(), f"{reverse('jobs_admin:index')}?view=to-prove", order=19, rows=rows
+    )
+
+
 def _row(job: Job) -> WaitingRow:
     line = job.line
     picture = reverse("configurator:configured_picture", args=[line.configuration.hash]) if line.configuration else ""

@@ -21,6 +21,12 @@ class JobQuerySet(models.QuerySet):
         """Not to be begun before the customer says yes."""
         return self.filter(status=self.model.Status.PROOF)
 
+    def to_prove(self) -> "JobQuerySet":
+        """At the proof, and it is our turn: none is drawn yet, or changes were asked for."""
+        proofs = self.model._meta.get_field("proofs").related_model
+        waits = proofs.objects.filter(job=models.OuterRef("pk"), status=proofs.Status.OPEN)
+        return self.at_the_proof().exclude(models.Exists(waits))
+
     def late(self) -> "JobQuerySet":
         """Due before today, and not made."""
         over = {self.model.Status.DONE, self.model.Status.CANCELLED}
@@ -46,3 +52,9 @@ class JobQuerySet(models.QuerySet):
         """With their steps and who did them; one query more."""
         steps = self.model._meta.get_field("steps").related_model
         return self.prefetch_related(models.Prefetch("steps", steps.objects.select_related("by")))
+
+    def with_proofs(self) -> "JobQuerySet":
+        """With their proofs, without what these show; one query more."""
+        proofs = self.model._meta.get_field("proofs").related_model
+        rows = proofs.objects.select_related("made_by").defer("picture", "choices", "measures")
+        return self.prefetch_related(models.Prefetch("proofs", rows))

@@ -10,7 +10,7 @@ from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order, OrderLine
 from store.calendars.services import home_calendar
 
-from . import events
+from . import events, proofs
 from .bench import (
     ask_to_reopen,
     go_to,
@@ -145,3 +145,23 @@ def call_off(order: Order) -> None:
 def has_begun(line: OrderLine) -> bool:
     """Whether somebody has laid hands on this line, so that it cannot be changed any more."""
     return Job.objects.filter(line=line, status__in=[Job.Status.STARTED, Job.Status.DONE]).exists()
+
+
+@transaction.atomic
+def line_changed(line: OrderLine, *, actor=None) -> None:
+    """What was ordered is another thing now: its parts and measures are counted anew, a proof is sent anew.
+
+    Raises:
+        WrongState: work on it has begun.
+    """
+    job = Job.objects.with_line().filter(line=line).first()
+    if job is None:
+        return
+    job.line = line
+    lock(job)
+    if job.has_begun:
+        raise WrongState(_("Work on %(job)s has begun, so it cannot be changed.") % {"job": job})
+    plan = planned(line, plan_of(line.product_id))
+    Job.objects.filter(pk=job.pk).update(parts=plan.parts, measures=plan.measures)
+    job.parts, job.measures = plan.parts, plan.measures
+    proofs.renew(job, actor=actor)

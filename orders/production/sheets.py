@@ -7,18 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from .lettering import Words, others_of, words_of
 from .models import Job
-from .spelling import Sign, remarks, spelled
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of one text group, whole and sign by sign."""
-
-    group: str
-    text: str
-    signs: list[Sign]
-    remarks: list[str]
 
 
 @dataclass(frozen=True)
@@ -37,14 +27,7 @@ def sheets(jobs: Iterable[Job]) -> list[Sheet]:
 
 
 def _sheet(job: Job) -> Sheet:
-    choices = [choice for choice in job.line.choices if not choice.get("yours")]
-    own = [choice for choice in job.line.choices if choice.get("yours")]
-    return Sheet(job, choices, [_words(choice) for choice in own], _code(job))
-
-
-def _words(choice: dict) -> Words:
-    signs = spelled(choice["text"])
-    return Words(choice["group"], choice["text"], signs, remarks(signs))
+    return Sheet(job, others_of(job.line.choices), words_of(job.line.choices), _code(job))
 
 
 def _code(job: Job) -> SafeString:

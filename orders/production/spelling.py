@@ -1,17 +1,60 @@
 """Words letter by letter: what will be made, so that nobody reads what they expect instead of what stands there."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-#: Signs that always pass for another one: an i with or without its dot, quotes, dashes, raised rings.
-EASILY_MISTAKEN = frozenset("|ıİ''’‘`´\"“”„‚;–—−_°ºª")
+#: Signs that always pass for another one, with what they are in plain words.
+EASILY_MISTAKEN = {
+    "|": gettext_lazy("a bar"),
+    "ı": gettext_lazy("the i without a dot"),
+    "İ": gettext_lazy("the capital I with a dot"),
+    "'": gettext_lazy("a straight apostrophe"),
+    "’": gettext_lazy("an apostrophe"),
+    "‘": gettext_lazy("an opening quote"),
+    "`": gettext_lazy("a grave accent of its own"),
+    "´": gettext_lazy("an acute accent of its own"),
+    '"': gettext_lazy("a straight quote"),
+    "“": gettext_lazy("a quote like 66"),
+    "”": gettext_lazy("a quote like 99"),
+    "„": gettext_lazy("a low quote"),
+    "‚": gettext_lazy("a low single quote"),
+    ";": gettext_lazy("a semicolon"),
+    "‐": gettext_lazy("a hyphen of another kind"),
+    "‑": gettext_lazy("a hyphen that keeps words together"),
+    "–": gettext_lazy("a dash as long as an n"),
+    "—": gettext_lazy("a dash as long as an m"),
+    "−": gettext_lazy("a minus"),
+    "_": gettext_lazy("an underscore"),
+    "°": gettext_lazy("a degree sign"),
+    "º": gettext_lazy("a raised o"),
+    "ª": gettext_lazy("a raised a"),
+    "×": gettext_lazy("a times sign"),
+    "ﬁ": gettext_lazy("f and i in one sign"),
+    "ﬂ": gettext_lazy("f and l in one sign"),
+    **dict.fromkeys("şŞţŢ", gettext_lazy("with a cedilla")),
+    **dict.fromkeys("șȘțȚ", gettext_lazy("with a comma below")),
+    **dict.fromkeys("ăĂĕĔğĞŏŎŭŬ", gettext_lazy("with a round breve")),
+    **dict.fromkeys("ǎǍěĚǧǦǒǑǔǓ", gettext_lazy("with a pointed caron")),
+    **dict.fromkeys("őŐűŰ", gettext_lazy("with two long accents")),
+    **dict.fromkeys("đĐ", gettext_lazy("a d with a stroke")),
+    **dict.fromkeys("ðÐ", gettext_lazy("an eth")),
+}
 #: Signs that pass for each other only where nothing around them tells which one is meant.
-LOOK_ALIKE = frozenset("Il1O0")
+LOOK_ALIKE = {
+    "I": gettext_lazy("capital i"),
+    "l": gettext_lazy("small L"),
+    "1": gettext_lazy("the digit one"),
+    "O": gettext_lazy("capital o"),
+    "0": gettext_lazy("the digit zero"),
+}
 #: Alphabets whose letters look like Latin ones.
 OTHER_ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
+#: Spaces that are no plain ones are named, and so are plain ones where nobody expects them.
+_SPACE, _BREAK, _HIDDEN = "·", "↵", "▯"
 
 
 @dataclass(frozen=True)
@@ -29,15 +72,27 @@ def spelled(text: str) -> list[Sign]:
     composed = unicodedata.normalize("NFC", text)
     for place, letter in enumerate(composed):
         if letter.isspace():
-            shown = "↵" if letter == "\n" else "·"
-            signs.append(Sign(shown, is_space=True, odd="" if letter in " \n" else name_of(letter)))
+            signs.append(Sign(_BREAK if letter == "\n" else _SPACE, True, _odd_space(composed, place)))
         elif unicodedata.combining(letter) and signs:
             signs[-1] = Sign(signs[-1].shown + letter, odd=name_of(letter))
         elif unicodedata.category(letter) in {"Cf", "Cc"}:
-            signs.append(Sign("▯", odd=name_of(letter)))
+            signs.append(Sign(_HIDDEN, odd=name_of(letter)))
         else:
             signs.append(Sign(letter, odd=name_of(letter) if _is_odd(composed, place) else ""))
     return signs
+
+
+def _odd_space(text: str, place: int) -> str:
+    letter = text[place]
+    if letter == "\n":
+        return ""
+    if letter != " ":
+        return name_of(letter)
+    if place == 0 or text[place - 1] == "\n":
+        return _("a space at the beginning")
+    if place + 1 == len(text) or text[place + 1] == "\n":
+        return _("a space at the end")
+    return _("a second space") if text[place - 1].isspace() else ""
 
 
 def _is_odd(text: str, place: int) -> bool:
@@ -61,15 +116,26 @@ def _word_around(text: str, place: int) -> str:
 
 
 def name_of(letter: str) -> str:
-    """Its name in Unicode, and its number."""
-    return f"{unicodedata.name(letter, _('unnamed')).lower()} (U+{ord(letter):04X})"
+    """What it is in plain words where we have some, its name in Unicode, and its number."""
+    name = f"{unicodedata.name(letter, _('unnamed')).lower()} (U+{ord(letter):04X})"
+    plain = EASILY_MISTAKEN.get(letter) or LOOK_ALIKE.get(letter)
+    return f"{plain}, {name}" if plain else name
 
 
-def remarks(signs: list[Sign]) -> list[str]:
-    """What the maker must look at: every framed sign by name, then the counts."""
-    framed = dict.fromkeys((sign.shown, sign.odd) for sign in signs if sign.odd)
+def remarks(text: str) -> list[str]:
+    """What the maker must look at: every framed sign by name and how often, then the counts of each line."""
+    framed = Counter((sign.shown, sign.odd) for sign in spelled(text) if sign.odd)
+    named = [f"{shown}: {name}" + (f", × {count}" if count > 1 else "") for (shown, name), count in framed.items()]
+    lines = text.split("\n")
+    return [*named, *(_counted(number, line, len(lines)) for number, line in enumerate(lines, 1))]
+
+
+def _counted(number: int, line: str, of: int) -> str:
+    signs = spelled(line)
     spaces = sum(sign.is_space for sign in signs)
     letters = len(signs) - spaces
     counted = ngettext("%(count)d sign", "%(count)d signs", letters) % {"count": letters}
     gaps = ngettext("%(count)d space", "%(count)d spaces", spaces) % {"count": spaces}
-    return [*(f"{shown}: {name}" for shown, name in framed), f"{counted}, {gaps}"]
+    if of == 1:
+        return f"{counted}, {gaps}"
+    return _("Line %(number)d: %(signs)s, %(spaces)s") % {"number": number, "signs": counted, "spaces": gaps}

@@ -28,6 +28,7 @@ from cms.foundation.records import (
 
 from . import desk, printing
 from .board import board, card, may_be_moved
+from .lettering import words_of
 from .models import Job, Plan
 
 TONES = {
@@ -100,6 +101,7 @@ class JobIndexView(RecordIndexView):
 
     saved_views: ClassVar = [
         SavedView("proof", _("At the proof"), lambda rows: rows.at_the_proof()),
+        SavedView("to-prove", _("To be proofed"), lambda rows: rows.to_prove()),
         SavedView("to-make", _("To make"), lambda rows: rows.to_make()),
         SavedView("under-way", _("Being made"), lambda rows: rows.under_way()),
         SavedView("made", _("Made"), lambda rows: rows.filter(status=Job.Status.DONE).order_by("-done_at")),
@@ -126,7 +128,7 @@ class JobInspectView(RecordInspectView):
     template_name = "orders/production/desk/job.html"
 
     def get_object(self, queryset=None) -> Job:
-        return super().get_object(Job.objects.with_line().with_steps())
+        return super().get_object(Job.objects.with_line().with_steps().with_proofs())
 
     def get_context_data(self, **kwargs) -> dict:
         job: Job = self.object
@@ -136,6 +138,9 @@ class JobInspectView(RecordInspectView):
             "card": card(job),
             "tone": TONES[job.status],
             "reached": [step for step in steps if step.started_at] if may_be_moved(job) else [],
+            "proofs": job.proofs.all(),
+            "words": words_of(job.line.choices),
+            "may_be_proved": not job.has_begun and not job.is_over and job.line.order.status == "confirmed",
             "rejects": job.rejects.select_related("by"),
             "may_act": self.request.user.has_perm("production.change_job"),
         }
@@ -181,6 +186,9 @@ class JobViewSet(RecordViewSet):
             path("finish/<int:pk>/", desk.finish, name="finish"),
             path("move/<int:pk>/", desk.move, name="move"),
             path("reject/<int:pk>/", desk.reject, name="reject"),
+            path("prove/<int:pk>/", desk.prove, name="prove"),
+            path("approve/<int:pk>/", desk.approve, name="approve"),
+            path("proof-file/<int:pk>/", desk.proof_file, name="proof_file"),
             path("sheets/", printing.print_sheets, name="sheets"),
         ]
 

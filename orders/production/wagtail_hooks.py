@@ -21,3 +21,8 @@ def register_jobs(order, request) -> panels.JobsPanel | None:
 @hooks.register("register_waiting")
 def register_waiting(request):
     return panels.waiting(request)
+
+
+@hooks.register("register_waiting")
+def register_proofs_to_draw(request):
+    return panels.proofs_to_draw(request)

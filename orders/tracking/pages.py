@@ -1,16 +1,17 @@
 """What the pages of an order show; always the same number of queries."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from django.db.models import Prefetch
 
 from orders.fulfilment.models import ShipmentLine
 from orders.order.models import Order, OrderLine
 from orders.payment.services import payment_of
+from orders.production.models import Job, JobStep, Proof
 from store.money.amounts import Money
 
 from .models import Scan
-from .way import way_of
+from .way import way_of, workshop_way
 
 
 def order_page(order: Order) -> dict:
@@ -20,10 +21,15 @@ def order_page(order: Order) -> dict:
         .select_related("product", "configuration", "job")
         .order_by("position", "pk")
     )
-    inside = Prefetch("lines", ShipmentLine.objects.select_related("line__configuration", "line__product"))
+    jobs = [line.job for line in lines if hasattr(line, "job")]
+    _add_workshop(jobs)
+    known = {line.pk: line for line in lines}
+    inside = Prefetch("lines", ShipmentLine.objects.all())
     parcels = list(order.shipments.prefetch_related(inside, Prefetch("scans", Scan.objects.all())))
+    for each in (each for parcel in parcels for each in parcel.lines.all()):
+        each.line = known[each.line_id]
     payment = payment_of(order)
-    made = [line.job.done_at for line in lines if hasattr(line, "job") and line.job.done_at]
+    made = [job.done_at for job in jobs if job.done_at]
     before = {"paid_at": payment.paid_at if payment else None, "made_at": max(made, default=None)}
     for parcel in parcels:
         parcel.steps = way_of(order, **before, sent_at=parcel.sent_at, delivered_at=parcel.delivered_at)
@@ -41,3 +47,15 @@ def order_page(order: Order) -> dict:
         "taxes": taxes,
         "pieces": sum(line.quantity for line in lines),
     }
+
+
+def _add_workshop(jobs: list[Job]) -> None:
+    """Steps and newest proof of each job; two queries for all of them."""
+    steps: dict[int, list[JobStep]] = defaultdict(list)
+    for step in JobStep.objects.filter(job__in=jobs):
+        steps[step.job_id].append(step)
+    newest = {}
+    for proof in Proof.objects.filter(job__in=jobs).order_by("version").only("job", "version", "status", "answered_at"):
+        newest[proof.job_id] = proof
+    for job in jobs:
+        job.way, job.proof = workshop_way(steps[job.pk]), newest.get(job.pk)

@@ -1,12 +1,24 @@
 """The way of an order as its customer sees it: a few steps with their days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orders.order.models import Made, Order, Paid
+
+
+class Worked(Protocol):
+    """A step of a job."""
+
+    label: str
+    is_proof: bool
+    started_at: datetime | None
+    done_at: datetime | None
+
 
 DONE, NOW, TO_COME = "done", "now", ""
 
@@ -43,6 +55,16 @@ def way_of(
     steps.append((_("Sent"), sent, sent_at))
     steps.append((_("At your door"), delivered_at is not None, delivered_at or order.promised_for))
     return _with_now(steps)
+
+
+def workshop_way(steps: Iterable[Worked]) -> list[Step]:
+    """The steps of one thing in the workshop: what is done with its day, the one it is at now, the rest to come."""
+    found = []
+    for step in steps:
+        state = DONE if step.done_at else NOW if step.started_at else TO_COME
+        label = _("Your proof") if step.is_proof and state != DONE else step.label
+        found.append(Step(label, state, _day(step.done_at)))
+    return found
 
 
 def _with_now(steps: list[tuple]) -> list[Step]:

@@ -18,7 +18,7 @@ from orders.order.services import CancelReason
 from orders.payment import events as payment
 from orders.payment.models import Payment
 from orders.production import events as production
-from orders.production.models import Job, JobStep
+from orders.production.models import Job, JobStep, Proof
 from orders.tracking import events as tracking
 from orders.tracking.models import Scan
 from store.calendars.services import home_calendar
@@ -48,7 +48,7 @@ class Happenings:
 
     def _write_jobs(self, sales: list[Sale]) -> None:
         calendar, days = home_calendar(), {code: method.days for code, method in self.methods.items()}
-        rows, steps = [], []
+        rows, steps, proofs = [], [], []
         plans, bench = Plans(), Bench(self.staff["Workshop"], self.now)
         for sale in sales:
             if not sale.story.confirmed:
@@ -57,15 +57,25 @@ class Happenings:
             due = due_on(sale, calendar, days)
             for place, (line, (begun, done)) in enumerate(zip(lines, sale.story.jobs, strict=True), 1):
                 job = self._job(sale, line, place, due, begun, done)
-                made = list(bench.freeze(job, plans.of(line)))
-                self._tell_steps(sale, line, made)
+                made = bench.freeze(job, plans.of(line))
+                seen = bench.prove(job, made, line, len(rows))
+                self._tell_steps(sale, line, made, seen)
                 rows.append(job)
                 steps += made
+                proofs += seen
         Job.objects.bulk_create(rows, batch_size=300)
         JobStep.objects.bulk_create(steps, batch_size=500)
+        Proof.objects.bulk_create(proofs, batch_size=100)
 
-    def _tell_steps(self, sale: Sale, line, steps: list[JobStep]) -> None:
+    def _tell_steps(self, sale: Sale, line, steps: list[JobStep], proofs: list[Proof]) -> None:
         values = {"number": sale.order.number, "name": line.name}
+        for proof in proofs:
+            about = values | {"version": proof.version}
+            self._add(production.PROOF_SENT, sale, proof.sent_at, proof.made_by, **about)
+            if proof.status == Proof.Status.APPROVED:
+                self._add(production.PROOF_APPROVED, sale, proof.answered_at, by=proof.answered_by, **about)
+            elif proof.status == Proof.Status.CHANGES:
+                self._add(production.CHANGES_ASKED, sale, proof.answered_at, comment=proof.comment, **about)
         for step in steps:
             if not step.is_proof:
                 self._add(production.STEP_DONE, sale, step.done_at, step.by, step=step.name, **values)

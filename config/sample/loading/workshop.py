@@ -1,12 +1,11 @@
 """How things are made in the sample shop, and when each step of a job was done."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from customers.people.models import User
 from orders.order.models import OrderLine
-from orders.production.models import Job, JobStep, Plan, PlanMeasure, PlanPart, PlanStep
+from orders.production.models import Job, JobStep, Plan, PlanMeasure, PlanPart, PlanStep, Proof
 from orders.production.planning import Planned, plan_of, planned
 from store.configurator.models import MadeToOrder
 
@@ -119,7 +118,7 @@ class Bench:
     maker: User
     now: datetime
 
-    def freeze(self, job: Job, plan: Planned) -> Iterator[JobStep]:
+    def freeze(self, job: Job, plan: Planned) -> list[JobStep]:
         """What the plan says, as far as the job came; where it waits for its proof, its status says so."""
         job.needs_proof, job.parts, job.measures = plan.needs_proof, plan.parts, plan.measures
         work = [step for step in plan.steps if not step.is_proof]
@@ -134,12 +133,43 @@ class Bench:
     def _approve(self, job: Job, step: JobStep) -> None:
         """What was begun was approved; of the others, what was ordered more than two days ago."""
         step.started_at = job.created_at
+        if job.status == Job.Status.CANCELLED:
+            return
         if job.started_at:
             step.done_at = job.created_at + (job.started_at - job.created_at) * 0.6
         elif job.created_at < self.now - timedelta(days=2):
             step.done_at = job.created_at + timedelta(hours=20)
         elif job.status == Job.Status.WAITING:
             job.status = Job.Status.PROOF
+
+    def prove(self, job: Job, steps: list[JobStep], line: OrderLine, place: int) -> list[Proof]:
+        """The versions a customer saw: every fifth wanted a change first; of the last days some wait for us."""
+        step = next((step for step in steps if step.is_proof), None)
+        if step is None or job.status == Job.Status.CANCELLED or (job.status == Job.Status.PROOF and place % 3 == 2):
+            return []
+        until = step.done_at or self.now
+        wants_change = place % 5 == 0
+        moments = [step.started_at + (until - step.started_at) * share for share in (0.1, 0.4, 0.6)]
+        first = self._version(job, line, 1, moments[0])
+        if not wants_change:
+            return [_answered(first, step.done_at, line)]
+        first.status, first.comment = Proof.Status.CHANGES, "A little smaller, please, and the accent looks wrong."
+        first.answered_at, first.answered_by = moments[1], f"{line.order.customer}, by the link of the letter"
+        if step.done_at is None:
+            return [first]
+        return [first, _answered(self._version(job, line, 2, moments[2]), step.done_at, line)]
+
+    def _version(self, job: Job, line: OrderLine, number: int, at: datetime) -> Proof:
+        return Proof(
+            job=job,
+            version=number,
+            picture=line.picture,
+            choices=line.choices,
+            measures=job.measures,
+            made_at=at,
+            sent_at=at,
+            made_by=self.maker,
+        )
 
     def _stamp(self, job: Job, work: list[JobStep]) -> None:
         """Evenly from beginning to end; of what is not made, two steps at most are done, a day each."""
@@ -151,6 +181,14 @@ class Bench:
                 step.done_at, step.by = step.started_at + pause, self.maker
         if not job.done_at and job.status == Job.Status.STARTED:
             job.at = work[done].name
+
+
+def _answered(proof: Proof, at: datetime | None, line: OrderLine) -> Proof:
+    """Approved at that moment, if there is one."""
+    if at:
+        proof.status, proof.answered_at = Proof.Status.APPROVED, at
+        proof.answered_by = f"{line.order.customer}, by the link of the letter"
+    return proof
 
 
 class Plans:

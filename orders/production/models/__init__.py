@@ -2,5 +2,6 @@
 
 from .making import Job, JobStep, Reject
 from .planning import Plan, PlanMeasure, PlanPart, PlanStep
+from .proving import Proof
 
-__all__ = ["Job", "JobStep", "Plan", "PlanMeasure", "PlanPart", "PlanStep", "Reject"]
+__all__ = ["Job", "JobStep", "Plan", "PlanMeasure", "PlanPart", "PlanStep", "Proof", "Reject"]

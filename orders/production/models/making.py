@@ -89,6 +89,11 @@ class Job(Stateful):
         """The same, for people."""
         return self.at if self.status == self.Status.STARTED and self.at else str(self.get_status_display())
 
+    @property
+    def newest_proof(self):
+        """The last version, or nothing; of ``with_proofs()`` it asks nothing."""
+        return next(iter(self.proofs.all()), None)
+
     def _refusal(self, wanted: str) -> str:
         if self.status == self.Status.PROOF and wanted != self.Status.PROOF:
             return gettext("%(job)s waits for its proof: it is not approved yet.") % {"job": self}

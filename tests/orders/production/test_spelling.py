@@ -28,11 +28,27 @@ def test_only_signs_that_can_be_mistaken_are_framed(text, odd, spaces):
 
     assert [sign.shown for sign in signs if sign.odd] == odd
     assert sum(sign.is_space for sign in signs) == spaces
-    assert len(remarks(signs)) == len(set(odd)) + 1
+    assert len(remarks(text)) == len(set(odd)) + 1 + text.count("\n")
 
 
 def test_a_mark_stays_with_its_letter_and_is_named():
     signs = spelled("m̃a")
 
     assert [sign.shown for sign in signs] == ["m̃", "a"]
-    assert "combining tilde (U+0303)" in remarks(signs)[0]
+    assert "combining tilde (U+0303)" in remarks("m̃a")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Yıldız", "ı: the i without a dot, latin small letter dotless i (U+0131), × 2"),
+        ("Il", "l: small L, latin small letter l (U+006C)"),
+        ("1998–2026", "–: a dash as long as an n, en dash (U+2013)"),
+        ("Ștefan", "Ș: with a comma below, latin capital letter s with comma below (U+0218)"),
+        ("a  b", "·: a second space"),
+        ("Tom ", "·: a space at the end"),
+        ("one\nt o", "Line 2: 2 signs, 1 space"),
+    ],
+)
+def test_what_is_framed_is_named_in_plain_words(text, said):
+    assert said in remarks(text)

@@ -1,0 +1,40 @@
+"""The shopper's own words of a line, letter by letter, for sheets and proofs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .spelling import Sign, remarks, spelled
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one group, whole and sign by sign, each line with its parts between spaces."""
+
+    group: str
+    text: str
+    lines: list[list[list[Sign]]]
+    remarks: list[str]
+
+
+def words_of(choices: Iterable[dict]) -> list[Words]:
+    """Everything in these choices that is the shopper's own."""
+    return [_words(choice["group"], choice["text"]) for choice in choices if choice.get("yours") and choice.get("text")]
+
+
+def others_of(choices: Iterable[dict]) -> list[dict]:
+    """The rest of them."""
+    return [choice for choice in choices if not choice.get("yours")]
+
+
+def _words(group: str, text: str) -> Words:
+    return Words(group, text, [_parts(spelled(line)) for line in text.split("\n")], remarks(text))
+
+
+def _parts(signs: list[Sign]) -> list[list[Sign]]:
+    """Signs in groups that stay together on a narrow screen: a word with the space behind it."""
+    parts: list[list[Sign]] = [[]]
+    for sign in signs:
+        parts[-1].append(sign)
+        if sign.is_space:
+            parts.append([])
+    return [part for part in parts if part]

@@ -1,0 +1,371 @@
+"""Proofs: the customer says yes to every letter before anything is made."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from customers.messaging.models import Letter
+from customers.timeline.models import Entry, Reaction
+from customers.timeline.states import WrongState
+from orders.order.models import Made, Order
+from orders.order.services import CancelReason, cancel
+from orders.production import uploads
+from orders.production.jobs import remind_of_proofs
+from orders.production.models import Job, Proof
+from orders.production.proofs import approve, ask_for_changes, send_proof
+from orders.production.services import finish, line_changed, move, start
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def job(plan, paid_order) -> Job:
+    """A mug whose plan asks for a proof; none is sent yet."""
+    plan(needs_proof=True)
+    paid_order(words="Für Zoë Il")
+    return Job.objects.get()
+
+
+@pytest.fixture
+def sent(job, owner) -> Proof:
+    """Its first version, with the customer."""
+    return send_proof(job, note="A bit larger", actor=owner)
+
+
+def page(job: Job) -> str:
+    return f"/proofs/{job.token}/"
+
+
+def yes(client, job: Job, version: int = 1, **more):
+    return client.post(f"{page(job)}approve/", {"version": version, "read": "1"} | more)
+
+
+def image(kind: str = "PNG", size=(4, 4), name: str = "proof.png") -> SimpleUploadedFile:
+    stream = io.BytesIO()
+    Image.new("RGB", size, "red").save(stream, kind)
+    return SimpleUploadedFile(name, stream.getvalue())
+
+
+def told(verb: str) -> list[dict]:
+    return [entry.data for entry in Entry.objects.filter(verb=f"production.{verb}").order_by("pk")]
+
+
+@pytest.mark.parametrize("action", [start, finish, lambda job, actor: move(job, to=":Print", actor=actor)])
+def test_nothing_is_begun_before_the_customer_says_yes(job, owner, action):
+    assert Order.objects.get().production_status == Made.OPEN
+    with pytest.raises(WrongState, match="not approved yet"):
+        action(job, actor=owner)
+
+    approve(send_proof(job, actor=owner), by="Gesa")
+    action(Job.objects.get(), actor=owner)
+
+
+def test_the_page_shows_every_letter_with_spaces_and_framed_signs(client, sent):
+    text = client.get(page(sent.job)).content.decode()
+
+    assert text.count('<span class="gap">·</span>') == 2
+    assert '<span class="odd">I</span><span class="odd">l</span>' in text
+    assert "small L, latin small letter l (U+006C)" in text
+    assert "Depth of cut" in text
+    assert "<svg" in text
+    assert "A bit larger" in text
+
+
+def test_the_customer_approves_and_the_workshop_may_begin(client, sent, owner):
+    answer = yes(client, sent.job)
+
+    assert answer.status_code == 302
+    sent.refresh_from_db()
+    assert (sent.status, sent.answered_by) == (Proof.Status.APPROVED, "Gesa Gast, by the link of the letter")
+    job = Job.objects.get()
+    assert job.status == Job.Status.WAITING
+    assert job.steps.get(is_proof=True).done_at
+    assert told("proof_approved")[0]["version"] == 1
+    assert "Approved on" in client.get(page(job)).content.decode()
+
+
+def test_the_owner_answers_from_the_account(client, alice, plan, paid_order, owner):
+    plan(needs_proof=True)
+    order = paid_order(customer=alice)
+    job = Job.objects.get()
+    send_proof(job, actor=owner)
+    client.force_login(alice.user)
+
+    assert page(job) in client.get(order.get_absolute_url()).content.decode()
+    yes(client, job)
+
+    assert Proof.objects.get().answered_by == "Alice Adler, in the account"
+    assert Entry.objects.get(verb="production.proof_approved").actor == alice.user
+
+
+def test_without_the_tick_it_is_not_approved(client, sent):
+    answer = yes(client, sent.job, read="")
+
+    assert answer.status_code == 422
+    assert "Read every letter, then tick the box." in answer.content.decode()
+    assert Proof.objects.get().is_open
+
+
+def test_a_second_yes_is_told_that_it_stands(client, sent):
+    yes(client, sent.job)
+    answer = yes(client, sent.job)
+
+    assert answer.status_code == 409
+    assert "approved already" in answer.content.decode()
+    assert len(told("proof_approved")) == 1
+
+
+def test_a_version_that_was_replaced_is_not_approved(client, sent, owner):
+    send_proof(sent.job, actor=owner)
+    answer = yes(client, sent.job, version=1)
+
+    assert answer.status_code == 409
+    assert "There is a newer version" in answer.content.decode()
+    assert Job.objects.get().status == Job.Status.PROOF
+
+
+def test_of_a_cancelled_order_nothing_is_approved(client, sent, run_work):
+    cancel(Order.objects.get(), reason=CancelReason.CHANGED_MIND)
+    for _time in range(2):  # Before the workshop has heard of it, and after.
+        answer = yes(client, sent.job)
+        assert answer.status_code == 409
+        assert "cancelled" in answer.content.decode()
+        run_work()
+
+
+@pytest.mark.parametrize("path", ["", "approve/", "change/", "1/file/", "999999999/file/"])
+def test_a_guessed_link_opens_nothing(client, sent, path):
+    for token in ("x" * 43, "%00", "ä"):
+        assert client.get(f"/proofs/{token}/{path}", follow=True).status_code == 404
+
+
+def test_a_job_without_a_proof_has_no_page(client, job):
+    assert client.get(page(job)).status_code == 404
+    assert yes(client, job).status_code == 404
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "0", "99999999999999999999", "\x00"])
+def test_nonsense_answers_nothing(client, sent, version):
+    for path, more in (("approve", {"read": "1"}), ("change", {"comment": "x"})):
+        assert client.post(f"{page(sent.job)}{path}/", {"version": version} | more).status_code == 422
+    assert yes(client, sent.job, version=7).status_code == 404
+
+
+def test_changes_are_asked_for_and_wait_for_the_workshop(client, owner, sent):
+    empty = client.post(f"{page(sent.job)}change/", {"version": 1, "comment": " "})
+    client.post(f"{page(sent.job)}change/", {"version": 1, "comment": "<b>No dots"})
+    shown = client.get(page(sent.job)).content.decode()
+    client.force_login(owner)
+    today = client.get("/admin/").content.decode()
+
+    assert empty.status_code == 422
+    assert "&lt;b&gt;No dots" in shown
+    assert "proofs to draw" in today
+    assert sent.job.number in today
+    assert told("changes_asked")[0]["comment"] == "<b>No dots"
+
+
+def test_every_version_is_kept_with_who_and_when(client, sent, owner):
+    ask_for_changes(sent, comment="Larger", by="Gesa")
+    second = send_proof(sent.job, actor=owner)
+    approve(second, by="Gesa")
+
+    assert list(Proof.objects.values_list("version", "status")) == [(2, "approved"), (1, "changes")]
+    shown = client.get(page(sent.job)).content.decode()
+    assert "Earlier versions" in shown
+    assert "Larger" in shown
+    assert "Olga Owner" in shown
+
+
+def test_a_version_keeps_what_it_showed(client, sent, owner):
+    line = sent.job.line
+    type(line).objects.filter(pk=line.pk).update(choices=[], picture="")
+
+    assert "small L" in client.get(page(sent.job)).content.decode()
+
+
+def test_a_letter_leads_to_it_once(client, sent, run_work):
+    run_work()
+    Reaction.objects.update(due_at=timezone.now())
+    run_work()
+
+    letter = Letter.objects.get(occasion__contains=":proof_ready:")
+    assert page(sent.job) in letter.text
+    assert page(sent.job) in letter.html
+    assert "“Für Zoë Il”" in letter.text
+
+
+def test_who_does_not_answer_is_reminded_twice_and_no_more(sent, run_work, settings):
+    for days in (1, 2, 2, 2, 2):
+        before = timezone.now() - timedelta(days=days + 0.1)
+        Proof.objects.filter(reminded_at=None).update(sent_at=before)
+        Proof.objects.exclude(reminded_at=None).update(reminded_at=before)
+        remind_of_proofs()
+        remind_of_proofs()
+
+    assert Letter.objects.filter(occasion__contains=":proof_reminder:").count() == 2
+
+
+def test_who_answered_is_not_reminded(sent):
+    approve(sent, by="Gesa")
+    Proof.objects.update(sent_at=timezone.now() - timedelta(days=9))
+    remind_of_proofs()
+
+    assert not Letter.objects.filter(occasion__contains=":proof_reminder:").exists()
+
+
+def test_a_changed_line_is_looked_at_again(sent, owner):
+    approve(sent, by="Gesa")
+    line = sent.job.line
+    line.choices = [{"group": "Words", "text": "Otto", "label": "", "yours": True}]
+    line.quantity = 3
+    line.save()
+    line_changed(line, actor=owner)
+
+    job = Job.objects.get()
+    newest = job.newest_proof
+    assert (job.status, newest.version, newest.choices[0]["text"]) == (Job.Status.PROOF, 2, "Otto")
+    assert job.parts[0]["amount"] == "1.5"
+    assert job.steps.get(is_proof=True).done_at is None
+
+
+def test_what_is_begun_is_changed_and_proved_no_more(sent, owner):
+    approve(sent, by="Gesa")
+    start(Job.objects.get(), actor=owner)
+
+    with pytest.raises(WrongState, match="has begun"):
+        line_changed(Job.objects.get().line, actor=owner)
+    with pytest.raises(WrongState, match="has begun"):
+        send_proof(Job.objects.get(), actor=owner)
+
+
+def test_the_workshop_may_ask_though_the_plan_does_not(plan, paid_order, owner):
+    plan()
+    paid_order()
+    job = Job.objects.get()
+    send_proof(job, actor=owner)
+
+    assert Job.objects.get().status == Job.Status.PROOF
+    assert [step.name for step in job.steps.all()] == ["Proof", "Print", "Glaze", "Check"]
+
+
+@pytest.mark.parametrize(("kind", "found"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("WEBP", "image/webp")])
+def test_a_picture_is_what_its_content_says(client, owner, job, kind, found):
+    client.force_login(owner)
+    sent = {"note": "", "file": image(kind, name="proof.html")}
+    client.post(reverse("jobs_admin:prove", args=[job.pk]), sent)
+
+    proof = Proof.objects.get()
+    answer = client.get(f"{page(job)}1/file/")
+    assert (proof.file_type, proof.picture) == (found, "")
+    assert answer["Content-Type"] == found
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert ".html" not in answer["Content-Disposition"]
+    assert client.get(f"/media/{proof.file.name}").status_code == 404
+    assert client.get(reverse("jobs_admin:proof_file", args=[proof.pk])).status_code == 200
+
+
+def test_a_pdf_is_a_proof(client, owner, job):
+    client.force_login(owner)
+    pdf = SimpleUploadedFile("a.pdf", b"%PDF-1.4\n1 0 obj\nendobj\ntrailer\n%%EOF\n")
+    client.post(reverse("jobs_admin:prove", args=[job.pk]), {"file": pdf})
+
+    assert Proof.objects.get().file_type == "application/pdf"
+    assert "Save the PDF" in client.get(page(job)).content.decode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
+        b"MZ\x90\x00 an executable called proof.png",
+        b"\x89PNG\r\n\x1a\n broken",
+        b"%PDF-1.4 without an end",
+        b"PK\x03\x04 zip",
+    ],
+)
+def test_anything_else_is_refused_with_a_sentence(client, owner, job, content):
+    client.force_login(owner)
+    file = SimpleUploadedFile("proof.png", content)
+    shown = client.post(reverse("jobs_admin:prove", args=[job.pk]), {"file": file}, follow=True).content.decode()
+
+    assert "This is no PNG, JPEG, WebP or PDF" in shown
+    assert not Proof.objects.exists()
+
+
+def test_what_is_too_large_is_refused(client, owner, job, monkeypatch):
+    client.force_login(owner)
+    address = reverse("jobs_admin:prove", args=[job.pk])
+    monkeypatch.setattr(uploads, "MOST_PIXELS", 15)
+    assert "megapixels" in client.post(address, {"file": image()}, follow=True).content.decode()
+    monkeypatch.setattr(uploads, "MOST_BYTES", 10)
+    assert "larger than" in client.post(address, {"file": image()}, follow=True).content.decode()
+
+    assert not Proof.objects.exists()
+
+
+def test_a_yes_on_the_telephone_is_written_down_with_who_heard_it(client, owner, sent):
+    client.force_login(owner)
+    address = reverse("jobs_admin:approve", args=[sent.job.pk])
+    client.post(address, {"version": 1, "comment": ""})
+    assert Proof.objects.get().is_open
+    client.post(address, {"version": 1, "comment": "On the telephone"})
+
+    proof = Proof.objects.get()
+    assert (proof.answered_by, proof.comment) == ("Olga Owner, for the customer", "On the telephone")
+    assert Job.objects.get().steps.get(is_proof=True).by == owner
+
+
+def test_an_onlooker_sends_and_approves_nothing(client, onlooker, sent):
+    client.force_login(onlooker)
+    screen = client.get(reverse("jobs_admin:inspect", args=[sent.job.pk])).content.decode()
+    client.post(reverse("jobs_admin:prove", args=[sent.job.pk]), {"note": "x"})
+    client.post(reverse("jobs_admin:approve", args=[sent.job.pk]), {"version": 1, "comment": "x"})
+
+    assert "Version 1" in screen
+    assert "Send it to the customer" not in screen
+    assert Proof.objects.get().is_open
+
+
+def test_the_page_asks_the_same_for_one_version_and_for_five(client, sent, owner, django_assert_num_queries):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    counts = []
+    client.get(page(sent.job))
+    for more in (0, 4):
+        for _version in range(more):
+            send_proof(sent.job, actor=owner)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page(sent.job))
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.two_at_once
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_yes_and_no_at_once_one_counts(at_once, sent):
+    def fresh() -> Proof:
+        return Proof.objects.select_related("job__line__order__customer").get(pk=sent.pk)
+
+    results = at_once(
+        lambda: approve(fresh(), by="Gesa"), lambda: ask_for_changes(fresh(), comment="Otherwise", by="Gesa")
+    )
+
+    assert sorted(type(result) for result in results if result) == [WrongState]
+    assert len(told("proof_approved")) + len(told("changes_asked")) == 1
+
+
+@pytest.mark.two_at_once
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_two_versions_at_once_both_are_kept_and_one_waits(at_once, job, owner):
+    send = lambda: send_proof(Job.objects.with_line().get(pk=job.pk), actor=owner)  # noqa: E731
+    at_once(send, send)
+
+    assert sorted(Proof.objects.values_list("version", "status")) == [(1, "replaced"), (2, "open")]
