@@ -22,16 +22,18 @@ def address_of(line: BasketLine) -> str:
     """The product's page with variant, pieces and choices of a line."""
     stored = line.configuration.content["choices"] if line.configuration else {}
     product = line.variant.product
+    pieces = {f"pieces-{line.variant_id}": str(line.quantity)}
     fields = fields_of(definition_of(product), stored)
-    return address_with(product, fields, variant=line.variant, quantity=line.quantity)
+    return address_with(product, fields, variant=line.variant, quantity=line.quantity, **pieces)
 
 
-def replace(request: HttpRequest, line: BasketLine) -> None:
-    """The new line is in: the one it was made from goes, if it was another one of the same product."""
+def replace(request: HttpRequest, lines: list[BasketLine]) -> None:
+    """The new lines are in: the one they were made from goes, if it was another one of the same product."""
     if _KEY not in request.session:
         return
+    line = lines[0]
     before = line.basket.lines.filter(pk=request.session.pop(_KEY), variant__product=line.variant.product_id)
-    for old in before.exclude(pk=line.pk):
+    for old in before.exclude(pk__in=[each.pk for each in lines]):
         services.remove(old)
 
 

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from cms.foundation.prepared import prepared
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
-from store.configurator import prices, solver
+from store.configurator import prices
+from store.configurator.answers import Problem
 from store.configurator.configuration import lost, tidied
 from store.configurator.definition import Choices, Definition
 from store.configurator.recheck import Offer, Recheck, rechecked
-from store.configurator.services import definition_of, described, gone
+from store.configurator.services import definition_of, described, gone, pieces_of
+from store.configurator.states import problems
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
 from store.search.pictures import picture_of
@@ -35,7 +37,7 @@ class Item:
     line: BasketLine
     definition: Definition
     choices: Choices
-    unit_price: Money
+    price: prices.Price
     problem: str = ""
     #: How many could be had, where too many are wanted.
     left: int = 0
@@ -49,8 +51,18 @@ class Item:
         return self.line.variant.product
 
     @property
+    def unit_price(self) -> Money:
+        """One piece."""
+        return self.price.unit
+
+    @property
     def total(self) -> Money:
-        return self.unit_price * self.line.quantity
+        return self.price.total(self.line.quantity)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether each piece has a text of its own, so that the texts say how many there are."""
+        return bool(pieces_of(self.definition, self.choices))
 
     @property
     def lead_days(self) -> int:
@@ -61,6 +73,11 @@ class Item:
     def described(self) -> list[dict]:
         """Its choices as lines for people."""
         return described(self.definition, self.choices)
+
+    @property
+    def price_rows(self) -> tuple[prices.PriceLine, ...]:
+        """What makes up the price; nothing where it is the price of the variant alone."""
+        return self.price.lines if len(self.price.lines) > 1 else ()
 
     @property
     def words(self) -> str:
@@ -182,7 +199,29 @@ def read(basket: Basket | None) -> Contents:
     lines = _lines(basket)
     left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
     definitions = _definitions(line.variant.product for line in lines)
-    return Contents(basket, tuple(_item(line, definitions[line.variant.product_id], left) for line in lines))
+    designs = _Designs(lines)
+    items = (_item(line, definitions[line.variant.product_id], left, designs) for line in lines)
+    return Contents(basket, tuple(items))
+
+
+class _Designs:
+    """Lines made alike, such as a shirt in several sizes: their pieces count together, one pays for setting up."""
+
+    def __init__(self, lines: Iterable[BasketLine]) -> None:
+        self.pieces: dict[str, int] = {}
+        self.first: dict[str, int] = {}
+        for line in lines:
+            if line.configuration_hash:
+                self.pieces[line.configuration_hash] = self.pieces.get(line.configuration_hash, 0) + line.quantity
+                self.first.setdefault(line.configuration_hash, line.pk)
+
+    def price(self, line: BasketLine, definition: Definition, choices: Choices) -> prices.Price:
+        """What a line costs today."""
+        listed = getattr(line.variant, "price", None)
+        base = prices.PriceLine(str(line.variant), listed.amount if listed else Money(0))
+        pieces = self.pieces.get(line.configuration_hash, line.quantity)
+        is_set_up = self.first.get(line.configuration_hash, line.pk) != line.pk
+        return prices.price(definition, choices, base, pieces, is_set_up=is_set_up)
 
 
 def _lines(basket: Basket) -> list[BasketLine]:
@@ -204,16 +243,15 @@ def _definitions(products: Iterable[Product]) -> dict[int, Definition]:
     return {pk: definition_of(product) for pk, product in different.items()}
 
 
-def _item(line: BasketLine, definition: Definition, left: dict[int, int]) -> Item:
+def _item(line: BasketLine, definition: Definition, left: dict[int, int], designs: _Designs) -> Item:
     choices = tidied(definition, _stored(line))
-    price = getattr(line.variant, "price", None)
     problem, could_have = _problem(line, definition, choices, left), 0
     if not problem and line.variant.counts_stock:
         could_have = max(0, left.get(line.variant_id, 0))
         left[line.variant_id] = could_have - line.quantity
         problem = "" if line.quantity <= could_have else _too_many(line, could_have)
-    amount = (price.amount if price else Money(0)) + prices.surcharge(definition, choices)
-    return Item(line, definition, choices, amount, problem, could_have if problem else 0)
+    price = designs.price(line, definition, choices)
+    return Item(line, definition, choices, price, problem, could_have if problem else 0)
 
 
 def _stored(line: BasketLine) -> Mapping[str, object]:
@@ -228,8 +266,12 @@ def _problem(line: BasketLine, definition: Definition, choices: Choices, left: d
         return _("%(what)s is no longer sold. Please remove it to go on.") % {"what": variant}
     if away := lost(definition, _stored(line)):
         return gone(away[0])
-    wrong = solver.problems(definition, choices)
+    wrong = _wrong(line, definition, choices)
     return wrong[0].message if wrong else ""
+
+
+def _wrong(line: BasketLine, definition: Definition, choices: Choices) -> list[Problem]:
+    return problems(definition, choices, line.quantity)
 
 
 def _too_many(line: BasketLine, left: int) -> str:
@@ -244,6 +286,8 @@ def _priceable(items: list[Item], country: str) -> list[totals.Line]:
     for tax_class in {item.product.tax_class_id for item in items}:
         rates[tax_class] = tax_percent(tax_class, country)
     return [
-        totals.Line(item.line.pk, item.unit_price, item.line.quantity, rates[item.product.tax_class_id])
+        totals.Line(
+            item.line.pk, item.unit_price, item.line.quantity, rates[item.product.tax_class_id], item.price.once
+        )
         for item in items
     ]

@@ -42,12 +42,12 @@ class QuantityForm(Sentences):
 
 
 class AddForm(Sentences):
-    """How many pieces of a variant; without a number it is one."""
+    """How many pieces of a variant; without a number it is one. A text for each piece says how many by itself."""
 
     quantity = quantity_field(1)
 
-    def __init__(self, data: QueryDict) -> None:
-        super().__init__({"quantity": data.get("quantity") or "1"})
+    def __init__(self, data: QueryDict, pieces: int = 0) -> None:
+        super().__init__({"quantity": pieces or data.get("quantity") or "1"})
 
 
 class VoucherForm(forms.Form):

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from customers.people.models import Customer
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Variant
+from store.configurator.configuration import tidied
 from store.configurator.models import Configuration
-from store.configurator.services import ChoiceRefused, check_configuration, definition_of
-from store.configurator.solver import problems
+from store.configurator.services import ChoiceRefused, check_configuration, definition_of, pieces_of
+from store.configurator.states import problems
 from store.money.amounts import Money
 from store.promotions.services import voucher_for
 from store.stock.services import SoldOut, available, release
@@ -42,16 +43,19 @@ def add(
     """Put pieces into the basket; the same thing made the same way joins its line.
 
     Raises:
-        BasketRefused: it is not sold, or it would be too many pieces or lines.
+        BasketRefused: it is not sold, it would be too many pieces or lines, or each piece has a text of its own and
+            this very list lies in the basket already.
         ChoiceRefused: the choices cannot be made, or some are still to come.
         SoldOut: none is left.
     """
     _lock(basket)
-    _check_sold(variant, configuration)
+    _check_sold(variant, configuration, quantity)
     _check_stock(basket, variant)
     hash_ = configuration.hash if configuration else ""
     line = basket.lines.filter(variant=variant, configuration_hash=hash_).first()
     if line:
+        if _has_names(line):
+            raise BasketRefused(_("%(what)s with these very texts is in your basket already.") % {"what": variant})
         set_quantity(line, quantity=line.quantity + quantity)
         return line
     _check_quantity(quantity)
@@ -69,12 +73,15 @@ def set_quantity(line: BasketLine, *, quantity: int) -> None:
     """So many pieces of it from now on; none takes the line away.
 
     Raises:
-        BasketRefused: fewer than none, or more than one line may have.
+        BasketRefused: fewer than none, more than one line may have, or each piece has a text of its own.
     """
     if quantity == 0:
         remove(line)
         return
     _check_quantity(quantity)
+    if quantity != line.quantity and _has_names(line):
+        sentence = _("Each piece of %(what)s has its own text. To have more or fewer, change the texts.")
+        raise BasketRefused(sentence % {"what": line.variant})
     BasketLine.objects.filter(pk=line.pk).update(quantity=quantity)
     line.quantity = quantity
     _changed(line.basket)
@@ -89,7 +96,7 @@ def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
         ChoiceRefused: it cannot be made like this.
     """
     _lock(line.basket)
-    _check_sold(line.variant, configuration)
+    _check_sold(line.variant, configuration, line.quantity)
     same = line.basket.lines.filter(variant=line.variant, configuration_hash=configuration.hash).first()
     if same is None:
         BasketLine.objects.filter(pk=line.pk).update(configuration=configuration, configuration_hash=configuration.hash)
@@ -112,10 +119,13 @@ def remove(line: BasketLine) -> None:
 def merge(basket: Basket, *, into: Basket) -> None:
     """Put all of a guest's basket into the customer's: the same things add up, within the limits."""
     _lock(into)
-    here = {(line.variant_id, line.configuration_hash): line for line in into.lines.all()}
+    related = ("configuration", "variant__product")
+    here = {(line.variant_id, line.configuration_hash): line for line in into.lines.select_related(*related)}
     for line in basket.lines.all():
         same = here.get((line.variant_id, line.configuration_hash))
         if same:
+            if _has_names(same):
+                continue
             quantity = min(same.quantity + line.quantity, settings.MOST_PIECES)
             BasketLine.objects.filter(pk=same.pk).update(quantity=quantity)
         elif len(here) < settings.MOST_LINES:
@@ -172,7 +182,15 @@ def _changed(basket: Basket) -> None:
     Basket.objects.filter(pk=basket.pk).update(changed_at=timezone.now())
 
 
-def _check_sold(variant: Variant, configuration: Configuration | None) -> None:
+def _has_names(line: BasketLine) -> bool:
+    """Whether the texts of the line say how many pieces it has."""
+    if line.configuration is None:
+        return False
+    definition = definition_of(line.variant.product)
+    return bool(pieces_of(definition, tidied(definition, line.configuration.content["choices"])))
+
+
+def _check_sold(variant: Variant, configuration: Configuration | None, quantity: int) -> None:
     if not Variant.objects.on_sale().filter(pk=variant.pk, price__isnull=False).exists():
         raise BasketRefused(_("%(what)s is not sold at the moment.") % {"what": variant})
     if configuration is None:
@@ -182,7 +200,7 @@ def _check_sold(variant: Variant, configuration: Configuration | None) -> None:
     elif configuration.product_id != variant.product_id:
         raise BasketRefused(_("These choices belong to something else. Please choose again."))
     else:
-        check_configuration(configuration)
+        check_configuration(configuration, pieces=quantity)
 
 
 def _check_stock(basket: Basket, variant: Variant) -> None:

@@ -4,8 +4,9 @@ The order of arithmetic, fixed:
 
 1. **List price** of the variant, tax of the home country included. (A customer's own price would stand in its
    place here.)
-2. **Configuration**: the surcharges of the choices are added. That is the price of one piece; times the pieces it
-   is the sum of the line, and the sums of the lines are the *goods*.
+2. **Configuration**: the surcharges of the choices are added. That is the price of one piece; times the pieces, with
+   what is paid once for the line (setting up, a name for each piece), it is the sum of the line, and the sums of the
+   lines are the *goods*.
 3. **Promotions on lines**: a voucher takes its percentage of the goods, rounded once, or its amount, never more than
    the goods are worth. It is split over the lines by what they cost, and the parts add up to the penny.
 4. **Delivery** has one price; the goods after the voucher decide whether it is free.
@@ -26,12 +27,18 @@ from store.money.amounts import Money, total_of
 
 @dataclass(frozen=True)
 class Line:
-    """So many pieces at one price; ``key`` is the caller's name for it."""
+    """So many pieces at one price, and what is paid once for them; ``key`` is the caller's name for it."""
 
     key: int
     unit_price: Money
     quantity: int
     tax_percent: Decimal = Decimal(0)
+    once: Money = field(default_factory=Money)
+
+    @property
+    def total(self) -> Money:
+        """The sum of the line."""
+        return self.unit_price * self.quantity + self.once
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,7 @@ class PricedLine:
     key: int
     quantity: int
     unit_price: Money
+    once: Money
     total: Money
     discount: Money
     tax_percent: Decimal
@@ -116,7 +124,7 @@ def price(
 ) -> Priced:
     """Add up a basket, in the order that stands at the top of this file."""
     wanted = list(lines)
-    sums = [line.unit_price * line.quantity for line in wanted]
+    sums = [line.total for line in wanted]
     goods = total_of(sums)
     discount = _discount(goods, reduction)
     parts = _split(discount, sums)
@@ -156,6 +164,7 @@ def _priced(line: Line, total: Money, discount: Money) -> PricedLine:
         key=line.key,
         quantity=line.quantity,
         unit_price=line.unit_price,
+        once=line.once,
         total=total,
         discount=discount,
         tax_percent=line.tax_percent,

@@ -15,12 +15,14 @@ from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
+from store.configurator.configuration import tidied
 from store.configurator.forms import choices_from
 from store.configurator.models import Configuration, Design
-from store.configurator.services import ChoiceRefused, definition_of, store_configuration
+from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
 from store.storefront.pages import product_page
+from store.storefront.sizes import sizes_wanted
 
 from . import changing, services
 from .current import basket_for_adding, basket_of, line_of, remember
@@ -66,17 +68,21 @@ def badge(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """Put a thing from its page into the basket. Refused, its page comes back with the reason."""
     variant = _variant(request.POST.get("variant", ""))
-    choices = choices_from(definition_of(variant.product), request.POST)
-    form = AddForm(request.POST)
+    definition = definition_of(variant.product)
+    choices = tidied(definition, choices_from(definition, request.POST))
+    form = AddForm(request.POST, pieces_of(definition, choices))
     if not form.is_valid():
         return _refused(request, variant, choices, form.sentence)
+    wanted = sizes_wanted(request.POST, variant, form.cleaned_data["quantity"])
+    if not wanted:
+        return _refused(request, variant, choices, _("Please fill in how many of each size you want."))
     try:
-        line = _put_in(request, variant, choices, form.cleaned_data["quantity"])
+        lines = _put_in(request, wanted, choices)
     except REFUSALS as refusal:
         return _refused(request, variant, choices, str(refusal))
-    remember(request, line.basket)
-    changing.replace(request, line)
-    messages.success(request, _("%(what)s is in your basket.") % {"what": variant})
+    remember(request, lines[0].basket)
+    changing.replace(request, lines)
+    messages.success(request, _("%(what)s is in your basket.") % {"what": _named(lines)})
     return _to_basket(request)
 
 
@@ -228,12 +234,18 @@ def _line(request: HttpRequest, pk: str) -> BasketLine:
 
 
 @transaction.atomic
-def _put_in(request: HttpRequest, variant: Variant, choices: dict, quantity: int) -> BasketLine:
-    """Nothing is stored, no basket and no choices, unless the line is."""
-    product = variant.product
-    configuration = store_configuration(product, choices) if definition_of(product).groups else None
+def _put_in(request: HttpRequest, wanted: list[tuple[Variant, int]], choices: dict) -> list[BasketLine]:
+    """A line for each variant with its pieces. Nothing is stored, no basket and no choices, unless all lines are."""
+    product = wanted[0][0].product
+    configuration = None
+    if definition_of(product).groups:
+        configuration = store_configuration(product, choices, pieces=sum(pieces for _variant, pieces in wanted))
     basket = basket_for_adding(request)
-    return services.add(basket, variant, quantity=quantity, configuration=configuration)
+    return [services.add(basket, variant, quantity=pieces, configuration=configuration) for variant, pieces in wanted]
+
+
+def _named(lines: list[BasketLine]) -> str:
+    return str(lines[0].variant) if len(lines) == 1 else lines[0].variant.product.name
 
 
 def _take_out(request: HttpRequest, line: BasketLine) -> HttpResponse:
@@ -248,7 +260,7 @@ def _take_out(request: HttpRequest, line: BasketLine) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, variant: Variant, choices: dict, reason: str) -> HttpResponse:
-    page = product_page(variant.product, variant=variant, choices=choices, asked=True)
+    page = product_page(variant.product, variant=variant, choices=choices, asked=True, data=request.POST)
     return render(request, "store/storefront/product.html", page | {"problem": reason}, status=422)
 
 

@@ -154,6 +154,9 @@ class OrderLine(models.Model):
     picture = models.TextField(_("picture"), blank=True)
     quantity = models.PositiveIntegerField(_("pieces"))
     unit_price = MoneyField(_("each"))
+    once = MoneyField(_("once"), default=Money)
+    #: What makes up the price: [{"label", "amount": minor, "yours": words, "once": bool}] as ``configurator.prices``
+    breakdown = models.JSONField(_("price in parts"), default=list)
     total = MoneyField(_("sum"))
     discount = MoneyField(_("discount"), default=Money)
     tax_percent = models.DecimalField(_("tax"), max_digits=5, decimal_places=2)
@@ -172,6 +175,12 @@ class OrderLine(models.Model):
     @property
     def is_made_to_order(self) -> bool:
         return self.configuration_id is not None
+
+    @property
+    def price_rows(self) -> list[dict]:
+        """What makes up the price, with amounts of money; empty where it is the price of the variant alone."""
+        rows = [row | {"amount": Money.from_minor(row["amount"])} for row in self.breakdown]
+        return rows if len(rows) > 1 else []
 
     @property
     def picture_shown(self) -> SafeString:

@@ -132,6 +132,8 @@ def _line(order: Order, item: contents.Item, line: totals.PricedLine, position: 
         picture=_picture(item),
         quantity=line.quantity,
         unit_price=line.unit_price,
+        once=line.once,
+        breakdown=[each._asdict() | {"amount": each.amount.minor} for each in item.price.lines],
         total=line.total,
         discount=line.discount,
         tax_percent=line.tax_percent,

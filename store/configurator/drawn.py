@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from django.core.files.storage import default_storage
 
-from .definition import ONE, Choices, Definition
+from .definition import DATE, NAMES, NUMBER, ONE, TEXT, Choices, Definition
 from .faces import house_faces
 from .picture import Font, Image, compose, stacked
+
+#: Kinds whose answer is written on the product.
+_SPOKEN = frozenset({TEXT, NAMES, DATE})
 
 
 def drawn(
@@ -22,13 +25,14 @@ def drawn(
 ) -> str:
     """The picture of a product with these choices, or nothing if it is neither drawn nor photographed in layers.
 
-    One of several is told to the drawing as group and option, several as ``option=yes`` or ``no``. Defaults that no
-    group asks for are fixed features of the product. ``sizes`` are those of the variant and go before them.
+    One of several is told to the drawing as group and option, a number as group and number, several as ``option=yes``
+    or ``no``; of a list of names the first is shown. Defaults that no group asks for are fixed features of the
+    product. ``sizes`` are those of the variant and go before them.
     ``fonts`` are those of groups that chose one, ``images`` what was uploaded, by group.
     """
     fixed = {key: value for key, value in definition.defaults.items() if key not in definition.by_key}
     words = {key: value for key, value in fixed.items() if isinstance(value, str)}
-    texts = {group.key: str(choices.get(group.key, "")) for group in definition.groups if group.is_text}
+    texts = {group.key: _words(choices.get(group.key)) for group in definition.groups if group.kind in _SPOKEN}
     faces = replace(house_faces(), of_group=fonts) if fonts else house_faces()
     if definition.drawing:
         options, colours = _options(definition, choices)
@@ -45,7 +49,9 @@ def _options(definition: Definition, choices: Choices) -> tuple[dict[str, str], 
     options: dict[str, str] = {}
     colours: dict[str, str] = {}
     for group in definition.groups:
-        answer = [] if group.is_text else choices.get(group.key, [])
+        answer = choices.get(group.key, []) if group.has_options else []
+        if group.kind == NUMBER and choices.get(group.key):
+            options[group.key] = str(choices[group.key])
         for option in group.options:
             if group.kind != ONE:
                 options[option.key] = "yes" if option.key in answer else "no"
@@ -53,3 +59,7 @@ def _options(definition: Definition, choices: Choices) -> tuple[dict[str, str], 
                 options[group.key] = option.key
                 colours |= {group.key: option.colour} if option.colour else {}
     return options, colours
+
+
+def _words(answer: list[str] | str | None) -> str:
+    return next(iter(answer), "") if isinstance(answer, list) else answer or ""

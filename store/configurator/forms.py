@@ -1,4 +1,4 @@
-"""Reading choices from a posted form."""
+"""Reading choices from an address or a posted form."""
 
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
@@ -7,9 +7,10 @@ from django.http import QueryDict
 
 from store.catalogue.models import Product, Variant
 
-from .definition import Choices, Definition, Group
+from .definition import NAMES, Choices, Definition, Group
 
 _LONGEST_TEXT, _LONGEST_KEY, _MOST_KEYS = 1000, 80, 60
+_LONGEST_LIST, _LONGEST_OFFER = 60_000, 4000
 
 
 def choices_from(definition: Definition, data: QueryDict) -> Choices:
@@ -47,7 +48,30 @@ def address_of(
     return f"{product.get_absolute_url()}?{urlencode([*named, *fields, *more.items()])}"
 
 
+def changes_from(definition: Definition, data: QueryDict) -> Choices:
+    """The offer a shopper takes: ``take`` holds answers by group, as an address would; an empty one is taken back."""
+    offered = QueryDict(data.get("take", "")[:_LONGEST_OFFER].replace("\x00", ""))
+    return {
+        key: offered.getlist(key) if definition.by_key[key].is_list else offered[key]
+        for key in offered
+        if key in definition.by_key
+    }
+
+
+def offer(changes: Choices) -> str:
+    """The value of a button whose click ``changes_from`` reads."""
+    return urlencode(changes, doseq=True)
+
+
 def _read(group: Group, data: QueryDict) -> list[str] | str:
-    if group.is_text:
+    if group.kind == NAMES:
+        return [name for text in data.getlist(group.field_name)[:_MOST_KEYS] for name in _rows(text)]
+    if not group.has_options:
         return data.get(group.field_name, "")[:_LONGEST_TEXT]
     return [key[:_LONGEST_KEY] for key in data.getlist(group.field_name)[:_MOST_KEYS] if key]
+
+
+def _rows(text: str) -> list[str]:
+    """Lines as typed, or the first filled cell of each row as pasted from a spreadsheet."""
+    rows = (row.split("\t") for row in text[:_LONGEST_LIST].splitlines())
+    return [next((cell for cell in cells if cell.strip()), "")[:_LONGEST_TEXT] for cells in rows]

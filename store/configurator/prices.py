@@ -1,51 +1,154 @@
-"""What the choices cost and how much longer they take. Every line is exact, so the lines add up to the total."""
+"""What choices cost and how much longer they take. Every line is rounded once, so the lines add up to the penny.
 
+The order, fixed:
+
+1. The price of the variant.
+2. Surcharges of options and of answers, a text's also by its characters (spaces are free), in the order of the groups.
+3. Price rules for each piece that count: an amount, a percentage of the variant's price, so much for each
+   character, unit or square unit of an answer.
+   1 to 3 make the price of one piece.
+4. Once for the whole line, whatever its pieces: the names of a list, each counted by itself, and setting up. Lines
+   of one design, such as a shirt in several sizes, are set up once together, and their pieces count together.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from store.money.amounts import Money, total_of
 
-from .definition import Choices, Definition, Group, Option
+from . import definition as kinds
+from .definition import Choices, Definition, Group, Option, PriceRule
+from .terms import number_in
 
 
 class PriceLine(NamedTuple):
-    """One line of the slip; ``yours`` are the shopper's own words, if it stands for some."""
+    """One line of the slip; ``yours`` are the shopper's own words, if it stands for some; ``once``: not each piece."""
 
     label: str
     amount: Money
     yours: str = ""
+    once: bool = False
 
 
-def surcharges(definition: Definition, choices: Choices) -> list[PriceLine]:
+@dataclass(frozen=True)
+class Price:
+    """What a line costs: ``unit`` for each piece, ``once`` for all of them; ``lines`` add up to both."""
+
+    lines: tuple[PriceLine, ...]
+
+    @property
+    def unit(self) -> Money:
+        """One piece."""
+        return total_of(line.amount for line in self.lines if not line.once)
+
+    @property
+    def once(self) -> Money:
+        """Added once to the line."""
+        return total_of(line.amount for line in self.lines if line.once)
+
+    def total(self, quantity: int) -> Money:
+        """The whole line."""
+        return self.unit * quantity + self.once
+
+
+def price(
+    definition: Definition, choices: Choices, base: PriceLine, quantity: int = 1, *, is_set_up: bool = False
+) -> Price:
+    """The price of choices.
+
+    Args:
+        base: the line of the variant.
+        quantity: pieces of this design, in this line and in others.
+        is_set_up: another line of this design pays for setting up.
+    """
+    lines = surcharges(definition, choices, base.amount, quantity, is_set_up=is_set_up)
+    return Price((base, *lines))
+
+
+def surcharges(
+    definition: Definition, choices: Choices, base: Money, quantity: int = 1, *, is_set_up: bool = False
+) -> list[PriceLine]:
     """What is added to the price of the variant; choices that cost nothing have no line."""
-    lines = []
-    for group in definition.groups:
-        answer = choices.get(group.key)
-        if isinstance(answer, str) and answer:
-            lines.append(PriceLine(group.name, price_of_text(group, answer), answer))
-        else:
-            lines += [
-                PriceLine(f"{group.name}: {option.name}", option.surcharge) for option in chosen_of(group, choices)
-            ]
-    return [line for line in lines if line.amount]
-
-
-def surcharge(definition: Definition, choices: Choices) -> Money:
-    """All surcharges together."""
-    return total_of(line.amount for line in surcharges(definition, choices))
+    answers = [line for group in definition.groups for line in _of_answer(group, choices.get(group.key))]
+    counting = _counting(definition.prices, choices, quantity)
+    wanted = (rule for rule in counting if not (is_set_up and rule.kind == kinds.SETUP))
+    rules = [_of_rule(rule, definition, choices, base) for rule in wanted]
+    return [line for line in (*answers, *rules) if line.amount]
 
 
 def price_of_text(group: Group, text: str) -> Money:
     """The price of having a text at all, and of each character that is not a space."""
-    return group.surcharge + group.per_character * len(text.replace(" ", "")) if text else Money(0)
+    return group.surcharge + group.per_character * _characters(text) if text else Money(0)
 
 
 def more_days(definition: Definition, choices: Choices) -> int:
-    """Working days the slowest choice adds; what is made at the same time does not add up."""
-    chosen = (option for group in definition.groups for option in chosen_of(group, choices))
-    return max((option.lead_days for option in chosen), default=0)
+    """Working days the choices add: the longest path. A group begins when the groups it is made after are done;
+    what waits for nothing is made at the same time."""
+    days = {group.key: _days(group, choices) for group in definition.groups}
+    done: dict[str, int] = {}
+    return max((_done(definition, group.key, days, done) for group in definition.groups), default=0)
 
 
 def chosen_of(group: Group, choices: Choices) -> list[Option]:
     """The chosen options of a group that exist."""
     answer = choices.get(group.key)
     return [group.by_key[key] for key in answer if key in group.by_key] if isinstance(answer, list) else []
+
+
+def _of_answer(group: Group, answer: object) -> list[PriceLine]:
+    if group.kind == kinds.NAMES:
+        names = answer if isinstance(answer, list) else []
+        return [PriceLine(group.name, total_of(price_of_text(group, name) for name in names), once=True)]
+    if isinstance(answer, list):
+        options = (group.by_key[key] for key in answer if key in group.by_key)
+        return [PriceLine(f"{group.name}: {option.name}", option.surcharge) for option in options]
+    if not isinstance(answer, str) or not answer:
+        return []
+    if group.is_text:
+        return [PriceLine(group.name, price_of_text(group, answer), answer)]
+    return [PriceLine(group.name, group.surcharge)]
+
+
+def _counting(rules: Iterable[PriceRule], choices: Choices, quantity: int) -> list[PriceRule]:
+    """The rules that count; of those with one name only that with the most pieces it begins at."""
+    best: dict[str, PriceRule] = {}
+    for rule in rules:
+        counts = quantity >= rule.from_pieces and all(term.holds(choices) for term in rule.when)
+        if counts and (rule.name not in best or rule.from_pieces > best[rule.name].from_pieces):
+            best[rule.name] = rule
+    return list(best.values())
+
+
+def _of_rule(rule: PriceRule, definition: Definition, choices: Choices, base: Money) -> PriceLine:
+    if rule.kind == kinds.PERCENT:
+        return PriceLine(rule.name, Money(base.amount * rule.percent / 100).rounded())
+    answer = choices.get(rule.group)
+    counted = {
+        kinds.PER_CHARACTER: lambda: Decimal(_characters(answer)),
+        kinds.PER_UNIT: lambda: number_in(answer) or Decimal(0),
+        kinds.PER_AREA: lambda: (number_in(answer) or 0) * (number_in(choices.get(rule.second)) or 0),
+    }.get(rule.kind, lambda: Decimal(1))()
+    named = definition.by_key.get(rule.group)
+    once = rule.kind == kinds.SETUP or (named is not None and named.kind == kinds.NAMES)
+    return PriceLine(rule.name, Money(rule.amount.amount * counted).rounded(), once=once)
+
+
+def _characters(answer: object) -> int:
+    texts = answer if isinstance(answer, list) else [answer]
+    return sum(len("".join(text.split())) for text in texts if isinstance(text, str))
+
+
+def _days(group: Group, choices: Choices) -> int:
+    own = group.lead_days if choices.get(group.key) else 0
+    return own + max((option.lead_days for option in chosen_of(group, choices)), default=0)
+
+
+def _done(definition: Definition, key: str, days: dict[str, int], done: dict[str, int]) -> int:
+    if key not in done:
+        done[key] = 0  # Stands for the group while a circle of merchants' making leads back to it.
+        group = definition.by_key.get(key)
+        before = (_done(definition, each, days, done) for each in group.after) if group else ()
+        done[key] = days.get(key, 0) + max(before, default=0)
+    return done[key]

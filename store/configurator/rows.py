@@ -1,6 +1,7 @@
 """From the rows of an option set to a definition."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.db import models
 
@@ -146,9 +147,14 @@ def _address(path: str | None) -> str:
 
 def _group(row: OptionGroup, options: Iterable[Option]) -> Group:
     return Group(
-        **{name: getattr(row, name) for name in _SAME},
+        **{name: _plain(getattr(row, name)) for name in _SAME},
         font=str(row.font_id or ""),
         after=tuple(filter(None, (key.strip() for key in row.after.split(",")))),
         asked_if=(read_term(row.asked_group, row.asked_is),) if row.asked_group else (),
         options=tuple(options),
     )
+
+
+def _plain(value: object) -> object:
+    """A number of the database without zeros that say nothing."""
+    return Decimal(f"{value.normalize():f}") if isinstance(value, Decimal) else value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -13,14 +14,15 @@ from cms.foundation.kept import kept
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money, total_of
 
-from . import prices, solver
+from . import prices, rules
+from .answers import Problem, day_in
 from .configuration import canonical, content_hash, lost, tidied
-from .definition import ONE, Choices, Definition
+from .definition import DATE, FILE, NAMES, NUMBER, Choices, Definition, Group
 from .drawn import drawn
 from .models import Configuration
-from .prices import PriceLine
+from .prices import Price, PriceLine
 from .rows import definition_from_rows
-from .solver import GroupState, Problem
+from .states import GroupState, judged, problems
 
 
 class ChoiceRefused(Exception):
@@ -37,10 +39,24 @@ class Evaluation:
     choices: Choices
     groups: tuple[GroupState, ...]
     problems: tuple[Problem, ...]
-    breakdown: tuple[PriceLine, ...]
-    surcharge: Money
-    unit_price: Money
+    price: Price
+    quantity: int
     lead_days: int
+
+    @property
+    def breakdown(self) -> tuple[PriceLine, ...]:
+        """The lines of the slip; they add up to the total."""
+        return self.price.lines
+
+    @property
+    def unit_price(self) -> Money:
+        """One piece."""
+        return self.price.unit
+
+    @property
+    def total(self) -> Money:
+        """All pieces, with what is paid once."""
+        return self.price.total(self.quantity)
 
     @property
     def wrong(self) -> list[Problem]:
@@ -63,74 +79,85 @@ def _definition(product: Product) -> Definition:
     return definition_from_rows(product)
 
 
-def evaluate(product: Product, variant: Variant | None, choices: Mapping[str, object]) -> Evaluation:
+def evaluate(product: Product, variant: Variant | None, choices: Mapping[str, object], quantity: int = 1) -> Evaluation:
     """Judge, price and draw choices. Whatever a stranger sends has an answer; what is wrong stands in ``problems``.
 
+    A list of names says itself how many pieces there are; ``quantity`` then counts for nothing.
     Asks the database nothing if the definition is kept and the variant came with its price.
     """
     definition = definition_of(product)
     answers = tidied(definition, choices)
+    pieces = pieces_of(definition, answers) or quantity
     price = getattr(variant, "price", None)
     unpriced = [] if price else [Problem("", _("This cannot be bought at the moment."))]
-    surcharges = prices.surcharges(definition, answers)
     name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
-    base = PriceLine(name, price.amount if price else Money(0))
+    groups, found = judged(definition, answers)
     return Evaluation(
         definition=definition,
         product=product,
         variant=variant,
         choices=answers,
-        groups=solver.states(definition, answers),
-        problems=(*solver.problems(definition, answers), *unpriced),
-        breakdown=(base, *surcharges),
-        surcharge=total_of(line.amount for line in surcharges),
-        unit_price=total_of(line.amount for line in (base, *surcharges)),
+        groups=groups,
+        problems=(*found, *unpriced),
+        price=prices.price(definition, answers, PriceLine(name, price.amount if price else Money(0)), pieces),
+        quantity=pieces,
         lead_days=(variant.lead_days if variant else 0) + prices.more_days(definition, answers),
     )
 
 
-def defaults_for(product: Product) -> Choices:
-    """What is chosen when a shopper arrives: the merchant's defaults, else the first of what must be answered.
+def pieces_of(definition: Definition, choices: Choices) -> int:
+    """How many pieces a list of names asks for, one each; 0 if nothing says so."""
+    lists = (choices.get(group.key) for group in definition.groups if group.kind == NAMES)
+    return max((len(names) for names in lists if isinstance(names, list)), default=0)
 
-    Words are the shopper's own, so there are none.
+
+def defaults_for(product: Product) -> Choices:
+    """What is chosen when a shopper arrives: the merchant's defaults, and the first that fits of what must be answered.
+
+    Words, days and pictures are the shopper's own, so there are none.
     """
+    return dict(_defaults(product)) if product.pk else {}
+
+
+@kept("catalogue")
+def _defaults(product: Product) -> Choices:
     definition = definition_of(product)
     usual = tidied(definition, definition.defaults)
     chosen: Choices = {}
     for group in definition.groups:
-        known = [key for key in usual.get(group.key, []) if key in group.by_key]
-        if known and not group.is_text:
+        if group.kind == NUMBER and group.required:
+            chosen[group.key] = usual.get(group.key) or f"{group.low.normalize():f}"
+        elif group.has_options and (known := [key for key in usual.get(group.key, []) if key in group.by_key]):
             chosen[group.key] = known
-        elif group.kind == ONE and group.required and group.options:
-            chosen[group.key] = [group.options[0].key]
-    return chosen
+    chosen = tidied(definition, chosen)
+    return rules.finish(definition, chosen) or rules.finish(definition, {}) or chosen
 
 
 @transaction.atomic
-def store_configuration(product: Product, choices: Mapping[str, object]) -> Configuration:
-    """Store choices once under their hash; the same choices again are the same row.
+def store_configuration(product: Product, choices: Mapping[str, object], *, pieces: int | None = None) -> Configuration:
+    """Store choices once under their hash; the same choices again are the same row. ``pieces``: how many are wanted.
 
     Raises:
         ChoiceRefused: they cannot be made; the message says what to change.
     """
     definition = definition_of(product)
     content = canonical(definition, choices)
-    if wrong := solver.problems(definition, content["choices"]):
+    if wrong := problems(definition, content["choices"], pieces):
         raise ChoiceRefused(wrong[0].message)
     values = {"product": product, "content": content}
     return Configuration.objects.get_or_create(hash=content_hash(content), defaults=values)[0]
 
 
-def check_configuration(configuration: Configuration) -> None:
-    """Whether a stored configuration can still be made, asked again at basket and order.
+def check_configuration(configuration: Configuration, *, pieces: int | None = None) -> None:
+    """Whether a stored configuration can still be made, asked again at basket and order. ``pieces``: how many.
 
     Raises:
-        ChoiceRefused: an option is gone or a rule has changed since.
+        ChoiceRefused: an option is gone, a rule has changed since, or each piece has a text and they do not match.
     """
     definition = definition_of(configuration.product)
     if away := lost(definition, configuration.content["choices"]):
         raise ChoiceRefused(gone(away[0]))
-    if wrong := solver.problems(definition, tidied(definition, configuration.content["choices"])):
+    if wrong := problems(definition, tidied(definition, configuration.content["choices"]), pieces):
         raise ChoiceRefused(wrong[0].message)
 
 
@@ -139,34 +166,41 @@ def gone(group: str) -> str:
     return _("“%(group)s” is no longer offered for this.") % {"group": group}
 
 
-def surcharge_of(configuration: Configuration) -> Money:
-    """What a stored configuration adds to the price of its variant, by today's surcharges."""
-    definition = definition_of(configuration.product)
-    return prices.surcharge(definition, tidied(definition, configuration.content["choices"]))
-
-
-def more_days_of(configuration: Configuration) -> int:
-    """Working days a stored configuration adds to those of its variant."""
-    definition = definition_of(configuration.product)
-    return prices.more_days(definition, tidied(definition, configuration.content["choices"]))
-
-
 def described(source: Configuration | Definition, choices: Mapping[str, object] | None = None) -> list[dict]:
     """Choices as lines for people, in the order of the groups.
 
-    Takes a stored configuration, or a definition with choices. Each is ``group`` (name), ``label`` (option),
-    ``text`` (the shopper's words), ``yours`` (whether they are) and ``surcharge``.
+    Takes a stored configuration, or a definition with choices. Each is ``group`` (name), ``label`` (option, number
+    or day), ``text`` (the shopper's words), ``yours`` (whether they are) and ``surcharge``; a list of names is one
+    line with all of them in ``names``; a picture of the shopper has its hash in ``file``.
     """
     if isinstance(source, Configuration):
         choices, source = source.content["choices"], definition_of(source.product)
     answers = tidied(source, choices or {})
-    lines = []
-    for group in source.groups:
-        answer = answers.get(group.key, [])
-        if isinstance(answer, str) and answer:
-            lines.append(_line(group.name, "", answer, prices.price_of_text(group, answer)))
-        lines += [_line(group.name, each.name, "", each.surcharge) for each in prices.chosen_of(group, answers)]
-    return lines
+    return [line for group in source.groups for line in _described(group, answers)]
+
+
+def _described(group: Group, answers: Choices) -> list[dict]:
+    answer = answers.get(group.key)
+    if not answer:
+        return []
+    if group.has_options:
+        return [_line(group.name, each.name, "", each.surcharge) for each in prices.chosen_of(group, answers)]
+    if isinstance(answer, list):
+        price = total_of(prices.price_of_text(group, name) for name in answer)
+        return [_line(group.name, "", ", ".join(answer), price) | {"names": answer}]
+    if group.is_text:
+        return [_line(group.name, "", answer, prices.price_of_text(group, answer))]
+    line = _line(group.name, _label(group, answer), "", group.surcharge)
+    return [line | {"file": answer} if group.kind == FILE else line]
+
+
+def _label(group: Group, answer: str) -> str:
+    if group.kind == FILE:
+        return _("Your picture")
+    day = day_in(answer) if group.kind == DATE else None
+    if day:
+        return date_format(day, "j F Y")
+    return f"{answer} {group.unit}".strip()
 
 
 def _line(group: str, label: str, text: str, surcharge: Money) -> dict:
@@ -201,9 +235,15 @@ def picture_for(
 ) -> SafeString:
     """The picture of these choices, titled with the product and the shopper's words."""
     answers = tidied(definition, choices)
-    words = ", ".join(f"“{answer}”" for answer in answers.values() if isinstance(answer, str))
+    spoken = (answers.get(group.key) for group in definition.groups if group.is_text or group.kind == NAMES)
+    words = ", ".join(f"“{text}”" for text in map(_first, spoken) if text)
     options = variant.options if variant and isinstance(variant.options, dict) else {}
     sizes = {slugify(str(key)): slugify(str(value)) for key, value in options.items()}
     title = f"{product.name}, {words}" if words else product.name
     # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
     return mark_safe(drawn(definition, answers, sizes=sizes, prefix=prefix, title=title))
+
+
+def _first(answer: list[str] | str | None) -> str:
+    """The words to show: of a list those of the first piece."""
+    return next(iter(answer), "") if isinstance(answer, list) else answer or ""

@@ -9,8 +9,10 @@ from django.http import QueryDict
 
 from cms.foundation.prepared import prepared
 from store.catalogue.models import Product, Variant
+from store.configurator.configuration import tidied
 from store.configurator.definition import Choices
-from store.configurator.forms import choices_from
+from store.configurator.forms import changes_from, choices_from
+from store.configurator.help import finished
 from store.configurator.services import defaults_for, definition_of
 from store.stock.models import StockLevel
 
@@ -41,8 +43,13 @@ def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Varian
 
 
 def choices_of(product: Product, data: QueryDict) -> Choices:
-    """What an address chooses, and the merchant's defaults where it says nothing."""
-    return defaults_for(product) | choices_from(definition_of(product), data)
+    """What an address chooses, and the merchant's defaults where it says nothing; then the offers that are taken."""
+    definition = definition_of(product)
+    choices = tidied(
+        definition, defaults_for(product) | choices_from(definition, data) | changes_from(definition, data)
+    )
+    wanted = data.get("finish", "")
+    return finished(definition, choices, cheapest=wanted == "cheapest") if wanted else choices
 
 
 def quantity_from(data: Mapping[str, str]) -> int:

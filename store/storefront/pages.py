@@ -7,7 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from store.catalogue.models import Attribute, Product, Variant
-from store.configurator.services import Evaluation, defaults_for, evaluate
+from store.configurator.help import can_finish, why_asked
+from store.configurator.services import defaults_for, definition_of, evaluate, pieces_of
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
 from store.search.query import Card, Query
@@ -17,6 +18,8 @@ from .choosing import variant_from, variants_of
 from .photographs import photographs_of
 from .promises import promise_for
 from .shelves import way_to
+from .sizes import pieces_from, sizes
+from .sizes import total as total_of_sizes
 from .structured import product_data
 
 #: Cards under "Goes with it".
@@ -57,34 +60,45 @@ def choice_page(
     asked: bool = False,
     data: Mapping[str, str] | None = None,
 ) -> dict:
-    """What a choice changes: picture, options, price. ``data`` may name the variant instead."""
+    """What a choice changes: picture, options, price. ``data`` of an address may name the variant, the pieces of
+    each size and an option to ask why of."""
+    data = data or {}
     variants = variants_of(product)
     chosen = next((each for each in variants if variant and each.pk == variant.pk), None)
-    chosen = chosen or variant_from(data or {}, variants)
-    evaluation = evaluate(product, chosen, defaults_for(product) if choices is None else choices)
+    chosen = chosen or variant_from(data, variants)
+    pieces = pieces_from(data, variants) if definition_of(product).several_sizes and len(variants) > 1 else None
+    if pieces:
+        quantity = sum(pieces.values())
+    evaluation = evaluate(product, chosen, defaults_for(product) if choices is None else choices, quantity)
+    rows = None if pieces is None else sizes(evaluation, variants, pieces)
+    total = total_of_sizes(rows) if rows and pieces else evaluation.total
+    definition = evaluation.definition
     return {
         "product": product,
         "variants": variants,
         "variant": chosen,
         "evaluation": evaluation,
-        "drawn": bool(evaluation.definition.drawing),
-        "photographs": [] if evaluation.definition.drawing else photographs_of(product, chosen),
-        "quantity": quantity,
+        "sizes": rows,
+        "drawn": definition.has_picture,
+        "photographs": [] if definition.has_picture else photographs_of(product, chosen),
+        "quantity": evaluation.quantity,
+        "each_has_names": bool(pieces_of(definition, evaluation.choices)),
         "most": min(chosen.free, settings.MOST_PIECES) if chosen and chosen.counts_stock else settings.MOST_PIECES,
-        "total": evaluation.unit_price * quantity,
-        "tax": _tax(product, evaluation, quantity),
+        "total": total,
+        "tax": _tax(product, total),
         "promise": promise_for(evaluation.lead_days),
         "some_sold_out": any(each.sold_out for each in variants),
+        "why": why_asked(definition, evaluation.choices, data.get("why", "")),
+        "can_finish": can_finish(evaluation),
         "asked": asked,
     }
 
 
-def _tax(product: Product, evaluation: Evaluation, quantity: int) -> tuple[str, Money] | None:
+def _tax(product: Product, total: Money) -> tuple[str, Money] | None:
     """The percentage here and what it is of the price; nothing where goods are free of it."""
     percent = tax_percent(product.tax_class_id, settings.HOME_COUNTRY)
     if not percent:
         return None
-    total = evaluation.unit_price * quantity
     return f"{percent.normalize():f}", Money(total.amount * percent / (Decimal(100) + percent)).rounded()
 
 

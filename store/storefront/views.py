@@ -1,7 +1,7 @@
 """Product page, shelves, search page, and the two fragments that follow a shopper's hand."""
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -22,7 +22,7 @@ from .shelves import named, shelves
 #: What a page of the shop is made of: it is rendered anew once one of these has changed.
 KEPT = ("catalogue", "site", "tax")
 #: What an address says of a product, besides choices.
-CHOOSING = {"variant", "quantity", "update", "design"}
+CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish"}
 #: Letters of what is typed that completion looks at.
 MOST_LETTERS = 100
 
@@ -30,7 +30,7 @@ MOST_LETTERS = 100
 @require_safe
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """One product; drafts do not exist for shoppers. With choices in the address it is made for that one shopper."""
-    chosen = any(name in CHOOSING or name.startswith("choice-") for name in request.GET)
+    chosen = any(name in CHOOSING or name.startswith(("choice-", "pieces-")) for name in request.GET)
     return (_chosen_product if chosen else _plain_product)(request, slug)
 
 
@@ -57,7 +57,16 @@ def configure(request: HttpRequest, slug: str) -> HttpResponse:
     found = _shared(slug)
     choices, quantity = choices_of(found, request.GET), quantity_from(request.GET)
     page = choice_page(found, data=request.GET, choices=choices, quantity=quantity)
-    return render(request, "store/configurator/_configure.html", page | {"swapped": True})
+    return render(
+        request, "store/configurator/_configure.html", page | {"present": _present(request.GET), "swapped": True}
+    )
+
+
+def _present(data: QueryDict) -> set[str]:
+    """Keys of the groups whose fields stand in the page as they were sent; an offer that is taken may change them."""
+    if data.get("take") or data.get("finish"):
+        return set()
+    return {name.removeprefix("choice-") for name in data if name.startswith("choice-")}
 
 
 def _on_sale(slug: str) -> Product:

@@ -15,7 +15,7 @@ from config.sample.shapes import Group, Item
 from store.configurator.definition import Definition
 from store.configurator.drawn import drawn
 from store.configurator.rows import definition_from_draft
-from store.configurator.solver import problems
+from store.configurator.states import problems
 
 DRAWINGS = Path(config.sample.__file__).parent / "drawings"
 MADE = [item for item in ITEMS if item.choice]

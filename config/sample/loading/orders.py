@@ -89,7 +89,7 @@ class _Maker:
         reduction = self._reduction(first)
         lines = [self._line(place, wish, person.country) for place, wish in enumerate(wishes)]
         delivery = totals.Delivery(method.price, method.free_from)
-        goods = total_of(line.unit_price * line.quantity for line in lines)
+        goods = total_of(line.total for line in lines)
         way = self._way(person.country, goods, stuck)
         priced = totals.price(lines, reduction=reduction, delivery=delivery, fee=way.fee)
         promise = promised(
@@ -117,7 +117,7 @@ class _Maker:
 
     def _line(self, place: int, wish: Wish, country: str) -> totals.Line:
         percent = tax_percent(wish.variant.product.tax_class_id, country)
-        return totals.Line(place, wish.unit_price, wish.quantity, Decimal(percent))
+        return totals.Line(place, wish.price.unit, wish.quantity, Decimal(percent), wish.price.once)
 
     def _way(self, country: str, goods: Money, stuck: str):
         offered = {way.code: way for way in ways_for(country, goods)}
@@ -170,6 +170,8 @@ def _lines(order: Order, wishes: list[Wish], priced: totals.Priced) -> list[Orde
             picture=wish.picture,
             quantity=line.quantity,
             unit_price=line.unit_price,
+            once=line.once,
+            breakdown=[each._asdict() | {"amount": each.amount.minor} for each in wish.price.lines],
             total=line.total,
             discount=line.discount,
             tax_percent=line.tax_percent,

@@ -5,12 +5,12 @@ from random import Random
 
 from config.sample.words.crowd import PHRASES
 from store.catalogue.models import Variant
-from store.configurator import solver
 from store.configurator.configuration import canonical, content_hash, tidied
 from store.configurator.definition import SEVERAL, Choices, Definition, Group
 from store.configurator.models import Configuration
-from store.configurator.prices import more_days, surcharge
+from store.configurator.prices import Price, PriceLine, more_days, price
 from store.configurator.services import defaults_for, definition_of, described, picture_for
+from store.configurator.states import problems
 from store.money.amounts import Money
 
 #: How often a variant is ordered in a way that was ordered before; so many pictures need not be drawn.
@@ -23,7 +23,7 @@ class Wish:
 
     variant: Variant
     quantity: int
-    unit_price: Money
+    price: Price
     lead_days: int
     picture: str = ""
     choices: list[dict] = field(default_factory=list)
@@ -61,9 +61,10 @@ class Wishes:
 
     def _new(self, variant: Variant, name: str, quantity: int) -> Wish:
         definition = definition_of(variant.product)
+        base = PriceLine(str(variant), variant.price.amount)
         if not definition.groups:
             picture = self._picture(definition, variant, {}, "")
-            return Wish(variant, quantity, variant.price.amount, variant.lead_days, picture)
+            return Wish(variant, quantity, Price((base,)), variant.lead_days, picture)
         choices = self._choices(definition, variant, name)
         content = canonical(definition, choices)
         key = content_hash(content)
@@ -72,7 +73,7 @@ class Wishes:
         return Wish(
             variant,
             quantity,
-            variant.price.amount + surcharge(definition, choices),
+            price(definition, choices, base, quantity),
             variant.lead_days + more_days(definition, choices),
             self._picture(definition, variant, choices, key),
             lines,
@@ -95,7 +96,7 @@ class Wishes:
         """By chance, until nothing speaks against it; else what the merchant shows."""
         for _try in range(6):
             choices = tidied(definition, {each.key: self._answer(each, name) for each in definition.groups})
-            if not solver.problems(definition, choices):
+            if not problems(definition, choices):
                 return choices
         words = {each.key: name.split()[0] for each in definition.groups if each.is_text and each.required}
         return tidied(definition, defaults_for(variant.product) | words)

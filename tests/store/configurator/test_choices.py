@@ -1,9 +1,12 @@
-"""What is free, what is blocked and why, what is wrong: tables, without a database."""
+"""What is free, forced or blocked, and what is wrong: tables, without a database."""
+
+from decimal import Decimal
 
 import pytest
 
+from store.configurator.configuration import tidied
 from store.configurator.definition import EXCLUDES, REQUIRES, Definition, Group, Option, Rule, Term
-from store.configurator.solver import problems, states
+from store.configurator.states import judged, problems
 
 GLAZE = Group("glaze", "Glaze", options=(Option("chalk", "Chalk"), Option("ink", "Ink"), Option("sage", "Sage")))
 RIM = Group("rim", "Rim", required=False, options=(Option("gold", "Gold"), Option("blue", "Blue")))
@@ -41,25 +44,49 @@ def test_what_is_wrong_is_said(choices, said):
 
 
 @pytest.mark.parametrize(
-    ("choices", "blocked"),
+    ("choices", "blocked", "forced"),
     [
-        ({"glaze": ["ink"]}, {"cork"}),
-        ({"glaze": ["chalk"]}, {"gold", "cork"}),
-        ({"glaze": ["ink"], "rim": ["gold"]}, {"chalk", "cork"}),
-        ({"glaze": ["ink"], "extra": ["box"]}, set()),
-        ({"glaze": ["ink"], "extra": ["box", "cork"]}, set()),
-        ({"glaze": ["chalk"], "rim": ["gold"]}, {"cork"}),
+        ({"glaze": ["ink"]}, set(), set()),
+        ({"glaze": ["chalk"]}, {"gold"}, set()),
+        ({"glaze": ["ink"], "rim": ["gold"]}, {"chalk"}, set()),
+        ({"glaze": ["ink"], "extra": ["cork"]}, {"card"}, {"box"}),
+        ({"glaze": ["ink"], "extra": ["box", "card"]}, {"cork"}, set()),
     ],
 )
-def test_only_what_would_newly_break_a_rule_is_blocked(choices, blocked):
-    found = {state.option.key for group in states(MUG, choices) for state in group.options if state.blocked}
+def test_each_option_is_free_forced_or_blocked(choices, blocked, forced):
+    found = [state for group in judged(MUG, choices)[0] for state in group.options]
 
-    assert found == blocked
+    assert {state.option.key for state in found if state.blocked} == blocked
+    assert {state.option.key for state in found if state.forced} == forced
 
 
-def test_one_reason_names_all_that_it_blocks():
-    gold = (Term("rim", ("gold",)),)
-    rules = tuple(Rule(EXCLUDES, "Only on ink.", (Term("glaze", (key,)),), gold) for key in ("chalk", "sage"))
-    group = states(Definition(1, "mug", (GLAZE, RIM), rules), {"glaze": ["ink"], "rim": ["gold"]})[0]
+@pytest.mark.parametrize(
+    ("kind", "more", "answer", "said"),
+    [
+        ("number", {"low": Decimal(120), "high": Decimal(200)}, "180", []),
+        ("number", {"high": Decimal(200), "unit": "cm"}, "240", ["“It” goes from 0 to 200 cm."]),
+        ("number", {"step": Decimal(5), "unit": "cm"}, "12", ["“It” goes from 0 cm in steps of 5 cm."]),
+        ("number", {}, "wide", ["“wide” in “It” is not a number."]),
+        ("date", {}, "2026-02-30", ["“It” is not a day. Please write it like 2030-12-31."]),
+        ("text", {"lines": 2}, "Anna\nund\nJo", ["“It” has room for 2 lines."]),
+        ("names", {}, ["A", "", "B"], ["In “It” number 2 is empty. Please write something or take the line out."]),
+        ("names", {}, ["Ann"], ["“It” has 1 text for 3 pieces; each piece needs one."]),
+        ("file", {}, "cat.png", ["The picture for “It” is not here. Please send it again."]),
+        ("file", {}, "", ["Please send us a picture for “It”."]),
+    ],
+)
+def test_each_kind_says_what_is_wrong_with_an_answer(kind, more, answer, said):
+    definition = Definition(1, "x", (Group("it", "It", kind=kind, **more),))
 
-    assert group.reasons == [("Only on ink.", ["Chalk", "Sage"])]
+    assert [problem.message for problem in problems(definition, {"it": answer}, 3)] == said
+
+
+def test_a_question_that_is_not_asked_has_no_answer():
+    pad = Group("pad", "Cushion", asked_if=(Term("seat", ("pad",)),), options=(Option("red", "Red"),))
+    wool = Group("wool", "Wool", asked_if=(Term("pad"),), required=False, options=(Option("new", "New"),))
+    seat = Group("seat", "Seat", options=(Option("pad", "Cushion"), Option("wood", "Wood")))
+    chair = Definition(1, "chair", (seat, pad, wool))
+    chosen = {"pad": ["red"], "wool": ["new"]}
+
+    assert tidied(chair, chosen | {"seat": ["pad"]}) == chosen | {"seat": ["pad"]}
+    assert tidied(chair, chosen | {"seat": ["wood"]}) == {"seat": ["wood"]}

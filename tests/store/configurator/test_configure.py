@@ -1,5 +1,6 @@
 """Price, picture and reasons follow what a shopper chooses, with scripts and without."""
 
+import html
 import re
 
 import pytest
@@ -58,12 +59,18 @@ def test_longer_making_moves_the_date(choose):
     assert "Made in 5 working days." in choose(choice_glaze="ink")
 
 
-def test_what_is_blocked_says_why_in_the_merchants_words(choose):
+def test_what_is_blocked_can_be_asked_why_and_taken_all_the_same(choose):
     page = choose(choice_glaze="chalk")
+    assert re.search(r'name="why" value="rim:gold"', page)
 
-    assert re.search(r'value="gold" disabled', page)
+    page = choose(choice_glaze="chalk", why="rim:gold")
     assert "Gold does not stay on chalk." in page
-    assert "Gold does not stay on chalk." not in choose(choice_glaze="ink")
+    assert "You chose: Glaze: Chalk" in page
+    offer = html.unescape(re.search(r'name="take" value="([^"]+)"', page)[1])
+
+    page = choose(choice_glaze="chalk", take=offer)
+    assert re.search(r'value="gold" checked', page)
+    assert not re.search(r'value="chalk" checked', page)
 
 
 def test_a_conflict_that_was_sent_all_the_same_says_why(choose):

@@ -96,5 +96,6 @@ def test_the_lines_add_up_to_the_penny(choices, amounts, text, letter):
     if words := answers.get("words", ""):
         expected += text + letter * len(words.replace(" ", ""))
 
-    assert prices.surcharge(definition, answers).minor == expected
-    assert total_of(line.amount for line in prices.surcharges(definition, answers)).amount == Decimal(expected) / 100
+    price = prices.price(definition, answers, prices.PriceLine("Mug", Money(20)))
+    assert price.unit - Money(20) == Money.from_minor(expected)
+    assert total_of(line.amount for line in price.lines[1:]).amount == Decimal(expected) / 100

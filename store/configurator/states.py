@@ -1,0 +1,166 @@
+"""Every question as a shopper sees it: what is free, forced or blocked, what is chosen, what is wrong."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from . import definition as kinds
+from .answers import Problem, answer_problems, days_of
+from .characters import letters_allowed
+from .configuration import is_asked
+from .definition import Choices, Definition, Group, Option, Rule, Term
+from .rules import Judgement, judge
+
+
+@dataclass(frozen=True)
+class OptionState:
+    """An option, whether it is chosen, and what the other answers make of it: ``free``, ``forced`` or ``blocked``."""
+
+    option: Option
+    chosen: bool
+    state: str = "free"
+
+    @property
+    def blocked(self) -> bool:
+        """Whether it cannot be chosen now; what is chosen can always be left."""
+        return self.state == "blocked" and not self.chosen
+
+    @property
+    def forced(self) -> bool:
+        """Whether the other answers leave nothing else."""
+        return self.state == "forced"
+
+
+@dataclass(frozen=True)
+class GroupState:
+    """A group with its answer and all its options.
+
+    ``values`` are the names of a list; ``example`` the words of the catalogue picture; ``bounds`` what the other
+    answers leave of a number; ``asked`` whether the other answers let the question be asked at all.
+    """
+
+    group: Group
+    options: tuple[OptionState, ...] = ()
+    text: str = ""
+    values: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    example: str = ""
+    asked: bool = True
+    bounds: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def chosen(self) -> list[Option]:
+        """The options chosen."""
+        return [state.option for state in self.options if state.chosen]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the answer itself is at fault."""
+        return any(not problem.missing for problem in self.problems)
+
+    @property
+    def letters(self) -> str:
+        """Which letters its text may have."""
+        return letters_allowed(self.group.characters)
+
+    @property
+    def length(self) -> int:
+        """Letters of its text, line ends not counted."""
+        return len(self.text.replace("\n", ""))
+
+    @property
+    def input_type(self) -> str:
+        """How a browser asks for one of its options."""
+        return "radio" if self.group.kind == kinds.ONE else "checkbox"
+
+    @property
+    def shows_swatches(self) -> bool:
+        """Whether its options are shown as dots: only if the merchant wants it and each has a colour."""
+        return self.group.display == "swatches" and all(state.option.colour for state in self.options)
+
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether its options are shown as pictures: only if the merchant wants it and each has one."""
+        return self.group.display == "pictures" and all(state.option.picture for state in self.options)
+
+    @property
+    def shows_rows(self) -> bool:
+        """Whether its options stand below each other."""
+        return self.group.display == "list"
+
+    @property
+    def may_be_none(self) -> bool:
+        """Whether a shopper can take back the one choice."""
+        return self.group.kind == kinds.ONE and not self.group.required
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """The first and the last day that may be chosen, as browsers write them."""
+        first, last = days_of(self.group)
+        return first.isoformat(), last.isoformat()
+
+    @property
+    def written(self) -> str:
+        """Its text, or its names line by line, as they stand in a field."""
+        return "\n".join(self.values) or self.text
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the other answers leave less of a number than the group allows."""
+        return self.bounds is not None and self.bounds != (self.group.low, self.group.high)
+
+
+def judged(
+    definition: Definition, choices: Choices, pieces: int | None = None
+) -> tuple[tuple[GroupState, ...], list[Problem]]:
+    """Every group and option for the choices as they stand, and all that is wrong with them."""
+    judgement = judge(definition, choices)
+    found = problems(definition, choices, pieces)
+    return tuple(_group_state(definition, group, choices, found, judgement) for group in definition.groups), found
+
+
+def problems(definition: Definition, choices: Choices, pieces: int | None = None) -> list[Problem]:
+    """All that is wrong, in the order of the groups, then of the rules; ``pieces`` if it is known how many."""
+    asked = (group for group in definition.groups if is_asked(group, choices))
+    answers = [each for group in asked for each in answer_problems(group, choices.get(group.key), pieces)]
+    return answers + [_broken(rule, choices) for rule in definition.rules if breaks(rule, choices)]
+
+
+def breaks(rule: Rule, choices: Choices) -> bool:
+    """Whether the choices break the rule; what is not answered is not chosen."""
+    if rule.kind == kinds.ALLOWED:
+        return not any(_is_row(rule, row, choices) for row in rule.rows)
+    if not all(term.holds(choices) for term in rule.when):
+        return False
+    return any(term.holds(choices) for term in rule.then) == (rule.kind == kinds.EXCLUDES)
+
+
+def _is_row(rule: Rule, row: tuple[str, ...], choices: Choices) -> bool:
+    pairs = zip(rule.groups, row, strict=True)
+    return all(not key or Term(group, (key,)).holds(choices) for group, key in pairs)
+
+
+def _broken(rule: Rule, choices: Choices) -> Problem:
+    """What a rule still needs is missing, what it forbids is wrong; it stands at the first group that can mend it."""
+    places = rule.groups or tuple(term.group for term in rule.then)
+    to_come = rule.kind != kinds.EXCLUDES and not all(choices.get(group) for group in places)
+    return Problem(places[0] if places else "", rule.reason, missing=to_come)
+
+
+def _group_state(
+    definition: Definition, group: Group, choices: Choices, found: list[Problem], judgement: Judgement
+) -> GroupState:
+    answer = choices.get(group.key, "")
+    words = definition.defaults.get(group.key)
+    return GroupState(
+        group=group,
+        options=tuple(
+            OptionState(option, option.key in answer, judgement.state(group.key, option.key))
+            for option in group.options
+        ),
+        text=answer if isinstance(answer, str) else "",
+        values=tuple(answer) if group.kind == kinds.NAMES else (),
+        problems=tuple(problem for problem in found if problem.group == group.key),
+        example=words if group.is_text and isinstance(words, str) else "",
+        asked=is_asked(group, choices),
+        bounds=judgement.bounds(group.key) if group.kind == kinds.NUMBER else None,
+    )

@@ -1,0 +1,82 @@
+"""What choices cost, and how much longer they take: tables, without a database."""
+
+from decimal import Decimal
+
+import pytest
+
+from store.configurator.definition import Definition, Group, Option, PriceRule, Term
+from store.configurator.prices import PriceLine, more_days, price
+from store.money.amounts import Money
+
+WOOD = Group("wood", "Wood", options=(Option("oak", "Oak"), Option("ash", "Ash", surcharge=Money("10"), lead_days=2)))
+OIL = Group("oil", "Oil", required=False, after=("wood",), options=(Option("hard", "Hard oil", lead_days=3),))
+WIDE = Group("wide", "Width", kind="number", low=Decimal(80), high=Decimal(200), lead_days=1)
+DEEP = Group("deep", "Depth", kind="number", low=Decimal(40), high=Decimal(90))
+NAMES = Group(
+    "names", "Names", kind="names", surcharge=Money("2"), per_character=Money("0.10"), required=False, lead_days=4
+)
+TOP = Definition(
+    1,
+    "top",
+    (WOOD, OIL, WIDE, DEEP, NAMES),
+    prices=(
+        PriceRule("Area", "area", Money(Decimal("0.0125")), group="wide", second="deep"),
+        PriceRule("Long", "unit", Money("0.5"), group="wide", when=(Term("wide", low=Decimal(150)),)),
+        PriceRule("Oiled ash", "each", Money("7"), when=(Term("wood", ("ash",)), Term("oil"))),
+        PriceRule("Rare", "percent", percent=Decimal("12.5"), when=(Term("wood", ("ash",)),)),
+        PriceRule("Packing", "each", Money("5")),
+        PriceRule("Packing", "each", Money("3"), from_pieces=10),
+        PriceRule("Packing", "each", Money("1"), from_pieces=50),
+        PriceRule("Template", "setup", Money("20"), when=(Term("names"),)),
+    ),
+)
+LIST = PriceLine("Table top", Money("99.99"))
+
+
+@pytest.mark.parametrize(
+    ("choices", "pieces", "unit", "once"),
+    [
+        ({"wood": ["oak"]}, 1, "104.99", "0"),
+        ({"wood": ["oak"]}, 10, "102.99", "0"),
+        ({"wood": ["oak"]}, 49, "102.99", "0"),
+        ({"wood": ["oak"]}, 50, "100.99", "0"),
+        ({"wood": ["ash"]}, 1, "127.49", "0"),
+        ({"wood": ["ash"], "oil": ["hard"]}, 1, "134.49", "0"),
+        ({"wide": "121", "deep": "67"}, 1, "206.33", "0"),
+        ({"wide": "150", "deep": "40"}, 1, "254.99", "0"),
+        ({"wide": "none", "deep": "40"}, 1, "104.99", "0"),
+        ({"names": ["Zoë", "Jo Li"]}, 2, "104.99", "24.70"),
+    ],
+)
+def test_a_price_is_counted_by_its_rules(choices, pieces, unit, once):
+    found = price(TOP, choices, LIST, pieces)
+
+    assert (found.unit, found.once) == (Money(unit), Money(once))
+    assert found.total(pieces) == Money(unit) * pieces + Money(once)
+
+
+def test_a_design_is_set_up_once_however_many_lines_it_has():
+    found = price(TOP, {"names": ["Zoë"]}, LIST, is_set_up=True)
+
+    assert "Template" not in [line.label for line in found.lines]
+
+
+@pytest.mark.parametrize(
+    ("choices", "days"),
+    [
+        ({"wood": ["oak"]}, 0),
+        ({"wood": ["ash"]}, 2),
+        ({"oil": ["hard"]}, 3),
+        ({"wood": ["ash"], "oil": ["hard"], "wide": "100"}, 5),
+        ({"wood": ["ash"], "names": ["Zoë"]}, 4),
+    ],
+)
+def test_the_longest_path_counts(choices, days):
+    assert more_days(TOP, choices) == days
+
+
+def test_groups_that_wait_for_each_other_do_not_wait_for_ever():
+    one = Group("one", "One", after=("two",), lead_days=1)
+    two = Group("two", "Two", after=("one",), lead_days=2)
+
+    assert more_days(Definition(1, "x", (one, two)), {"one": ["a"], "two": ["b"]}) == 3
