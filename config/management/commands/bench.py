@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 
 from config.bench.catalogue import fill
+from config.bench.choosing import cases
 from config.bench.driver import Measured, measure, median_of
 from config.bench.pages import Page, pages, queries
 from config.serving import end, port_taken, server_command
@@ -28,12 +29,19 @@ class Command(BaseCommand):
         parser.add_argument("--products", type=int, help="one size only, in the shop of VAR_DIR")
         parser.add_argument("--requests", type=int, default=400, help="for one page and round")
         parser.add_argument("--rounds", type=int, default=3)
+        parser.add_argument("--only", choices=["configurator"], help="one part, without the pages")
 
-    def handle(self, *, port: int, products: int | None, requests: int, rounds: int, **options) -> None:
+    def handle(
+        self, *, port: int, products: int | None, requests: int, rounds: int, only: str | None, **options
+    ) -> None:
+        if only:
+            self.choosing()
+            return
         if port_taken(port):
             raise CommandError(f"Port {port} is taken.")
         if products is None:
             self.every_size(["--port", str(port), "--requests", str(requests), "--rounds", str(rounds)])
+            self.choosing()
             return
         if not settings.BENCH:
             raise CommandError("BENCH=1 opens the empty page that all others are compared with. Set it.")
@@ -50,6 +58,11 @@ class Command(BaseCommand):
             command = [sys.executable, "manage.py", "bench", "--products", str(size), *options]
             if subprocess.call(command, env=ours):
                 raise CommandError(f"The shop of {size} products could not be measured.")
+
+    def choosing(self) -> None:
+        self.stdout.write(f"\n{'configurator':<48}{'p95':>12}{'of it CPU':>12}{'wanted':>12}")
+        for case in cases():
+            self.stdout.write(f"{case.name:<48}{case.measured:>12}{case.cpu:>12}{'≤ ' + case.wanted:>12}")
 
     def make_shop(self, products: int) -> None:
         start = time.monotonic()
