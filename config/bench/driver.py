@@ -6,11 +6,13 @@ import statistics
 import threading
 import time
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 #: Ticks a second in /proc.
 _TICKS = os.sysconf("SC_CLK_TCK")
 TIMEOUT = 30
+_numbers = count()
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,10 @@ class WrongAnswer(Exception):
 
 
 def measure(port: int, path: str, *, cookie: str, server: int, requests: int, clients: int = 4) -> Measured:
-    """Ask ``requests`` times from ``clients`` connections at once; ``server`` is the process whose CPU is counted."""
+    """Ask ``requests`` times from ``clients`` connections at once; ``server`` is the process whose CPU is counted.
+
+    ``{number}`` in the path is another number every time.
+    """
     times: list[float] = []
     sizes: list[int] = []
     share = requests // clients
@@ -38,7 +43,7 @@ def measure(port: int, path: str, *, cookie: str, server: int, requests: int, cl
         with Connection(port) as connection:
             for _number in range(share):
                 start = time.perf_counter()
-                sizes.append(connection.get(path, cookie))
+                sizes.append(connection.get(path.replace("{number}", str(next(_numbers))), cookie))
                 times.append((time.perf_counter() - start) * 1000)
 
     threads = [threading.Thread(target=ask) for _client in range(clients)]

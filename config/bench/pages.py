@@ -17,7 +17,10 @@ from store.catalogue.models import Category, Product, Variant
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its address, the cookie of whoever asks, and another page of its kind that is looked at before."""
+    """One page: its address, the cookie of whoever asks, and another page of its kind that is looked at before.
+
+    ``{number}`` in an address makes it one that nobody has asked for yet.
+    """
 
     name: str
     path: str
@@ -34,7 +37,7 @@ def pages() -> list[Page]:
         Page("home", "/", before=other.get_absolute_url()),
         Page("category", shelf.get_absolute_url(), before=other.get_absolute_url()),
         Page("product", product.get_absolute_url(), before=first.get_absolute_url()),
-        Page("choosing", f"/product/{made.slug}/configure/?choice-body=ink&choice-name=F%C3%BCr+Zo%C3%AB"),
+        Page("choosing", f"/product/{made.slug}/configure/?choice-body=ink&choice-name=F%C3%BCr+Zo%C3%AB+{{number}}"),
         Page("search", "/search/?q=oak+desk", before="/search/?q=mug"),
         Page("basket", "/basket/", _guest()),
         Page("order list", "/admin/orders/", _staff()),
