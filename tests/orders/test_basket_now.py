@@ -82,3 +82,13 @@ def test_only_what_is_not_kept_is_asked_for():
     assert doubled([1, 2]) == {1: 2, 2: 4}
     assert doubled([2, 3, 0]) == {2: 4, 3: 6}
     assert asked == [[1, 2], [3, 0]]
+
+
+def test_a_basket_asks_the_database_six_times(client, mug, django_assert_max_num_queries):
+    words = make_mug_with_words().variants.get()
+    put(client, mug)
+    put(client, words, **{"choice-glaze": "chalk", "choice-words": "Für Zoë"})
+    page(client)
+
+    with django_assert_max_num_queries(6):
+        page(client)
