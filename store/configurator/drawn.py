@@ -1,13 +1,12 @@
 """From choices to a picture."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from django.core.files.storage import default_storage
 
 from .definition import DATE, NAMES, NUMBER, ONE, TEXT, Choices, Definition
-from .faces import house_faces
-from .picture import Font, Image, compose, stacked
+from .faces import faces_of
+from .picture import Image, compose, stacked
 
 #: Kinds whose answer is written on the product.
 _SPOKEN = frozenset({TEXT, NAMES, DATE})
@@ -20,20 +19,18 @@ def drawn(
     sizes: Mapping[str, str] | None = None,
     prefix: str = "",
     title: str = "",
-    fonts: Mapping[str, Font] | None = None,
     images: Mapping[str, Image] | None = None,
 ) -> str:
     """The picture of a product with these choices, or nothing if it is neither drawn nor photographed in layers.
 
     One of several is told to the drawing as group and option, a number as group and number, several as ``option=yes``
     or ``no``; of a list of names the first is shown. Defaults that no group asks for are fixed features of the
-    product. ``sizes`` are those of the variant and go before them.
-    ``fonts`` are those of groups that chose one, ``images`` what was uploaded, by group.
+    product. ``sizes`` are those of the variant and go before them. ``images`` are what was uploaded, by group.
     """
     fixed = {key: value for key, value in definition.defaults.items() if key not in definition.by_key}
     words = {key: value for key, value in fixed.items() if isinstance(value, str)}
     texts = {group.key: _words(choices.get(group.key)) for group in definition.groups if group.kind in _SPOKEN}
-    faces = replace(house_faces(), of_group=fonts) if fonts else house_faces()
+    faces = faces_of(definition)
     if definition.drawing:
         options, colours = _options(definition, choices)
         told = words | dict(sizes or {}) | options

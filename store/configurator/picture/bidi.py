@@ -12,12 +12,21 @@ _RIGHT = frozenset({"R", "AL"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "BN", "ES", "ET", "CS"})
 
 
-def runs(text: str) -> list[tuple[int, int, bool]]:
-    """Start, end and "right to left" of each run, in the order they stand on the line."""
+def begins_right(text: str) -> bool:
+    """Whether a text as a whole runs from right to left: its first letter says so."""
+    classes = map(unicodedata.bidirectional, text)
+    return next((each in _RIGHT for each in classes if each == "L" or each in _RIGHT), False)
+
+
+def runs(text: str, base: bool | None = None) -> list[tuple[int, int, bool]]:
+    """Start, end and "right to left" of each run, in the order they stand on the line.
+
+    ``base`` is whether the whole text runs from right to left, if the line is but a part of it.
+    """
+    base = begins_right(text) if base is None else base
     classes = [unicodedata.bidirectional(letter) or "L" for letter in text]
-    if not any(each in _RIGHT or each == "AN" for each in classes):
+    if not base and not any(each in _RIGHT or each == "AN" for each in classes):
         return [(0, len(text), False)] if text else []
-    base = next((each in _RIGHT for each in classes if each == "L" or each in _RIGHT), False)
     levels = [_level(each, int(base)) for each in _without_neutrals(_without_weak(classes, base), base)]
     return _reordered([(level, [at for at, _level in found]) for level, found in _grouped(levels)])
 

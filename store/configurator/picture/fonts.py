@@ -90,8 +90,10 @@ class Font:
         return "".join(dict.fromkeys(found))
 
     @lru_cache(maxsize=512)  # noqa: B019 - fonts are few and kept for good
-    def outline(self, text: str, *, spacing: float = 0.0) -> Outline:
+    def outline(self, text: str, *, spacing: float = 0.0, backwards: bool | None = None) -> Outline:
         """The outlines of one line; ``spacing`` is put between letters, in sizes of the letter.
+
+        ``backwards``: whether the text the line is a part of runs from right to left; by itself its first letter says.
 
         Raises:
             CannotWrite: it lacks a character, or draws one in a way no letter needs.
@@ -99,11 +101,11 @@ class Font:
         text = unicodedata.normalize("NFC", text)
         glyphs: list[Glyph] = []
         pen = 0.0
-        for start, end, backwards in bidi.runs(text):
+        for start, end, turned in bidi.runs(text, backwards):
             runs = list(self._runs(text[start:end]))
-            for file, words, kind in reversed(runs) if backwards else runs:
+            for file, words, kind in reversed(runs) if turned else runs:
                 gap = 0.0 if kind in _JOINED else spacing
-                pen = file.write(glyphs, pen, words, kind, backwards, gap)
+                pen = file.write(glyphs, pen, words, kind, turned, gap)
                 if len(glyphs) > _MOST_GLYPHS or sum(len(glyph.shape) for glyph in glyphs) > _MOST_PARTS:
                     raise CannotWrite(text)
         return _measured(glyphs, max(0.0, pen - (spacing if glyphs else 0.0)))

@@ -2,8 +2,10 @@
 
 import math
 import re
+from collections.abc import Callable
 from functools import lru_cache, partial
 
+from .bidi import begins_right
 from .curves import Curve, arc, turned_over
 from .fonts import CannotWrite, Font, Outline
 from .outlines import along, straight
@@ -19,13 +21,14 @@ _MARGIN = 0.03
 @lru_cache(maxsize=512)
 def in_box(font: Font, text: str, box: Box, *, lines=1, spacing=0.0, anchor="start", largest=1.0) -> str:
     """Path data of words in a box; empty if the font cannot write them."""
+    write = _writer(font, text, spacing)
     try:
-        setting = set_in(box, text, Face(lines=lines, measure=partial(_room, font, spacing), largest=largest))
+        setting = set_in(box, text, Face(lines=lines, measure=partial(_room, write), largest=largest))
     except CannotWrite:
         return ""
     parts = []
     for line, width, baseline in setting.lines:
-        outline = font.outline(line, spacing=spacing)
+        outline = write(line)
         start = box.x + (box.width - width) * ANCHORS.get(anchor, 0.0)
         parts.append(straight(outline, setting.size, start + _first(outline) * setting.size, baseline))
     return "".join(parts)
@@ -41,8 +44,9 @@ def on_curve(
     anchored, as in ``startOffset``.
     """
     room = Box(0, -height / 2, min(length, curve.length), height)
+    write = _writer(font, text, spacing)
     try:
-        setting = set_in(room, text, Face(measure=partial(_room, font, spacing)))
+        setting = set_in(room, text, Face(measure=partial(_room, write)))
     except CannotWrite:
         return ""
     # Each line has a curve of its own through the middle of its letters; one inside of a bow is shorter.
@@ -51,7 +55,7 @@ def on_curve(
     shrunk = min(1.0, *(way.length / width for way, (_line, width, _at) in zip(ways, setting.lines, strict=True)))
     parts = []
     for way, (line, width, _baseline) in zip(ways, setting.lines, strict=True):
-        outline, width = font.outline(line, spacing=spacing), width * shrunk
+        outline, width = write(line), width * shrunk
         start = _offset(offset, way.length) - width * ANCHORS.get(anchor, 0.0)
         start = max(0.0, min(start, way.length - width))
         begin = start + _first(outline) * size * shrunk
@@ -67,12 +71,10 @@ def in_bow(font: Font, text: str, box: Box, degrees: float, *, largest: float = 
     them.
     """
     bent = max(5.0, min(abs(degrees), 340.0))
+    face = Face(measure=partial(_room, _writer(font, text, 0.0)))
     try:
         bows = [bow for step in range(24) if (bow := _bow(box, bent, largest * box.height * 0.9**step))]
-        sizes = {
-            bow: set_in(Box(0, 0, bow[0].length, bow[1]), text, Face(measure=partial(_room, font, 0.0))).size
-            for bow in bows
-        }
+        sizes = {bow: set_in(Box(0, 0, bow[0].length, bow[1]), text, face).size for bow in bows}
     except CannotWrite:
         return ""
     if not sizes:
@@ -94,8 +96,14 @@ def _bow(box: Box, degrees: float, height: float) -> tuple[Curve, float] | None:
     return arc(box.x + box.width / 2, top, radius * 2 * half, degrees), height
 
 
-def _room(font: Font, spacing: float, text: str) -> Room:
-    outline = font.outline(text, spacing=spacing)
+def _writer(font: Font, text: str, spacing: float) -> Callable[[str], Outline]:
+    """What writes the lines of a text: those it was broken into run as the whole of it, given ones each by itself."""
+    backwards = None if "\n" in text else begins_right(text)
+    return partial(font.outline, spacing=spacing, backwards=backwards)
+
+
+def _room(write: Callable[[str], Outline], text: str) -> Room:
+    outline = write(text)
     width = max(outline.advance, outline.right) - _left(outline)
     return Room(max(width, 0.4) + _MARGIN, max(RISE, -outline.top), max(FALL, outline.bottom))
 

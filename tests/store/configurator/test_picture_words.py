@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from store.configurator.faces import house_faces
 from store.configurator.picture import CannotWrite, compose, offers
+from store.configurator.picture.bidi import runs
 from store.configurator.picture.curves import arc, curve_of
 from store.configurator.picture.lettering import in_box, on_curve
 from store.configurator.picture.texts import Box
@@ -80,6 +81,18 @@ def test_a_font_knows_letters_by_their_composed_and_their_taken_apart_form(serif
 def test_letters_are_kerned_and_files_are_joined(serif):
     assert serif.outline("AV").advance < serif.outline("A").advance + serif.outline("V").advance
     assert serif.missing("Łódź") == ""
+
+
+def seen(text, base=None):
+    return "".join(text[start:end][:: -1 if turned else 1] for start, end, turned in runs(text, base))
+
+
+def test_letters_stand_in_the_order_they_are_read():
+    assert seen("Zoë 12") == "Zoë 12"
+    assert seen("שלום 12") == "12 םולש"
+    assert seen("Zoë שלום 3") == "Zoë 3 םולש"
+    assert seen("שלום Zoë", base=False) == "םולש Zoë"
+    assert seen("١٢-٣ a") == "٣-١٢ a"
 
 
 def test_lines_that_were_given_stay_lines():

@@ -1,0 +1,52 @@
+"""Words of a group are drawn in the font its merchant gave it."""
+
+import pytest
+from django.core.files.base import ContentFile
+
+from store.configurator.faces import _FOLDER, letters_lacking
+from store.configurator.models import Font, OptionGroup
+from store.configurator.services import catalogue_picture, definition_of, picture_for
+
+SANS = (_FOLDER / "instrument-sans-latin-wght-normal.woff2").read_bytes()
+
+
+@pytest.fixture
+def written(mug):
+    """From the bytes of a font, or none, to the definition of the mug and its picture with words."""
+
+    def write(data=b""):
+        font = Font.objects.create(name="Own", file=ContentFile(data, "own.woff2")) if data else None
+        OptionGroup.objects.filter(key="words").update(font=font)
+        definition = definition_of(mug)
+        return definition, picture_for(definition, mug, {"words": "Für Zoë"})
+
+    return write
+
+
+def test_words_are_drawn_in_the_font_of_their_group(written):
+    (_plain, house), (_given, own) = written(), written(SANS)
+
+    assert "<path" in own
+    assert house != own
+    assert "<text" not in house + own
+
+
+def test_a_font_that_is_damaged_costs_its_words_nothing_but_the_face(written):
+    (_plain, house), (_given, own) = written(), written(b"no font")
+
+    assert house == own
+
+
+def test_letters_that_the_font_of_a_group_lacks_are_named(written):
+    definition, _picture = written(SANS)
+
+    assert letters_lacking(definition.by_key["words"], "Zoë 王明 王") == "王明"
+    assert letters_lacking(written()[0].by_key["words"], "王明") == ""
+
+
+def test_a_picture_asks_the_database_nothing_for_faces_of_its_own(mug, django_assert_num_queries):
+    catalogue_picture(mug)
+    definition = definition_of(mug)
+
+    with django_assert_num_queries(0):
+        picture_for(definition, mug, {"words": "Zoë"})
