@@ -2,15 +2,19 @@
 
 Depth first over the variables; what falls apart into pieces without a common clause is counted piece by piece and
 multiplied, and a piece that was counted before is remembered (Bacchus, Dalmao and Pitassi, Solving #SAT and Bayesian
-Inference with Backtracking Search, 2009). Numbers are Python's own, so they never overflow.
+Inference with Backtracking Search, 2009). Variables that separate the others come first; where that takes too long,
+those in most clauses. Numbers are Python's own, so they never overflow.
 """
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Generator, Mapping, Sequence
+from contextlib import suppress
 
 from ..definition import NUMBER, Definition
 from .compile import Compiled, compiled
 from .formula import Formula
+from .order import separating_order
 
 #: How much a variable counts if it is true, and if it is false.
 Weight = tuple[int, int]
@@ -64,13 +68,14 @@ def count_models(
 
     Each way counts the product of its variables' weights, one where none is given.
     """
-    try:
-        return _Counting(clauses, variables, weights or {}, time.monotonic() + seconds).all()
-    except OutOfTime:
-        return None
+    start = time.monotonic()
+    for share, kind in ((0.5, _Separating), (1, _Busiest)):
+        with suppress(OutOfTime):
+            return kind(clauses, variables, weights or {}, start + seconds * share).all()
+    return None
 
 
-class _Counting:
+class _Counting(ABC):
     """What is set so far, and for each clause how many of its literals hold and how many are open."""
 
     def __init__(
@@ -99,6 +104,7 @@ class _Counting:
         trail: list[int] = []
         if () in self.clauses or not self._set([clause[0] for clause in self.clauses if len(clause) == 1], trail):
             return 0
+        self.prepare()
         total, pieces = self._pieces(range(1, self.variables + 1), trail)
         for piece in pieces:
             stack: list[Generator[Piece, int | None, int]] = [self._count(piece)]
@@ -117,7 +123,7 @@ class _Counting:
         if piece in self.known:
             return self.known[piece]
         self._look_at_the_clock()
-        variable, total = self._chosen(piece), 0
+        variable, total = self.chosen(piece), 0
         for literal in (variable, -variable):
             trail: list[int] = []
             if self._set([literal], trail):
@@ -129,21 +135,18 @@ class _Counting:
         self.known[piece] = total
         return total
 
+    @abstractmethod
+    def prepare(self) -> None:
+        """Done once, when all that follows from the clauses alone is set."""
+
+    @abstractmethod
+    def chosen(self, piece: Piece) -> int:
+        """The variable of a piece that is set next."""
+
     def _look_at_the_clock(self) -> None:
         self.steps += 1
         if self.steps % _PATIENCE == 0 and time.monotonic() > self.until:
             raise OutOfTime
-
-    def _chosen(self, piece: Piece) -> int:
-        """The variable in most clauses, short ones counting more; of those the one in the middle."""
-        score: dict[int, int] = {}
-        for number in piece[1]:
-            gain = 3 if self.open[number] == 2 else 1
-            for literal in self.clauses[number]:
-                if not self.value[abs(literal)]:
-                    score[abs(literal)] = score.get(abs(literal), 0) + gain
-        middle = piece[0][len(piece[0]) // 2]
-        return max(score, key=lambda variable: (score[variable], -abs(variable - middle)))
 
     def _set(self, literals: list[int], trail: list[int]) -> bool:
         """Set these and all that follows; false if they contradict. ``trail`` says what was set."""
@@ -207,3 +210,36 @@ class _Counting:
                     seen |= near
                     waiting += near
         return tuple(sorted(variables)), tuple(sorted(numbers))
+
+
+class _Separating(_Counting):
+    """What separates the others first, as worked out at the start."""
+
+    rank: Mapping[int, int]
+
+    def prepare(self) -> None:
+        left = [
+            [literal for literal in clause if not self.value[abs(literal)]]
+            for clause, held in zip(self.clauses, self.held, strict=True)
+            if not held
+        ]
+        self.rank = separating_order(left)
+
+    def chosen(self, piece: Piece) -> int:
+        return max(piece[0], key=self.rank.__getitem__)
+
+
+class _Busiest(_Counting):
+    """What stands in most clauses now, short ones counting more."""
+
+    def prepare(self) -> None:
+        """Nothing is worked out before."""
+
+    def chosen(self, piece: Piece) -> int:
+        score = dict.fromkeys(piece[0], 0)
+        for number in piece[1]:
+            gain = 3 if self.open[number] == 2 else 1
+            for literal in self.clauses[number]:
+                if not self.value[abs(literal)]:
+                    score[abs(literal)] += gain
+        return max(piece[0], key=score.__getitem__)
