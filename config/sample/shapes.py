@@ -92,6 +92,37 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Shot:
+    """One photograph, clear around what it shows: parts of a drawing as these choices make it look."""
+
+    name: str
+    parts: tuple[str, ...]
+    looks: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where an answer stands on photographs, in parts of their width and height."""
+
+    group: str
+    box: tuple[float, float, float, float]
+    size: float = 1.0
+    colour: str = "#26262a"
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Album:
+    """Photographs that are laid over each other, all taken of one drawing."""
+
+    name: str
+    drawing: str
+    shots: tuple[Shot, ...]
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
 class Piece:
     """One variant: ``stock`` is counted where it is a number, else the piece is made when it is ordered."""
 
@@ -105,7 +136,10 @@ class Piece:
 
 @dataclass(frozen=True, eq=False)
 class Item:
-    """One product. ``about`` holds attributes by key; ``looks`` is ``group=option`` with words after a colon."""
+    """One product. ``about`` holds attributes by key; ``looks`` are pairs of group and option.
+
+    ``album`` is the code of its photographs, if it is shown by them instead of a drawing.
+    """
 
     name: str
     category: str
@@ -120,6 +154,7 @@ class Item:
     tax: str = "standard"
     slug: str = ""
     several_sizes: bool = False
+    album: str = ""
 
     @property
     def address(self) -> str:

@@ -7,38 +7,59 @@ from pathlib import Path
 import pytest
 
 import config.sample
+from config.sample.albums import ALBUMS
 from config.sample.choices import CHOICES
 from config.sample.goods import ITEMS
 from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES
 from config.sample.loading.making import draft_of, looks_of
-from config.sample.shapes import Group, Item
-from store.configurator.definition import Definition
+from config.sample.shapes import Group, Item, conditions
+from store.configurator.configuration import tidied
+from store.configurator.definition import Definition, Layer, Photograph
 from store.configurator.drawn import drawn
 from store.configurator.rows import definition_from_draft
+from store.configurator.rules import BLOCKED, judge
 from store.configurator.states import problems
+from store.configurator.terms import read_term
 
 DRAWINGS = Path(config.sample.__file__).parent / "drawings"
 MADE = [item for item in ITEMS if item.choice]
 SETS = {item.choice: item for item in MADE}
+#: Answers beside which an option can be seen that cannot be seen beside those of the catalogue.
+BESIDE = (
+    {},
+    {"seat": ["pad"]},
+    {"pattern": ["stripe"]},
+    {"lining": ["lino"]},
+    {"ends": ["tan"]},
+    {"extras": ["drawer"]},
+    {"elastic": ["yes"], "corners": ["no"]},
+    {"icon": ["finch"], "place": ["front"]},
+    {"top": ["oak"], "edge": ["straight"]},
+    {"fork": ["steel"], "lights": ["none"], "extras": []},
+)
 
 
 @cache
 def definition(item: Item) -> Definition:
     """What the rows of the item mean."""
-    source = (DRAWINGS / f"{item.drawing}.svg").read_text(encoding="utf-8")
-    more = {"drawing": source, "defaults": looks_of(item) | item.words}
+    source = (DRAWINGS / f"{item.drawing}.svg").read_text(encoding="utf-8") if item.drawing else ""
+    more = {"drawing": source, "photograph": photograph(item), "defaults": looks_of(item) | item.words}
     choice = CHOICES.get(item.choice)
     return definition_from_draft(draft_of(item.choice, choice), product=1, **more) if choice else Definition(1, **more)
 
 
+def photograph(item: Item) -> Photograph | None:
+    """The photographs it is shown by, if it is."""
+    if not item.album:
+        return None
+    shots = ALBUMS[item.album].shots
+    layers = (Layer(shot.name, tuple(read_term(*each) for each in conditions(shot.when))) for shot in shots)
+    return Photograph(900, 900, tuple(layers))
+
+
 def shown(item: Item) -> dict:
     """The choices of the catalogue picture."""
-    answers = looks_of(item) | item.words
-    return {key: [each] if isinstance(each, str) and key in _asked(item) else each for key, each in answers.items()}
-
-
-def _asked(item: Item) -> set[str]:
-    return {group.key for group in definition(item).groups if not group.is_text}
+    return tidied(definition(item), looks_of(item) | item.words)
 
 
 def picture(item: Item, choices: dict) -> str:
@@ -62,13 +83,24 @@ def test_no_two_catalogue_pictures_are_alike():
 
 @pytest.mark.parametrize("item", MADE, ids=lambda item: item.address)
 def test_what_the_catalogue_shows_can_be_ordered(item: Item):
-    known = {key: answer for key, answer in shown(item).items() if key in definition(item).by_key}
-    assert [problem.message for problem in problems(definition(item), known) if not problem.missing] == []
+    assert [problem.message for problem in problems(definition(item), shown(item)) if not problem.missing] == []
+    assert judge(definition(item), shown(item)).conflict is None
 
 
 @pytest.mark.parametrize("code", CHOICES)
 def test_every_option_set_is_used(code: str):
     assert code in SETS
+
+
+@pytest.mark.parametrize("code", SETS)
+def test_no_option_can_never_be_chosen_and_rules_speak_of_what_there_is(code: str):
+    made = definition(SETS[code])
+    judgement = judge(made, {})
+    places = [(group.key, option.key) for group in made.groups for option in group.options]
+    assert [place for place in places if judgement.state(*place) == BLOCKED] == []
+    terms = [term for rule in made.rules for term in (*rule.when, *rule.then)]
+    assert {(term.group, key) for term in terms for key in term.options} <= set(places)
+    assert {term.group for term in terms} <= set(made.by_key)
 
 
 @pytest.mark.parametrize("code", SETS)
@@ -86,7 +118,7 @@ def _alike(code: str) -> list[tuple[str, str]]:
 
 def _differs(item: Item, group: Group, option: str) -> bool:
     written = {each.key: "Words" for each in definition(item).groups if each.is_text}
-    for others in ({}, {"seat": ["pad"]}, {"pattern": ["stripe"]}, {"lining": ["lino"]}, {"ends": ["tan"]}):
+    for others in BESIDE:
         base = shown(item) | written | others
         without = next(each.key for each in group.options if each.key != option) if len(group.options) > 1 else ""
         other = [without] if group.kind == "one" else []
@@ -97,6 +129,9 @@ def _differs(item: Item, group: Group, option: str) -> bool:
 
 @pytest.mark.parametrize("item", MADE, ids=lambda item: item.address)
 def test_at_least_three_layers_follow_the_choices(item: Item):
+    if item.album:
+        assert sum(bool(shot.when) for shot in ALBUMS[item.album].shots) >= 3
+        return
     asked = "|".join(re.escape(group.key) for group in definition(item).groups)
     several = "|".join(re.escape(key.key) for group in CHOICES[item.choice].groups for key in group.options)
     source = definition(item).drawing
@@ -108,3 +143,30 @@ def test_at_least_three_layers_follow_the_choices(item: Item):
 def test_facets_of_all_five_kinds_are_filled():
     filled = {key for item in ITEMS for key in item.about}
     assert {ATTRIBUTES[key][1] for key in filled} == {"text", "number", "choice", "colour", "yesno"}
+
+
+def test_every_kind_of_question_is_asked_somewhere():
+    asked = {group.kind for choice in CHOICES.values() for group in choice.groups}
+    assert asked == {"one", "several", "number", "text", "names", "date", "file"}
+
+
+def test_every_kind_of_price_is_asked_somewhere():
+    priced = {price.kind for choice in CHOICES.values() for price in choice.prices}
+    assert priced == {"each", "setup", "percent", "character", "unit", "area"}
+
+
+def test_the_bicycle_has_forty_options_and_sixty_rules():
+    bicycle = definition(SETS["bicycle"])
+    assert sum(len(group.options) for group in bicycle.groups) >= 40
+    assert len(bicycle.rules) >= 60
+    assert len({rule.reason for rule in bicycle.rules}) == len(bicycle.rules)
+
+
+@pytest.mark.parametrize(
+    ("width", "frame", "can_be_had"),
+    [("200", "trestle", False), ("200", "lift-black", False), ("200", "black", True), ("160", "trestle", True)],
+)
+def test_only_the_steel_frame_carries_two_metres(width: str, frame: str, can_be_had: bool):
+    desk = definition(SETS["desk"])
+    state = judge(desk, {"width": width}).state("frame", frame)
+    assert (state != BLOCKED) == can_be_had

@@ -80,7 +80,7 @@ def test_every_order_adds_up():
         assert total_of(line.discount for line in lines) == order.discount
         assert order.goods - order.discount + order.delivery_price + order.payment_fee == order.total
         assert sum(each["gross"] for each in order.taxes) == order.total.minor
-        assert all(line.unit_price * line.quantity == line.total for line in lines)
+        assert all(line.unit_price * line.quantity + line.once == line.total for line in lines)
 
 
 def test_the_number_of_an_order_follows_its_key_so_new_ones_go_on():

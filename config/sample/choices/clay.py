@@ -1,35 +1,53 @@
 """What can be chosen on things of clay and enamel."""
 
-from ..shapes import Choice, excludes, pills, swatches, words
+from ..shapes import Choice, Group, Price, excludes, pills, swatches, words
 from .parts import DRAWN, GIFT, GLAZES, UNSEEN, body, motif
 
-ENGRAVED = words(
-    "name", "Engraving", 24, price="6", characters="latin+cjk",
-    help="Up to 24 letters, cut by hand before the second firing.",
-)  # fmt: skip
+#: Ten per cent less from a dozen on.
+ENGRAVING = (
+    *(Price("Engraving", amount, when="name", from_pieces=pieces) for pieces, amount in ((1, "3"), (12, "2.70"))),
+    *(
+        Price("Engraving, by the letter", amount, "character", group="name", from_pieces=pieces)
+        for pieces, amount in ((1, "0.25"), (12, "0.225"))
+    ),
+)
+
+
+def engraved(after: str = "") -> Group:
+    """Words cut into the clay."""
+    room = "Up to 24 letters on one line or two, cut by hand before the second firing."
+    return words("name", "Engraving", 24, lines=2, characters="latin+cjk", lead_days=1, after=after, help=room)
+
+
 SERVES_TEA = Choice(
     "Stoneware mug",
     (
         body(),
         swatches("handle", "Handle", GLAZES),
         pills("glaze", "Finish", {"plain": "Plain", "speckled": "Speckled", "dipped": ("Dipped foot", "3", 1)}),
-        ENGRAVED,
-        pills("place", "Where it stands", {"front": "In front", "foot": "On the foot", "rim": "Under the rim"}),
+        pills("rim", "Rim", {"plain": "Glazed", "iron": ("Brown with iron", "2", 1)}, after="glaze"),
+        engraved(after="glaze"),
+        pills("place", "Where it stands", {"front": "In front", "foot": "On the foot", "rim": "Under the rim"}, asked="name"),
         motif(),
         GIFT,
     ),
     (
-        *(excludes("place=foot", f"icon={each}", "With words on the foot the front stays plain.") for each in DRAWN),
-        *(excludes("place=rim", f"icon={each}", "Words under the rim need the room of the motif.") for each in DRAWN),
+        excludes("place=foot", f"icon={', '.join(DRAWN)}", "With words on the foot the front stays plain."),
+        excludes("place=rim", f"icon={', '.join(DRAWN)}", "Words under the rim need the room of the motif."),
         excludes("glaze=dipped", "place=rim", "Dipped mugs are held at the rim, so no words can stand there."),
+        excludes("glaze=dipped", "rim=iron", "Dipped mugs are held at the rim, so it cannot be painted."),
+        excludes("rim=iron", "place=rim", "The iron runs down into words under the rim."),
+        excludes("rim=iron", "body=graphite, ink, plum", "Iron does not show on so dark a glaze."),
     ),
     UNSEEN,
-)
+    ENGRAVING,
+)  # fmt: skip
 TWO_TONE = Choice(
     "Two-tone mug",
-    (body("Outside"), swatches("inside", "Inside", "white chalk oat sky blush coral ochre ink"), swatches("handle", "Handle", GLAZES), ENGRAVED, motif(), GIFT),
+    (body("Outside"), swatches("inside", "Inside", "white chalk oat sky blush coral ochre ink"), swatches("handle", "Handle", GLAZES), engraved(), motif(), GIFT),
     (excludes("inside=ink", "body=graphite", "Dark on dark cracks in the firing: the two glazes shrink differently."),),
     UNSEEN,
+    ENGRAVING,
 )  # fmt: skip
 NAMED_MUG = Choice(
     "Mug with a name",

@@ -1,33 +1,54 @@
 """What can be chosen on things of cloth."""
 
-from ..shapes import Choice, excludes, pills, swatches, words
+from ..shapes import Choice, Price, excludes, photo, pills, swatches, words
 from .parts import CLOTH, DRAWN, INKS, LEATHER, body, motif
 
-SHIRT = Choice(
-    "Printed shirt",
-    (
-        body("Cloth", CLOTH),
-        words("print", "Your words", 28, price="5", help="Up to 28 letters, one or two lines."),
-        swatches("ink", "Ink", INKS),
-        pills("font", "Letters", {"sans": "Grotesque", "serif": "Book face"}),
-        motif(DRAWN),
-    ),
-    (
-        excludes("body=soot", "ink=soot", "Black ink on black cloth is a secret. Choose a lighter ink."),
-        excludes("body=ink", "ink=ink", "Ink on ink cannot be seen. Choose a lighter one."),
-        excludes("body=chalk", "ink=white", "White ink on chalk cannot be seen. Choose a darker one."),
-    ),
+FRONT, BACK = "front, chest, both", "back, neck, both"
+SIDES = {
+    "front": "In front", "chest": "Small, over the heart", "back": "On the back", "neck": "Between the shoulders",
+    "both": "In front and on the back",
+}  # fmt: skip
+ON_CLOTH = (
+    pills("place", "Printed", SIDES),
+    words("print", "Words in front", 28, asked=f"place={FRONT}", help="Up to 28 letters, one or two lines."),
+    words("back", "Words on the back", 28, asked=f"place={BACK}"),
+    swatches("ink", "Ink of the words", INKS),
+    pills("font", "Letters", {"sans": "Grotesque", "serif": "Book face"}),
+    motif(),
+    swatches("tint", "Ink of the motif", INKS, asked=f"icon={', '.join(DRAWN)}"),
 )
+READABLE = (
+    excludes("body=soot", "ink=soot", "Black ink on black cloth is a secret. Choose a lighter ink."),
+    excludes("body=ink", "ink=ink", "Ink on ink cannot be seen. Choose a lighter one."),
+    excludes("body=alder", "ink=alder", "House green on house green cannot be seen."),
+    excludes("body=fjord", "ink=fjord", "Fjord on fjord cannot be seen."),
+    excludes("body=chalk", "ink=white", "White ink on chalk cannot be seen. Choose a darker one."),
+    excludes("body=soot", "tint=soot", "A black bird on black cloth cannot be seen."),
+    excludes("body=ink", "tint=ink", "A motif in ink on ink cannot be seen."),
+    excludes("body=chalk", "tint=white", "A white motif on chalk cannot be seen."),
+    excludes("place=neck", f"icon={', '.join(DRAWN)}", "Between the shoulders there is room for one line and no motif."),
+    excludes("place=chest", "font=serif", "So small, the thin strokes of the book face fill with ink."),
+)  # fmt: skip
+DARK = "soot, ink, graphite, alder, moss, plum"
+PRINTING = (
+    *(
+        Price("Printing on one side", amount, when="place=front, chest, back, neck", from_pieces=pieces)
+        for pieces, amount in ((1, "5"), (10, "4"), (25, "3"))
+    ),
+    *(
+        Price("Printing on both sides", amount, when="place=both", from_pieces=pieces)
+        for pieces, amount in ((1, "9"), (10, "7"), (25, "5"))
+    ),
+    Price("Two screens, made once", "18", "setup", "place=both"),
+    Price("White under the ink, on dark cloth", "1.50", when=f"body={DARK} & ink=white"),
+)
+SHIRT = Choice("Printed shirt", (body("Cloth", CLOTH), *ON_CLOTH), READABLE, (), PRINTING)
 PLAIN_SHIRT = Choice(
     "Shirt with two colours",
-    (
-        body("Cloth", CLOTH),
-        swatches("collar", "Collar", CLOTH),
-        words("print", "Your words", 16, price="5"),
-        swatches("ink", "Ink", INKS),
-        motif(DRAWN),
-    ),
-    (excludes("body=soot", "ink=soot", "Black ink on black cloth is a secret. Choose a lighter ink."),),
+    (body("Cloth", CLOTH), swatches("collar", "Collar", CLOTH), *ON_CLOTH),
+    READABLE,
+    (),
+    PRINTING,
 )
 HOODIE = Choice(
     "Hoodie",
@@ -54,7 +75,7 @@ APRON = Choice(
         motif(),
         pills("pocket", "Pocket", {"yes": "With pocket", "no": "Without"}),
     ),
-    (excludes("body=white", "ink=white", "White thread on white linen cannot be seen."),),
+    (excludes("body=chalk", "ink=white", "White thread on chalk linen cannot be seen."),),
 )
 CAP = Choice(
     "Cap",
@@ -79,15 +100,25 @@ TOTE = Choice(
     ),
     (excludes("body=soot", "ink=soot", "Black ink on black canvas cannot be seen."),),
 )
+PHOTO_TOTE = Choice(
+    "Photo tote",
+    (
+        swatches("body", "Canvas", "oat chalk sky graphite"),
+        swatches("strap", "Handles", "tan alder rust"),
+        photo("photo", "Your photograph", wide="18", dpi=150, pixels=900, surcharge="6", required=False, lead_days=1, help="JPEG, PNG or WebP. It is printed 18 cm wide."),
+        words("name", "Words below", 24, price="3"),
+    ),
+    prices=(Price("Press set up for your photograph", "8", "setup", "photo"),),
+)  # fmt: skip
 CUSHION = Choice(
     "Cushion",
     (
         body("Linen", CLOTH),
         pills("pattern", "Pattern", {"plain": "Plain", "stripe": "Stripes", "check": "Checks", "sprig": "Sprigs", "diamond": "Diamonds"}),
-        swatches("second", "Second colour", CLOTH),
+        swatches("second", "Second colour", CLOTH, asked="pattern=stripe, check, sprig, diamond"),
         swatches("piping", "Piping", CLOTH),
         words("name", "Monogram", 12, price="7"),
-        pills("monogram", "Where", {"center": "In the middle", "corner": "In the corner"}),
+        pills("monogram", "Where", {"center": "In the middle", "corner": "In the corner"}, asked="name"),
     ),
 )  # fmt: skip
 BLANKET = Choice(

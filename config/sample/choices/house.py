@@ -1,20 +1,8 @@
 """What can be chosen on furniture, lamps, clocks and boards."""
 
-from ..shapes import Choice, excludes, pills, several, swatches, words
+from ..shapes import Choice, day, excludes, pills, swatches, words
 from .parts import CLOTH, FRAMES, LEATHER, WOODS
 
-DESK = Choice(
-    "Desk",
-    (
-        pills("top", "Top", {"oak": "Oak", "ash": "Ash", "walnut": ("Walnut", "180", 3), "linoleum": ("Linoleum, dark green", "60", 2), "lino-ink": ("Linoleum, ink", "60", 2), "lino-mushroom": ("Linoleum, mushroom", "60", 2)}),
-        pills("frame", "Frame", {"black": "Black steel", "white": "White steel", "alder": ("House green", "30"), "trestle": ("Two trestles of oak", "90", 3)}),
-        several("extras", "With it", {"drawer": ("Drawer", "95", 2), "tray": ("Tray for cables", "35")}),
-    ),
-    (
-        excludes("frame=trestle", "extras=tray", "Between trestles there is nothing to hang a tray on."),
-        excludes("frame=trestle", "extras=drawer", "A drawer hangs in the steel frame; trestles leave it nothing to run in."),
-    ),
-)  # fmt: skip
 SHELF = Choice(
     "Wall shelf",
     (
@@ -28,7 +16,7 @@ CHAIR = Choice(
         pills("wood", "Wood", {"oak": "Oak", "ash": "Ash", "walnut": ("Walnut", "60", 2), "black": "Ash, stained black"}),
         pills("back", "Back", {"spindle": "Spindles", "ladder": "Two slats"}),
         pills("seat", "Seat", {"wood": "Wood", "cord": ("Paper cord", "70", 4), "pad": ("Cushion", "35")}),
-        swatches("pad", "Wool of the cushion", "fjord alder ochre rust plum graphite sage"),
+        swatches("pad", "Wool of the cushion", "fjord alder ochre rust plum graphite sage", asked="seat=pad"),
     ),
     (excludes("seat=cord", "wood=black", "Paper cord takes the stain of black chairs; it never gets clean."),),
 )  # fmt: skip
@@ -69,16 +57,27 @@ BOARD = Choice(
         pills("wood", "Wood", WOODS),
         pills("groove", "Groove", {"no": "Without", "yes": ("For the juice", "6")}),
         words("name", "Burned-in words", 24, price="6"),
-        pills("place", "Where", {"center": "In the middle", "corner": "Down in the corner"}),
+        pills("place", "Where", {"center": "In the middle", "corner": "Down in the corner"}, asked="name"),
         swatches("leather", "Loop", LEATHER),
     ),
 )
+FEAST_BOARD = Choice(
+    "Board for a feast",
+    (
+        pills("wood", "Wood", WOODS),
+        pills("groove", "Groove", {"no": "Without", "yes": ("For the juice", "6")}),
+        words("name", "Names", 24, required=True, price="6", help="Two names, a family, a house."),
+        day("day", "The day", first=10, last=730, required=False, surcharge="4", help="Burned in below the names. We need ten days before it."),
+        swatches("leather", "Loop", LEATHER),
+    ),
+    (excludes("wood=walnut & groove=yes", "day", "On walnut with a groove a second line is lost in the grain."),),
+)  # fmt: skip
 TRAY = Choice(
     "Tray",
     (
         pills("wood", "Wood", WOODS),
         pills("lining", "Lining", {"none": "Bare wood", "lino": ("Linoleum", "8")}),
-        swatches("colour", "Linoleum", "alder ink moss rust ochre graphite"),
+        swatches("colour", "Linoleum", "alder ink moss rust ochre graphite", asked="lining=lino"),
         words("name", "Burned-in words", 22, price="6"),
         swatches("leather", "Handles", LEATHER),
     ),

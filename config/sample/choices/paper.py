@@ -1,35 +1,52 @@
 """What can be chosen on things that are printed and bound."""
 
-from ..shapes import Choice, excludes, pills, swatches, words
+from ..shapes import Choice, Price, excludes, names, number, pills, requires, swatches, words
 from .parts import CLOTH, FOILS, FRAMES, LEATHER, body, motif
 
 NOTEBOOK = Choice(
     "Notebook",
     (
-        swatches("cover", "Cover", CLOTH),
-        words("name", "Your words", 28, price="5", help="Pressed with brass letters, one or two lines."),
-        pills("foil", "Pressed", {**FOILS, "white": ("White foil", "4")}),
-        pills("place", "Where", {"center": "In the middle", "top": "At the top", "low": "Down on the right", "label": "On a paper label"}),
-        swatches("band", "Band", "ink soot alder rust ochre stone"),
+        pills("material", "Bound in", {"linen": "Linen", "leather": ("Leather", "22", 2)}),
+        swatches("cover", "Cover", f"{CLOTH} tan cognac espresso", lead_days=1),
+        pills("paper", "Paper", {"cream": "Cream", "white": "White", "recycled": "Recycled, grey"}),
+        pills("ruling", "Pages are", {"blank": "Blank", "ruled": "Ruled", "dotted": "Dotted", "squared": "Squared"}),
+        number("pages", "Number of pages", 96, 240, "", step=16, help="Paper is folded into sheets of sixteen pages."),
+        pills("binding", "Binding", {"glued": ("Glued", "0", 1), "sewn": ("Sewn with linen thread", "6", 3)}, help="A sewn book lies flat."),
+        pills("edges", "Edges", {"plain": "Plain", "coral": ("Coral", "5", 1), "ink": ("Ink blue", "5", 1), "gold": ("Gilt", "18", 4)}, after="binding"),
         swatches("ribbon", "Ribbon", "coral ochre ink alder rust plum"),
-        pills("corners", "Corners", {"no": "Plain", "yes": ("Brass corners", "6", 1)}),
+        pills("elastic", "Elastic band", {"yes": ("With band", "2"), "no": "Without"}),
+        swatches("band", "Colour of the band", "ink soot alder rust ochre stone", asked="elastic=yes"),
+        pills("corners", "Corners", {"no": "Plain", "yes": ("Brass corners", "6", 1)}, after="binding"),
+        words("name", "Words on the cover", 28, price="5", lead_days=1, after="cover", help="Pressed with brass letters, one or two lines."),
+        pills("foil", "Pressed", {**FOILS, "white": ("White foil", "4")}, asked="name"),
+        pills("place", "Where", {"center": "In the middle", "top": "At the top", "low": "Down on the right", "label": "On a paper label"}, asked="name"),
+        names("names", "A name on each copy", 18, price="2.50", lead_days=1, after="cover", help="One line for each notebook; they are printed on strips of paper and glued down in this order."),
     ),
     (
-        excludes("place=label", "foil=gold", "A paper label is printed, not pressed: foil does not hold on it."),
-        excludes("place=label", "foil=silver", "A paper label is printed, not pressed: foil does not hold on it."),
+        requires("pages=at least 193", "binding=sewn", "More than 192 pages break out of a glued back; they need the sewn binding."),
+        requires("edges=gold", "binding=sewn", "Edges are gilt before the cover is put on, and a glued block cannot be clamped for it."),
+        excludes("paper=recycled", "edges=gold", "Recycled paper is too soft to be polished, and gold leaf needs a polished edge."),
+        excludes("paper=recycled", "edges=coral", "Recycled paper drinks the colour of the edge and lets it run into the pages."),
+        excludes("pages=at most 112", "edges=gold", "Seven sheets make an edge of six millimetres; gold leaf does not hold on less than seven."),
+        requires("material=linen", f"cover={', '.join(CLOTH.split())}", "Tan, cognac and espresso are colours of leather."),
+        requires("material=leather", "cover=tan, cognac, espresso, soot, alder, ink, rust, plum", "Leather is dyed in eight colours; the others are woven."),
+        excludes("material=leather", "place=label", "Paper does not stay glued on leather that is bent each day."),
+        excludes("material=linen", "foil=silver", "Silver foil sinks between the threads of linen; gold and white are thicker."),
+        excludes("place=label", "foil=gold, silver, white", "A paper label is printed, not pressed: foil does not hold on it."),
+        excludes("corners=yes", "pages=at least 225", "Brass corners are bent for boards up to 224 pages."),
+        excludes("elastic=yes", "binding=glued", "The band pulls at the back cover, and a glued back gives way."),
+        excludes("names", "place=low", "Down there the names of the copies are glued."),
+        excludes("cover=chalk", "foil=white", "White foil on chalk cannot be read."),
+    ),
+    ("blank", "ruled", "dotted", "squared", "glued", "sewn"),
+    (
+        Price("Pages", "0.06", "unit", group="pages"),
+        Price("96 pages are included", "-5.76"),
+        Price("Setting the names", "12", "setup", "names"),
+        Price("Brass die for your words", "9", "setup", "name & foil=gold, silver, white"),
+        *(Price("Several copies", percent, "percent", from_pieces=pieces) for pieces, percent in ((10, "-5"), (25, "-10"))),
     ),
 )  # fmt: skip
-LEATHER_BOOK = Choice(
-    "Leather notebook",
-    (
-        swatches("cover", "Leather", LEATHER),
-        words("name", "Your words", 28, price="5"),
-        pills("foil", "Pressed", FOILS),
-        pills("place", "Where", {"center": "In the middle", "top": "At the top", "low": "Down on the right"}),
-        swatches("ribbon", "Ribbon", "coral ochre ink alder rust plum"),
-        pills("corners", "Corners", {"no": "Plain", "yes": ("Brass corners", "6", 1)}),
-    ),
-)
 POSTER = Choice(
     "Print in a frame",
     (

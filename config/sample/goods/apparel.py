@@ -2,7 +2,7 @@
 
 from ..shapes import Item, Piece
 
-SIZES = ("XS", "S", "M", "L", "XL", "XXL")
+SIZES = ("S", "M", "L", "XL", "XXL")
 COTTON = {
     "material": "Organic cotton",
     "machine-wash": True,
@@ -16,7 +16,9 @@ def shirt(
 ) -> Item:
     """A T-shirt in all sizes."""
     pieces = tuple(Piece(size, price, {"Size": size}, 3, 220) for size in SIZES)
-    return Item(name, "apparel/shirts", "shirt", summary, text, pieces, COTTON, looks, words, choice)
+    return Item(
+        name, "apparel/shirts", "shirt", summary, text, pieces, COTTON, looks, words, choice, several_sizes=True
+    )
 
 
 def hoodie(name: str, summary: str, text: str, looks: str, /, *, price: str = "69.00", **words: str) -> Item:
@@ -46,22 +48,22 @@ def cap(name: str, summary: str, text: str, looks: str, /, *, price: str, **word
 ITEMS = [
     shirt("Ferry shirt", "Say it across the water.",
           "<p>Two hundred and twenty grams of cotton, knitted in a tube so that no seam runs down the side. We print after you order, one shirt at a time, with inks on water.</p>",
-          "body=chalk ink=ink font=sans icon=finch place=front view=front collar=same", print="Last ferry 23:40"),
+          "body=chalk ink=ink tint=coral font=sans icon=finch place=front collar=same", print="Last ferry 23:40"),
     shirt("Pocket-side shirt", "Small, over the heart.",
           "<p>A motif and a word, four fingers wide, where a pocket would be. People have to come close to read it; choose the word with that in mind.</p>",
-          "body=fjord ink=white font=serif icon=sprig place=chest view=front collar=same", print="Alder"),
-    shirt("Back-print shirt", "What they read when you have gone.",
-          "<p>Front plain, back spoken for. For choirs, crews and people who leave early.</p>",
-          "body=terracotta ink=white font=sans icon=hills place=back view=back collar=same", price="36.00", print="Up before the bakers"),
+          "body=fjord ink=white tint=white font=sans icon=sprig place=chest collar=same", print="Alder"),
+    shirt("Two-sided shirt", "What they read when you have gone.",
+          "<p>One line for those who see you come, one for those who see you go. For choirs, crews and people who leave early.</p>",
+          "body=terracotta ink=white tint=white font=sans icon=none place=both collar=same", price="36.00", print="Still asleep", back="Up before the bakers"),
     shirt("Neck-line shirt", "One line between the shoulders.",
           "<p>Set small below the collar, like a whisper to whoever stands behind you in the queue.</p>",
-          "body=moss ink=ochre font=serif icon=star place=neck view=back collar=same", print="After you"),
+          "body=moss ink=ochre tint=ochre font=serif icon=none place=neck collar=same", back="After you"),
     shirt("Ringer shirt", "The collar in a second colour.",
           "<p>Cut and sewn in our own tailoring, because nobody sells a ringer in sage and plum. Choose both.</p>",
-          "body=oat collar=rust ink=terracotta icon=star place=front view=front font=sans", choice="shirt-collar", price="39.00", print="1974"),
+          "body=oat collar=rust ink=terracotta tint=terracotta icon=star place=front font=sans", choice="shirt-collar", price="39.00", print="1974"),
     shirt("Choir shirt", "Black on black is a secret, so choose a lighter ink.",
-          "<p>The heavy shirt in the dark colours, for those who stand in rows. From twelve pieces on we print the names on the back; ask us.</p>",
-          "body=graphite collar=ochre ink=ochre icon=sprig place=chest view=front font=sans", choice="shirt-collar", price="38.00", print="Alto II"),
+          "<p>The heavy shirt in the dark colours, for those who stand in rows. Fill in how many of each size; from ten on the printing costs less.</p>",
+          "body=graphite collar=ochre ink=ochre tint=ochre icon=sprig place=chest font=sans", choice="shirt-collar", price="38.00", print="Alto II"),
     hoodie("Harbour hoodie", "Lined hood, thick cord, your line.",
            "<p>Four hundred grams, brushed inside, with a hood of two layers that stands by itself. The lining has a colour of its own.</p>",
            "body=moss lining=sand cord=chalk pocket=yes icon=sprig ink=white", print="Slow sailing"),

@@ -4,13 +4,10 @@ from ..shapes import Item, Piece
 
 
 def bicycle(name: str, summary: str, text: str, looks: str, /, *, price: int, **words: str) -> Item:
-    """A bicycle in three frame sizes."""
-    pieces = tuple(
-        Piece(f"{size} cm frame", f"{price}.00", {"Frame size": f"{size} cm"}, 20, 13500) for size in (50, 54, 58)
-    )
+    """A bicycle, built after the rider has been measured."""
+    pieces = (Piece("", f"{price}.00", {}, 14, 13500),)
     about = {
         "material": "Steel",
-        "height": [50, 54, 58],
         "workshop": "Bicycle yard",
         "care": "Come back after 300 kilometres; we tighten everything for nothing.",
     }
@@ -20,17 +17,17 @@ def bicycle(name: str, summary: str, text: str, looks: str, /, *, price: int, **
 ITEMS = [
     bicycle("City bicycle", "Steel, eight gears, your name on the tube.",
             "<p>Brazed in our yard from Italian tubes, painted in your colour, wired and greased by one person who signs under the saddle.</p>",
-            "type=diamond frame=alder bar=swept tyre=cream saddle=cognac grips=cognac extras=guards+bell+lights rim=silver", price=1490, name="Nora"),
+            "type=diamond height=178 size=cm54 tubes=steel fork=steel frame=alder forkpaint=same wheel=in28 rubber=mm42 tyre=cream brake=rim gears=hub8 drive=chain bar=swept saddle=cognac pedals=rubber lights=dynamo extras=guards+bell rim=silver lettering=pale", price=1490, name="Nora"),
     bicycle("Mixte bicycle", "Two slim tubes from head to hub.",
             "<p>The frame of French village doctors: easy to mount, stiff enough for cobbles.</p>",
-            "type=mixte frame=sky bar=swept tyre=gum saddle=tan grips=tan extras=guards+basket+bell rim=silver", price=1540, name="Ferdi"),
-    bicycle("Step-through bicycle", "For skirts, knees and groceries.",
-            "<p>Low in the middle, with a rack that carries a crate.</p>",
-            "type=step frame=coral bar=swept tyre=cream saddle=espresso grips=espresso extras=guards+rack+basket+bell rim=silver", price=1520),
+            "type=mixte height=168 size=cm50 tubes=steel fork=steel frame=sky forkpaint=white wheel=in27 rubber=mm42 tyre=gum brake=drum gears=hub8 drive=chain bar=swept saddle=tan pedals=rubber lights=battery extras=guards+basket+case+bell rim=silver lettering=dark", price=1540, name="Ferdi"),
+    bicycle("Step-through bicycle", "For skirts, knees and somebody small.",
+            "<p>Low in the middle, with a belt that needs no oil and a seat for the one who comes along.</p>",
+            "type=step height=172 size=cm54 tubes=steel fork=steel frame=coral forkpaint=same wheel=in28 rubber=mm42 tyre=cream brake=disc gears=hub8 drive=belt bar=swept saddle=espresso pedals=rubber lights=dynamo extras=guards+rack+stand+seat+bell rim=silver lettering=pale", price=1520),
     bicycle("Racing bicycle", "Dropped bar, nothing that rattles.",
             "<p>Ten kilos without pedals. We measure you first, by post if need be: four numbers and a tape.</p>",
-            "type=diamond frame=soot bar=drop tyre=gum saddle=tan grips=tan rim=silver", price=1690, name="Mistral"),
-    bicycle("Courier bicycle", "Flat bar, one gear, no excuses.",
+            "type=diamond height=182 size=cm58 tubes=titanium fork=carbon frame=soot forkpaint=same wheel=in28 rubber=mm28 tyre=gum brake=rim gears=twenty drive=chain bar=drop saddle=tan pedals=click lights=none extras=bottle rim=silver lettering=gold", price=1690, name="Mistral"),
+    bicycle("Courier bicycle", "Flat bar, ten gears, two bags.",
             "<p>Made for people who ride eight hours a day, and good for everybody else.</p>",
-            "type=diamond frame=ochre bar=flat tyre=black saddle=soot grips=soot extras=rack rim=silver", price=1290, name="Bote 7"),
+            "type=diamond height=176 size=cm54 tubes=steel fork=carrier frame=ochre forkpaint=night wheel=in28 rubber=mm35 tyre=black brake=rim gears=ten drive=chain bar=flat saddle=soot pedals=flat lights=battery extras=rack+bags+lock rim=silver lettering=dark", price=1290, name="Bote 7"),
 ]  # fmt: skip

@@ -9,30 +9,11 @@ OAK = {
 }
 
 
-def desk(name: str, summary: str, text: str, looks: str, /, *, price: int, widths: tuple[int, ...]) -> Item:
-    """A desk in several widths; the picture follows."""
-    pieces = tuple(
-        Piece(
-            f"{width} cm wide",
-            f"{price + 2.5 * (width - widths[0]):.2f}",
-            {"Width": f"{width} cm"},
-            15,
-            32000 + 90 * width,
-        )
-        for width in widths
-    )
-    return Item(
-        name,
-        "furniture/desks",
-        "desk",
-        summary,
-        text,
-        pieces,
-        OAK | {"width": list(widths), "height": 74},
-        looks,
-        {},
-        "desk",
-    )
+def desk(name: str, summary: str, text: str, looks: str, /, *, price: int) -> Item:
+    """A desk to the centimetre; the picture follows."""
+    pieces = (Piece("", f"{price}.00", {}, 8, 42000),)
+    about = OAK | {"width": list(range(120, 201, 20)), "height": 74}
+    return Item(name, "furniture/desks", "desk", summary, text, pieces, about, looks, {}, "desk")
 
 
 def shelf(
@@ -67,16 +48,16 @@ def chair(name: str, summary: str, text: str, looks: str, /, *, price: str) -> I
 ITEMS = [
     desk("Writing desk", "As wide as your wall allows.",
          "<p>A top of one piece, two frames of steel, nothing that wobbles. Tell us the width; the oak comes from the same tree.</p><p>It arrives in two parcels and stands after four screws.</p>",
-         "top=oak frame=black width=140 dims=yes set=yes drawer=no tray=no", price=420, widths=(120, 140, 160, 180)),
+         "top=oak width=160 depth=75 edge=straight finish=oil frame=black dims=yes set=yes", price=420),
     desk("Drawing desk", "Linoleum, a drawer, room for large sheets.",
          "<p>Linoleum is warm under the wrist and heals small cuts. The drawer takes A2 and runs on wood.</p>",
-         "top=linoleum frame=alder width=180 dims=yes set=yes drawer=yes tray=no", price=560, widths=(160, 180, 200)),
+         "top=linoleum width=180 depth=80 edge=straight frame=alder extras=drawer pull=brass dims=yes set=yes", price=460),
     desk("Trestle desk", "Two trestles and a top: gone in a minute.",
          "<p>For people who move. Nothing is screwed; the top rests in two notches and does not slide.</p>",
-         "top=ash frame=trestle width=160 dims=yes set=yes drawer=no tray=no", price=480, widths=(140, 160, 180)),
-    desk("Small desk", "One metre twenty, and a place for the cables.",
-         "<p>A desk for bedrooms and corridors. The tray below keeps three chargers from hanging down.</p>",
-         "top=walnut frame=white width=120 dims=yes set=yes drawer=no tray=yes", price=520, widths=(120, 130)),
+         "top=ash width=160 depth=75 edge=round finish=soap frame=trestle dims=yes set=yes", price=380),
+    desk("Small desk", "One metre thirty, to sit at and to stand at.",
+         "<p>A desk for bedrooms and corridors that rises with you in nine seconds. The tray below keeps the chargers from hanging down.</p>",
+         "top=walnut width=130 depth=65 edge=bevel finish=oil frame=lift-white height=108 extras=tray dims=yes set=yes", price=420),
     shelf("Book shelf", "Three boards on two rails.",
           "<p>The rails are screwed into the wall once; boards move without tools. Each carries forty kilos of books, or one of them and a cat.</p>",
           "wood=oak rails=black boards=3 width=100 set=yes", price=149, widths=(80, 100, 120), boards=3),

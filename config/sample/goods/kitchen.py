@@ -27,13 +27,15 @@ def bowl(name: str, summary: str, text: str, looks: str, /, *, price: str, acros
     return Item(name, "kitchen/serving", "bowl", summary, text, pieces, about, looks, words, "bowl")
 
 
-def board(name: str, summary: str, text: str, looks: str, /, *, price: str, width: int, **words: str) -> Item:
+def board(
+    name: str, summary: str, text: str, looks: str, /, *, price: str, width: int, choice: str = "board", **words: str
+) -> Item:
     """One plank of wood."""
     pieces = (
         Piece("38 cm", price, {"Length": "38 cm"}, 4, 1100),
         Piece("48 cm", f"{float(price) + 14:.2f}", {"Length": "48 cm"}, 4, 1600),
     )
-    return Item(name, "kitchen/wood", "board", summary, text, pieces, WOOD | {"width": width}, looks, words, "board")
+    return Item(name, "kitchen/wood", "board", summary, text, pieces, WOOD | {"width": width}, looks, words, choice)
 
 
 def bottle(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
@@ -68,6 +70,9 @@ ITEMS = [
     board("Paddle board", "A handle, a loop and a name in the oak.",
         "<p>Cut from one plank, the edges broken by hand, oiled three times. Your words are burned in with a hot brass type; they cannot be scrubbed away.</p>",
         "wood=oak groove=no place=center leather=cognac shape=paddle loop=yes", price="36.00", width=22, name="Bread"),
+    board("Feast board", "Two names and a day, for the table where it is.",
+          "<p>One plank for the bread of a wedding, a baptism, a seventieth birthday. Names and day are burned in, and it goes on being a board for every day after.</p>",
+          "wood=cherry shape=round groove=no leather=rust loop=yes place=center", price="64.00", width=38, choice="feast-board", name="Elif & Jonas"),
     board("Carving board", "With a groove that keeps the gravy.",
         "<p>Heavy walnut with a groove all round. It stands on its own weight, so it needs no rubber feet.</p>",
         "wood=walnut groove=yes place=center leather=espresso shape=rect loop=yes", price="48.00", width=28, name="Sunday roast"),

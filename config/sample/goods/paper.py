@@ -12,26 +12,15 @@ PAGES = {
 
 
 def notebook(
-    name: str,
-    summary: str,
-    text: str,
-    looks: str,
-    /,
-    *,
-    price: str = "26.00",
-    choice: str = "notebook",
-    material: str = "Linen",
-    pages: int = 192,
-    **words: str,
+    name: str, summary: str, text: str, looks: str, /, *, price: str = "26.00", material: str = "Linen", **words: str
 ) -> Item:
-    """A notebook with three kinds of paper."""
+    """A notebook in two formats."""
     pieces = (
-        Piece("Blank", price, {"Paper": "Blank"}, 3, 380),
-        Piece("Ruled", price, {"Paper": "Ruled"}, 3, 380),
-        Piece("Dotted", price, {"Paper": "Dotted"}, 3, 380),
+        Piece("A5", price, {"Format": "A5"}, 2, 380),
+        Piece("A6", f"{float(price) - 5:.2f}", {"Format": "A6"}, 2, 210),
     )
-    about = PAGES | {"material": material, "pages": pages}
-    return Item(name, "paper/notebooks", "notebook", summary, text, pieces, about, looks, words, choice)
+    about = PAGES | {"material": material, "pages": [96, 144, 192, 240]}
+    return Item(name, "paper/notebooks", "notebook", summary, text, pieces, about, looks, words, "notebook")
 
 
 def printed(name: str, summary: str, text: str, looks: str, /, *, price: str = "48.00", **words: str) -> Item:
@@ -66,22 +55,22 @@ def book(
 ITEMS = [
     notebook("Linen notebook", "Sewn, lies flat, closes with a band.",
              "<p>Twelve signatures sewn with linen thread and bound in cloth from a mill in the Vogtland. Your words are pressed with brass letters, warm, with or without foil.</p>",
-             "material=linen cover=fjord band=ink ribbon=coral place=center foil=blind corners=no elastic=yes", name="Für Zoë & 李明"),
+             "material=linen cover=fjord paper=cream ruling=dotted pages=192 binding=sewn edges=plain band=ink ribbon=coral place=center foil=blind corners=no elastic=yes", name="Für Zoë & 李明"),
     notebook("Field book", "A paper label, as on a jar.",
              "<p>For people who count birds, steps or recipes. The label is printed letterpress and glued into a shallow bed, so that it does not lift.</p>",
-             "material=linen cover=oat band=alder ribbon=rust place=label foil=blind corners=no elastic=no", price="24.00", name="Field notes"),
+             "material=linen cover=oat paper=recycled ruling=squared pages=96 binding=glued edges=plain band=alder ribbon=rust place=label foil=blind corners=no elastic=no", price="24.00", name="Field notes"),
     notebook("Diary with corners", "Brass corners and gold foil.",
-             "<p>Three hundred and sixty-eight pages, one for each day and a few for those that need two. The corners are nailed, not glued.</p>",
-             "material=linen cover=plum band=stone ribbon=ochre place=top foil=gold corners=yes elastic=yes", price="34.00", pages=368, name="Twenty twenty-seven"),
+             "<p>A page for every working day, gilt on three sides. The corners are nailed, not glued.</p>",
+             "material=linen cover=plum paper=cream ruling=ruled pages=224 binding=sewn edges=gold band=stone ribbon=ochre place=top foil=gold corners=yes elastic=yes", price="34.00", name="Twenty twenty-seven"),
     notebook("Recipe book", "What grandmother never wrote down.",
              "<p>Thicker paper that forgives butter, and a ribbon that finds the page again. Ruled for lists above and for steps below.</p>",
-             "material=linen cover=terracotta band=soot ribbon=ink place=center foil=white corners=no elastic=no", price="28.00", name="Kitchen, mostly"),
+             "material=linen cover=terracotta paper=white ruling=ruled pages=160 binding=sewn edges=coral band=soot ribbon=ink place=center foil=white corners=no elastic=no", price="28.00", name="Kitchen, mostly"),
     notebook("Leather notebook", "It will look better in ten years.",
              "<p>Vegetable-tanned leather from Tuscany over thin boards. It scratches, darkens, and keeps the shape of your pocket.</p>",
-             "material=leather cover=cognac band=ink ribbon=ink place=center foil=blind corners=no elastic=yes", choice="leather-book", price="54.00", material="Leather", name="Happy birthday, Margaret"),
+             "material=leather cover=cognac paper=cream ruling=blank pages=192 binding=sewn edges=ink band=ink ribbon=ink place=center foil=blind corners=no elastic=yes", price="54.00", material="Leather", name="Happy birthday, Margaret"),
     notebook("Captain’s log", "Leather, corners, silver.",
              "<p>The large leather notebook with brass corners, for boats, laboratories and other places where the date matters.</p>",
-             "material=leather cover=soot band=rust ribbon=rust place=low foil=silver corners=yes elastic=no", choice="leather-book", price="64.00", material="Leather", pages=256, name="Log III"),
+             "material=leather cover=soot paper=white ruling=squared pages=208 binding=sewn edges=plain band=rust ribbon=rust place=low foil=silver corners=yes elastic=no", price="64.00", material="Leather", name="Log III"),
     printed("Dunes print", "Four layers of sand and evening.",
             "<p>Screen-printed by hand in the colours you choose, on cotton paper with a torn edge, in a frame from our own joinery.</p>",
             "frame=oak mat=yes paper=chalk one=terracotta two=ink three=ochre art=dunes", name="Skagen, 14 August"),

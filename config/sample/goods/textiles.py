@@ -10,6 +10,13 @@ def tote(name: str, summary: str, text: str, looks: str, /, *, price: str = "24.
     return Item(name, "textiles/bags", "tote", summary, text, pieces, about, looks, words, "tote")
 
 
+def photo_tote(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+    """A canvas bag, photographed, with a picture of the shopper."""
+    pieces = (Piece("", price, {}, 4, 320),)
+    about = {"material": "Canvas", "width": 38, "machine-wash": True, "recycled": True, "workshop": "Print room"}
+    return Item(name, "textiles/bags", "", summary, text, pieces, about, looks, words, "photo-tote", album="photo-tote")
+
+
 def cushion(name: str, summary: str, text: str, looks: str, /, *, price: str = "42.00", **words: str) -> Item:
     """A cushion in two sizes."""
     pieces = (
@@ -49,6 +56,9 @@ ITEMS = [
     tote("Bookshop tote", "Black on sage, no motif.",
          "<p>Wide enough for an atlas. The bottom is folded, not sewn, and does not tear.</p>",
          "body=sage strap=sage handles=short icon=none ink=soot pocket=no", print="One more chapter"),
+    photo_tote("Photo tote", "A picture of yours, as large as a hand.",
+               "<p>Your photograph is printed on a patch of fine cotton and pressed on to the canvas. Send it as it came out of the camera or the telephone; we look at every one before we print.</p>",
+               "body=oat strap=tan", price="32.00", name="Texel, 1991"),
     cushion("Plain cushion", "Linen, piping, a monogram.",
             "<p>Stonewashed linen with a feather filling that keeps its shape. The monogram is stitched in the colour of the piping.</p>",
             "body=ochre pattern=plain second=chalk piping=chalk monogram=center", name="E & J"),

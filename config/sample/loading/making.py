@@ -3,7 +3,9 @@
 import pathlib
 from decimal import Decimal
 
+from config.sample.albums import ALBUMS
 from config.sample.choices import CHOICES
+from config.sample.loading.photographs import stored, when
 from config.sample.shapes import Choice, Group, Item, conditions
 from config.sample.shapes import Option as OptionLine
 from config.sample.shapes import Price as PriceLine
@@ -26,13 +28,15 @@ class Making:
     def __init__(self) -> None:
         self.sets = {code: _stored(draft_of(code, choice)) for code, choice in CHOICES.items()}
         self.drawings = {path.stem: _drawing(path) for path in sorted(DRAWINGS.glob("*.svg"))}
+        self.albums = {code: stored(album, DRAWINGS) for code, album in ALBUMS.items()}
 
     def describe(self, product: Product, item: Item) -> None:
         """Store how one product is made."""
         MadeToOrder.objects.create(
             product=product,
             option_set=self.sets.get(item.choice),
-            drawing=self.drawings[item.drawing],
+            drawing=self.drawings.get(item.drawing),
+            photo=self.albums.get(item.album),
             several_sizes=item.several_sizes,
             defaults=looks_of(item) | item.words,
         )
@@ -57,8 +61,19 @@ def draft_of(code: str, choice: Choice) -> OptionSet:
     )
 
 
-def _stored(option_set: OptionSet) -> OptionSet:
-    option_set.save()
+def _stored(draft: OptionSet) -> OptionSet:
+    """A draft, stored with one statement for each table; saved row by row, Wagtail would index every one of them."""
+    groups, rules, prices = (list(rows.all()) for rows in (draft.groups, draft.rules, draft.prices))
+    option_set = OptionSet.objects.create(name=draft.name, code=draft.code)
+    for row in (*groups, *rules, *prices):
+        row.option_set = option_set
+    options = [(group, option) for group in groups for option in group.options.all()]
+    OptionGroup.objects.bulk_create(groups)
+    for group, option in options:
+        option.group = group
+    Option.objects.bulk_create(option for _group, option in options)
+    Rule.objects.bulk_create(rules)
+    PriceRule.objects.bulk_create(prices)
     return option_set
 
 
@@ -79,18 +94,12 @@ def _option(option: OptionLine, place: int) -> Option:
 def _rule(rule: RuleLine, place: int) -> Rule:
     (then_group, then_option), *_more = conditions(rule.then) or [("", "")]
     said = {"kind": rule.kind, "table": rule.table, "reason": rule.reason}
-    return Rule(then_group=then_group, then_option=then_option, sort_order=place, **said, **_when(rule.when))
+    return Rule(then_group=then_group, then_option=then_option, sort_order=place, **said, **when(rule.when))
 
 
 def _price(price: PriceLine, place: int) -> PriceRule:
     said = {name: getattr(price, name) for name in ("name", "kind", "group", "second", "from_pieces")}
-    return PriceRule(amount=Decimal(price.amount), sort_order=place, **said, **_when(price.when))
-
-
-def _when(text: str) -> dict[str, str]:
-    """Columns of a row that counts only if one or two conditions hold."""
-    first, second, *_more = [*conditions(text), ("", ""), ("", "")]
-    return {"when_group": first[0], "when_option": first[1], "and_group": second[0], "and_option": second[1]}
+    return PriceRule(amount=Decimal(price.amount), sort_order=place, **said, **when(price.when))
 
 
 def _drawing(path: pathlib.Path) -> Drawing:

@@ -39,7 +39,14 @@ CHINESE = [
 PHRASES = [
     "{}", "{}", "{}", "For {}", "{} & {}", "Für {}", "{}’s", "Love, {}", "Happy birthday, {}", "Good morning, {}", "Tea first",
     "Not before nine", "Home", "Thank you", "Sunday", "Slowly", "Back at five", "Since 1998", "Lago di Como", "慢慢来", "Für Oma",
+    "福", "平安喜乐", "生日快乐", "给{}", "{} 收", "妈妈的杯子", "家", "王芳 & Tom",
     "Kitchen, mostly", "Do not wash", "One more page", "Merci", "North by north", "Hygge", "Prosit", "To the sea", "Herzlich, {}",
+]  # fmt: skip
+#: Whose names stand on the pieces of one order, each on its own.
+GUESTS = [
+    "Zoë", "李明", "Søren", "Élodie", "Tom", "王芳", "Łukasz", "Priya", "Jürgen", "陈静", "Noor", "Margaret", "Ağça", "Chidi",
+    "Frau Keller", "Nils", "张伟", "Ines", "Émile", "Oma Gerda", "Bartholomäus", "Ana", "刘洋", "Thijs", "Freja", "Mo", "Jo-Ann",
+    "Camille", "Wojciech", "Lucía", "赵磊", "Grace",
 ]  # fmt: skip
 #: Subject, question, answer, what is asked again (may be empty), whether it is about one line of an order.
 QUESTIONS = [
