@@ -10,6 +10,7 @@ from . import rules
 from .definition import NUMBER, Choices, Definition, Group
 from .forms import offer
 from .services import Evaluation
+from .states import breaks
 
 #: Offers to repair something.
 MOST_OFFERS = 3
@@ -50,10 +51,20 @@ def why_asked(definition: Definition, choices: Choices, asked: str) -> Why | Non
     )
 
 
+def mends(evaluation: Evaluation) -> tuple[Offer, ...]:
+    """The smallest changes that mend choices which break a rule as they stand; none if only answers are missing."""
+    definition, choices = evaluation.definition, evaluation.choices
+    if not any(breaks(rule, choices) for rule in definition.rules):
+        return ()
+    return offers(definition, choices, rules.repairs(definition, choices, most=MOST_OFFERS))
+
+
 def offers(definition: Definition, choices: Choices, repairs: Iterable[rules.Repair]) -> tuple[Offer, ...]:
     """Repairs as buttons: each says what changes and takes all of it."""
     found = []
     for repair in repairs:
+        if not repair.changes:
+            continue
         keys = {change.group for change in repair.changes} | {
             key for key in {*choices, *repair.choices} if choices.get(key) != repair.choices.get(key)
         }

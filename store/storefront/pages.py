@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from store.catalogue.models import Attribute, Product, Variant
-from store.configurator.help import can_finish, why_asked
+from store.configurator.help import can_finish, mends, why_asked
 from store.configurator.services import defaults_for, definition_of, evaluate, pieces_of
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
@@ -89,6 +89,7 @@ def choice_page(
         "promise": promise_for(evaluation.lead_days),
         "some_sold_out": any(each.sold_out for each in variants),
         "why": why_asked(definition, evaluation.choices, data.get("why", "")),
+        "mends": mends(evaluation),
         "can_finish": can_finish(evaluation),
         "asked": asked,
     }

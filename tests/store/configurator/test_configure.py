@@ -182,3 +182,12 @@ def test_what_the_page_would_send_is_what_is_stored(client, mug):
     stored = store_configuration(mug, choices_from(definition, sent))
     assert stored.content["choices"] == {"glaze": ["ink"], "words": "Für Zoë"}
     assert stored.hash == content_hash(canonical(definition, {"words": "Fu\u0308r Zoe\u0308", "glaze": "ink"}))
+
+
+def test_choices_that_contradict_each_other_come_with_changes_that_mend_them(choose):
+    page = choose(choice_glaze="chalk", choice_rim="gold")
+    offers = [html.unescape(each) for each in re.findall(r'id="mend-\d" name="take" value="([^"]+)"', page)]
+
+    assert {"glaze=ink", "rim="} & set(offers)
+    assert "These choices do not go together." in page
+    assert "These choices do not go together." not in choose(choice_glaze="ink", choice_rim="gold")
