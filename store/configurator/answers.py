@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from . import definition as kinds
 from .characters import refused_letters
 from .definition import Group
+from .faces import letters_lacking
 from .terms import number_in
 
 
@@ -71,7 +72,8 @@ def _text(group: Group, text: str) -> Iterator[Problem]:
     if text.count("\n") >= max(group.lines, 1):
         sentence = _("“%(group)s” has room for %(lines)s lines.")
         yield Problem(group.key, sentence % {"group": group.name, "lines": group.lines})
-    if letters := refused_letters(text.replace("\n", ""), group.characters):
+    letters = text.replace("\n", "")
+    if letters := refused_letters(letters, group.characters) or letters_lacking(group, letters):
         sentence = _("We cannot make these characters in “%(group)s”: %(letters)s")
         yield Problem(group.key, sentence % {"group": group.name, "letters": " ".join(letters[:10])})
 

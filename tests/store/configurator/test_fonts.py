@@ -5,7 +5,13 @@ from django.core.files.base import ContentFile
 
 from store.configurator.faces import _FOLDER, letters_lacking
 from store.configurator.models import Font, OptionGroup
-from store.configurator.services import catalogue_picture, definition_of, picture_for
+from store.configurator.services import (
+    ChoiceRefused,
+    catalogue_picture,
+    definition_of,
+    picture_for,
+    store_configuration,
+)
 
 SANS = (_FOLDER / "instrument-sans-latin-wght-normal.woff2").read_bytes()
 
@@ -42,6 +48,13 @@ def test_letters_that_the_font_of_a_group_lacks_are_named(written):
 
     assert letters_lacking(definition.by_key["words"], "Zoë 王明 王") == "王明"
     assert letters_lacking(written()[0].by_key["words"], "王明") == ""
+
+
+def test_a_text_with_letters_the_font_lacks_is_refused_by_name(mug, written):
+    written(SANS)
+
+    with pytest.raises(ChoiceRefused, match="We cannot make these characters in “Words”: 王 明"):
+        store_configuration(mug, {"glaze": ["chalk"], "words": "Zoë 王明"})
 
 
 def test_a_picture_asks_the_database_nothing_for_faces_of_its_own(mug, django_assert_num_queries):
