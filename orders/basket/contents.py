@@ -13,13 +13,11 @@ from django.utils.translation import gettext as _
 from cms.foundation.prepared import prepared
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
-from store.configurator import prices
-from store.configurator.answers import Problem
-from store.configurator.configuration import lost, tidied
+from store.configurator.configuration import lost
 from store.configurator.definition import Choices, Definition
+from store.configurator.prices import Price, PriceLine
 from store.configurator.recheck import Offer, Recheck, rechecked
-from store.configurator.services import definition_of, described, gone, pieces_of
-from store.configurator.states import problems
+from store.configurator.services import Evaluation, described, evaluate, gone, pieces_of
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
 from store.search.pictures import picture_of
@@ -35,9 +33,7 @@ class Item:
     """One line of a basket with all that is known about it now; with a ``problem`` it cannot be ordered."""
 
     line: BasketLine
-    definition: Definition
-    choices: Choices
-    price: prices.Price
+    evaluation: Evaluation
     problem: str = ""
     #: How many could be had, where too many are wanted.
     left: int = 0
@@ -51,13 +47,25 @@ class Item:
         return self.line.variant.product
 
     @property
+    def definition(self) -> Definition:
+        return self.evaluation.definition
+
+    @property
+    def choices(self) -> Choices:
+        return self.evaluation.choices
+
+    @property
+    def price(self) -> Price:
+        return self.evaluation.price
+
+    @property
     def unit_price(self) -> Money:
         """One piece."""
-        return self.price.unit
+        return self.evaluation.unit_price
 
     @property
     def total(self) -> Money:
-        return self.price.total(self.line.quantity)
+        return self.evaluation.total
 
     @property
     def has_names(self) -> bool:
@@ -67,7 +75,7 @@ class Item:
     @property
     def lead_days(self) -> int:
         """Working days to make it."""
-        return self.variant.lead_days + prices.more_days(self.definition, self.choices)
+        return self.evaluation.lead_days
 
     @cached_property
     def described(self) -> list[dict]:
@@ -75,7 +83,7 @@ class Item:
         return described(self.definition, self.choices)
 
     @property
-    def price_rows(self) -> tuple[prices.PriceLine, ...]:
+    def price_rows(self) -> tuple[PriceLine, ...]:
         """What makes up the price; nothing where it is the price of the variant alone."""
         return self.price.lines if len(self.price.lines) > 1 else ()
 
@@ -198,9 +206,8 @@ def read(basket: Basket | None) -> Contents:
         return Contents(Basket(), ())
     lines = _lines(basket)
     left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
-    definitions = _definitions(line.variant.product for line in lines)
     designs = _Designs(lines)
-    items = (_item(line, definitions[line.variant.product_id], left, designs) for line in lines)
+    items = (_item(line, designs.evaluate(line), left) for line in lines)
     return Contents(basket, tuple(items))
 
 
@@ -215,13 +222,16 @@ class _Designs:
                 self.pieces[line.configuration_hash] = self.pieces.get(line.configuration_hash, 0) + line.quantity
                 self.first.setdefault(line.configuration_hash, line.pk)
 
-    def price(self, line: BasketLine, definition: Definition, choices: Choices) -> prices.Price:
-        """What a line costs today."""
-        listed = getattr(line.variant, "price", None)
-        base = prices.PriceLine(str(line.variant), listed.amount if listed else Money(0))
-        pieces = self.pieces.get(line.configuration_hash, line.quantity)
-        is_set_up = self.first.get(line.configuration_hash, line.pk) != line.pk
-        return prices.price(definition, choices, base, pieces, is_set_up=is_set_up)
+    def evaluate(self, line: BasketLine) -> Evaluation:
+        """A line by the rules, prices and days of today."""
+        return evaluate(
+            line.variant.product,
+            line.variant,
+            _stored(line),
+            line.quantity,
+            together=self.pieces.get(line.configuration_hash, 0),
+            is_set_up=self.first.get(line.configuration_hash, line.pk) != line.pk,
+        )
 
 
 def _lines(basket: Basket) -> list[BasketLine]:
@@ -238,20 +248,13 @@ def _rows(basket: int) -> QuerySet[BasketLine]:
     return BasketLine.objects.filter(basket=basket).select_related("configuration", "variant__price")
 
 
-def _definitions(products: Iterable[Product]) -> dict[int, Definition]:
-    different = {product.pk: product for product in products}
-    return {pk: definition_of(product) for pk, product in different.items()}
-
-
-def _item(line: BasketLine, definition: Definition, left: dict[int, int], designs: _Designs) -> Item:
-    choices = tidied(definition, _stored(line))
-    problem, could_have = _problem(line, definition, choices, left), 0
+def _item(line: BasketLine, evaluation: Evaluation, left: dict[int, int]) -> Item:
+    problem, could_have = _problem(line, evaluation), 0
     if not problem and line.variant.counts_stock:
         could_have = max(0, left.get(line.variant_id, 0))
         left[line.variant_id] = could_have - line.quantity
         problem = "" if line.quantity <= could_have else _too_many(line, could_have)
-    price = designs.price(line, definition, choices)
-    return Item(line, definition, choices, price, problem, could_have if problem else 0)
+    return Item(line, evaluation, problem, could_have if problem else 0)
 
 
 def _stored(line: BasketLine) -> Mapping[str, object]:
@@ -259,19 +262,14 @@ def _stored(line: BasketLine) -> Mapping[str, object]:
     return line.configuration.content["choices"] if line.configuration else {}
 
 
-def _problem(line: BasketLine, definition: Definition, choices: Choices, left: dict[int, int]) -> str:
+def _problem(line: BasketLine, evaluation: Evaluation) -> str:
     """What stands in the way of the line itself, whatever the stock."""
     variant = line.variant
     if not (variant.active and variant.product.live and hasattr(variant, "price")):
         return _("%(what)s is no longer sold. Please remove it to go on.") % {"what": variant}
-    if away := lost(definition, _stored(line)):
+    if away := lost(evaluation.definition, _stored(line)):
         return gone(away[0])
-    wrong = _wrong(line, definition, choices)
-    return wrong[0].message if wrong else ""
-
-
-def _wrong(line: BasketLine, definition: Definition, choices: Choices) -> list[Problem]:
-    return problems(definition, choices, line.quantity)
+    return next((problem.message for problem in evaluation.problems), "")
 
 
 def _too_many(line: BasketLine, left: int) -> str:

@@ -22,7 +22,7 @@ from .drawn import drawn
 from .models import Configuration
 from .prices import Price, PriceLine
 from .rows import definition_from_rows
-from .states import GroupState, judged, problems
+from .states import GroupState, problems, states
 
 
 class ChoiceRefused(Exception):
@@ -37,7 +37,6 @@ class Evaluation:
     product: Product
     variant: Variant | None
     choices: Choices
-    groups: tuple[GroupState, ...]
     problems: tuple[Problem, ...]
     price: Price
     quantity: int
@@ -57,6 +56,11 @@ class Evaluation:
     def total(self) -> Money:
         """All pieces, with what is paid once."""
         return self.price.total(self.quantity)
+
+    @cached_property
+    def groups(self) -> tuple[GroupState, ...]:
+        """Every question with its options, each free, forced or blocked."""
+        return states(self.definition, self.choices, self.problems)
 
     @property
     def wrong(self) -> list[Problem]:
@@ -79,27 +83,39 @@ def _definition(product: Product) -> Definition:
     return definition_from_rows(product)
 
 
-def evaluate(product: Product, variant: Variant | None, choices: Mapping[str, object], quantity: int = 1) -> Evaluation:
-    """Judge, price and draw choices. Whatever a stranger sends has an answer; what is wrong stands in ``problems``.
+def evaluate(
+    product: Product,
+    variant: Variant | None,
+    choices: Mapping[str, object],
+    quantity: int | None = None,
+    *,
+    together: int = 0,
+    is_set_up: bool = False,
+) -> Evaluation:
+    """Judge, price and draw choices, for page, basket, order and staff alike.
 
-    A list of names says itself how many pieces there are; ``quantity`` then counts for nothing.
-    Asks the database nothing if the definition is kept and the variant came with its price.
+    Whatever a stranger sends has an answer; what is wrong stands in ``problems``. Asks the database nothing if the
+    definition is kept and the variant came with its price.
+
+    Args:
+        quantity: pieces wanted; if nothing is said, as many as a list of names has, else one.
+        together: pieces of this design in all lines, where there are several.
+        is_set_up: another line of this design pays for setting up.
     """
     definition = definition_of(product)
     answers = tidied(definition, choices)
-    pieces = pieces_of(definition, answers) or quantity
-    price = getattr(variant, "price", None)
-    unpriced = [] if price else [Problem("", _("This cannot be bought at the moment."))]
+    pieces = quantity or pieces_of(definition, answers) or 1
+    listed = getattr(variant, "price", None)
+    unpriced = [] if listed else [Problem("", _("This cannot be bought at the moment."))]
     name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
-    groups, found = judged(definition, answers)
+    base = PriceLine(name, listed.amount if listed else Money(0))
     return Evaluation(
         definition=definition,
         product=product,
         variant=variant,
         choices=answers,
-        groups=groups,
-        problems=(*found, *unpriced),
-        price=prices.price(definition, answers, PriceLine(name, price.amount if price else Money(0)), pieces),
+        problems=(*problems(definition, answers, pieces), *unpriced),
+        price=prices.price(definition, answers, base, max(together, pieces), is_set_up=is_set_up),
         quantity=pieces,
         lead_days=(variant.lead_days if variant else 0) + prices.more_days(definition, answers),
     )

@@ -1,5 +1,6 @@
 """Every question as a shopper sees it: what is free, forced or blocked, what is chosen, what is wrong."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -109,13 +110,10 @@ class GroupState:
         return self.bounds is not None and self.bounds != (self.group.low, self.group.high)
 
 
-def judged(
-    definition: Definition, choices: Choices, pieces: int | None = None
-) -> tuple[tuple[GroupState, ...], list[Problem]]:
-    """Every group and option for the choices as they stand, and all that is wrong with them."""
-    judgement = judge(definition, choices)
-    found = problems(definition, choices, pieces)
-    return tuple(_group_state(definition, group, choices, found, judgement) for group in definition.groups), found
+def states(definition: Definition, choices: Choices, found: Iterable[Problem] = ()) -> tuple[GroupState, ...]:
+    """Every group and option for the choices as they stand; ``found`` are the problems to show with them."""
+    judgement, found = judge(definition, choices), list(found)
+    return tuple(_group_state(definition, group, choices, found, judgement) for group in definition.groups)
 
 
 def problems(definition: Definition, choices: Choices, pieces: int | None = None) -> list[Problem]:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from store.catalogue.models import Attribute, Product, Variant
+from store.configurator.configuration import tidied
 from store.configurator.help import can_finish, mends, why_asked
 from store.configurator.services import defaults_for, definition_of, evaluate, pieces_of
 from store.money.amounts import Money
@@ -66,13 +67,15 @@ def choice_page(
     variants = variants_of(product)
     chosen = next((each for each in variants if variant and each.pk == variant.pk), None)
     chosen = chosen or variant_from(data, variants)
-    pieces = pieces_from(data, variants) if definition_of(product).several_sizes and len(variants) > 1 else None
+    definition = definition_of(product)
+    pieces = pieces_from(data, variants) if definition.several_sizes and len(variants) > 1 else None
     if pieces:
         quantity = sum(pieces.values())
-    evaluation = evaluate(product, chosen, defaults_for(product) if choices is None else choices, quantity)
+    wanted = defaults_for(product) if choices is None else choices
+    quantity = pieces_of(definition, tidied(definition, wanted)) or quantity
+    evaluation = evaluate(product, chosen, wanted, quantity)
     rows = None if pieces is None else sizes(evaluation, variants, pieces)
     total = total_of_sizes(rows) if rows and pieces else evaluation.total
-    definition = evaluation.definition
     return {
         "product": product,
         "variants": variants,

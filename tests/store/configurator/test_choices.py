@@ -6,7 +6,7 @@ import pytest
 
 from store.configurator.configuration import tidied
 from store.configurator.definition import EXCLUDES, REQUIRES, Definition, Group, Option, Rule, Term
-from store.configurator.states import judged, problems
+from store.configurator.states import problems, states
 
 GLAZE = Group("glaze", "Glaze", options=(Option("chalk", "Chalk"), Option("ink", "Ink"), Option("sage", "Sage")))
 RIM = Group("rim", "Rim", required=False, options=(Option("gold", "Gold"), Option("blue", "Blue")))
@@ -54,7 +54,7 @@ def test_what_is_wrong_is_said(choices, said):
     ],
 )
 def test_each_option_is_free_forced_or_blocked(choices, blocked, forced):
-    found = [state for group in judged(MUG, choices)[0] for state in group.options]
+    found = [state for group in states(MUG, choices) for state in group.options]
 
     assert {state.option.key for state in found if state.blocked} == blocked
     assert {state.option.key for state in found if state.forced} == forced
