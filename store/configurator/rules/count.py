@@ -20,8 +20,8 @@ from .order import separating_order
 Weight = tuple[int, int]
 #: Variables and clauses that hang together, by number.
 Piece = tuple[tuple[int, ...], tuple[int, ...]]
-#: So many pieces are looked at between two looks at the clock.
-_PATIENCE = 64
+#: So many clauses are looked at between two looks at the clock.
+_PATIENCE = 5000
 
 
 class OutOfTime(Exception):
@@ -83,7 +83,7 @@ class _Counting(ABC):
     ) -> None:
         sets = {frozenset(clause) for clause in clauses}
         self.clauses = sorted(tuple(sorted(clause)) for clause in sets if not any(-each in clause for each in clause))
-        self.variables, self.until, self.steps = variables, until, 0
+        self.variables, self.until, self.work = variables, until, 0
         self.true_weight = [1] * (variables + 1)
         self.false_weight = [1] * (variables + 1)
         for variable, (true, false) in weights.items():
@@ -122,7 +122,7 @@ class _Counting(ABC):
     def _count(self, piece: Piece) -> Generator[Piece, int | None, int]:
         if piece in self.known:
             return self.known[piece]
-        self._look_at_the_clock()
+        self._look_at_the_clock(piece)
         variable, total = self.chosen(piece), 0
         for literal in (variable, -variable):
             trail: list[int] = []
@@ -143,10 +143,12 @@ class _Counting(ABC):
     def chosen(self, piece: Piece) -> int:
         """The variable of a piece that is set next."""
 
-    def _look_at_the_clock(self) -> None:
-        self.steps += 1
-        if self.steps % _PATIENCE == 0 and time.monotonic() > self.until:
-            raise OutOfTime
+    def _look_at_the_clock(self, piece: Piece) -> None:
+        self.work += len(piece[1])
+        if self.work > _PATIENCE:
+            self.work = 0
+            if time.monotonic() > self.until:
+                raise OutOfTime
 
     def _set(self, literals: list[int], trail: list[int]) -> bool:
         """Set these and all that follows; false if they contradict. ``trail`` says what was set."""
