@@ -1,9 +1,12 @@
 """Parts of pages that show the shop: shelves, chosen products, questions that are asked often."""
 
+from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, StructBlock, TextBlock
 
 from cms.blocks.parts import StepsBlock, TextPartBlock
+from store.configurator.models import Design
 from store.storefront.shelves import tiles
 
 from . import shown
@@ -67,12 +70,47 @@ class QuestionsBlock(StructBlock):
         return super().get_context(value, parent_context) | {"questions": shown.often_asked()}
 
 
+class DesignLinkBlock(CharBlock):
+    """A saved design, named by its link. Whoever closes the link or deletes the design takes it off the page."""
+
+    def clean(self, value: str) -> str:
+        """The path of the link.
+
+        Raises:
+            ValidationError: no design has this link.
+        """
+        token = shown.token_in(super().clean(value))
+        if not Design.objects.filter(token=token).exists():
+            raise ValidationError(_("No design has this link. Open the design and copy the link from its page."))
+        return reverse("designs:show", args=[token])
+
+
+class DesignsBlock(StructBlock):
+    """Featured designs: picture, name, price, and a button to begin with each."""
+
+    heading = CharBlock(label=_("Heading"), max_length=80)
+    lead = TextBlock(label=_("Beside it"), max_length=300, rows=2, required=False)
+    designs = ListBlock(
+        DesignLinkBlock(label=_("Link of the design"), max_length=300), label=_("Designs"), min_num=1, max_num=4
+    )
+
+    class Meta:
+        icon = "pick"
+        label = _("Featured designs")
+        template = "cms/pages/_designs.html"
+
+    def get_context(self, value, parent_context=None) -> dict:
+        tokens = tuple(shown.token_in(link) for link in value["designs"])
+        return super().get_context(value, parent_context) | {"designs": shown.featured(tokens)}
+
+
 class HomeParts(StreamBlock):
     """What stands below the first picture of the home page."""
 
     shelves = ShelvesBlock()
     steps = StepsBlock()
     products = ProductsBlock()
+    designs = DesignsBlock()
     questions = QuestionsBlock()
     text = TextPartBlock()
 

@@ -8,9 +8,12 @@ from wagtail.rich_text import expand_db_html
 from cms.faq.models import FaqEntry
 from cms.foundation.kept import kept
 from store.catalogue.models import Product
+from store.configurator.models import Design
 from store.search.pictures import picture_of
 from store.search.query import Card, Query
 from store.search.services import cards, search
+from store.storefront.designs.pages import Shown as ShownDesign
+from store.storefront.designs.pages import all_shown
 
 #: Questions that a page shows at most.
 MOST_QUESTIONS = 8
@@ -50,6 +53,19 @@ def chosen_cards(product_ids: tuple[int, ...]) -> list[Card]:
 def popular_cards(number: int) -> list[Card]:
     """The cards of what sells best."""
     return list(search(Query(limit=number)).hits)
+
+
+def token_in(link: str) -> str:
+    """The token of a design in its link, whole or as a path."""
+    return link.replace("\x00", "").partition("?")[0].rstrip("/").rpartition("/")[2][:64]
+
+
+@kept("catalogue", "pages")
+def featured(tokens: tuple[str, ...]) -> list[ShownDesign]:
+    """The designs with these links as they are today, in this order; what is gone or cannot be ordered is left out."""
+    found = {design.token: design for design in Design.objects.with_goods().filter(token__in=tokens)}
+    designs = all_shown(found[token] for token in dict.fromkeys(tokens) if token in found)
+    return [design for design in designs if design.can_be_ordered]
 
 
 @kept("pages")

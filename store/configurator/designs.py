@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.foundation.kept import bump
 from customers.people.models import Customer
 from store.catalogue.models import Variant
 
@@ -91,6 +92,7 @@ def close_link(design: Design) -> None:
 def delete(design: Design) -> None:
     """Forget it with all its versions; what was ordered with these choices stays."""
     Design.objects.filter(pk=design.pk).delete()
+    _tell_pages(design)
 
 
 def copy(design: Design, *, customer: Customer | None) -> Design:
@@ -108,6 +110,16 @@ def adopt(keys: Iterable[int], *, customer: Customer) -> int:
     return Design.objects.filter(pk__in=list(keys), customer=None).update(customer=customer)
 
 
+def feature(tokens: Iterable[str]) -> None:
+    """A written page shows these designs: it is to be made anew when one of them changes."""
+    Design.objects.filter(token__in=list(tokens), is_featured=False).update(is_featured=True)
+
+
+def _tell_pages(design: Design) -> None:
+    if design.is_featured:
+        bump("pages")
+
+
 def _named(name: str) -> str:
     return " ".join(name.replace("\x00", " ").split())[:80]
 
@@ -122,3 +134,4 @@ def _write(design: Design, **values) -> None:
     Design.objects.filter(pk=design.pk).update(**values)
     for name, value in values.items():
         setattr(design, name, value)
+    _tell_pages(design)

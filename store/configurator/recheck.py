@@ -70,14 +70,16 @@ class Recheck:
         return list(_offers(self)) if self.broken else []
 
 
-def recheck(configuration: Configuration, *, variant: Variant | None = None) -> Recheck:
+def recheck(configuration: Configuration, *, variant: Variant | None = None, quantity: int = 1) -> Recheck:
     """Judge a stored configuration by the rules, options and prices of today; nothing in it is replaced."""
-    return rechecked(configuration.product, configuration.content["choices"], variant=variant)
+    return rechecked(configuration.product, configuration.content["choices"], variant=variant, quantity=quantity)
 
 
-def rechecked(product: Product, choices: Mapping[str, object], *, variant: Variant | None = None) -> Recheck:
+def rechecked(
+    product: Product, choices: Mapping[str, object], *, variant: Variant | None = None, quantity: int = 1
+) -> Recheck:
     """The same for choices that are not stored yet."""
-    evaluation = evaluate(product, variant, choices)
+    evaluation = evaluate(product, variant, choices, quantity)
     groups = evaluation.definition.by_key
     away = [Broken("", name, gone(name)) for name in lost(evaluation.definition, choices)]
     wrong = [
@@ -94,10 +96,10 @@ def _offers(check: Recheck) -> Iterator[Offer]:
     before = tidied(definition, check.stored)
     for repair in repairs(definition, before, most=MOST_OFFERS):
         choices = tidied(definition, repair.choices)
-        after = evaluate(now.product, now.variant, choices)
+        after = evaluate(now.product, now.variant, choices, now.quantity)
         if after.problems:
             choices = tidied(definition, finish(definition, choices) or choices)
-            after = evaluate(now.product, now.variant, choices)
+            after = evaluate(now.product, now.variant, choices, now.quantity)
         if not after.problems:
             sentence = in_words(definition, before, choices) or _("Go on without it")
             yield Offer(sentence, choices, definition, after.unit_price)

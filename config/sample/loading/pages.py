@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from cms.faq.models import FaqEntry, FaqIndex, FaqSection
 from cms.foundation.models import ShopSettings
 from cms.pages.models import ContentPage, HomePage
+from config.sample.loading import designs
 from config.sample.words.pages import PAGES
 from config.sample.words.questions import SECTIONS
 from customers.people.models import User
@@ -80,6 +81,7 @@ def _parts() -> list[tuple[str, dict]]:
     return [
         ("shelves", {"heading": "What we make"}),
         ("steps", {"heading": "How it works", "steps": [{"title": title, "text": text} for title, text in STEPS]}),
+        ("designs", {"heading": "Made by us, to begin with", "lead": "Open one, change what you like, and it is yours.", "designs": [made.get_absolute_url() for made in designs.load()]}),
         ("products", {"heading": "From all over the house", "products": chosen, "number": 8}),
         ("products", {"heading": "Asked for most", "products": [], "number": 4}),
         ("questions", {"heading": "Asked often", "lead": "More answers stand under Help, and we answer within a working day."}),

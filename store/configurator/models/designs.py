@@ -59,6 +59,8 @@ class Design(Saved):
     )
     name = models.CharField(_("name"), max_length=80)
     version = models.PositiveIntegerField(_("version"), default=1)
+    #: Whether a written page shows it, so that the page is made anew when it changes; by ``cms.pages``.
+    is_featured = models.BooleanField(_("shown on a page"), default=False)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
     changed_at = models.DateTimeField(_("saved"), default=timezone.now)
 

@@ -33,7 +33,7 @@ class Shown:
     @property
     def total(self) -> Money:
         """What all its pieces cost today."""
-        return self.check.evaluation.unit_price * self.design.quantity
+        return self.check.evaluation.total
 
     @cached_property
     def described(self) -> list[dict]:
@@ -70,7 +70,7 @@ def shown(design: Design) -> Shown:
         variant = None
     if variant:
         variant.product = design.product
-    return Shown(design, variant, recheck(design.configuration, variant=variant))
+    return Shown(design, variant, recheck(design.configuration, variant=variant, quantity=design.quantity))
 
 
 def all_shown(designs: Iterable[Design]) -> list[Shown]:
@@ -107,7 +107,7 @@ def again_page(configuration: Configuration, *, data: Mapping[str, str], quantit
     """What was chosen once, as it stands today; ``data`` of an address names the variant."""
     product, choices = configuration.product, configuration.content["choices"]
     page = choice_page(product, data=data, choices=choices, quantity=quantity, asked=True)
-    check = recheck(configuration, variant=page["variant"])
+    check = recheck(configuration, variant=page["variant"], quantity=quantity)
     definition = check.evaluation.definition
     begin = address_of(product, fields_of(definition, choices), variant=page["variant"], quantity=quantity)
     return page | {

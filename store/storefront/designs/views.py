@@ -19,7 +19,7 @@ from store.configurator import designs
 from store.configurator.designs import DesignRefused
 from store.configurator.forms import choices_from
 from store.configurator.models import Configuration, Design
-from store.configurator.services import ChoiceRefused, definition_of, store_configuration
+from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
 from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 
@@ -173,9 +173,10 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
 @transaction.atomic
 def _save(request: HttpRequest, variant: Variant, choices: dict) -> Design:
     """Nothing is stored, no choices, unless the design is."""
-    made = {"variant": variant, "quantity": quantity_from(request.POST)}
+    pieces = pieces_of(definition_of(variant.product), choices) or quantity_from(request.POST)
+    made = {"variant": variant, "quantity": pieces}
     before = design_named(request, request.POST)
-    configuration = store_configuration(variant.product, choices)
+    configuration = store_configuration(variant.product, choices, pieces=pieces)
     if before and before.configuration.product_id == variant.product_id and "anew" not in request.POST:
         saved = designs.save_version(before, configuration=configuration, **made)
         sentence = _("It is saved as version %(number)s.") if saved else _("It was saved like this already.")

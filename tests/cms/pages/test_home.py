@@ -110,3 +110,72 @@ def test_search_engines_are_told_who_the_shop_is(client, show):
     assert shop["name"] == "Alder </script> Finch"
     assert shop["address"] == "Leipzig"
     assert site["potentialAction"]["target"].endswith("/search/?q={words}")
+
+
+@pytest.fixture
+def featured(show):
+    """A design of a mug with words, on the home page."""
+    from store.configurator import designs
+    from store.configurator.services import defaults_for, store_configuration
+    from tests.makers import make_mug_with_words
+
+    mug = make_mug_with_words()
+    configuration = store_configuration(mug, defaults_for(mug) | {"words": "Für Zoë"})
+    design = designs.save_design(configuration, variant=mug.variants.get(), name="For a birthday")
+    show(("designs", {"heading": "Begin here", "lead": "", "designs": [design.get_absolute_url()]}))
+    return design
+
+
+def test_a_featured_design_stands_with_its_price_and_a_way_to_begin(client, featured):
+    page = client.get("/").content.decode()
+
+    assert "For a birthday" in page
+    assert "€30.00" in page
+    assert "choice-words=F%C3%BCr+Zo%C3%AB" in page
+
+
+def test_a_featured_design_follows_its_owner(client, featured):
+    from store.configurator import designs
+
+    client.get("/")
+    featured.refresh_from_db()
+    designs.rename(featured, name="For an anniversary")
+
+    assert "For an anniversary" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("gone", ["delete", "close_link"])
+def test_a_featured_design_that_is_gone_shows_nothing(client, featured, gone):
+    from store.configurator import designs
+
+    client.get("/")
+    featured.refresh_from_db()
+    getattr(designs, gone)(featured)
+
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "Begin here" not in page.content.decode()
+
+
+def test_a_featured_design_that_no_longer_holds_is_left_out(client, featured):
+    featured.product.made_to_order.option_set.groups.get(key="words").delete()
+    featured.product.save()
+
+    assert "Begin here" not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("link", ["", "x", "\x00", "/designs/none/", "https://example.com/designs/none/"])
+def test_an_editor_is_told_of_a_link_that_leads_nowhere(db, link):
+    from django.core.exceptions import ValidationError
+
+    from cms.pages.blocks import DesignLinkBlock
+
+    with pytest.raises(ValidationError):
+        DesignLinkBlock().clean(link)
+
+
+def test_an_editor_pastes_the_whole_link(featured):
+    from cms.pages.blocks import DesignLinkBlock
+
+    pasted = f"https://shop.example{featured.get_absolute_url()}?x=1"
+    assert DesignLinkBlock().clean(pasted) == featured.get_absolute_url()

@@ -1,0 +1,18 @@
+"""What follows from publishing a page: the designs on it are known to be shown."""
+
+from django.dispatch import receiver
+from wagtail.signals import page_published
+
+from store.configurator import designs
+
+from .models import HomePage
+from .shown import token_in
+
+
+@receiver(page_published)
+def tell_designs(instance, **_signal) -> None:
+    """Whatever changes one of them later makes the page anew."""
+    page = instance.specific
+    if isinstance(page, HomePage):
+        parts = [part.value for part in page.parts if part.block_type == "designs"]
+        designs.feature(token_in(link) for value in parts for link in value["designs"])

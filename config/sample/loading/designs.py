@@ -1,0 +1,32 @@
+"""Designs that the house itself has saved, to be shown on the home page."""
+
+from store.catalogue.models import Product
+from store.configurator import designs
+from store.configurator.models import Design
+from store.configurator.services import defaults_for, definition_of, store_configuration
+
+#: Product by address, name of the design, and the choices that differ from the merchant's defaults.
+DESIGNS = [
+    ("straight-mug", "For the early riser", {"glaze": ["ink"], "name": "First coffee"}),
+    ("linen-notebook", "Field notes", {"cover": ["sage"], "name": "Field notes"}),
+    ("harbour-hoodie", "Crew of the Alder", {"name": "Alder crew"}),
+    ("key-tag", "The attic key", {"leather": ["cognac"], "name": "Attic"}),
+]
+
+
+def load() -> list[Design]:
+    """One design each of what is on sale; choices that a product does not offer are left out."""
+    return [made for slug, name, choices in DESIGNS if (made := _design(slug, name, choices))]
+
+
+def _design(slug: str, name: str, choices: dict) -> Design | None:
+    product = Product.objects.filter(slug=slug).first()
+    if product is None or not (groups := definition_of(product).by_key):
+        return None
+    wanted = {key: answer for key, answer in choices.items() if key in groups and _is_offered(groups[key], answer)}
+    configuration = store_configuration(product, defaults_for(product) | wanted)
+    return designs.save_design(configuration, variant=product.variants.order_by("position").first(), name=name)
+
+
+def _is_offered(group, answer: list[str] | str) -> bool:
+    return isinstance(answer, str) or all(key in group.by_key for key in answer)
