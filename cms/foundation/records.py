@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.contrib.admin.utils import unquote
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import Media
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -119,6 +121,11 @@ class RecordInspectView(generic.InspectView):
 
     def get_fields(self) -> list:
         return []
+
+    def get_object(self, queryset: QuerySet | None = None) -> Model:
+        """The record of the address, from ``queryset`` with what its screen shows."""
+        rows = self.model._default_manager.all() if queryset is None else queryset
+        return get_object_or_404(rows, pk=unquote(str(self.pk)))
 
     def get_page_title(self) -> str:
         return str(self.object)

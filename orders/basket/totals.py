@@ -21,6 +21,7 @@ The order of arithmetic, fixed:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Protocol
 
 from store.money.amounts import Money, total_of
 
@@ -75,6 +76,19 @@ class PricedLine:
     def to_pay(self) -> Money:
         """What is paid for the line."""
         return self.total - self.discount
+
+
+class Taxed(Protocol):
+    """What is paid at one rate, and the tax in it."""
+
+    @property
+    def to_pay(self) -> Money: ...
+
+    @property
+    def tax_percent(self) -> Decimal: ...
+
+    @property
+    def tax(self) -> Money: ...
 
 
 @dataclass(frozen=True)
@@ -139,7 +153,7 @@ def price(
         delivery=carriage,
         fee=surcharge,
         total=goods - discount + carriage + surcharge,
-        taxes=_taxes(priced, (carriage, surcharge)),
+        taxes=taxes_of(priced, (carriage, surcharge)),
     )
 
 
@@ -178,7 +192,8 @@ def _carriage(goods: Money, delivery: Delivery | None) -> Money:
     return delivery.price
 
 
-def _taxes(lines: Sequence[PricedLine], extras: Sequence[Money]) -> tuple[TaxSum, ...]:
+def taxes_of(lines: Sequence[Taxed], extras: Sequence[Money]) -> tuple[TaxSum, ...]:
+    """Tax by rate, for lines with their own and for what is split over the rates: delivery and fee."""
     rates = sorted({line.tax_percent for line in lines}, reverse=True)
     paid = [total_of(line.to_pay for line in lines if line.tax_percent == rate) for rate in rates]
     shares = [amount.split(_weights(paid)) if amount else [Money(0) for _rate in rates] for amount in extras]

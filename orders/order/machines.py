@@ -62,6 +62,10 @@ def _paying(order: Order) -> Machine:
 def _payment_sentence(order: Order) -> str:
     if order.status == Order.Status.CANCELLED:
         return _("The order is cancelled.") if order.payment_status != Paid.PAID else _("Cancelled: to be paid back.")
+    if order.difference.amount > 0:
+        return _("%(amount)s still to pay, for what was changed.") % {"amount": order.difference}
+    if order.difference.amount < 0:
+        return _("%(amount)s to pay back, for what was changed.") % {"amount": abs(order.difference)}
     if order.payment_status == Paid.PAID:
         return _("Nothing is open.")
     return _("Work begins when the money is there.") if order.pays_in_advance else _("Paid at the door.")

@@ -50,6 +50,14 @@ def orders_to_pay_back(request) -> Waiting | None:
     return Waiting(_("to pay back"), count, _list("to-pay-back"), order=60) if count else None
 
 
+def orders_to_settle(request) -> Waiting | None:
+    """Paid orders whose price an agreed change has moved, for whoever acts on orders; none is not worth a place."""
+    if not request.user.has_perm("order.change_order"):
+        return None
+    count = Order.objects.to_settle().count()
+    return Waiting(_("to settle"), count, _list("to-settle"), order=61) if count else None
+
+
 def _late_row(order: Order) -> WaitingRow:
     due = date_format(order.promised_for, "D j M")
     screen = reverse("orders_admin:inspect", args=[order.pk])

@@ -5,6 +5,7 @@ under any concurrency, because the database gives the key. Whoever makes orders 
 them with ``number=new_token()[:20]`` (unique by chance), then write ``number_for(pk)``.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from orders.basket import contents, totals
 from orders.basket.models import Basket, new_token
 from orders.basket.services import BasketRefused
 from orders.delivery.models import DeliveryMethod
+from store.configurator.prices import Price
 from store.configurator.services import picture_for
 from store.money.amounts import Money
 from store.promotions import services as promotions
@@ -104,11 +106,23 @@ def _sums(priced: totals.Priced) -> dict[str, Money | str | list]:
         "delivery_price": priced.delivery,
         "payment_fee": priced.fee,
         "total": priced.total,
-        "taxes": [
-            {"percent": _percent(each.percent), "gross": each.gross.minor, "tax": each.tax.minor}
-            for each in priced.taxes
-        ],
+        "taxes": frozen_taxes(priced.taxes),
     }
+
+
+def frozen_taxes(taxes: Iterable[totals.TaxSum]) -> list[dict]:
+    """Tax by rate, as an order keeps it."""
+    return [{"percent": _percent(each.percent), "gross": each.gross.minor, "tax": each.tax.minor} for each in taxes]
+
+
+def frozen_choices(described: Iterable[dict]) -> list[dict]:
+    """Choices in words, as a line keeps them."""
+    return [each | {"surcharge": each["surcharge"].minor} for each in described]
+
+
+def frozen_price(price: Price) -> list[dict]:
+    """What makes up a price, as a line keeps it."""
+    return [each._asdict() | {"amount": each.amount.minor} for each in price.lines]
 
 
 def _percent(value) -> str:
@@ -128,7 +142,7 @@ def _line(order: Order, item: contents.Item, line: totals.PricedLine, position: 
         configuration=item.line.configuration,
         name=item.name[:250],
         sku=item.variant.sku,
-        choices=[each | {"surcharge": each["surcharge"].minor} for each in item.described],
+        choices=frozen_choices(item.described),
         picture=_picture(item),
         quantity=line.quantity,
         unit_price=line.unit_price,

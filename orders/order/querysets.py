@@ -42,5 +42,9 @@ class OrderQuerySet(models.QuerySet):
         """Called off after it was paid."""
         return self.filter(status=self.model.Status.CANCELLED, payment_status="paid")
 
+    def to_settle(self) -> "OrderQuerySet":
+        """A change of what was ordered left something to pay, or to pay back."""
+        return self.exclude(difference=0)
+
     def with_item_count(self) -> "OrderQuerySet":
         return self.annotate(item_count=models.Sum("lines__quantity", default=0))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
+from store.money.amounts import Money
 from store.promotions import services as promotions
 from store.stock import services as stock
 
@@ -79,8 +80,8 @@ def add_note(order: Order, *, text: str, actor) -> None:
     record(events.NOTED, customer=order.customer, subject=order, actor=actor, number=order.number, text=text)
 
 
-def write_status(order: Order, **columns: str) -> None:
-    """Write ``payment_status``, ``production_status`` or ``fulfilment_status``: each by its one app above."""
+def write_status(order: Order, **columns: str | Money) -> None:
+    """Write the columns for paying, making and sending: each by its one app above."""
     Order.objects.filter(pk=order.pk).update(**columns)
     for name, value in columns.items():
         setattr(order, name, value)

@@ -3,8 +3,10 @@
 from typing import ClassVar
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 
 from cms.foundation.records import (
     MoneyColumn,
@@ -36,6 +38,7 @@ class OrderIndexView(RecordIndexView):
         SavedView("to-send", _("To send"), lambda rows: rows.to_send()),
         SavedView("late", _("Late"), lambda rows: rows.late()),
         SavedView("to-pay-back", _("To pay back"), lambda rows: rows.to_pay_back()),
+        SavedView("to-settle", _("To settle"), lambda rows: rows.to_settle()),
     ]
 
     def get_base_queryset(self) -> QuerySet:
@@ -61,12 +64,13 @@ class OrderInspectView(RecordInspectView):
     panel_hook = "register_order_panel"
 
     def get_object(self, queryset=None) -> Order:
-        lines = Prefetch("lines", OrderLine.objects.select_related("configuration"))
+        lines = Prefetch("lines", OrderLine.objects.select_related("configuration", "variant__price"))
         rows = Order.objects.select_related("customer").prefetch_related(lines)
         return super().get_object(rows)
 
     def get_context_data(self, **kwargs) -> dict:
         order: Order = self.object
+        with_buttons(order, self.request)
         before = self.request.GET.get("before", "")
         return super().get_context_data(**kwargs) | {
             "order": order,
@@ -77,6 +81,14 @@ class OrderInspectView(RecordInspectView):
             "cancel_form": CancelForm(),
             "note_form": NoteForm(),
         }
+
+
+def with_buttons(order: Order, request: HttpRequest) -> None:
+    """Gives each line the ``buttons``, label and address, that apps above bring by ``register_order_line_buttons``:
+    functions of (order, request) that give them by the key of the line."""
+    brought = [find(order, request) for find in hooks.get_hooks("register_order_line_buttons")]
+    for line in order.lines.all():
+        line.buttons = [button for by_line in brought for button in by_line.get(line.pk, ())]
 
 
 class OrderViewSet(RecordViewSet):

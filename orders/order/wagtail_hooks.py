@@ -31,6 +31,11 @@ def register_to_pay_back(request):
     return panels.orders_to_pay_back(request)
 
 
+@hooks.register("register_waiting")
+def register_to_settle(request):
+    return panels.orders_to_settle(request)
+
+
 @hooks.register("find_customers")
 def by_order_number(words: str):
     """Whose order has this number."""

@@ -13,6 +13,7 @@ from customers.timeline.states import WrongState
 from orders.order.models import Order
 
 from . import services
+from .differences import settle_difference
 from .forms import ReceivedForm
 from .models import Payment
 
@@ -39,6 +40,14 @@ def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
     order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
     said = _("%(number)s is paid back.") % {"number": order.number}
     return _act(request, order, said, lambda: services.mark_paid_back(order, actor=request.user))
+
+
+@require_POST
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """The difference that an agreed change made has come in, or gone back."""
+    order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
+    said = _("The difference of %(number)s is settled.") % {"number": order.number}
+    return _act(request, order, said, lambda: settle_difference(order, actor=request.user))
 
 
 def _act(request: HttpRequest, order: Order, said: str, action: Callable[[], None]) -> HttpResponse:

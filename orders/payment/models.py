@@ -35,6 +35,8 @@ class Payment(Stateful):
     method = models.CharField(_("way to pay"), max_length=20)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
     amount = MoneyField(_("amount"))
+    #: What an agreed change of a line costs more, or less if below zero, once the order was paid.
+    is_difference = models.BooleanField(_("difference"), default=False)
     #: What the payer names: our reference on a transfer.
     reference = models.CharField(_("reference"), max_length=40, blank=True)
     #: The number at the provider, a PaymentIntent for example.

@@ -12,6 +12,7 @@ from orders.order.models import Order
 from store.money.amounts import Money, total_of
 
 from . import services
+from .differences import open_difference
 from .forms import ReceivedForm
 from .models import Payment
 from .providers import provider_of
@@ -51,6 +52,7 @@ class PaymentsPanel(Component):
         return {
             "order": self.of,
             "rows": [self._row(payment) for payment in self.of.payments.all()[:20]],
+            "difference": open_difference(self.of) if self.may_act and self.of.difference.amount else None,
             "surplus": total_of(payment.amount for payment in surplus) if surplus and self.may_act else None,
             "csrf_token": parent_context.get("csrf_token"),
         }
@@ -65,6 +67,8 @@ class PaymentsPanel(Component):
 def _staff_decide(payment: Payment) -> bool:
     """Cards tell by themselves; staff decide where they do not, and where another amount came than was agreed."""
     provider = provider_of(payment.method)
+    if payment.is_difference:
+        return False
     if provider is None or provider.is_online:
         return payment.status == Status.PENDING and bool(payment.message)
     late_transfer = payment.method == "transfer" and payment.status == Status.VOID

@@ -37,7 +37,7 @@ def begin(order: Order) -> str:
     Asked again it gives the same: one living payment for each way. What is paid at the door is confirmed at once,
     what costs nothing is paid at once.
     """
-    _lock(order)
+    lock(order)
     payment = payment_of(order)
     if payment is None:
         payment = _living(order, order.payment_method)
@@ -50,7 +50,7 @@ def begin(order: Order) -> str:
 
 def payment_of(order: Order) -> Payment | None:
     """The payment that counts: what is paid, else what can still be paid; of several the newest."""
-    found = list(order.payments.exclude(status=Status.VOID).order_by("-pk")[:20])
+    found = list(order.payments.exclude(status=Status.VOID).exclude(is_difference=True).order_by("-pk")[:20])
     paid = [each for each in found if each.status == Status.PAID]
     return next(iter(paid or found), None)
 
@@ -62,7 +62,7 @@ def change_way(order: Order, code: str) -> Payment:
     Raises:
         WrongState: the order does not wait to be paid, the way is not offered for it, or a payment is in progress.
     """
-    _lock(order)
+    lock(order)
     if order.status != Order.Status.PLACED or order.payment_status == Paid.PAID:
         raise WrongState(_("Order %(number)s is not waiting to be paid.") % {"number": order.number})
     way = next((way for way in other_ways(order) if way.code == code and way.pays_in_advance), None)
@@ -86,7 +86,7 @@ def mark_paid(payment: Payment, *, received: Money | None = None, actor=None, at
         WrongState: it is paid already.
     """
     order = payment.order
-    _lock(order)
+    lock(order)
     payment.refresh_from_db(fields=["status"])
     if received is not None and received != payment.amount:
         raise PaymentMismatch(
@@ -105,7 +105,7 @@ def mark_paid(payment: Payment, *, received: Money | None = None, actor=None, at
 @transaction.atomic
 def mark_pending(payment: Payment) -> None:
     """The shopper's bank is at it; a payment that is further stays as it is."""
-    _lock(payment.order)
+    lock(payment.order)
     payment.refresh_from_db(fields=["status"])
     if payment.can_move_to(Status.PENDING):
         payment.move_to(Status.PENDING)
@@ -118,7 +118,7 @@ def mark_failed(payment: Payment, message: str = "") -> None:
 
     A payment that is further stays as it is; failing again, only the message changes.
     """
-    _lock(payment.order)
+    lock(payment.order)
     payment.refresh_from_db(fields=["status"])
     if payment.status == Status.FAILED:
         Payment.objects.filter(pk=payment.pk).update(message=message[:250])
@@ -135,7 +135,7 @@ def settle(payment: Payment, report: Report) -> None:
     Another amount or currency than was agreed leaves the payment in progress, with a sentence for staff: money has
     moved, so the order is not called off, and nothing is made for it.
     """
-    _lock(payment.order)
+    lock(payment.order)
     payment.refresh_from_db(fields=["status"])
     if report.state == Status.PAID and payment.can_move_to(Status.PAID):
         try:
@@ -155,7 +155,9 @@ def settle(payment: Payment, report: Report) -> None:
 def surplus(order: Order) -> list[Payment]:
     """Money we hold that is not ours: all of a cancelled order, else what was paid a second time."""
     paid = list(order.payments.filter(status=Status.PAID).order_by("paid_at", "pk"))
-    return paid if order.status == Order.Status.CANCELLED else paid[1:]
+    if order.status == Order.Status.CANCELLED:
+        return paid
+    return [payment for payment in paid if not payment.is_difference][1:]
 
 
 @transaction.atomic
@@ -165,7 +167,7 @@ def mark_paid_back(order: Order, *, actor=None) -> None:
     Raises:
         WrongState: there is nothing to pay back, or somebody was faster.
     """
-    _lock(order)
+    lock(order)
     payments = surplus(order)
     if not payments:
         raise WrongState(_("There is nothing to pay back for %(number)s.") % {"number": order.number})
@@ -179,14 +181,17 @@ def mark_paid_back(order: Order, *, actor=None) -> None:
 @transaction.atomic
 def call_off(order: Order) -> None:
     """Nothing is to be paid any more; what is paid stays paid. Harmless to repeat."""
-    _lock(order)
+    lock(order)
     _void_all(order)
+    for difference in order.payments.filter(status=Status.OPEN, is_difference=True):
+        difference.move_to(Status.VOID)
+    orders.write_status(order, difference=Money(0))
 
 
 @transaction.atomic
 def cancel_unpaid(order: Order) -> bool:
     """Call an order off that nobody paid for; says whether it did. What is in progress or paid is left alone."""
-    _lock(order)
+    lock(order)
     in_progress = order.payments.filter(status__in=[Status.PENDING, Status.PAID]).exists()
     if order.status != Order.Status.PLACED or in_progress:
         return False
@@ -194,7 +199,7 @@ def cancel_unpaid(order: Order) -> bool:
     return True
 
 
-def _lock(order: Order) -> None:
+def lock(order: Order) -> None:
     """Nobody else changes this order's payments until we are through; reads how it stands now."""
     now = Order.objects.select_for_update()
     order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"], from_queryset=now)
@@ -209,12 +214,17 @@ def _living(order: Order, code: str) -> Payment:
 
 
 def _void_all(order: Order) -> None:
-    """Call off what may still become paid; the reaction to CALLED_OFF tells the provider."""
-    for payment in order.payments.filter(status__in=Payment.LIVING):
+    """Call off what may still become paid."""
+    for payment in order.payments.filter(status__in=Payment.LIVING, is_difference=False):
         payment.order = order
-        payment.move_to(Status.VOID)
-        if payment.provider_id:
-            _record(events.CALLED_OFF, payment, payment_id=payment.pk)
+        call_off_at_provider(payment)
+
+
+def call_off_at_provider(payment: Payment) -> None:
+    """It may not become paid any more; the reaction to CALLED_OFF tells the provider."""
+    payment.move_to(Status.VOID)
+    if payment.provider_id:
+        _record(events.CALLED_OFF, payment, payment_id=payment.pk)
 
 
 def _write_failed(order: Order, *, failed: bool) -> None:

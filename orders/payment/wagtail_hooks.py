@@ -11,6 +11,7 @@ def register_urls() -> list:
     return [
         path("payments/<int:pk>/paid/", desk.mark_paid, name="payment_mark_paid"),
         path("payments/of/<int:pk>/paid-back/", desk.mark_paid_back, name="payment_mark_paid_back"),
+        path("payments/of/<int:pk>/settled/", desk.settle, name="payment_settle"),
     ]
 
 

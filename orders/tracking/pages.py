@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from django.db.models import Prefetch
 
 from orders.fulfilment.models import ShipmentLine
-from orders.order.models import Order, OrderLine
+from orders.order.models import LineChange, Order, OrderLine
 from orders.payment.services import payment_of
 from orders.production.models import Job, JobStep, Proof
 from store.money.amounts import Money
@@ -45,6 +45,7 @@ def order_page(order: Order) -> dict:
         "payment": payment,
         "steps": way_of(order, **before),
         "taxes": taxes,
+        "changes": list(LineChange.objects.filter(line__order=order, status="proposed").select_related("line")),
         "pieces": sum(line.quantity for line in lines),
     }
 

@@ -9,7 +9,7 @@ from customers.timeline.verbs import reacts_to
 from orders.fulfilment import events as fulfilment
 from orders.fulfilment.models import Shipment
 from orders.order import events as order_events
-from orders.order.models import Order
+from orders.order.models import LineChange, Order
 from orders.payment import events as payment
 from orders.payment.services import payment_of
 
@@ -43,6 +43,24 @@ def say_that_it_is_there(entry: Entry) -> None:
 @reacts_to(order_events.CANCELLED)
 def say_that_it_is_cancelled(entry: Entry) -> None:
     _write("order_cancelled", entry)
+
+
+@reacts_to(order_events.CHANGE_PROPOSED)
+def ask_whether_to_change(entry: Entry) -> None:
+    """Other choices wait for the customer's word; decided meanwhile, nothing is asked."""
+    change = _change(entry)
+    if change and change.status == LineChange.Status.PROPOSED:
+        _write("order_change_proposed", entry, change=change)
+
+
+@reacts_to(order_events.LINE_CHANGED)
+def say_that_it_is_changed(entry: Entry) -> None:
+    if change := _change(entry):
+        _write("order_changed", entry, change=change)
+
+
+def _change(entry: Entry) -> LineChange | None:
+    return LineChange.objects.select_related("line").filter(pk=entry.data.get("change")).first()
 
 
 def _lines(order: Order, parcel: Shipment | None) -> list:

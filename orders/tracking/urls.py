@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import changes, views
 
 app_name = "tracking"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("track/", views.find, name="find"),
     path("track/code/<str:token>/", views.code, name="code"),
     path("track/<str:token>/", views.show, name="show"),
+    path("track/<str:token>/changes/<int:pk>/", changes.decide, name="change"),
     path("account/orders/", views.account_orders, name="orders"),
     path("account/orders/<str:number>/", views.account_order, name="order"),
     path("account/orders/<str:number>/cancel/", views.cancel, name="cancel"),

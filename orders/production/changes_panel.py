@@ -1,0 +1,50 @@
+"""What was changed after the order, on the screen of the order."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from orders.order.models import LineChange, Order
+from orders.order.permissions import may_act
+
+from .changing import changeable_lines
+
+#: Changes shown; an order has seldom more than one.
+MOST = 12
+TONES = {
+    LineChange.Status.PROPOSED: "wait",
+    LineChange.Status.AGREED: "good",
+    LineChange.Status.DECLINED: "idle",
+    LineChange.Status.WITHDRAWN: "idle",
+}
+
+
+class ChangesPanel(Component):
+    """Proposed and decided changes of an order's lines."""
+
+    order = 25
+    wide = True
+    template_name = "orders/production/desk/changes.html"
+
+    def __init__(self, changes: list[LineChange], may_act: bool) -> None:
+        self.changes, self.may_act = changes, may_act
+
+    def get_context_data(self, parent_context) -> dict:
+        for change in self.changes:
+            change.tone = TONES[change.status]
+        return {"changes": self.changes, "may_act": self.may_act, "csrf_token": parent_context.get("csrf_token")}
+
+
+def changes_panel(order: Order, request: HttpRequest) -> ChangesPanel | None:
+    """Nothing was changed: there is no panel."""
+    related = ("line", "proposed_by", "decided_by")
+    found = list(LineChange.objects.filter(line__order=order).select_related(*related)[:MOST])
+    return ChangesPanel(found, may_act(request.user)) if found else None
+
+
+def change_buttons(order: Order, request: HttpRequest) -> dict[int, list[tuple[str, str]]]:
+    """A button for each line whose choices can still be changed, for whoever acts on orders."""
+    if not may_act(request.user) or order.is_over:
+        return {}
+    return {line.pk: [(_("Change"), reverse("line_change", args=[line.pk]))] for line in changeable_lines(order)}

@@ -1,0 +1,141 @@
+"""Staff change the choices of an ordered line: look, see the price, and say how the customer agreed."""
+
+from collections.abc import Callable, Mapping
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from customers.timeline.states import WrongState
+from orders.order import changing as orders
+from orders.order.models import LineChange, OrderLine
+from orders.order.permissions import ask_to_act
+from store.configurator.forms import choices_from
+from store.configurator.recheck import in_words
+from store.configurator.services import ChoiceRefused, definition_of, described
+
+from . import changing
+
+#: The customer is asked on the page of the order.
+ASK = "ask"
+
+
+class AgreementForm(forms.Form):
+    """How the customer agrees, and a note."""
+
+    how = forms.ChoiceField(
+        label=gettext_lazy("The customer"),
+        choices=[
+            (ASK, gettext_lazy("is asked by a letter and agrees on the page of the order")),
+            (LineChange.How.PHONE, gettext_lazy("has agreed by phone")),
+            (LineChange.How.MAIL, gettext_lazy("has agreed by mail")),
+        ],
+        initial=ASK,
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"), max_length=300, required=False, help_text=gettext_lazy("Who said what, and when.")
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """The questions of a line with its price before and after; a POST changes it, or asks the customer."""
+    ask_to_act(request.user)
+    line = _line(pk)
+    if reason := changing.reason_against_change(line):
+        messages.error(request, reason)
+        return redirect("orders_admin:inspect", line.order_id)
+    data = request.POST if request.method == "POST" else request.GET
+    choices = _choices(line, data)
+    if request.method != "POST":
+        return _page(request, line, choices, AgreementForm())
+    form = AgreementForm(request.POST)
+    if not form.is_valid():
+        return _page(request, line, choices, form, status=422)
+    try:
+        said = _change(line, choices, actor=request.user, **form.cleaned_data)
+    except (WrongState, ChoiceRefused) as problem:
+        return _page(request, line, choices, form, problem=str(problem), status=422)
+    messages.success(request, said)
+    return redirect("orders_admin:inspect", line.order_id)
+
+
+@require_POST
+def agree(request: HttpRequest, pk: int) -> HttpResponse:
+    """The customer has said by phone or mail that what was proposed is right."""
+    how = request.POST.get("how", "")
+    how = how if how in {LineChange.How.PHONE, LineChange.How.MAIL} else LineChange.How.PHONE
+    note = request.POST.get("note", "").replace("\x00", "")[:300]
+    said = _("The line is changed.")
+    return _decide(request, pk, said, lambda found: changing.agree(found, how=how, actor=request.user, note=note))
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a proposal back."""
+    said = _("The change is not proposed any more.")
+    return _decide(request, pk, said, lambda found: orders.withdraw(found, actor=request.user))
+
+
+def _decide(request: HttpRequest, pk: int, said: str, action: Callable[[LineChange], None]) -> HttpResponse:
+    ask_to_act(request.user)
+    found = get_object_or_404(LineChange.objects.select_related("line__order__customer", "after"), pk=pk)
+    try:
+        action(found)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, said)
+    return redirect("orders_admin:inspect", found.line.order_id)
+
+
+def _line(pk: int) -> OrderLine:
+    made = "configuration__product__made_to_order"
+    related = ("order__customer", f"{made}__option_set", f"{made}__drawing", "variant__price", "variant__product")
+    return get_object_or_404(OrderLine.objects.select_related(*related), pk=pk)
+
+
+def _choices(line: OrderLine, data: Mapping[str, str]) -> dict:
+    """What the form says; what it does not name is as it was ordered."""
+    definition = definition_of(line.configuration.product)
+    return line.configuration.content["choices"] | choices_from(definition, data)
+
+
+def _change(line: OrderLine, choices: dict, *, actor, how: str, note: str) -> str:
+    if how == ASK:
+        changing.propose(line, choices=choices, actor=actor, note=note)
+        return _("The customer is asked. Nothing changes before they agree.")
+    made = changing.change(line, choices=choices, how=how, actor=actor, note=note)
+    return _("%(line)s is changed: %(difference)s.") % {"line": line.name, "difference": made.difference_in_words}
+
+
+def _page(
+    request: HttpRequest, line: OrderLine, choices: dict, form: AgreementForm, problem: str = "", status: int = 200
+) -> HttpResponse:
+    quoted = orders.quote(line, choices)
+    definition = quoted.evaluation.definition
+    before = line.configuration.content["choices"]
+    page = {
+        "line": line,
+        "order": line.order,
+        "quote": quoted,
+        "groups": quoted.evaluation.groups,
+        "described": described(definition, quoted.evaluation.choices),
+        "changes": in_words(definition, before, quoted.evaluation.choices),
+        "may_change": quoted.is_changed and not quoted.evaluation.problems,
+        "form": form,
+        "problem": problem,
+        "header_title": _("Change %(line)s") % {"line": line.name},
+        "breadcrumbs_items": [
+            {"url": reverse("orders_admin:index"), "label": _("Orders")},
+            {"url": reverse("orders_admin:inspect", args=[line.order_id]), "label": line.order.number},
+            {"url": "", "label": _("Change a line")},
+        ],
+    }
+    return render(request, "orders/production/desk/change.html", page, status=status)

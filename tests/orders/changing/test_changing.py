@@ -1,0 +1,295 @@
+"""Staff change the choices of an ordered line until somebody begins to make it, at a price that is agreed."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from customers.messaging.models import Letter
+from customers.people.models import User
+from customers.timeline.states import WrongState
+from orders.order import events
+from orders.order.models import LineChange, Order
+from orders.order.services import CancelReason, cancel
+from orders.payment.differences import settle_difference
+from orders.payment.models import Payment
+from orders.payment.services import begin, payment_of, surplus
+from orders.production import changing
+from orders.production.models import Job
+from orders.production.services import start
+from store.configurator.services import ChoiceRefused
+from store.money.amounts import Money
+from store.pricing.services import set_price
+from tests.makers import make_mug_with_words, make_order
+
+pytestmark = pytest.mark.django_db
+INK = {"glaze": ["ink"], "words": "Für Zoë"}
+
+
+@pytest.fixture
+def clerk(db):
+    user = User.objects.create_user("clerk@example.com", "correct horse battery", name="Clara Clerk", is_staff=True)
+    user.groups.add(Group.objects.get(name="Order clerk"))
+    return user
+
+
+@pytest.fixture
+def line(paid_order):
+    """A paid mug with words, for 30.00 and delivery."""
+    return paid_order().lines.get()
+
+
+def screen(line) -> str:
+    return reverse("line_change", args=[line.pk])
+
+
+def changed(line, clerk, **choices) -> LineChange:
+    return changing.change(line, choices=INK | choices, how="phone", actor=clerk)
+
+
+def test_an_agreed_change_rewrites_the_line_and_adds_the_order_up(line, clerk):
+    total = line.order.total
+
+    changed(line, clerk)
+
+    line.refresh_from_db()
+    order = Order.objects.get()
+    assert (str(line.total), str(line.tax)) == ("€33.00", "€5.27")
+    assert [each["label"] for each in line.choices if each["group"] == "Glaze"] == ["Ink"]
+    assert order.total - total == Money("3.00")
+    assert order.goods == line.total
+    assert Money.from_minor(order.taxes[0]["gross"]) == order.total
+
+
+def test_the_difference_of_a_paid_order_stays_open_until_staff_settle_it(line, clerk):
+    changed(line, clerk)
+    order = Order.objects.get()
+    assert order.difference == Money("3.00")
+
+    settle_difference(order, actor=clerk)
+
+    assert Order.objects.get().difference == Money(0)
+    assert payment_of(order).is_difference is False
+    assert surplus(order) == []
+    with pytest.raises(WrongState):
+        settle_difference(order, actor=clerk)
+
+
+def test_a_cheaper_choice_leaves_something_to_pay_back(line, clerk):
+    changed(line, clerk, glaze=["chalk"], words="")
+
+    order = Order.objects.get()
+    assert order.difference == Money("-6.00")
+    assert order.to_pay_back == Money("6.00")
+
+
+def test_two_changes_leave_one_difference(line, clerk):
+    changed(line, clerk)
+    changed(line, clerk, rim=["gold"])
+
+    assert Order.objects.get().difference == Money("7.50")
+    assert Payment.objects.filter(is_difference=True).count() == 1
+
+
+def test_changed_back_again_nothing_is_open(line, clerk):
+    changed(line, clerk)
+    changed(line, clerk, glaze=["chalk"])
+
+    assert Order.objects.get().difference == Money(0)
+    assert not Payment.objects.filter(is_difference=True, status="open").exists()
+
+
+def test_an_unpaid_order_is_asked_for_the_new_total(db, clerk):
+    order = make_order(products=(make_mug_with_words(),))
+    begin(order)
+
+    changed(order.lines.get(), clerk)
+
+    order.refresh_from_db()
+    assert payment_of(order).amount == order.total
+    assert order.difference == Money(0)
+
+
+def test_what_became_dearer_since_is_not_charged(line, clerk):
+    set_price(line.variant, amount=Money("99.00"))
+
+    assert changed(line, clerk).difference == Money("3.00")
+
+
+def test_a_cancelled_order_owes_no_difference_and_all_goes_back(line, clerk, run_work):
+    changed(line, clerk)
+    order = Order.objects.get()
+
+    cancel(order, reason=CancelReason.CHANGED_MIND)
+    run_work()
+
+    order = Order.objects.get()
+    assert order.difference == Money(0)
+    assert [each.amount for each in surplus(order)] == [Money("34.90")]
+
+
+def test_nothing_changes_before_the_customer_agrees(line, clerk, run_work):
+    change = changing.propose(line, choices=INK, actor=clerk)
+    run_work()
+
+    line.refresh_from_db()
+    assert str(line.total) == "€30.00"
+    assert change.status == "proposed"
+    letter = Letter.objects.get(occasion__contains="order_change_proposed")
+    assert "€3.00 more" in letter.text
+    assert line.order.token in letter.text
+
+
+def test_the_customer_agrees_on_the_page_of_the_order(client, line, clerk, run_work):
+    change = changing.propose(line, choices=INK, actor=clerk)
+    address = f"/track/{line.order.token}/"
+    page = client.get(address).content.decode()
+
+    client.post(f"{address}changes/{change.pk}/", {"agree": "1"})
+    run_work()
+
+    line.refresh_from_db()
+    assert "It costs €3.00 more." in page
+    assert str(line.total) == "€33.00"
+    assert LineChange.objects.get().how == "link"
+    assert "€3.00 is still to pay." in client.get(address).content.decode()
+    assert Letter.objects.filter(occasion__contains="order_changed").exists()
+
+
+def test_the_customer_declines(client, line, clerk):
+    change = changing.propose(line, choices=INK, actor=clerk)
+
+    client.post(f"/track/{line.order.token}/changes/{change.pk}/", {"decline": "1"})
+
+    line.refresh_from_db()
+    assert LineChange.objects.get().status == "declined"
+    assert str(line.total) == "€30.00"
+
+
+def test_only_the_link_of_its_own_order_decides(client, line, clerk, alice):
+    change = changing.propose(line, choices=INK, actor=clerk)
+    other = make_order(alice)
+
+    for token in (other.token, "x", "%00"):
+        assert client.post(f"/track/{token}/changes/{change.pk}/", {"agree": "1"}).status_code == 404
+    assert LineChange.objects.get().status == "proposed"
+
+
+def test_a_second_decision_loses_with_a_sentence(line, clerk):
+    change = changing.propose(line, choices=INK, actor=clerk)
+    same = LineChange.objects.get()
+    changing.agree(change, how="phone", actor=clerk)
+
+    with pytest.raises(WrongState):
+        changing.agree(same, how="mail", actor=clerk)
+
+    assert Order.objects.get().difference == Money("3.00")
+
+
+def test_a_second_proposal_waits_for_the_first(line, clerk):
+    changing.propose(line, choices=INK, actor=clerk)
+
+    with pytest.raises(WrongState, match="waits to be agreed already"):
+        changing.propose(line, choices=INK | {"words": "Other"}, actor=clerk)
+
+
+def test_what_has_begun_is_not_changed_any_more(client, line, clerk):
+    change = changing.propose(line, choices=INK, actor=clerk)
+    start(Job.objects.with_line().get(line=line), actor=clerk)
+
+    with pytest.raises(WrongState, match="has begun"):
+        changing.agree(change, how="phone", actor=clerk)
+
+    client.force_login(clerk)
+    assert client.get(screen(line))["location"] == reverse("orders_admin:inspect", args=[line.order_id])
+
+
+def test_what_cannot_be_made_is_refused(line, clerk):
+    with pytest.raises(ChoiceRefused, match="Gold does not stay on chalk"):
+        changing.propose(line, choices={"glaze": ["chalk"], "rim": ["gold"]}, actor=clerk)
+    with pytest.raises(ChoiceRefused, match="already"):
+        changing.propose(line, choices=INK | {"glaze": ["chalk"]}, actor=clerk)
+
+
+def test_the_timeline_says_who_changed_what(line, clerk):
+    changed(line, clerk)
+
+    entry = line.order.customer.timeline.of(events.LINE_CHANGED).get()
+    assert entry.actor == clerk
+    assert entry.data["difference"] == "+€3.00"
+
+
+def test_the_screen_shows_the_price_before_and_after(client, line, clerk):
+    client.force_login(clerk)
+
+    page = client.get(screen(line), {"choice-glaze": "ink"}).content.decode()
+
+    assert "€30.00" in page
+    assert "€33.00" in page
+    assert "+€3.00" in page
+    assert "Glaze: Ink instead of Chalk" in page
+
+
+def test_the_screen_changes_the_line(client, line, clerk):
+    client.force_login(clerk)
+    fields = {"choice-glaze": "ink", "choice-words": "Für Zoë", "how": "phone", "note": "Called at ten."}
+
+    client.post(screen(line), fields)
+    page = client.get(reverse("orders_admin:inspect", args=[line.order_id])).content.decode()
+
+    assert LineChange.objects.get().note == "Called at ten."
+    assert "Called at ten." in page
+    assert "€3.00 still to pay" in page
+
+
+@pytest.mark.parametrize("fields", [{"how": "x"}, {}, {"how": "phone", "choice-rim": "gold"}, {"how": "ask"}])
+def test_a_refused_form_changes_nothing(client, line, clerk, fields):
+    client.force_login(clerk)
+
+    assert client.post(screen(line), {"choice-glaze": "chalk", "choice-words": "Für Zoë"} | fields).status_code == 422
+    assert not LineChange.objects.exists()
+
+
+def test_each_line_that_can_be_changed_has_a_button(client, line, clerk):
+    client.force_login(clerk)
+
+    assert screen(line) in client.get(reverse("orders_admin:inspect", args=[line.order_id])).content.decode()
+
+
+@pytest.mark.parametrize("role", ["Workshop", "Warehouse", "Analyst", "Sales"])
+def test_who_may_only_look_changes_nothing(client, line, role):
+    user = User.objects.create_user("look@example.com", "correct horse battery", is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+
+    client.post(screen(line), {"choice-glaze": "ink", "how": "phone"})
+
+    assert not LineChange.objects.exists()
+    assert screen(line) not in client.get(reverse("orders_admin:inspect", args=[line.order_id])).content.decode()
+
+
+def test_today_counts_what_is_to_be_settled(client, line, clerk):
+    changed(line, clerk)
+    client.force_login(clerk)
+
+    assert "view=to-settle" in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert line.order.number in client.get(reverse("orders_admin:index"), {"view": "to-settle"}).content.decode()
+
+
+def test_staff_settle_the_difference_on_the_screen(client, line, clerk):
+    changed(line, clerk)
+    client.force_login(clerk)
+
+    client.post(reverse("payment_settle", args=[line.order_id]))
+
+    assert Order.objects.get().difference == Money(0)
+
+
+def test_staff_withdraw_or_agree_for_the_customer(client, line, clerk):
+    client.force_login(clerk)
+    first = changing.propose(line, choices=INK, actor=clerk)
+    client.post(reverse("line_change_withdraw", args=[first.pk]))
+    second = changing.propose(line, choices=INK, actor=clerk)
+    client.post(reverse("line_change_agree", args=[second.pk]), {"how": "mail", "note": "Wrote at noon."})
+
+    assert [each.status for each in LineChange.objects.order_by("pk")] == ["withdrawn", "agreed"]
+    assert LineChange.objects.get(pk=second.pk).how == "mail"
