@@ -1,6 +1,5 @@
 """From a plan to a job: the steps, parts and measures that are frozen with it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -8,6 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from orders.order.models import OrderLine
+from store.configurator.services import definition_of
+from store.configurator.terms import number_in
 
 from .models import JobStep, Plan
 
@@ -20,6 +21,8 @@ class Planned:
     steps: list[JobStep]
     parts: list[dict] = field(default_factory=list)
     measures: list[dict] = field(default_factory=list)
+    #: How large the drawing is in life: ``across`` and ``upright``, as far as the plan says.
+    size: dict[str, str] = field(default_factory=dict)
 
 
 def plan_of(product_id: int | None) -> Plan | None:
@@ -39,7 +42,23 @@ def planned(line: OrderLine, plan: Plan | None) -> Planned:
         _steps(plan),
         [_part(part, line.quantity) for part in plan.parts.all() if part.holds(choices)],
         [{"name": each.name, "value": each.text} for each in plan.measures.all() if each.holds(choices)],
+        _size(plan, line, choices),
     )
+
+
+def _size(plan: Plan, line: OrderLine, choices: dict) -> dict[str, str]:
+    """Lengths for the drawing; a group that was not answered with a number gives none."""
+    sides = {"across": plan.across.strip(), "upright": plan.upright.strip()}
+    found = {side: _length(text, line, choices) for side, text in sides.items() if text}
+    return {side: length for side, length in found.items() if length}
+
+
+def _length(text: str, line: OrderLine, choices: dict) -> str:
+    if (millimetres := number_in(text)) is not None:
+        return f"{amount(millimetres)} mm"
+    number = number_in(choices.get(text))
+    group = definition_of(line.product).by_key.get(text) if line.product else None
+    return f"{amount(number)} {group.unit}".strip() if number is not None and group else ""
 
 
 def _steps(plan: Plan) -> list[JobStep]:
@@ -68,9 +87,3 @@ def _part(part, pieces: int) -> dict:
 def amount(number: Decimal) -> str:
     """A number without zeros at its end."""
     return f"{number.normalize():f}"
-
-
-def number_choices(line: OrderLine) -> Mapping[str, str]:
-    """The answers of a line by the keys of their groups, as far as they are single texts."""
-    choices = line.configuration.content.get("choices", {}) if line.configuration else {}
-    return {key: answer for key, answer in choices.items() if isinstance(answer, str)}

@@ -1,10 +1,11 @@
-"""Job sheets for print."""
+"""Job sheets for print, as a page and as a PDF."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from . import pdf
 from .models import Job
 from .sheets import Sheet, sheets
 
@@ -18,14 +19,27 @@ def print_sheets(request: HttpRequest) -> HttpResponse:
     return render(request, "orders/production/sheets.html", {"sheets": _wanted(request)})
 
 
+@require_GET
+def pdf_of_sheets(request: HttpRequest) -> HttpResponse:
+    """The same sheets in one PDF."""
+    leaves = _wanted(request)
+    name = pdf.name_for(sheet.job for sheet in leaves)
+    return HttpResponse(
+        pdf.written_as_pdf(leaves),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"},
+    )
+
+
 def _wanted(request: HttpRequest) -> list[Sheet]:
     """The jobs named in ``job``, all jobs of an ``order``, or the next that are ``to-make``."""
     if not request.user.has_perm("production.view_job"):
         raise PermissionDenied
     keys = [int(key[:18]) for key in request.GET.getlist("job") if key.isdecimal()][:MOST_SHEETS]
     order = request.GET.get("order", "")
-    found = Job.objects.with_line().with_steps().exclude(status=Job.Status.CANCELLED).order_by("number")
+    found = Job.objects.with_line().with_steps().with_proofs().exclude(status=Job.Status.CANCELLED)
     wanted = found.filter(line__order=int(order[:18])) if order.isdecimal() else found.filter(pk__in=keys)
+    wanted = wanted.order_by("number")
     if request.GET.get("view") == "to-make":
         wanted = found.to_make().order_by("due_on", "pk")
     leaves = sheets(wanted[:MOST_SHEETS])

@@ -32,7 +32,9 @@ def make_jobs(order: Order) -> None:
     """A job for every line that is made to order; none if it was called off meanwhile. Harmless to repeat."""
     if locked(order).status == Order.Status.CANCELLED:
         return
-    lines = order.lines.exclude(configuration=None).select_related("configuration").order_by("position", "pk")
+    lines = (
+        order.lines.exclude(configuration=None).select_related("configuration", "product").order_by("position", "pk")
+    )
     known = set(Job.objects.filter(line__order=order).values_list("line", flat=True))
     due = due_day(order)
     for place, line in enumerate(lines, 1):
@@ -44,8 +46,10 @@ def make_jobs(order: Order) -> None:
 def _make_job(line: OrderLine, number: str, due: date | None) -> None:
     plan = planned(line, plan_of(line.product_id))
     status = Job.Status.PROOF if plan.needs_proof else Job.Status.WAITING
-    frozen = {"needs_proof": plan.needs_proof, "parts": plan.parts, "measures": plan.measures}
-    job = Job.objects.create(line=line, number=number, due_on=due, status=status, **frozen)
+    frozen = {"parts": plan.parts, "measures": plan.measures, "size": plan.size}
+    job = Job.objects.create(
+        line=line, number=number, due_on=due, status=status, needs_proof=plan.needs_proof, **frozen
+    )
     for step in plan.steps:
         step.job = job
     JobStep.objects.bulk_create(plan.steps)
@@ -162,6 +166,6 @@ def line_changed(line: OrderLine, *, actor=None) -> None:
     if job.has_begun:
         raise WrongState(_("Work on %(job)s has begun, so it cannot be changed.") % {"job": job})
     plan = planned(line, plan_of(line.product_id))
-    Job.objects.filter(pk=job.pk).update(parts=plan.parts, measures=plan.measures)
-    job.parts, job.measures = plan.parts, plan.measures
+    Job.objects.filter(pk=job.pk).update(parts=plan.parts, measures=plan.measures, size=plan.size)
+    job.parts, job.measures, job.size = plan.parts, plan.measures, plan.size
     proofs.renew(job, actor=actor)

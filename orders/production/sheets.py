@@ -1,4 +1,4 @@
-"""What a job sheet shows."""
+"""What a job sheet shows, on paper and as PDF."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,18 +7,25 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from . import barcode
 from .lettering import Words, others_of, words_of
-from .models import Job
+from .models import Job, Proof
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One leaf: a job with its choices, its words and the code that leads back to it."""
+    """One leaf: a job with its choices, its words, and the codes that lead back to it."""
 
     job: Job
     choices: list[dict]
     words: list[Words]
     code: SafeString
+    bars: SafeString
+
+    @property
+    def proof(self) -> Proof | None:
+        """The version that was approved; ``with_proofs()`` keeps this from asking."""
+        return next((proof for proof in self.job.proofs.all() if proof.status == Proof.Status.APPROVED), None)
 
 
 def sheets(jobs: Iterable[Job]) -> list[Sheet]:
@@ -27,7 +34,8 @@ def sheets(jobs: Iterable[Job]) -> list[Sheet]:
 
 
 def _sheet(job: Job) -> Sheet:
-    return Sheet(job, others_of(job.line.choices), words_of(job.line.choices), _code(job))
+    bars = mark_safe(barcode.svg(job.number))  # Nothing but numbers of ours.
+    return Sheet(job, others_of(job.line.choices), words_of(job.line.choices), _code(job), bars)
 
 
 def _code(job: Job) -> SafeString:

@@ -40,6 +40,12 @@ TONES = {
 }
 
 
+class ChooseColumn(Column):
+    """A box to tick: its sheet is printed with those of the others that are ticked."""
+
+    cell_template_name = "orders/production/desk/choose.html"
+
+
 class PictureColumn(Column):
     """What is to be made, drawn with its choices."""
 
@@ -99,6 +105,7 @@ class BoardView(WagtailAdminTemplateMixin, View):
 class JobIndexView(RecordIndexView):
     """What is to be made, the earliest due first."""
 
+    template_name = "orders/production/desk/index.html"
     saved_views: ClassVar = [
         SavedView("proof", _("At the proof"), lambda rows: rows.at_the_proof()),
         SavedView("to-prove", _("To be proofed"), lambda rows: rows.to_prove()),
@@ -157,6 +164,7 @@ class JobViewSet(RecordViewSet):
     index_view_class = JobIndexView
     inspect_view_class = JobInspectView
     list_display: ClassVar = [
+        ChooseColumn("pk", label=_("Sheet")),
         ScreenColumn("number", label=_("Job"), screen="jobs_admin:inspect"),
         PictureColumn("picture", label=_("Picture"), accessor="line.configuration"),
         Column("line", label=_("What")),
@@ -190,6 +198,7 @@ class JobViewSet(RecordViewSet):
             path("approve/<int:pk>/", desk.approve, name="approve"),
             path("proof-file/<int:pk>/", desk.proof_file, name="proof_file"),
             path("sheets/", printing.print_sheets, name="sheets"),
+            path("sheets.pdf", printing.pdf_of_sheets, name="sheets_pdf"),
         ]
 
 

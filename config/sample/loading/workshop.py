@@ -120,7 +120,8 @@ class Bench:
 
     def freeze(self, job: Job, plan: Planned) -> list[JobStep]:
         """What the plan says, as far as the job came; where it waits for its proof, its status says so."""
-        job.needs_proof, job.parts, job.measures = plan.needs_proof, plan.parts, plan.measures
+        job.needs_proof, job.size = plan.needs_proof, plan.size
+        job.parts, job.measures = plan.parts, plan.measures
         work = [step for step in plan.steps if not step.is_proof]
         for step in plan.steps:
             step.job = job

@@ -52,6 +52,8 @@ class Job(Stateful):
     parts = models.JSONField(_("parts"), default=list)
     #: [{"name", "value"}]
     measures = models.JSONField(_("measures"), default=list)
+    #: How large the drawing is in life: {"across", "upright"}, each a length with its unit, as far as it is known.
+    size = models.JSONField(_("size"), default=dict)
 
     objects = JobQuerySet.as_manager()
 

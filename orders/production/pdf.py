@@ -1,0 +1,145 @@
+"""Job sheets as a PDF, set by typst; nothing a shopper wrote is read as markup, it comes in as values."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.template.defaultfilters import date as written
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cms.foundation.templatetags.site_tags import day
+
+from .lettering import Words
+from .models import Job
+from .sheet_fonts import folder, missing
+from .sheets import Sheet
+from .spelling import Sign
+
+TEMPLATE = Path(__file__).parent / "sheet.typ"
+
+
+def written_as_pdf(sheets: list[Sheet]) -> bytes:
+    """All leaves in one file. A picture that typst cannot draw is left out and said to be missing."""
+    import typst  # Only who asks for a PDF pays for it.
+
+    try:
+        return _compile(sheets, pictures=True)
+    except typst.TypstError:
+        return _compile(sheets, pictures=False)
+
+
+def _compile(sheets: list[Sheet], *, pictures: bool) -> bytes:
+    import typst
+
+    values = {
+        "title": ", ".join(sheet.job.number for sheet in sheets[:3]),
+        "parts": _("Parts"),
+        "sheets": [_leaf(sheet, place, len(sheets), pictures) for place, sheet in enumerate(sheets, 1)],
+    }
+    return typst.compile(
+        TEMPLATE.read_bytes(), font_paths=[folder()], sys_inputs={"sheets": json.dumps(values, ensure_ascii=False)}
+    )
+
+
+def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
+    job, line, order = sheet.job, sheet.job.line, sheet.job.line.order
+    address = order.delivery_address
+    again = ngettext("made again", "made again %(times)d times", job.rejected) % {"times": job.rejected}
+    at_proof = job.status == Job.Status.PROOF
+    pieces = ngettext("%(count)d piece", "%(count)d pieces", line.quantity) % {"count": line.quantity}
+    return {
+        "counted": _("Job sheet %(number)d of %(total)d") % {"number": place, "total": of},
+        "number": job.number,
+        "again": again if job.rejected else "",
+        "what": f"{_safe(line.name)}, {pieces}.",
+        "due": _("To be made by %(day)s") % {"day": day(job.due_on)} if job.due_on else "",
+        "warning": _("Do not begin: the customer has not approved it yet.") if at_proof else "",
+        "bars": str(sheet.bars),
+        "code": _standalone(str(sheet.code)),
+        "picture": _standalone(line.picture) if pictures else "",
+        "no_picture": _("The drawing cannot be shown here. Take it from the screen.") if line.picture else "",
+        "across": job.size.get("across", ""),
+        "upright": job.size.get("upright", ""),
+        "facts": _facts(sheet),
+        "words": [_said(words, sheet) for words in sheet.words],
+        "parts": [[part["what"], part["sku"], f"{part['amount']} {part['unit']}".strip()] for part in job.parts],
+        "steps": [_step(step) for step in job.steps.all()],
+        "foot": [
+            _safe(_("For %(name)s, %(place)s") % {"name": address.get("name", ""), "place": address.get("city", "")}),
+            _("Order %(number)s") % {"number": order.number},
+            _("Printed %(when)s") % {"when": written(timezone.localtime(), "D j M Y, H:i")},
+        ],
+    }
+
+
+def _facts(sheet: Sheet) -> list[dict]:
+    article = [_("Article"), sheet.job.line.sku]
+    chosen = [[_safe(choice["group"]), _safe(str(choice.get("label") or ""))] for choice in sheet.choices]
+    blocks = [{"name": _("Choices"), "rows": [article, *chosen]}]
+    if sheet.job.measures:
+        rows = [[each["name"], each["value"]] for each in sheet.job.measures]
+        blocks.append({"name": _("Measures"), "rows": rows})
+    return blocks
+
+
+def _said(words: Words, sheet: Sheet) -> dict:
+    title = _("Make exactly this: %(group)s") % {"group": words.group}
+    if proof := sheet.proof:
+        about = {"version": proof.version, "day": written(timezone.localtime(proof.answered_at), "j M")}
+        title += ", " + _("proof %(version)d, approved on %(day)s") % about
+    whole = words.text.split("\n")
+    return {
+        "name": _safe(title),
+        "whole": [_safe(line) for line in whole],
+        "longest": max(map(len, whole)),
+        "lines": [[[_sign(sign) for sign in part] for part in line] for line in words.lines],
+        "remarks": [_safe(remark) for remark in words.remarks],
+        "missing": _about_missing(words.text),
+    }
+
+
+def _about_missing(text: str) -> list[str]:
+    """Says which signs no font of this machine has; they stand in the sheet by their numbers."""
+    if not (signs := missing(text)):
+        return []
+    numbers = ", ".join(f"U+{ord(sign):04X}" for sign in signs)
+    return [_("No font here has these signs: %(numbers)s. Take them from the screen.") % {"numbers": numbers}]
+
+
+def _sign(sign: Sign) -> dict:
+    shown = "·" if sign.is_space else sign.shown
+    return {"shown": _safe(shown), "space": sign.is_space, "odd": bool(sign.odd)}
+
+
+def _safe(text: str) -> str:
+    """The text with the numbers of those signs that no font can write, instead of empty boxes."""
+    for sign in missing(text):
+        text = text.replace(sign, f"[{ord(sign):04X}]")
+    return text
+
+
+def _step(step) -> dict:
+    by = str(step.by or "") or (_("the customer") if step.is_proof and step.done_at else "")
+    done = timezone.localtime(step.done_at) if step.done_at else None
+    return {
+        "name": step.name,
+        "note": step.note,
+        "done": bool(done),
+        "by": _safe(by),
+        "day": written(done, "j M") if done else "",
+    }
+
+
+def _standalone(svg: str) -> str:
+    """An SVG that stood in a page, as a file of its own."""
+    if svg.startswith("<svg") and "xmlns=" not in svg.partition(">")[0]:
+        return svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return svg
+
+
+def name_for(jobs: Iterable[Job]) -> str:
+    """How the file is called."""
+    numbers = [job.number for job in jobs]
+    return f"{numbers[0]}.pdf" if len(numbers) == 1 else "job-sheets.pdf"
