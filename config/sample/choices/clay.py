@@ -5,18 +5,20 @@ from .parts import DRAWN, GIFT, GLAZES, UNSEEN, body, motif
 
 #: Ten per cent less from a dozen on.
 ENGRAVING = (
-    *(Price("Engraving", amount, when="name", from_pieces=pieces) for pieces, amount in ((1, "3"), (12, "2.70"))),
     *(
         Price("Engraving, by the letter", amount, "character", group="name", from_pieces=pieces)
         for pieces, amount in ((1, "0.25"), (12, "0.225"))
     ),
+    Price("Engraving, from a dozen on", "-0.30", when="name", from_pieces=12),
 )
 
 
 def engraved(after: str = "") -> Group:
     """Words cut into the clay."""
     room = "Up to 24 letters on one line or two, cut by hand before the second firing."
-    return words("name", "Engraving", 24, lines=2, characters="latin+cjk", lead_days=1, after=after, help=room)
+    return words(
+        "name", "Engraving", 24, price="3", lines=2, characters="latin+cjk", lead_days=1, after=after, help=room
+    )
 
 
 SERVES_TEA = Choice(

@@ -13,7 +13,7 @@ from store.configurator.services import defaults_for, definition_of, described, 
 from store.money.amounts import Money
 
 #: How often a variant is ordered in a way that was ordered before; so many pictures need not be drawn.
-AGAIN = 0.55
+AGAIN = 0.7
 #: How often somebody takes more than one size of the same thing, where that is offered.
 SIZES = 0.4
 
