@@ -3,7 +3,8 @@
 from store.catalogue.models import Product
 from store.configurator import designs
 from store.configurator.models import Design
-from store.configurator.services import defaults_for, definition_of, store_configuration
+from store.configurator.rules import finish
+from store.configurator.services import ChoiceRefused, defaults_for, definition_of, store_configuration
 
 #: Product by address, name of the design, and the choices that differ from the merchant's defaults.
 DESIGNS = [
@@ -24,7 +25,11 @@ def _design(slug: str, name: str, choices: dict) -> Design | None:
     if product is None or not (groups := definition_of(product).by_key):
         return None
     wanted = {key: answer for key, answer in choices.items() if key in groups and _is_offered(groups[key], answer)}
-    configuration = store_configuration(product, defaults_for(product) | wanted)
+    chosen = defaults_for(product) | wanted
+    try:
+        configuration = store_configuration(product, finish(definition_of(product), chosen) or chosen)
+    except ChoiceRefused:  # The product asks for something else by now.
+        return None
     return designs.save_design(configuration, variant=product.variants.order_by("position").first(), name=name)
 
 
