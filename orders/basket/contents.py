@@ -1,7 +1,7 @@
 """What is in a basket, as it stands today: prices recomputed, choices judged again, stock looked at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -15,9 +15,11 @@ from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
 from store.configurator.configuration import lost
 from store.configurator.definition import Choices, Definition
+from store.configurator.models import Upload
 from store.configurator.prices import Price, PriceLine
 from store.configurator.recheck import Offer, Recheck, rechecked
-from store.configurator.services import Evaluation, described, evaluate, gone, pieces_of
+from store.configurator.services import Evaluation, definition_of, described, evaluate, gone, pieces_of
+from store.configurator.uploads.problems import pictures_among
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
 from store.search.pictures import picture_of
@@ -37,6 +39,8 @@ class Item:
     problem: str = ""
     #: How many could be had, where too many are wanted.
     left: int = 0
+    #: The shopper's pictures among the answers of all lines, by hash.
+    pictures: Mapping[str, Upload] = field(default_factory=dict)
 
     @property
     def variant(self) -> Variant:
@@ -80,7 +84,7 @@ class Item:
     @cached_property
     def described(self) -> list[dict]:
         """Its choices as lines for people."""
-        return described(self.definition, self.choices)
+        return described(self.definition, self.choices, self.pictures)
 
     @property
     def price_rows(self) -> tuple[PriceLine, ...]:
@@ -140,6 +144,8 @@ class Contents:
 
     basket: Basket
     items: tuple[Item, ...]
+    #: The shopper's pictures on all lines.
+    pictures: tuple[Upload, ...] = ()
 
     @cached_property
     def good(self) -> list[Item]:
@@ -207,8 +213,9 @@ def read(basket: Basket | None) -> Contents:
     lines = _lines(basket)
     left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
     designs = _Designs(lines)
-    items = (_item(line, designs.evaluate(line), left) for line in lines)
-    return Contents(basket, tuple(items))
+    pictures = pictures_among((definition_of(line.variant.product), _stored(line)) for line in lines)
+    items = (_item(line, designs.evaluate(line, pictures), left, pictures) for line in lines)
+    return Contents(basket, tuple(items), tuple(pictures.values()))
 
 
 class _Designs:
@@ -222,7 +229,7 @@ class _Designs:
                 self.pieces[line.configuration_hash] = self.pieces.get(line.configuration_hash, 0) + line.quantity
                 self.first.setdefault(line.configuration_hash, line.pk)
 
-    def evaluate(self, line: BasketLine) -> Evaluation:
+    def evaluate(self, line: BasketLine, pictures: Mapping[str, Upload]) -> Evaluation:
         """A line by the rules, prices and days of today."""
         return evaluate(
             line.variant.product,
@@ -231,6 +238,7 @@ class _Designs:
             line.quantity,
             together=self.pieces.get(line.configuration_hash, 0),
             is_set_up=self.first.get(line.configuration_hash, line.pk) != line.pk,
+            pictures=pictures,
         )
 
 
@@ -248,13 +256,13 @@ def _rows(basket: int) -> QuerySet[BasketLine]:
     return BasketLine.objects.filter(basket=basket).select_related("configuration", "variant__price")
 
 
-def _item(line: BasketLine, evaluation: Evaluation, left: dict[int, int]) -> Item:
+def _item(line: BasketLine, evaluation: Evaluation, left: dict[int, int], pictures: Mapping[str, Upload]) -> Item:
     problem, could_have = _problem(line, evaluation), 0
     if not problem and line.variant.counts_stock:
         could_have = max(0, left.get(line.variant_id, 0))
         left[line.variant_id] = could_have - line.quantity
         problem = "" if line.quantity <= could_have else _too_many(line, could_have)
-    return Item(line, evaluation, problem, could_have if problem else 0)
+    return Item(line, evaluation, problem, could_have if problem else 0, pictures)
 
 
 def _stored(line: BasketLine) -> Mapping[str, object]:

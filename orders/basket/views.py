@@ -19,6 +19,7 @@ from store.configurator.configuration import tidied
 from store.configurator.forms import choices_from
 from store.configurator.models import Configuration, Design
 from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
+from store.configurator.uploads.doors import own_pictures, take_along
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
 from store.storefront.pages import product_page
@@ -69,7 +70,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """Put a thing from its page into the basket. Refused, its page comes back with the reason."""
     variant = _variant(request.POST.get("variant", ""))
     definition = definition_of(variant.product)
-    choices = tidied(definition, choices_from(definition, request.POST))
+    choices = own_pictures(request, definition, tidied(definition, choices_from(definition, request.POST)))
     form = AddForm(request.POST, pieces_of(definition, choices))
     if not form.is_valid():
         return _refused(request, variant, choices, form.sentence)
@@ -100,6 +101,7 @@ def add_design(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(design)
     remember(request, line.basket)
+    take_along(request, design.configuration)
     messages.success(request, _("%(what)s is in your basket.") % {"what": design})
     return _to_basket(request)
 

@@ -20,6 +20,7 @@ from orders.basket.services import BasketRefused
 from orders.delivery.models import DeliveryMethod
 from store.configurator.prices import Price
 from store.configurator.services import picture_for
+from store.configurator.uploads.services import Owner, grant
 from store.money.amounts import Money
 from store.promotions import services as promotions
 from store.stock import services as stock
@@ -76,6 +77,8 @@ def place(
     }
     order = _numbered(wanted, basket=basket, customer=customer, **agreed, **_way(delivery), **_sums(priced))
     OrderLine.objects.bulk_create(_lines(order, wanted, priced))
+    for picture in wanted.pictures:
+        grant(picture, Owner(customer))
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
     if priced.voucher_code and basket.voucher:
         promotions.count_use(basket.voucher)

@@ -19,10 +19,13 @@ from .answers import Problem, day_in
 from .configuration import canonical, content_hash, lost, tidied
 from .definition import DATE, FILE, NAMES, NUMBER, Choices, Definition, Group
 from .drawn import drawn
-from .models import Configuration
+from .models import Configuration, Upload
 from .prices import Price, PriceLine
 from .rows import definition_from_rows
 from .states import GroupState, problems, states
+from .uploads.pictures import images_for
+from .uploads.problems import file_problems
+from .uploads.services import keep_with
 
 
 class ChoiceRefused(Exception):
@@ -91,16 +94,18 @@ def evaluate(
     *,
     together: int = 0,
     is_set_up: bool = False,
+    pictures: Mapping[str, Upload] | None = None,
 ) -> Evaluation:
     """Judge, price and draw choices, for page, basket, order and staff alike.
 
     Whatever a stranger sends has an answer; what is wrong stands in ``problems``. Asks the database nothing if the
-    definition is kept and the variant came with its price.
+    definition is kept and the variant came with its price, but for pictures of the shopper that are not given.
 
     Args:
         quantity: pieces wanted; if nothing is said, as many as a list of names has, else one.
         together: pieces of this design in all lines, where there are several.
         is_set_up: another line of this design pays for setting up.
+        pictures: those among the answers by hash, where they are known already.
     """
     definition = definition_of(product)
     answers = tidied(definition, choices)
@@ -114,7 +119,7 @@ def evaluate(
         product=product,
         variant=variant,
         choices=answers,
-        problems=(*problems(definition, answers, pieces), *unpriced),
+        problems=(*problems(definition, answers, pieces), *file_problems(definition, answers, pictures), *unpriced),
         price=prices.price(definition, answers, base, max(together, pieces), is_set_up=is_set_up),
         quantity=pieces,
         lead_days=(variant.lead_days if variant else 0) + prices.more_days(definition, answers),
@@ -158,10 +163,14 @@ def store_configuration(product: Product, choices: Mapping[str, object], *, piec
     """
     definition = definition_of(product)
     content = canonical(definition, choices)
-    if wrong := problems(definition, content["choices"], pieces):
+    answers = content["choices"]
+    if wrong := problems(definition, answers, pieces) or file_problems(definition, answers):
         raise ChoiceRefused(wrong[0].message)
     values = {"product": product, "content": content}
-    return Configuration.objects.get_or_create(hash=content_hash(content), defaults=values)[0]
+    configuration, _new = Configuration.objects.get_or_create(hash=content_hash(content), defaults=values)
+    if pictures := [answers[group.key] for group in definition.groups if group.kind == FILE and group.key in answers]:
+        keep_with(configuration, pictures)
+    return configuration
 
 
 def check_configuration(configuration: Configuration, *, pieces: int | None = None) -> None:
@@ -173,7 +182,8 @@ def check_configuration(configuration: Configuration, *, pieces: int | None = No
     definition = definition_of(configuration.product)
     if away := lost(definition, configuration.content["choices"]):
         raise ChoiceRefused(gone(away[0]))
-    if wrong := problems(definition, tidied(definition, configuration.content["choices"]), pieces):
+    answers = tidied(definition, configuration.content["choices"])
+    if wrong := problems(definition, answers, pieces) or file_problems(definition, answers):
         raise ChoiceRefused(wrong[0].message)
 
 
@@ -182,20 +192,25 @@ def gone(group: str) -> str:
     return _("“%(group)s” is no longer offered for this.") % {"group": group}
 
 
-def described(source: Configuration | Definition, choices: Mapping[str, object] | None = None) -> list[dict]:
+def described(
+    source: Configuration | Definition,
+    choices: Mapping[str, object] | None = None,
+    pictures: Mapping[str, Upload] | None = None,
+) -> list[dict]:
     """Choices as lines for people, in the order of the groups.
 
     Takes a stored configuration, or a definition with choices. Each is ``group`` (name), ``label`` (option, number
     or day), ``text`` (the shopper's words), ``yours`` (whether they are) and ``surcharge``; a list of names is one
-    line with all of them in ``names``; a picture of the shopper has its hash in ``file``.
+    line with all of them in ``names``; a picture of the shopper has its hash in ``file``, and
+    is called by its name and size if ``pictures``, by hash, knows it.
     """
     if isinstance(source, Configuration):
         choices, source = source.content["choices"], definition_of(source.product)
     answers = tidied(source, choices or {})
-    return [line for group in source.groups for line in _described(group, answers)]
+    return [line for group in source.groups for line in _described(group, answers, pictures or {})]
 
 
-def _described(group: Group, answers: Choices) -> list[dict]:
+def _described(group: Group, answers: Choices, pictures: Mapping[str, Upload]) -> list[dict]:
     answer = answers.get(group.key)
     if not answer:
         return []
@@ -206,17 +221,26 @@ def _described(group: Group, answers: Choices) -> list[dict]:
         return [_line(group.name, "", ", ".join(answer), price) | {"names": answer}]
     if group.is_text:
         return [_line(group.name, "", answer, prices.price_of_text(group, answer))]
-    line = _line(group.name, _label(group, answer), "", group.surcharge)
-    return [line | {"file": answer} if group.kind == FILE else line]
+    if group.kind == FILE:
+        return [_line(group.name, _name_of(pictures.get(answer)), "", group.surcharge) | {"file": answer}]
+    return [_line(group.name, _label(group, answer), "", group.surcharge)]
 
 
 def _label(group: Group, answer: str) -> str:
-    if group.kind == FILE:
-        return _("Your picture")
     day = day_in(answer) if group.kind == DATE else None
     if day:
         return date_format(day, "j F Y")
     return f"{answer} {group.unit}".strip()
+
+
+def _name_of(upload: Upload | None) -> str:
+    if upload is None:
+        return _("Your picture")
+    return _("%(name)s, %(width)s × %(height)s pixels") % {
+        "name": upload.name or _("Your picture"),
+        "width": upload.width,
+        "height": upload.height,
+    }
 
 
 def _line(group: str, label: str, text: str, surcharge: Money) -> dict:
@@ -257,7 +281,8 @@ def picture_for(
     sizes = {slugify(str(key)): slugify(str(value)) for key, value in options.items()}
     title = f"{product.name}, {words}" if words else product.name
     # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
-    return mark_safe(drawn(definition, answers, sizes=sizes, prefix=prefix, title=title))
+    images = images_for(definition, answers)
+    return mark_safe(drawn(definition, answers, sizes=sizes, prefix=prefix, title=title, images=images))
 
 
 def _first(answer: list[str] | str | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from cms.foundation.prepared import prepared
 from store.catalogue.models import Product, Variant
@@ -14,6 +14,7 @@ from store.configurator.definition import Choices
 from store.configurator.forms import changes_from, choices_from
 from store.configurator.help import finished
 from store.configurator.services import defaults_for, definition_of
+from store.configurator.uploads.doors import own_pictures
 from store.stock.models import StockLevel
 
 
@@ -50,6 +51,11 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
     )
     wanted = data.get("finish", "")
     return finished(definition, choices, cheapest=wanted == "cheapest") if wanted else choices
+
+
+def own_choices(request: HttpRequest, product: Product, data: QueryDict) -> Choices:
+    """The same; a picture that whoever asks has not sent, or was not given, is unknown."""
+    return own_pictures(request, definition_of(product), choices_of(product, data))
 
 
 def quantity_from(data: Mapping[str, str]) -> int:

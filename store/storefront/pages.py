@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from store.catalogue.models import Attribute, Product, Variant
 from store.configurator.configuration import tidied
+from store.configurator.definition import FILE
 from store.configurator.help import can_finish, mends, why_asked
 from store.configurator.services import defaults_for, definition_of, evaluate, pieces_of
 from store.money.amounts import Money
@@ -83,6 +84,7 @@ def choice_page(
         "evaluation": evaluation,
         "sizes": rows,
         "drawn": definition.has_picture,
+        "asks_for_picture": any(group.kind == FILE for group in definition.groups),
         "photographs": [] if definition.has_picture else photographs_of(product, chosen),
         "quantity": evaluation.quantity,
         "each_has_names": bool(pieces_of(definition, evaluation.choices)),

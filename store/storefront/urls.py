@@ -11,6 +11,7 @@ urlpatterns = [
     path("shop/<path:path>/", views.category, name="category"),
     path("product/<str:slug>/", views.product, name="product"),
     path("product/<str:slug>/configure/", views.configure, name="configure"),
+    path("uploads/<str:slug>/<str:key>/", views.send_picture, name="send_picture"),
     path("search/", views.search_page, name="search"),
     path("search/complete/", views.completions, name="complete"),
 ]

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -13,7 +13,8 @@ from store.catalogue.models import Product
 from store.search import addresses
 from store.search.services import complete
 
-from .choosing import choices_of, quantity_from
+from . import uploading
+from .choosing import own_choices, quantity_from
 from .designs.current import design_named
 from .listings import everything_page, listing_page, shelf_page
 from .pages import choice_page, product_page
@@ -44,7 +45,7 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
     page = product_page(
         found,
         data=request.GET,
-        choices=choices_of(found, request.GET),
+        choices=own_choices(request, found, request.GET),
         quantity=quantity_from(request.GET),
         asked="update" in request.GET,
     )
@@ -55,11 +56,17 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
 def configure(request: HttpRequest, slug: str) -> HttpResponse:
     """What a choice changes on the page of a product, as pieces that htmx puts in their places."""
     found = _shared(slug)
-    choices, quantity = choices_of(found, request.GET), quantity_from(request.GET)
+    choices, quantity = own_choices(request, found, request.GET), quantity_from(request.GET)
     page = choice_page(found, data=request.GET, choices=choices, quantity=quantity)
     return render(
         request, "store/configurator/_configure.html", page | {"present": _present(request.GET), "swapped": True}
     )
+
+
+def send_picture(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """A picture for a question of a product; whoever only opens the address is led to the product."""
+    found = _on_sale(slug)
+    return uploading.answer(request, found, key) if request.method == "POST" else redirect(found)
 
 
 def _present(data: QueryDict) -> set[str]:

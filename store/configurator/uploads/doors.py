@@ -7,10 +7,10 @@ from django.http import HttpRequest
 
 from customers.people.services import customer_of
 from store.configurator.definition import FILE, Choices, Definition
-from store.configurator.models import Upload
+from store.configurator.models import Configuration, Upload
 from store.configurator.models.uploads import UploadQuerySet
 
-from .services import Owner
+from .services import Owner, grant_all
 
 #: In the session: the token on which a guest's pictures hang, set by the first one that is sent.
 KEY = "uploads"
@@ -29,6 +29,14 @@ def remember(request: HttpRequest, owner: Owner) -> None:
     """Let a guest find these pictures again."""
     if owner.token and request.session.get(KEY) != owner.token:
         request.session[KEY] = owner.token
+
+
+def take_along(request: HttpRequest, configuration: Configuration) -> None:
+    """Who copies or orders somebody's design may use its pictures from then on."""
+    if configuration.uploads.exists():
+        owner = owner_of(request)
+        grant_all(configuration, owner)
+        remember(request, owner)
 
 
 def uploads_of(request: HttpRequest) -> UploadQuerySet:

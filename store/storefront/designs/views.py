@@ -20,6 +20,7 @@ from store.configurator.designs import DesignRefused
 from store.configurator.forms import choices_from
 from store.configurator.models import Configuration, Design
 from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
+from store.configurator.uploads.doors import own_pictures, take_along
 from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 
@@ -101,7 +102,8 @@ def again(request: HttpRequest, hash: str) -> HttpResponse:
 def save(request: HttpRequest) -> HttpResponse:
     """Keep what is chosen on the page of a product: as the next version of one's own ``design``, else as a new one."""
     variant = _variant(request.POST.get("variant", ""))
-    choices = choices_from(definition_of(variant.product), request.POST)
+    definition = definition_of(variant.product)
+    choices = own_pictures(request, definition, choices_from(definition, request.POST))
     if not definition_of(variant.product).groups:
         return redirect(variant.product)
     if not allow("design", client_address(request)):
@@ -139,6 +141,7 @@ def copy(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(design)
     remember(request, own)
+    take_along(request, own.configuration)
     messages.success(request, _("It is copied. What you change here changes only yours."))
     return redirect(own)
 

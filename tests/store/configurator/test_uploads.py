@@ -182,9 +182,9 @@ def test_all_pictures_are_looked_up_at_once(send, alice, django_assert_num_queri
     choices = {group.key: send(Owner(alice), width=60 + place).hash for place, group in enumerate(groups)}
 
     with django_assert_num_queries(1):
-        assert file_problems(Definition(1, groups=groups), choices) == {}
+        assert file_problems(Definition(1, groups=groups), choices) == []
     with django_assert_num_queries(0):
-        assert file_problems(Definition(1, groups=(Group("text", "Text", "text"),)), {"text": "0" * 64}) == {}
+        assert file_problems(Definition(1, groups=(Group("text", "Text", "text"),)), {"text": "0" * 64}) == []
 
 
 def test_more_than_anyone_needs_is_refused_before_it_is_read(client):

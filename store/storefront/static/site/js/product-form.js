@@ -2,7 +2,7 @@
 const form = document.getElementById("product-form");
 
 function address() {
-  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value && typeof value === "string"));
   if (chosen.get("quantity") === "1") chosen.delete("quantity");
   return `${form.querySelector("[data-share]").dataset.share}?${chosen}`;
 }
@@ -54,7 +54,7 @@ if (form) {
   let edits = 0;
   for (const kind of ["input", "change"]) form.addEventListener(kind, () => { edits += 1; }, true);
   form.addEventListener("htmx:beforeSend", ({ detail }) => { detail.xhr.edits = edits; });
-  form.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.edits !== edits) detail.shouldSwap = false; });
+  form.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.edits !== edits && detail.requestConfig.verb === "get") detail.shouldSwap = false; });
   form.addEventListener("htmx:afterSettle", () => {
     for (const words of form.querySelectorAll(".input-words")) {
       const wrong = document.getElementById(words.getAttribute("aria-describedby"))?.querySelector(".error");

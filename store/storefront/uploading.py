@@ -1,0 +1,93 @@
+"""A shopper sends a picture for a question of a product, or takes it back; the page comes back with it."""
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from customers.accounts.limits import allow, client_address
+from store.catalogue.models import Product
+from store.configurator.definition import FILE, Choices, Group
+from store.configurator.services import definition_of, evaluate
+from store.configurator.uploads.checks import MOST_BYTES, UploadRefused
+from store.configurator.uploads.doors import owner_of, remember
+from store.configurator.uploads.receiving import is_skipped
+from store.configurator.uploads.services import store_upload
+
+from .choosing import own_choices, quantity_from
+from .pages import product_page
+
+#: Longer addresses are not led to: the page is given at once.
+_LONGEST_ADDRESS = 2000
+
+
+class NothingSent(Exception):
+    """The form came without a file."""
+
+
+def answer(request: HttpRequest, product: Product, key: str) -> HttpResponse:
+    """Take or drop the picture for one question. Refused, the one before stays and a sentence says why."""
+    group = definition_of(product).by_key.get(key)
+    if group is None or group.kind != FILE:
+        raise Http404
+    choices = own_choices(request, product, request.POST)
+    problem = ""
+    try:
+        if hash_ := "" if "drop" in request.POST else _received(request, group):
+            choices[key] = hash_
+        else:
+            choices.pop(key, None)
+    except NothingSent:
+        pass
+    except UploadRefused as refusal:
+        problem = str(refusal)
+    show = _field if request.htmx else _page
+    return show(request, product, group, choices, problem)
+
+
+def _received(request: HttpRequest, group: Group) -> str:
+    """The hash of the picture that came.
+
+    Raises:
+        NothingSent: no file was chosen, as when the enter key sent the form.
+        UploadRefused: it is not taken.
+    """
+    file = request.FILES.get(f"file-{group.key}")
+    if is_skipped(request) or (file is not None and file.size > MOST_BYTES):
+        sentence = _("This file is larger than %(most)s MB. Please send a smaller one, a JPEG for instance.")
+        raise UploadRefused(sentence % {"most": min(group.max_megabytes, MOST_BYTES // (1024 * 1024))})
+    if file is None:
+        raise NothingSent
+    if not allow("upload", client_address(request)):
+        raise UploadRefused(_("Many pictures came from here within the hour. Please wait a while, then send it again."))
+    owner = owner_of(request)
+    upload = store_upload(file.read(), group, owner=owner, name=file.name)
+    remember(request, owner)
+    return upload.hash
+
+
+def _field(request: HttpRequest, product: Product, group: Group, choices: Choices, problem: str) -> HttpResponse:
+    """The question anew; once it stands in the page it asks for what else the picture changes."""
+    states = evaluate(product, None, choices).groups
+    state = next(each for each in states if each.group.key == group.key)
+    context = {"state": state, "product": product, "asked": True, "problem": problem, "just_sent": not problem}
+    return render(request, "store/configurator/_file.html", context, status=422 if problem else 200)
+
+
+def _page(request: HttpRequest, product: Product, group: Group, choices: Choices, problem: str) -> HttpResponse:
+    """Without a script: the product's page, at an address that holds the choices."""
+    address = f"{product.get_absolute_url()}?{_query(request.POST, group, choices)}#option-{group.key}"
+    if not problem and len(address) < _LONGEST_ADDRESS:
+        return redirect(address)
+    page = product_page(product, data=request.POST, choices=choices, quantity=quantity_from(request.POST))
+    said = _("“%(group)s”: %(problem)s") % {"group": group.name, "problem": problem} if problem else ""
+    return render(request, "store/storefront/product.html", page | {"problem": said}, status=422 if problem else 200)
+
+
+def _query(data: QueryDict, group: Group, choices: Choices) -> str:
+    """All that the form said of the product, with the new picture."""
+    said = QueryDict(mutable=True)
+    for name, values in data.lists():
+        if name in {"variant", "quantity", "design"} or name.startswith(("choice-", "pieces-")):
+            said.setlist(name, values)
+    said[group.field_name] = choices.get(group.key, "")
+    return said.urlencode()

@@ -1,0 +1,189 @@
+"""A shopper sends a picture from a product's page, sees it on the product and orders it so."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from orders.basket.models import BasketLine
+from store.configurator.models import Configuration, OptionGroup, Upload
+from store.configurator.services import ChoiceRefused, check_configuration, described
+
+from .pictures import picture
+
+SMALL_CAT = SimpleUploadedFile
+
+
+@pytest.fixture
+def photo_mug(mug):
+    """The mug asks for a photo, too, and shows it."""
+    OptionGroup.objects.create(
+        option_set=mug.made_to_order.option_set, key="photo", name="Photo", kind="file", required=False, min_pixels=30
+    )
+    drawing = mug.made_to_order.drawing
+    drawing.source = drawing.source.replace("</svg>", '<image data-upload="photo" data-box="30 20 40 30"/></svg>')
+    drawing.save()
+    return mug
+
+
+@pytest.fixture
+def send(client, photo_mug):
+    """Posts a file for the question, as htmx does unless said otherwise."""
+    address = reverse("storefront:send_picture", args=[photo_mug.slug, "photo"])
+
+    def post(data: bytes | None = None, *, name="cat.jpg", kind="image/jpeg", htmx=True, by=client, **form):
+        file = {} if data is None else {"file-photo": SimpleUploadedFile(name, data, kind)}
+        fields = {each.replace("_", "-", 1): value for each, value in form.items()}
+        return by.post(address, file | fields, headers={"HX-Request": "true"} if htmx else {})
+
+    return post
+
+
+def hash_in(response) -> str:
+    found = re.search(r'name="choice-photo" value="([0-9a-f]*)"', response.content.decode())
+    return found[1]
+
+
+def test_the_question_comes_back_with_the_picture(client, send):
+    response = send(picture(), name="my <b>cat</b>.jpg")
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert f'src="/uploads/{hash_in(response)}/small/"' in page
+    assert "60 × 40 pixels" in page
+    assert "my &lt;b&gt;cat" not in page  # The name alone is kept, and "/" parts folders.
+    assert "b&gt;.jpg" in page
+    assert client.get(f"/uploads/{hash_in(response)}/small/").status_code == 200
+
+
+def test_it_stands_on_the_product_at_once_and_alone(client, send, photo_mug):
+    choice = {"choice-photo": hash_in(send(picture()))}
+
+    pieces = client.get(reverse("storefront:configure", args=[photo_mug.slug]), choice).content.decode()
+    page = client.get(photo_mug.get_absolute_url(), choice).content.decode()
+
+    for html in (pieces, page):
+        assert 'href="data:image/jpeg;base64,' in html
+        assert 'preserveAspectRatio="xMidYMid slice"' in html
+
+
+def test_a_refused_file_is_named_and_the_one_before_stays(send):
+    first = hash_in(send(picture()))
+
+    response = send(b"<svg onload='alert(1)'>", name="cat.png", kind="image/png", choice_photo=first)
+
+    assert response.status_code == 422
+    assert "This is an SVG drawing. Please send a photo as PNG, JPEG or WebP." in response.content.decode()
+    assert hash_in(response) == first
+    assert Upload.objects.count() == 1
+
+
+def test_without_a_script_the_choices_are_kept(client, send, photo_mug):
+    response = send(picture(), htmx=False, choice_glaze="ink", choice_words="Für Zoë", quantity="3")
+
+    assert response.status_code == 302
+    assert response["Location"].endswith("#option-photo")
+    page = client.get(response["Location"]).content.decode()
+    assert 'value="Für Zoë"' in page
+    assert re.search(r'value="ink" checked', page)
+    assert f'value="{Upload.objects.get().hash}"' in page
+
+
+def test_without_a_script_a_refusal_keeps_them_too(send):
+    response = send(b"MZ", name="cat.jpg", htmx=False, choice_words="Für Zoë")
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "“Photo”: This is a program. Please send a photo as PNG, JPEG or WebP." in page
+    assert 'value="Für Zoë"' in page
+
+
+def test_a_picture_is_taken_away_again(client, send, photo_mug):
+    sent = hash_in(send(picture()))
+
+    assert hash_in(send(choice_photo=sent, drop="1")) == ""
+    assert send(choice_photo=sent, drop="1", htmx=False)["Location"].count("choice-photo=&") <= 1
+    assert send(htmx=False, choice_photo=sent)["Location"].count(sent) == 1  # Enter, with no file chosen.
+
+
+def test_a_file_that_is_far_too_large_is_read_past(send, settings):
+    response = send(b"\xff" * (26 * 1024 * 1024), htmx=False, choice_words="Zoë")
+
+    page = response.content.decode()
+    assert "This file is larger than 10 MB." in page
+    assert 'value="Zoë"' in page
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize("key", ["glaze", "none", "%00", "x" * 300])
+def test_only_a_question_for_a_picture_takes_one(client, photo_mug, key):
+    assert client.post(f"/uploads/{photo_mug.slug}/{key}/", {}).status_code == 404
+    assert client.get(f"/uploads/{photo_mug.slug}/photo/").status_code == 302
+    assert client.post("/uploads/none/photo/", {}).status_code == 404
+
+
+def test_many_in_an_hour_have_to_wait(send, settings):
+    settings.RATE_LIMITS = settings.RATE_LIMITS | {"upload": (1, settings.RATE_LIMITS["upload"][1])}
+    send(picture())
+
+    assert "Please wait a while" in send(picture()).content.decode()
+
+
+def test_anothers_picture_is_unknown_however_it_is_named(client, send, photo_mug, client_of_bob):
+    foreign = hash_in(send(picture()))
+    choice = {"choice-photo": foreign}
+
+    for address in (photo_mug.get_absolute_url(), reverse("storefront:configure", args=[photo_mug.slug])):
+        page = client_of_bob.get(address, choice).content.decode()
+        assert "The picture for “Photo” is not here. Please send it again." in page
+        assert foreign not in page
+        assert "data:image" not in page
+    bought = {"variant": photo_mug.variants.get().pk, "quantity": "1", "choice-glaze": "ink"}
+    assert client_of_bob.post("/basket/add/", bought | choice).status_code == 422
+    assert not BasketLine.objects.exists()
+    assert not Configuration.objects.exists()
+
+
+@pytest.fixture
+def client_of_bob(bob):
+    from django.test import Client
+
+    client = Client()
+    client.force_login(bob.user)
+    return client
+
+
+def test_what_is_put_into_the_basket_keeps_its_picture(client, send, photo_mug):
+    sent = hash_in(send(picture()))
+    bought = {"variant": photo_mug.variants.get().pk, "quantity": "1", "choice-glaze": "ink", "choice-photo": sent}
+
+    assert client.post("/basket/add/", bought).status_code == 302
+
+    configuration = BasketLine.objects.get().configuration
+    assert [each.hash for each in configuration.uploads.all()] == [sent]
+    assert {"Photo": sent}.items() <= {each["group"]: each.get("file") for each in described(configuration)}.items()
+    address = reverse("configurator:configured_picture", args=[configuration.hash])
+    assert client.get(address)["Content-Type"].startswith("image/")
+
+
+def test_a_rule_that_changed_is_told_of_what_was_stored(client, send, photo_mug):
+    sent = hash_in(send(picture()))
+    bought = {"variant": photo_mug.variants.get().pk, "quantity": "1", "choice-glaze": "ink", "choice-photo": sent}
+    client.post("/basket/add/", bought)
+
+    group = photo_mug.made_to_order.option_set.groups.get(key="photo")
+    group.min_pixels = 1000
+    group.save()
+
+    with pytest.raises(ChoiceRefused, match="needs 1000"):
+        check_configuration(Configuration.objects.get())
+    assert "needs 1000" in client.get("/basket/").content.decode()
+
+
+@pytest.mark.parametrize("value", ["\x00", "0" * 64, "../../etc/passwd", "<script>", "9" * 5000, "DATA:image/png"])
+def test_no_nonsense_in_place_of_a_picture_is_an_error(client, photo_mug, value):
+    page = client.get(photo_mug.get_absolute_url(), {"choice-photo": value})
+
+    assert page.status_code == 200
+    assert "<script>" not in page.content.decode().replace("<script src", "")
