@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("store.storefront.designs.urls")),
     path("", include("orders.basket.urls")),
     path("", include("orders.checkout.urls")),
+    path("", include("orders.order.urls")),
     path("", include("orders.payment.urls")),
     path("", include("orders.production.urls")),
     path("", include("orders.tracking.urls")),

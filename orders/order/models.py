@@ -1,5 +1,6 @@
 """What was agreed: the order and its lines, frozen at checkout."""
 
+from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,12 @@ from store.money.amounts import Money
 from store.money.fields import MoneyField
 
 from .querysets import OrderQuerySet
+
+_SALT = "orders.order.picture"
+
+
+def _signed(pk: int) -> str:
+    return Signer(salt=_SALT).sign(str(pk))
 
 
 class Paid(models.TextChoices):
@@ -197,6 +204,24 @@ class OrderLine(models.Model):
     def to_pay(self) -> Money:
         """What is paid for it."""
         return self.total - self.discount
+
+    @property
+    def picture_address(self) -> str:
+        """Where the picture of the day is served to pages; nothing for goods that are not made to order."""
+        return reverse("order:line_picture", args=[_signed(self.pk), "svg"]) if self.configuration_id else ""
+
+    @property
+    def picture_png(self) -> str:
+        """The same for letters, whose readers show no SVG."""
+        return reverse("order:line_picture", args=[_signed(self.pk), "png"]) if self.configuration_id else ""
+
+    @staticmethod
+    def picture_pk(key: str) -> int | None:
+        """The line whose picture an address names; nothing if the address is not one of ours."""
+        try:
+            return int(Signer(salt=_SALT).unsign(key))
+        except (BadSignature, ValueError):
+            return None
 
     @property
     def picture_shown(self) -> SafeString:

@@ -44,8 +44,7 @@ class Card:
     @property
     def picture(self) -> str:
         """The address of what is to be made, drawn."""
-        configuration = self.job.line.configuration
-        return reverse("configurator:configured_picture", args=[configuration.hash]) if configuration else ""
+        return self.job.line.picture_address
 
     @property
     def words(self) -> list[str]:

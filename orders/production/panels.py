@@ -54,7 +54,6 @@ def proofs_to_draw(request) -> Waiting | None:
 
 def _row(job: Job) -> WaitingRow:
     line = job.line
-    picture = reverse("configurator:configured_picture", args=[line.configuration.hash]) if line.configuration else ""
     due = date_format(job.due_on, "D j M") if job.due_on else ""
     screen = reverse("jobs_admin:inspect", args=[job.pk])
-    return WaitingRow(f"{job.number} {line.name}", screen, str(line.order.customer), due, "wait", picture)
+    return WaitingRow(f"{job.number} {line.name}", screen, str(line.order.customer), due, "wait", line.picture_address)

@@ -166,7 +166,7 @@ class JobViewSet(RecordViewSet):
     list_display: ClassVar = [
         ChooseColumn("pk", label=_("Sheet")),
         ScreenColumn("number", label=_("Job"), screen="jobs_admin:inspect"),
-        PictureColumn("picture", label=_("Picture"), accessor="line.configuration"),
+        PictureColumn("picture", label=_("Picture"), accessor="line.picture_address"),
         Column("line", label=_("What")),
         WordsColumn("words", label=_("Words"), accessor="line.choices"),
         PillColumn("status", label=_("Status"), tones=TONES),

@@ -54,7 +54,7 @@ def why_asked(definition: Definition, choices: Choices, asked: str) -> Why | Non
 def mends(evaluation: Evaluation) -> tuple[Offer, ...]:
     """The smallest changes that mend choices which break a rule as they stand; none if only answers are missing."""
     definition, choices = evaluation.definition, evaluation.choices
-    if not any(breaks(rule, choices) for rule in definition.rules):
+    if not any(breaks(definition, rule, choices) for rule in definition.rules):
         return ()
     return offers(definition, choices, rules.repairs(definition, choices, most=MOST_OFFERS))
 

@@ -8,8 +8,9 @@ from . import definition as kinds
 from .answers import Problem, answer_problems, days_of
 from .characters import letters_allowed
 from .configuration import is_asked
-from .definition import Choices, Definition, Group, Option, Rule, Term
+from .definition import Choices, Definition, Group, Option, Rule
 from .rules import Judgement, judge
+from .rules.tables import cell_term
 
 
 @dataclass(frozen=True)
@@ -120,21 +121,30 @@ def problems(definition: Definition, choices: Choices, pieces: int | None = None
     """All that is wrong, in the order of the groups, then of the rules; ``pieces`` if it is known how many."""
     asked = (group for group in definition.groups if is_asked(group, choices))
     answers = [each for group in asked for each in answer_problems(group, choices.get(group.key), pieces)]
-    return answers + [_broken(rule, choices) for rule in definition.rules if breaks(rule, choices)]
+    return answers + [_broken(rule, choices) for rule in definition.rules if breaks(definition, rule, choices)]
 
 
-def breaks(rule: Rule, choices: Choices) -> bool:
+def breaks(definition: Definition, rule: Rule, choices: Choices) -> bool:
     """Whether the choices break the rule; what is not answered is not chosen."""
     if rule.kind == kinds.ALLOWED:
-        return not any(_is_row(rule, row, choices) for row in rule.rows)
+        return not any(_is_row(definition, rule, row, choices) for row in rule.rows)
     if not all(term.holds(choices) for term in rule.when):
         return False
     return any(term.holds(choices) for term in rule.then) == (rule.kind == kinds.EXCLUDES)
 
 
-def _is_row(rule: Rule, row: tuple[str, ...], choices: Choices) -> bool:
-    pairs = zip(rule.groups, row, strict=True)
-    return all(not key or Term(group, (key,)).holds(choices) for group, key in pairs)
+def _is_row(definition: Definition, rule: Rule, row: tuple[str, ...], choices: Choices) -> bool:
+    """Whether every answer fits its cell; what is not answered fits any, of several all must."""
+    for key, cell in zip(rule.groups, row, strict=True):
+        answer, group = choices.get(key), definition.by_key.get(key)
+        if not (answer and cell and group):
+            continue
+        term = cell_term(group, cell)
+        if term is None or not term.holds(choices):
+            return False
+        if isinstance(answer, list) and not set(answer) <= set(term.options):
+            return False
+    return True
 
 
 def _broken(rule: Rule, choices: Choices) -> Problem:
