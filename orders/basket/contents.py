@@ -128,7 +128,7 @@ class Item:
     @cached_property
     def picture(self) -> str:
         """The address of its picture."""
-        if self.line.configuration_hash and self.definition.drawing:
+        if self.line.configuration_hash and self.definition.has_picture:
             return reverse("configurator:configured_picture", args=[self.line.configuration_hash])
         return picture_of(self.product)[0]
 

@@ -22,4 +22,4 @@ def products_by_key(keys: Iterable[int]) -> dict[int, Product]:
 
 def _is_drawn(product: Product) -> bool:
     made = getattr(product, "made_to_order", None)
-    return bool(made and made.drawing_id)
+    return bool(made and made.has_picture)

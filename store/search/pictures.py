@@ -16,7 +16,7 @@ log = logging.getLogger("kontor.search")
 def picture_of(product: Product) -> tuple[str, str]:
     """The address of the picture and what it shows; both empty if there is none."""
     made = getattr(product, "made_to_order", None)
-    if made and made.drawing_id:
+    if made and made.has_picture:
         return _drawn(product), ""
     for picture in product.pictures.all():
         return _photograph(picture.image), picture.alt

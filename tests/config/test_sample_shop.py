@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import models, transaction
 from django.test import override_settings
+from django.utils import timezone
 
 from cms.faq.models import FaqEntry
 from config.sample.people import SIGN_INS
@@ -192,6 +193,20 @@ def test_every_product_has_a_price_and_a_revision():
 def test_products_are_found(sample, settings):
     settings.SEARCH_INDEX_DIR = sample
     assert search(Query(words="walnut desk")).total
+
+
+def test_what_is_photographed_in_layers_has_a_picture_like_what_is_drawn(sample, settings, client):
+    settings.SEARCH_INDEX_DIR = sample
+    card = search(Query(words="photo tote")).hits[0]
+    assert card.picture.startswith("/pictures/photo-tote")
+    assert client.get("/pictures/photo-tote.svg")["Content-Type"] == "image/webp"
+
+
+def test_names_are_as_many_as_pieces_and_days_lie_ahead():
+    lines = OrderLine.objects.exclude(configuration=None).select_related("configuration")
+    answers = [(line.quantity, line.configuration.content["choices"]) for line in lines]
+    assert all(len(chosen["names"]) == quantity for quantity, chosen in answers if "names" in chosen)
+    assert all(chosen["day"] > timezone.localdate().isoformat() for _quantity, chosen in answers if "day" in chosen)
 
 
 @pytest.mark.parametrize("path", ["/", "/faq/", "/terms/", "/delivery/", "/who-we-are/"])

@@ -143,3 +143,8 @@ class MadeToOrder(Kept):
 
     def __str__(self) -> str:
         return str(self.product)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether it is drawn or photographed layer by layer; asks the database nothing."""
+        return bool(self.drawing_id or self.photo_id)
