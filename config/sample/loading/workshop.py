@@ -43,13 +43,13 @@ STEPS = {
 #: kind of work → codes of option sets
 WORK = {
     "clay": "mug mug-two-tone mug-name jug bowl tumbler pot vase",
-    "cloth": "shirt shirt-collar hoodie apron cap tote cushion blanket",
-    "paper": "notebook leather-book poster pencils bottle",
-    "wood": "desk shelf chair clock board tray hooks",
+    "cloth": "shirt shirt-collar hoodie apron cap tote photo-tote cushion blanket",
+    "paper": "notebook poster pencils bottle",
+    "wood": "desk shelf chair clock board feast-board tray hooks",
     "bicycle": "bicycle",
 }
 #: Where the customer looks before anything is cut.
-ASKS = {"mug-name", "leather-book", "bicycle", "bottle"}
+ASKS = {"mug-name", "notebook", "bicycle", "bottle", "feast-board"}
 #: what, article number, amount, unit, only when group, is
 PARTS = {
     "clay": [
@@ -67,12 +67,22 @@ PARTS = {
     "wood": [
         ("Oak, planed, 27 mm", "RAW-OAK-27", "1.1", "m²", "top", "oak"),
         ("Walnut, planed, 27 mm", "RAW-WALNUT-27", "1.1", "m²", "top", "walnut"),
+        ("Linoleum on birch ply", "RAW-LINO-GR", "1.2", "m²", "top", "linoleum"),
+        ("Lifting column, black", "RAW-LIFT-BK", "2", "", "frame", "lift-black"),
+        ("Lifting column, white", "RAW-LIFT-WH", "2", "", "frame", "lift-white"),
         ("Hard wax oil", "RAW-OIL", "0.15", "l", "", ""),
         ("Drawer on slides", "RAW-DRAWER", "1", "", "extras", "drawer"),
     ],
     "bicycle": [
-        ("Frame, lugged steel", "RAW-FRAME", "1", "", "", ""),
-        ("Wheel, 28 inch", "RAW-WHEEL-28", "2", "", "", ""),
+        ("Frame, lugged steel", "RAW-FRAME", "1", "", "tubes", "steel"),
+        ("Frame, lugged stainless steel", "RAW-FRAME-SS", "1", "", "tubes", "stainless"),
+        ("Frame, titanium, welded", "RAW-FRAME-TI", "1", "", "tubes", "titanium"),
+        ("Fork, carbon", "RAW-FORK-C", "1", "", "fork", "carbon"),
+        ("Wheel, 28 inch", "RAW-WHEEL-28", "2", "", "wheel", "in28"),
+        ("Wheel, 650B", "RAW-WHEEL-27", "2", "", "wheel", "in27"),
+        ("Wheel, 26 inch", "RAW-WHEEL-26", "2", "", "wheel", "in26"),
+        ("Belt, 118 teeth", "RAW-BELT", "1", "", "drive", "belt"),
+        ("Chain, 112 links", "RAW-CHAIN", "1", "", "drive", "chain"),
         ("Mudguard", "RAW-GUARD", "2", "", "extras", "guards"),
         ("Brass bell", "RAW-BELL", "1", "", "extras", "bell"),
     ],
