@@ -14,11 +14,14 @@ class Words:
     text: str
     lines: list[list[list[Sign]]]
     remarks: list[str]
+    #: Whether each line is for a piece of its own, in order.
+    is_list: bool = False
 
 
 def words_of(choices: Iterable[dict]) -> list[Words]:
     """Everything in these choices that is the shopper's own."""
-    return [_words(choice["group"], choice["text"]) for choice in choices if choice.get("yours") and choice.get("text")]
+    own = [choice for choice in choices if choice.get("yours") and choice.get("text")]
+    return [_words(choice["group"], choice["text"], choice.get("names")) for choice in own]
 
 
 def others_of(choices: Iterable[dict]) -> list[dict]:
@@ -26,8 +29,10 @@ def others_of(choices: Iterable[dict]) -> list[dict]:
     return [choice for choice in choices if not choice.get("yours")]
 
 
-def _words(group: str, text: str) -> Words:
-    return Words(group, text, [_parts(spelled(line)) for line in text.split("\n")], remarks(text))
+def _words(group: str, text: str, names: list[str] | None = None) -> Words:
+    whole = "\n".join(names) if names else text
+    lines = [_parts(spelled(line)) for line in whole.split("\n")]
+    return Words(group, whole, lines, remarks(whole), is_list=bool(names))
 
 
 def _parts(signs: list[Sign]) -> list[list[Sign]]:

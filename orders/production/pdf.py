@@ -76,12 +76,18 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
 
 def _facts(sheet: Sheet) -> list[dict]:
     article = [_("Article"), sheet.job.line.sku]
-    chosen = [[_safe(choice["group"]), _safe(str(choice.get("label") or ""))] for choice in sheet.choices]
+    chosen = [[_safe(choice["group"]), _safe(_label(choice))] for choice in sheet.choices]
     blocks = [{"name": _("Choices"), "rows": [article, *chosen]}]
     if sheet.job.measures:
         rows = [[each["name"], each["value"]] for each in sheet.job.measures]
         blocks.append({"name": _("Measures"), "rows": rows})
     return blocks
+
+
+def _label(choice: dict) -> str:
+    """What was chosen; a picture of the shopper with the beginning of the hash under which it is stored."""
+    label = str(choice.get("label") or "")
+    return f"{label} ({choice['file'][:12]})" if choice.get("file") else label
 
 
 def _said(words: Words, sheet: Sheet) -> dict:
@@ -92,7 +98,10 @@ def _said(words: Words, sheet: Sheet) -> dict:
     whole = words.text.split("\n")
     return {
         "name": _safe(title),
-        "whole": [_safe(line) for line in whole],
+        "whole": [] if words.is_list else [_safe(line) for line in whole],
+        "pieces": [_("Piece %(number)d") % {"number": place} for place, _line in enumerate(whole, 1)]
+        if words.is_list
+        else [],
         "longest": max(map(len, whole)),
         "lines": [[[_sign(sign) for sign in part] for part in line] for line in words.lines],
         "remarks": [_safe(remark) for remark in words.remarks],

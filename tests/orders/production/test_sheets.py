@@ -153,3 +153,20 @@ def test_bars_say_the_number_with_its_check_sign():
 def test_bars_refuse_what_they_cannot_say(text):
     with pytest.raises(ValueError, match="printable"):
         barcode.modules(text)
+
+
+def test_each_piece_has_its_own_name_and_files_are_named(client, owner, on_bench):
+    job = on_bench()
+    names = {"group": "Names", "label": "", "text": "Il, Zoë", "yours": True, "names": ["Il", "Zoë"]}
+    file = {"group": "Picture", "label": "cat.png, 40 × 40 pixels", "text": "", "yours": False, "file": "ab" * 32}
+    job.line.choices = [names, file]
+    job.line.save(update_fields=["choices"])
+    client.force_login(owner)
+
+    page, said = shown(client, job=job.pk), leaf()
+
+    assert page.index("Piece 1") < page.index("Piece 2")
+    assert f"/uploads/{'ab' * 32}/small/" in page
+    assert said["words"][0]["pieces"] == ["Piece 1", "Piece 2"]
+    assert said["facts"][0]["rows"][-1] == ["Picture", "cat.png, 40 × 40 pixels (abababababab)"]
+    assert pdf.written_as_pdf(sheets([job])).startswith(b"%PDF-")
