@@ -9,7 +9,7 @@ _LOOK_AT_ORDERS = (
     "messaging.view_letter payment.view_payment configurator.view_upload"
 )
 _CATALOGUE = ("product", "category", "brand", "attribute", "taxclass", "variant")
-_OPTIONS = ("optionset", "drawing", "madetoorder")
+_OPTIONS = ("optionset", "drawing", "madetoorder", "layeredphoto", "font")
 
 #: Role → permissions, as ``app.action_model``, or ``app.*_model`` for view, add, change and delete.
 ROLES: dict[str, str] = {

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from customers.timeline.schedule import every
 
-from .models import Upload
+from .desk.ways import ask_to_count
+from .models import OptionSet, Upload
 from .uploads import services as uploads
 
 #: How many are forgotten in one go.
@@ -18,3 +19,10 @@ def forget_left_pictures() -> None:
     over = timezone.now() - settings.UNUSED_UPLOADS_KEPT
     for upload in Upload.objects.left(over)[:_BATCH]:
         uploads.forget(upload, before=over)
+
+
+@every(hours=1)
+def count_what_was_never_counted() -> None:
+    """Sets that came in without being published here, such as by an import. Running it twice does no harm."""
+    for option_set in OptionSet.objects.filter(ways=None)[:_BATCH]:
+        ask_to_count(option_set)

@@ -1,84 +1,84 @@
-"""Made to order in the back office: option sets with drafts, drawings, and which product has which."""
+"""What products are made with, in the back office: pictures, fonts, and which product has which."""
 
 from typing import ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.urls import register_converter
+from django.urls import register_converter, reverse
 from django.urls.converters import IntConverter
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
-from cms.foundation.records import LiveColumn
-
-from .desk.fields import edit_handler
-from .desk.forms import OptionSetForm
-from .desk.loading import whole
-from .models import Drawing, MadeToOrder, OptionSet
-from .picture.check_svg import faults
+from .desk.drawings import DrawingForm, DrawingShown, FontForm, FontShown
+from .desk.made import MadeToOrderForm
+from .desk.photos import edit_handler
+from .models import Drawing, Font, LayeredPhoto, MadeToOrder
 
 
-class OptionSetEditView(EditView):
-    """An option set, read in a fixed number of queries."""
+class PartViewSet(ModelViewSet):
+    """Something that products are made with."""
 
-    def get_form_kwargs(self) -> dict:
-        kwargs = super().get_form_kwargs()
-        return kwargs | {"instance": whole(kwargs["instance"])}
-
-
-class OptionSetViewSet(SnippetViewSet):
-    """Everything that can be chosen on a product, with drafts and history."""
-
-    model = OptionSet
-    icon = "sliders"
-    url_prefix = "option-sets"
-    menu_label = _("Option sets")
-    menu_hook = "register_store_menu_item"
-    menu_order = 50
-    list_display: ClassVar = ["name", "code", LiveColumn("live", label=_("Status"))]
-    search_fields: ClassVar = ["name", "code"]
-    search_backend_name = None
-    edit_view_class = OptionSetEditView
-
-    def get_edit_handler(self):
-        handler = edit_handler()
-        handler.base_form_class = OptionSetForm
-        return handler.bind_to_model(self.model)
-
-
-class DrawingForm(WagtailAdminModelForm):
-    """A drawing is checked before it is kept; all that is not allowed in it is named."""
-
-    def clean_source(self) -> str:
-        source = self.cleaned_data["source"]
-        if wrong := faults(source):
-            raise ValidationError(wrong)
-        return source
-
-
-class DrawingViewSet(ModelViewSet):
-    """Layered SVG drawings."""
-
-    model = Drawing
     icon = "image"
-    url_prefix = "drawings"
     menu_hook = "register_store_menu_item"
-    menu_order = 52
     copy_view_enabled = False
     add_to_reference_index = False
-    list_display: ClassVar = ["name", "changed_at"]
+    list_display: ClassVar = ["name"]
     search_fields: ClassVar = ["name"]
     search_backend_name = None
-    panels: ClassVar = [FieldPanel("name"), FieldPanel("source")]
+    form_class_used = None
 
     def get_edit_handler(self):
         handler = super().get_edit_handler()
-        handler.base_form_class = DrawingForm
+        handler.base_form_class = self.form_class_used
         return handler
+
+
+class DrawingViewSet(PartViewSet):
+    """Layered SVG drawings."""
+
+    model = Drawing
+    url_prefix = "drawings"
+    menu_order = 52
+    list_display: ClassVar = ["name", "changed_at"]
+    panels: ClassVar = [
+        FieldPanel("name"),
+        DrawingShown(heading=_("As it looks")),
+        FieldPanel("upload"),
+        FieldPanel("source"),
+    ]
+    form_class_used = DrawingForm
+
+
+class FontViewSet(PartViewSet):
+    """Fonts that texts are drawn and made in."""
+
+    model = Font
+    icon = "title"
+    url_prefix = "fonts"
+    menu_order = 54
+    list_display: ClassVar = ["name", "licence"]
+    panels: ClassVar = [
+        FieldPanel("name"),
+        FieldPanel("file"),
+        FieldPanel("licence"),
+        FontShown(heading=_("As it looks")),
+    ]
+    form_class_used = FontForm
+
+
+class LayeredPhotoViewSet(PartViewSet):
+    """The merchant's own photographs, stacked."""
+
+    model = LayeredPhoto
+    icon = "duplicate"
+    url_prefix = "layered-photographs"
+    menu_order = 53
+
+    def get_edit_handler(self):
+        return edit_handler().bind_to_model(self.model)
 
 
 class KeyConverter(IntConverter):
@@ -94,24 +94,58 @@ class MadeToOrderIndexView(IndexView):
     """All of them with what they name, in one query."""
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().select_related("product", "option_set", "drawing")
+        return super().get_base_queryset().select_related("product", "option_set", "drawing", "photo")
+
+
+class MadeToOrderCreateView(CreateView):
+    """For the product one comes from, if the address names one."""
+
+    def get_initial(self) -> dict:
+        product = self.request.GET.get("product", "")
+        return super().get_initial() | ({"product": int(product)} if product.isdecimal() and len(product) < 19 else {})
+
+
+class MadeToOrderEditView(EditView):
+    """Leads to the page of the product, and to its option set."""
+
+    @cached_property
+    def header_buttons(self) -> list:
+        product, option_set = self.object.product, self.object.option_set
+        buttons = [HeaderButton(_("See its page"), url=product.get_absolute_url(), icon_name="view")]
+        if option_set:
+            address = reverse("wagtailsnippets_configurator_optionset:edit", args=[option_set.pk])
+            buttons.append(HeaderButton(_("Its options"), url=address, icon_name="sliders"))
+        return [*super().header_buttons, *buttons]
 
 
 class MadeToOrderViewSet(ModelViewSet):
-    """Which product has which options and which drawing."""
+    """Which product has which options and which picture."""
 
     model = MadeToOrder
     icon = "cogs"
     url_prefix = "made-to-order"
     pk_path_converter = "key"
     index_view_class = MadeToOrderIndexView
+    add_view_class = MadeToOrderCreateView
+    edit_view_class = MadeToOrderEditView
     menu_label = _("Made to order")
     menu_hook = "register_store_menu_item"
     menu_order = 51
     copy_view_enabled = False
     add_to_reference_index = False
-    list_display: ClassVar = ["product", "option_set", "drawing"]
-    list_filter: ClassVar = ["option_set", "drawing"]
+    list_display: ClassVar = ["product", "option_set", "drawing", "photo"]
+    list_filter: ClassVar = ["option_set", "drawing", "photo"]
     search_fields: ClassVar = ["product__name"]
     search_backend_name = None
-    panels: ClassVar = [FieldPanel("product"), FieldPanel("option_set"), FieldPanel("drawing"), FieldPanel("defaults")]
+    panels: ClassVar = [
+        FieldPanel("product"),
+        FieldPanel("option_set"),
+        MultiFieldPanel([FieldPanel("drawing"), FieldPanel("photo")], _("Picture: one of the two, or none")),
+        FieldPanel("several_sizes"),
+        FieldPanel("defaults"),
+    ]
+
+    def get_edit_handler(self):
+        handler = super().get_edit_handler()
+        handler.base_form_class = MadeToOrderForm
+        return handler

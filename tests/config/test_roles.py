@@ -20,6 +20,8 @@ SCREENS: dict[str, set[str]] = {
     "/admin/letters/": {"Order clerk", "Agent", "Support lead", "Marketing"},
     "/admin/products/": {"Merchandiser"},
     "/admin/option-sets/": {"Merchandiser"},
+    "/admin/layered-photographs/": {"Merchandiser"},
+    "/admin/fonts/": {"Merchandiser"},
     "/admin/vouchers/": {"Merchandiser", "Marketing"},
     "/admin/answers/votes/": {"Support lead", "Editor"},
     "/admin/settings/foundation/shopsettings/{shop}/": {"Editor"},

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 
 from .lines import line_of_group, line_of_price, line_of_rule
-from .panels import Part, RowsPanel
+from .panels import Part, RowsPanel, TryPanel
 
 _CHOSEN, _WRITTEN = ("one", "several"), ("text", "names")
 
@@ -73,14 +73,14 @@ PRICES = RowsPanel(
 )
 
 
-def edit_handler(*more) -> TabbedInterface:
-    """The tabs of an option set; ``more`` stand behind its own."""
+def edit_handler() -> TabbedInterface:
+    """The tabs of an option set."""
     options = [FieldRowPanel([FieldPanel("name"), FieldPanel("code")], heading=_("Option set")), GROUPS]
     return TabbedInterface(
         [
             ObjectList(options, heading=_("Options")),
             ObjectList([RULES], heading=_("Rules")),
             ObjectList([PRICES], heading=_("Prices")),
-            *more,
+            ObjectList([TryPanel(heading=_("As a shopper sees it"))], heading=_("Try it")),
         ]
     )

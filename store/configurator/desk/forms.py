@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
@@ -9,7 +10,10 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from store.configurator.definition import Definition, Group
 from store.configurator.rows import definition_from_draft
+from store.configurator.rules import Check, check
 from store.configurator.terms import Term, read_term
+
+from .checking import conflicting
 
 #: Pairs of fields that hold a condition, in rows of whatever kind.
 _TERMS = (("when_group", "when_option"), ("and_group", "and_option"), ("then_group", "then_option"))
@@ -29,21 +33,28 @@ class OptionSetForm(WagtailAdminModelForm):
             self._judged = self._names_are_known() and self._can_be_bought()
         return self._judged
 
-    @property
+    @cached_property
     def definition(self) -> Definition:
         """The set as it stands in the form; asked of a form whose fields are right."""
-        if not hasattr(self, "_definition"):
-            self._definition = definition_from_draft(self.save(commit=False))
-        return self._definition
+        return definition_from_draft(self.save(commit=False))
 
     def _names_are_known(self) -> bool:
         problems = [*self._doubled(self.formsets["groups"])]
         for form in standing(self.formsets["groups"]):
             problems += self._doubled(form.formsets["options"])
+        if not problems and (key := self._meant_twice()):
+            self.add_error(None, _("Two groups have the key “%(key)s”.") % {"key": key})
+            return False
         problems = problems or list(self._unknown())
         for form, name, sentence in problems:
             form.add_error(name, sentence)
         return not problems
+
+    def _meant_twice(self) -> str:
+        """A key that two groups have, or two options of one group, though the rows of the form differ."""
+        keys = [group.key for group in self.definition.groups]
+        lists = [keys, *([option.key for option in group.options] for group in self.definition.groups)]
+        return next((key for each in lists for key in each if each.count(key) > 1), "")
 
     def _doubled(self, formset) -> Iterator[tuple[ModelForm, str, str]]:
         """Rows whose key another row has."""
@@ -98,8 +109,23 @@ class OptionSetForm(WagtailAdminModelForm):
                     yield form, "table", unknown_option(group, key)
                     return
 
+    @cached_property
+    def check(self) -> Check:
+        """Whether anything can be bought, and which options never or always go with it."""
+        return check(self.definition)
+
     def _can_be_bought(self) -> bool:
-        return True
+        if self.check.possible:
+            return True
+        sentences = conflicting(self.definition)
+        self.add_error(
+            None,
+            _("Nothing can be bought like this. These do not go together: %(rules)s")
+            % {
+                "rules": " ".join(sentences),
+            },
+        )
+        return False
 
 
 def standing(formset) -> list[ModelForm]:

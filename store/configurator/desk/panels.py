@@ -178,7 +178,7 @@ class RowsPanel(InlinePanel):
 
         @property
         def media(self) -> Media:
-            scripts = [f"configurator/desk/{name}.js" for name in ("rows", "terms")]
+            scripts = [f"configurator/desk/{name}.js" for name in ("rows", "terms", "table")]
             return Media(css={"all": ["configurator/desk/sets.css"]}, js=scripts)
 
         def js_opts(self) -> dict:
@@ -186,3 +186,19 @@ class RowsPanel(InlinePanel):
 
         def telepath_pack(self, context) -> tuple:
             return Panel.BoundPanel.telepath_pack(self, context)
+
+
+class TryPanel(Panel):
+    """Trying the set as it stands in the form."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "store/configurator/desk/try_panel.html"
+
+        @property
+        def ways(self) -> str:
+            """In how many ways the published set can be bought, in words."""
+            return str(getattr(self.instance, "ways", "")) if self.instance.pk else ""
+
+        @property
+        def media(self) -> Media:
+            return Media(css={"all": ["configurator/desk/sets.css"]}, js=["configurator/desk/try.js"])

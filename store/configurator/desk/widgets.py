@@ -12,7 +12,7 @@ from cms.foundation.models import SiteImage
 from store.configurator.models import Font
 
 #: Of which size pictures of options are shown in a form.
-THUMBNAIL = "max-165x165"
+THUMBNAIL, LARGE = "max-165x165", "max-1000x1000"
 
 
 class PictureInput(forms.HiddenInput):
@@ -25,12 +25,15 @@ class PictureInput(forms.HiddenInput):
     def __init__(self, attrs=None) -> None:
         super().__init__(attrs)
         self.known: dict[int, SiteImage] = {}
+        #: Whether the page also shows it large.
+        self.is_shown_large = False
 
     def get_context(self, name, value, attrs) -> dict:
         context = super().get_context(name, value, attrs)
         image = self.known.get(int(value)) if str(value or "").isdecimal() else None
         context["image"] = image
         context["thumbnail"] = image.get_rendition(THUMBNAIL) if image else None
+        context["large"] = image.get_rendition(LARGE) if image and self.is_shown_large else None
         context["chooser"] = reverse("wagtailimages_chooser:choose")
         return context
 
@@ -63,9 +66,13 @@ def _know_pictures(rows: Sequence[forms.ModelForm], name: str) -> None:
     known = pictures_of({int(key) for key in keys if key.isdecimal() and len(key) < 19})
     for row in rows:
         row.fields[name].widget.known = known
+        key = getattr(row.instance, f"{name}_id")
+        if key in known:
+            setattr(row.instance, name, known[key])
+        row.fields[name].widget.is_shown_large = name == "image"
 
 
 def pictures_of(keys: set[int]) -> dict[int, SiteImage]:
     """Pictures with their thumbnails, by key."""
-    found = SiteImage.objects.filter(pk__in=keys).prefetch_renditions(THUMBNAIL) if keys else ()
+    found = SiteImage.objects.filter(pk__in=keys).prefetch_renditions(THUMBNAIL, LARGE) if keys else ()
     return {image.pk: image for image in found}

@@ -6,6 +6,7 @@ from .pictures import Drawing, Font, LayeredPhoto, MadeToOrder, PhotoLayer, Phot
 from .rules import PriceRule, Rule
 from .sets import Option, OptionGroup, OptionSet
 from .uploads import Upload, UploadOwner
+from .ways import Ways
 
 __all__ = [
     "Configuration",
@@ -24,4 +25,5 @@ __all__ = [
     "Rule",
     "Upload",
     "UploadOwner",
+    "Ways",
 ]

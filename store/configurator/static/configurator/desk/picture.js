@@ -22,6 +22,7 @@ class KontorPicture extends HTMLElement {
   take(image) {
     this.input.value = image.id;
     this.picture.hidden = this.clear.hidden = !image.id;
+    delete this.picture.dataset.large;
     if (image.preview) Object.assign(this.picture, { src: image.preview.url, alt: image.title });
     this.input.dispatchEvent(new Event("change", { bubbles: true }));
   }

@@ -42,9 +42,32 @@ class KontorRows extends HTMLElement {
     does.append(mover("↑", this.words.up, () => this.move(row, row.previousElementSibling)));
     does.append(mover("↓", this.words.down, () => this.move(row.nextElementSibling, row)));
     row.addEventListener("change", (event) => {
-      if (event.target.closest("[data-row]") === row) show(row);
+      if (event.target.closest("[data-row]") !== row) return;
+      show(row);
+      this.say(row);
     });
+    if (!row.querySelector(":scope > [name$='-id'][value]:not([value=''])")) this.name(row);
     show(row);
+  }
+
+  // What a folded row says, until the server says it better; rules are told by the server alone.
+  say(row) {
+    const line = row.querySelector(":scope > details > summary > [data-line]");
+    const said = ["name", "group"].map((name) => row.querySelector(`[data-field=${name}] :is(input, select)`)?.value).find(Boolean);
+    const kind = row.querySelector("[data-field=kind] select");
+    if (line && said && this.dataset.relation !== "rules") {
+      line.textContent = [said, kind?.selectedOptions[0].textContent].filter(Boolean).join(" · ");
+    }
+  }
+
+  // A new row takes its key from its name, until somebody writes another one.
+  name(row) {
+    const [name, key] = ["name", "key"].map((field) => row.querySelector(`[data-field=${field}] input`));
+    if (!name || !key || key.value) return;
+    key.addEventListener("input", () => (key.dataset.own = "1"), { once: true });
+    name.addEventListener("input", () => {
+      if (!key.dataset.own) key.value = keyOf(name.value);
+    });
   }
 
   move(row, before) {
@@ -73,6 +96,11 @@ function numbered(root, number) {
   }
 }
 
+function keyOf(name) {
+  const plain = name.replace(/ß/g, "ss").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  return /^[0-9]/.test(plain) ? `o-${plain}` : plain;
+}
+
 function mover(sign, label, move) {
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: sign, className: "k-move" });
   button.title = label;
@@ -92,13 +120,6 @@ function show(row) {
   }
   const out = row.querySelector(":scope > .k-out input, :scope > .k-does > .k-out input");
   row.classList.toggle("k-gone", out.checked);
-  const name = row.querySelector("[data-field=name] input");
-  const line = row.querySelector(":scope > details > summary > [data-line]");
-  const relation = row.parentElement?.parentElement?.dataset.relation;
-  if (!line || relation === "rules" || !name?.value) return;
-  const parts = [name.value];
-  if (kind) parts.push(kind.selectedOptions[0].textContent);
-  if (line.dataset.touched || !line.textContent.startsWith(name.value)) line.textContent = parts.join(" · ");
 }
 
 customElements.define("kontor-rows", KontorRows);

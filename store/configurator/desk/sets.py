@@ -1,0 +1,85 @@
+"""Option sets in the back office: list, form with drafts and history, and what is told after saving."""
+
+from typing import ClassVar
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, IndexView, SnippetViewSet
+
+from cms.foundation.records import LiveColumn
+from store.configurator.models import OptionSet
+
+from .checking import findings
+from .fields import edit_handler
+from .forms import OptionSetForm
+from .loading import whole
+
+
+class OptionSetIndexView(IndexView):
+    """All sets with the number of their ways, in one query."""
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("ways")
+
+
+class Told:
+    """Reads the set in a fixed number of queries, and tells after saving which options never or always are chosen."""
+
+    def get_form_kwargs(self) -> dict:
+        kwargs = super().get_form_kwargs()
+        option_set = kwargs["instance"]
+        return kwargs | {"instance": whole(option_set) if option_set is not None and option_set.pk else option_set}
+
+    def save_action(self):
+        response = super().save_action()
+        if not self.expects_json_response:
+            for sentence in findings(self.form.definition, self.form.check):
+                messages.info(self.request, sentence)
+        return response
+
+
+class OptionSetCreateView(Told, CreateView):
+    """A new set."""
+
+
+class OptionSetCopyView(Told, CopyView):
+    """A copy of a set."""
+
+
+class OptionSetEditView(Told, EditView):
+    """A set."""
+
+
+class OptionSetViewSet(SnippetViewSet):
+    """Everything that can be chosen on a product, with drafts and history."""
+
+    model = OptionSet
+    icon = "sliders"
+    url_prefix = "option-sets"
+    menu_label = _("Option sets")
+    menu_hook = "register_store_menu_item"
+    menu_order = 50
+    index_view_class = OptionSetIndexView
+    add_view_class = OptionSetCreateView
+    copy_view_class = OptionSetCopyView
+    edit_view_class = OptionSetEditView
+    list_display: ClassVar = [
+        "name",
+        "code",
+        Column("ways", label=_("Can be bought in")),
+        LiveColumn("live", label=_("Status")),
+    ]
+    search_fields: ClassVar = ["name", "code"]
+    search_backend_name = None
+
+    def get_edit_handler(self):
+        return bound_edit_handler()
+
+
+def bound_edit_handler():
+    """The form of an option set, for its own screens and for trying it."""
+    handler = edit_handler()
+    handler.base_form_class = OptionSetForm
+    return handler.bind_to_model(OptionSet)

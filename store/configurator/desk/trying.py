@@ -1,0 +1,147 @@
+"""Trying an option set as it stands in the form, saved or not, as a shopper would."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from store.catalogue.models import Variant
+from store.configurator import prices
+from store.configurator.configuration import tidied
+from store.configurator.definition import Choices, Definition
+from store.configurator.forms import changes_from, choices_from
+from store.configurator.help import why_asked
+from store.configurator.models import MadeToOrder, OptionSet
+from store.configurator.prices import PriceLine
+from store.configurator.rows import definition_from_draft, photograph_of, rules_of
+from store.configurator.rules import finish
+from store.configurator.sentences import rule_sentence
+from store.configurator.services import picture_for, pieces_of
+from store.configurator.states import problems, states
+from store.money.amounts import Money
+
+from .checking import findings
+from .forms import OptionSetForm
+from .loading import whole
+from .sets import bound_edit_handler
+
+#: Products that a set can be tried with.
+_MOST_PRODUCTS = 50
+
+
+@require_POST
+def try_it(request: HttpRequest) -> HttpResponse:
+    """What a shopper would see; the form comes with it, and nothing is saved."""
+    option_set = _set_of(request)
+    form = bound_edit_handler().get_form_class()(request.POST, instance=whole(option_set), for_user=request.user)
+    form.defer_required_fields()
+    page = {"page": "try-page" in request.POST, "carried": _carried(request.POST)}
+    if not form.is_valid():
+        return _answer(request, page | {"problems": problems_of(form)})
+    return _answer(request, page | _tried(form, option_set, request.POST))
+
+
+def _answer(request: HttpRequest, context: dict) -> HttpResponse:
+    template = "try_page" if context["page"] else "_try"
+    return render(request, f"store/configurator/desk/{template}.html", context)
+
+
+def _set_of(request: HttpRequest) -> OptionSet:
+    """The draft that the form began with, or a new set; only for those who may write one."""
+    key = request.POST.get("try-set", "")
+    found = OptionSet.objects.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
+    if not request.user.has_perm(f"configurator.{'change' if found else 'add'}_optionset"):
+        raise PermissionDenied
+    return found.get_latest_revision_as_object() if found else OptionSet()
+
+
+def problems_of(form: OptionSetForm) -> list[str]:
+    """Why the form cannot be tried, as sentences with the names of the fields."""
+    found = [str(error) for error in form.non_field_errors()]
+    rows = [form, *(row for formset in form.formsets.values() for row in formset.forms)]
+    rows += [option for group in form.formsets["groups"].forms for option in group.formsets["options"].forms]
+    for row in rows:
+        for name, errors in row.errors.items():
+            if name in row.fields:
+                said = {"field": row.fields[name].label, "value": row[name].value() or "—", "errors": " ".join(errors)}
+                found.append(_("%(field)s “%(value)s”: %(errors)s") % said)
+    return found
+
+
+def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
+    made, products = _made_with(option_set, data.get("try-product", ""))
+    definition = _definition(form, option_set, made)
+    choices = _choices(definition, data)
+    wrong = problems(definition, choices)
+    variant = made and made.product.variants.filter(active=True).select_related("price").first()
+    quantity = pieces_of(definition, choices) or _quantity(data)
+    base = PriceLine(str(made.product) if made else _("The product itself"), _price(variant))
+    slip = prices.price(definition, choices, base, quantity)
+    return {
+        "groups": states(definition, choices, wrong),
+        "wrong": wrong,
+        "why": why_asked(definition, choices, data.get("why", "")),
+        "slip": slip,
+        "quantity": quantity,
+        "total": slip.total(quantity),
+        "lead_days": (variant.lead_days if variant else 0) + prices.more_days(definition, choices),
+        "picture": picture_for(definition, made.product, choices, variant=variant, prefix="try") if made else "",
+        "made": made,
+        "products": products,
+        "findings": findings(definition, form.check),
+        "sentences": _sentences(form, definition),
+    }
+
+
+def _made_with(option_set: OptionSet, key: str) -> tuple[MadeToOrder | None, list[MadeToOrder]]:
+    """The product the set is tried with, the first one if none is named, and all that could be."""
+    rows = MadeToOrder.objects.filter(option_set=option_set.pk) if option_set.pk else MadeToOrder.objects.none()
+    products = list(rows.select_related("product", "drawing", "photo").order_by("product__name")[:_MOST_PRODUCTS])
+    chosen = next((made for made in products if str(made.pk) == key), products[0] if products else None)
+    return chosen, products
+
+
+def _definition(form: OptionSetForm, option_set: OptionSet, made: MadeToOrder | None) -> Definition:
+    if made is None:
+        return form.definition
+    return definition_from_draft(
+        option_set,
+        product=made.pk,
+        drawing=made.drawing.source if made.drawing else "",
+        photograph=photograph_of(made.photo) if made.photo else None,
+        defaults=made.defaults if isinstance(made.defaults, dict) else {},
+    )
+
+
+def _choices(definition: Definition, data: QueryDict) -> Choices:
+    """What is chosen, with the offer that is taken; at the start what must be chosen, and the merchant's words."""
+    chosen = tidied(definition, choices_from(definition, data) | changes_from(definition, data))
+    if not chosen or "finish" in data:
+        usual = tidied(definition, definition.defaults)
+        return tidied(definition, usual | (finish(definition, chosen) or chosen))
+    return chosen
+
+
+def _price(variant: Variant | None) -> Money:
+    price = getattr(variant, "price", None)
+    return price.amount if price else Money(0)
+
+
+def _quantity(data: QueryDict) -> int:
+    text = data.get("try-quantity", "1")
+    return min(max(int(text), 1), 9999) if text.isdecimal() and len(text) < 5 else 1
+
+
+def _sentences(form: OptionSetForm, definition: Definition) -> dict[str, str]:
+    """Each rule as it stands in the form, by the name its row has there."""
+    rows = [row for row in form.formsets["rules"].forms if row.cleaned_data]
+    return {row.prefix: rule_sentence(definition, rules_of([row.instance])[0]) for row in rows}
+
+
+def _carried(data: QueryDict) -> list[tuple[str, str]]:
+    """The form's own fields, for a page without a script that hands them on."""
+    if "try-page" not in data:
+        return []
+    left_out = ("choice-", "csrf", "take", "why", "finish", "try-product", "try-quantity", "action-")
+    return [(name, value) for name, values in data.lists() for value in values if not name.startswith(left_out)]

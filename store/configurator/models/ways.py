@@ -1,0 +1,38 @@
+"""In how many ways an option set can be bought: counted by the worker, never part of a draft."""
+
+from django.db import models
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from customers.timeline.work import Work
+
+from .sets import OptionSet
+
+
+class Ways(Work):
+    """The count of one set as it is published; one row a set, asked for anew at each publishing."""
+
+    option_set = models.OneToOneField(OptionSet, models.CASCADE, related_name="ways")
+    number = models.TextField(gettext_lazy("ways"), blank=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("number of ways")
+        verbose_name_plural = gettext_lazy("numbers of ways")
+
+    def __str__(self) -> str:
+        if self.due_at is not None:
+            return _("being counted")
+        if not self.number:
+            return _("not counted")
+        number = int(self.number)
+        return ngettext("%(count)s way", "%(count)s ways", number) % {
+            "count": number_format(number, use_l10n=True, force_grouping=True)
+        }
+
+    def run(self) -> None:
+        """Count; what takes too long stays uncounted."""
+        from store.configurator.desk.ways import counted
+
+        ways = counted(self.option_set)
+        type(self).objects.filter(pk=self.pk).update(number="" if ways is None else str(ways))
