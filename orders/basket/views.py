@@ -150,9 +150,10 @@ def repair_line(request: HttpRequest, pk: str) -> HttpResponse:
     """Take an offer: the line is made with the choices that were sent, if they hold."""
     line = _line(request, pk)
     product = line.variant.product
+    definition = definition_of(product)
+    choices = own_pictures(request, definition, choices_from(definition, request.POST))
     try:
         with transaction.atomic():
-            choices = choices_from(definition_of(product), request.POST)
             services.remake(line, configuration=store_configuration(product, choices))
     except REFUSALS as refusal:
         return _basket(request, wrong_line=line.pk, wrong=str(refusal))

@@ -6,13 +6,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from orders.basket import services as baskets
 from orders.basket.models import BasketLine
+from orders.order.placing import place
+from store.configurator.definition import Group
 from store.configurator.models import Configuration, OptionGroup, Upload
-from store.configurator.services import ChoiceRefused, check_configuration, described
+from store.configurator.services import ChoiceRefused, check_configuration, described, store_configuration
+from store.configurator.uploads.services import Owner, store_upload
+from tests.makers import ADDRESS, make_basket, make_delivery
 
 from .pictures import picture
-
-SMALL_CAT = SimpleUploadedFile
 
 
 @pytest.fixture
@@ -165,6 +168,38 @@ def test_what_is_put_into_the_basket_keeps_its_picture(client, send, photo_mug):
     assert {"Photo": sent}.items() <= {each["group"]: each.get("file") for each in described(configuration)}.items()
     address = reverse("configurator:configured_picture", args=[configuration.hash])
     assert client.get(address)["Content-Type"].startswith("image/")
+
+
+def test_a_line_is_not_remade_with_anothers_picture(client, send, photo_mug, client_of_bob):
+    foreign = hash_in(send(picture()))
+    bought = {"variant": photo_mug.variants.get().pk, "quantity": "1", "choice-glaze": "ink"}
+    client_of_bob.post("/basket/add/", bought)
+    address = reverse("basket:repair", args=[BasketLine.objects.get().pk])
+
+    assert client_of_bob.post(address, {"choice-glaze": "ink", "choice-photo": foreign}).status_code == 422
+    assert not BasketLine.objects.get().configuration.uploads.exists()
+
+
+def test_an_order_names_the_picture_and_it_is_its_customers(alice, photo_mug, client):
+    sent = store_upload(picture(), Group("photo", "Photo", "file"), owner=Owner(token="guest"), name="cat.jpg")
+    configuration = store_configuration(photo_mug, {"glaze": ["ink"], "photo": sent.hash})
+    basket = make_basket(customer=alice)
+    baskets.add(basket, photo_mug.variants.get(), configuration=configuration)
+
+    line = order_of(basket, alice).lines.get()
+
+    told = next(each for each in line.choices if each["group"] == "Photo")
+    assert (told["label"], told["file"]) == ("cat.jpg, 60 × 40 pixels", sent.hash)
+    client.force_login(alice.user)
+    assert client.get(f"/uploads/{sent.hash}/").status_code == 200
+
+
+def order_of(basket, customer):
+    delivery = make_delivery()
+    return place(
+        basket, baskets.priced(basket, "DE", delivery), customer=customer, email=customer.email,
+        delivery_address=ADDRESS, delivery=delivery, payment_method="transfer", pays_in_advance=True,
+    )  # fmt: skip
 
 
 def test_a_rule_that_changed_is_told_of_what_was_stored(client, send, photo_mug):
