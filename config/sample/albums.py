@@ -22,9 +22,9 @@ ALBUMS = {
             ),
         ),
         (
-            Spot("photo", (0.3, 0.44, 0.4, 0.36)),
-            Spot("name", (0.28, 0.82, 0.44, 0.07), 0.9, "#26262a", "body=chalk, oat, sky"),
-            Spot("name", (0.28, 0.82, 0.44, 0.07), 0.9, "#f3eee4", "body=graphite"),
+            Spot("photo", (0.32, 0.5, 0.36, 0.29)),
+            Spot("name", (0.3, 0.81, 0.4, 0.06), 0.9, "#26262a", "body=chalk, oat, sky"),
+            Spot("name", (0.3, 0.81, 0.4, 0.06), 0.9, "#f3eee4", "body=graphite"),
         ),
     ),
 }
