@@ -137,6 +137,11 @@ class Order(Stateful):
         return [{"percent": row["percent"], "amount": Money.from_minor(row["tax"])} for row in self.taxes]
 
     @property
+    def paid(self) -> Money:
+        """What has come in for a paid order."""
+        return self.total - self.difference
+
+    @property
     def to_pay_back(self) -> Money:
         """What an agreed change gives back of what was paid."""
         return max(-self.difference, Money(0))

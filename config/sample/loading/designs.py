@@ -8,7 +8,7 @@ from store.configurator.services import ChoiceRefused, defaults_for, definition_
 
 #: Product by address, name of the design, and the choices that differ from the merchant's defaults.
 DESIGNS = [
-    ("straight-mug", "For the early riser", {"glaze": ["ink"], "name": "First coffee"}),
+    ("straight-mug", "For the early riser", {"body": ["ink"], "handle": ["ochre"], "name": "First coffee"}),
     ("linen-notebook", "Field notes", {"cover": ["sage"], "name": "Field notes"}),
     ("harbour-hoodie", "Crew of the Alder", {"name": "Alder crew"}),
     ("key-tag", "The attic key", {"leather": ["cognac"], "name": "Attic"}),

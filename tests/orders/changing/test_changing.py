@@ -151,7 +151,9 @@ def test_the_customer_agrees_on_the_page_of_the_order(client, line, clerk, run_w
     assert "It costs €3.00 more." in page
     assert str(line.total) == "€33.00"
     assert LineChange.objects.get().how == "link"
-    assert "€3.00 is still to pay." in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "€34.90 is paid." in page
+    assert "€3.00 is still to pay." in page
     assert Letter.objects.filter(occasion__contains="order_changed").exists()
 
 
