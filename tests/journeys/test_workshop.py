@@ -26,9 +26,9 @@ def test_a_proof_is_approved_and_made_by_keys_alone(new_page):
 
 
 def send_a_proof(wim: Staff) -> tuple[str, str]:
-    """Sends the next version of the first job at the proof; gives its number and the customer's address."""
+    """Sends a version of the first job that is not begun; gives its number and the customer's address."""
     wim.page.goto("/admin/jobs/board/")
-    card = wim.page.locator("[data-column=proof] .k-job a").first
+    card = wim.page.locator("[data-column=proof] .k-job a, [data-column=waiting] .k-job a").first
     number = card.inner_text()
     card.click()
     form = wim.page.locator("details.k-prove").first
