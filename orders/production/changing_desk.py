@@ -15,6 +15,7 @@ from customers.timeline.states import WrongState
 from orders.order import changing as orders
 from orders.order.models import LineChange, OrderLine
 from orders.order.permissions import ask_to_act
+from store.configurator.definition import FILE
 from store.configurator.forms import choices_from
 from store.configurator.recheck import in_words
 from store.configurator.services import ChoiceRefused, definition_of, described
@@ -102,9 +103,11 @@ def _line(pk: int) -> OrderLine:
 
 
 def _choices(line: OrderLine, data: Mapping[str, str]) -> dict:
-    """What the form says; what it does not name is as it was ordered."""
+    """What the form says; what it does not name is as it was ordered, and so are pictures of the shopper."""
     definition = definition_of(line.configuration.product)
-    return line.configuration.content["choices"] | choices_from(definition, data)
+    sent = choices_from(definition, data)
+    wanted = {key: answer for key, answer in sent.items() if definition.by_key[key].kind != FILE}
+    return line.configuration.content["choices"] | wanted
 
 
 def _change(line: OrderLine, choices: dict, *, actor, how: str, note: str) -> str:
