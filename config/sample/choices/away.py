@@ -10,7 +10,7 @@ KEYTAG = Choice(
         swatches("thread", "Thread", "chalk ochre coral ink soot"),
         pills("metal", "Ring", {"brass": "Brass", "steel": "Steel", "black": "Black"}),
         words("name", "Pressed letters", 10, price="2", help="Initials, a name, a room."),
-        pills("foil", "Pressed", FOILS, asked="name"),
+        pills("foil", "Pressed", FOILS),
     ),
 )
 PHONE = Choice(
@@ -20,7 +20,7 @@ PHONE = Choice(
         swatches("case", "Colour", "sage moss alder sky fjord ink blush coral ochre rust plum graphite", asked="material=silicone"),
         motif(),
         words("name", "Your words", 18, price="4"),
-        pills("place", "Where", {"low": "Below", "center": "In the middle", "side": "Along the side"}, asked="name"),
+        pills("place", "Where", {"low": "Below", "center": "In the middle", "side": "Along the side"}),
     ),
     (
         excludes("material=leather", "place=center", "The seam of the leather runs through the middle."),

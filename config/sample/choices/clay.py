@@ -29,7 +29,7 @@ SERVES_TEA = Choice(
         pills("glaze", "Finish", {"plain": "Plain", "speckled": "Speckled", "dipped": ("Dipped foot", "3", 1)}),
         pills("rim", "Rim", {"plain": "Glazed", "iron": ("Brown with iron", "2", 1)}, after="glaze"),
         engraved(after="glaze"),
-        pills("place", "Where it stands", {"front": "In front", "foot": "On the foot", "rim": "Under the rim"}, asked="name"),
+        pills("place", "Where it stands", {"front": "In front", "foot": "On the foot", "rim": "Under the rim"}),
         motif(),
         GIFT,
     ),

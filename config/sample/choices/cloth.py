@@ -118,7 +118,7 @@ CUSHION = Choice(
         swatches("second", "Second colour", CLOTH, asked="pattern=stripe, check, sprig, diamond"),
         swatches("piping", "Piping", CLOTH),
         words("name", "Monogram", 12, price="7"),
-        pills("monogram", "Where", {"center": "In the middle", "corner": "In the corner"}, asked="name"),
+        pills("monogram", "Where", {"center": "In the middle", "corner": "In the corner"}),
     ),
 )  # fmt: skip
 BLANKET = Choice(

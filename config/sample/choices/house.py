@@ -57,7 +57,7 @@ BOARD = Choice(
         pills("wood", "Wood", WOODS),
         pills("groove", "Groove", {"no": "Without", "yes": ("For the juice", "6")}),
         words("name", "Burned-in words", 24, price="6"),
-        pills("place", "Where", {"center": "In the middle", "corner": "Down in the corner"}, asked="name"),
+        pills("place", "Where", {"center": "In the middle", "corner": "Down in the corner"}),
         swatches("leather", "Loop", LEATHER),
     ),
 )

@@ -18,8 +18,8 @@ NOTEBOOK = Choice(
         swatches("band", "Colour of the band", "ink soot alder rust ochre stone", asked="elastic=yes"),
         pills("corners", "Corners", {"no": "Plain", "yes": ("Brass corners", "6", 1)}, after="binding"),
         words("name", "Words on the cover", 28, price="5", lead_days=1, after="cover", help="Pressed with brass letters, one or two lines."),
-        pills("foil", "Pressed", {**FOILS, "white": ("White foil", "4")}, asked="name"),
-        pills("place", "Where", {"center": "In the middle", "top": "At the top", "low": "Down on the right", "label": "On a paper label"}, asked="name"),
+        pills("foil", "Pressed", {**FOILS, "white": ("White foil", "4")}),
+        pills("place", "Where", {"center": "In the middle", "top": "At the top", "low": "Down on the right", "label": "On a paper label"}),
         names("names", "A name on each copy", 18, price="2.50", lead_days=1, after="cover", help="One line for each notebook; they are printed on strips of paper and glued down in this order."),
     ),
     (
