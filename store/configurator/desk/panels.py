@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.forms import BoundField, CheckboxInput, Media, NumberInput
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
+from .telling import LineComparison
 from .widgets import PictureInput, with_known_choices
 
 #: Fields that name a picture of the shop's library.
@@ -167,6 +168,13 @@ class RowsPanel(InlinePanel):
             form = self.formset.empty_form
             with_known_choices([form])
             return Row(self.panel, form, self.request)
+
+        def get_comparison(self) -> list:
+            """Where rows say something in a line, the line is compared before their fields."""
+            rows = InlinePanel.BoundPanel.get_comparison(self)
+            if self.panel.line:
+                rows[0].args[1].insert(0, partial(LineComparison, self.panel.line))
+            return rows
 
         @property
         def words(self) -> str:

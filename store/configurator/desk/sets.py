@@ -15,6 +15,7 @@ from .checking import findings
 from .fields import edit_handler
 from .forms import OptionSetForm
 from .loading import whole
+from .telling import OptionSetInspectView
 
 
 class OptionSetIndexView(IndexView):
@@ -65,6 +66,8 @@ class OptionSetViewSet(SnippetViewSet):
     add_view_class = OptionSetCreateView
     copy_view_class = OptionSetCopyView
     edit_view_class = OptionSetEditView
+    inspect_view_enabled = True
+    inspect_view_class = OptionSetInspectView
     list_display: ClassVar = [
         "name",
         "code",

@@ -116,3 +116,39 @@ def test_a_large_set_opens_in_a_fixed_number_of_queries(client, merchandiser, dj
 
     assert "Group 11 · One of several · 3 options" in page
     assert len(page) < 400_000
+
+
+def test_a_set_is_told_in_sentences_to_whoever_reads_it(client, merchandiser):
+    make_mug_with_words()
+    address = reverse("wagtailsnippets_configurator_optionset:inspect", args=[OptionSet.objects.get().pk])
+
+    page = client.get(address).content.decode()
+
+    assert "Glaze · One of several · 2 options" in page
+    assert "Gold rim excludes Glaze: Chalk. Gold does not stay on chalk." in page
+
+
+def test_two_versions_are_compared_in_sentences(client, merchandiser):
+    add(client, rules=[excludes("wood.oak", "use.outdoors")])
+    table = OptionSet.objects.get()
+    first = table.get_latest_revision()
+    draft = first.as_object()
+    draft.rules.set(
+        [Rule(kind="excludes", when_group="wood", when_option="ash", then_group="use", then_option="indoors")]
+    )
+    second = draft.save_revision()
+
+    name = "wagtailsnippets_configurator_optionset:revisions_compare"
+    page = client.get(reverse(name, args=[table.pk, first.pk, second.pk])).content.decode()
+
+    assert "In words" in page
+    assert '<span class="deletion">Oak</span><span class="addition">Ash</span> excludes Use: ' in page
+
+
+def test_without_a_script_a_set_is_tried_on_a_page_of_its_own(client, merchandiser):
+    data = form(*TABLE) | {"try-page": "1", "choice-wood": "ash"}
+
+    page = client.post(reverse("configurator_try"), data).content.decode()
+
+    assert '<input type="hidden" name="groups-0-key" value="wood">' in page
+    assert 'value="ash" form="kontor-try" checked' in page
