@@ -9,8 +9,8 @@ from django.http import HttpRequest, QueryDict
 
 from cms.foundation.prepared import prepared
 from store.catalogue.models import Product, Variant
-from store.configurator.configuration import tidied
-from store.configurator.definition import Choices
+from store.configurator.configuration import is_asked, tidied
+from store.configurator.definition import NUMBER, Choices, Definition
 from store.configurator.forms import changes_from, choices_from
 from store.configurator.help import finished
 from store.configurator.services import defaults_for, definition_of
@@ -50,7 +50,18 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
         definition, defaults_for(product) | choices_from(definition, data) | changes_from(definition, data)
     )
     wanted = data.get("finish", "")
-    return finished(definition, choices, cheapest=wanted == "cheapest") if wanted else choices
+    if wanted or _is_newly_asked(definition, choices, data):
+        return finished(definition, choices, cheapest=wanted == "cheapest")
+    return choices
+
+
+def _is_newly_asked(definition: Definition, choices: Choices, data: QueryDict) -> bool:
+    """Whether an answer has brought up a question that must be answered and was not in the page yet."""
+    return any(
+        group.asked_if and group.required and (group.has_options or group.kind == NUMBER)
+        and group.key not in choices and group.field_name not in data and is_asked(group, choices)
+        for group in definition.groups
+    )  # fmt: skip
 
 
 def own_choices(request: HttpRequest, product: Product, data: QueryDict) -> Choices:
