@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from store.catalogue.models import Variant
 from store.configurator import prices
 from store.configurator.configuration import tidied
-from store.configurator.definition import Choices, Definition
+from store.configurator.definition import NUMBER, Choices, Definition
 from store.configurator.forms import changes_from, choices_from
 from store.configurator.help import why_asked
 from store.configurator.models import MadeToOrder, OptionSet
@@ -115,12 +115,13 @@ def _definition(form: OptionSetForm, option_set: OptionSet, made: MadeToOrder | 
 
 
 def _choices(definition: Definition, data: QueryDict) -> Choices:
-    """What is chosen, with the offer that is taken; at the start what must be chosen, and the merchant's words."""
+    """What is chosen, with the offer that is taken; at the start what anybody finds chosen."""
     chosen = tidied(definition, choices_from(definition, data) | changes_from(definition, data))
-    if not chosen or "finish" in data:
-        usual = tidied(definition, definition.defaults)
-        return tidied(definition, usual | (finish(definition, chosen) or chosen))
-    return chosen
+    if not chosen:
+        asked = {group.key for group in definition.groups if group.has_options or group.kind == NUMBER}
+        chosen = {key: answer for key, answer in tidied(definition, definition.defaults).items() if key in asked}
+        return finish(definition, chosen) or finish(definition, {}) or chosen
+    return (finish(definition, chosen) or chosen) if "finish" in data else chosen
 
 
 def _price(variant: Variant | None) -> Money:

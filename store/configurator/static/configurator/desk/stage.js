@@ -13,6 +13,7 @@ class KontorStage extends HTMLElement {
     this.form = this.closest("form");
     this.boxes = new Map();
     for (const name of ["change", "input"]) this.form.addEventListener(name, () => this.draw());
+    new ResizeObserver(() => this.draw()).observe(this.room); // Letters follow its size, also once the pictures are there.
     this.draw();
   }
 
