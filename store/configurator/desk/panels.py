@@ -86,9 +86,9 @@ class Row:
 
     @property
     def line(self) -> str:
-        """What it says, in a line; a row that is not saved yet is named by the script."""
-        row = self.form.instance
-        return self.panel.line(row) if self.panel.line and not self.form.is_bound and row.pk else ""
+        """What it says, in a line; a row that belongs to nothing yet is named by the script."""
+        row, parent = self.form.instance, self.panel.db_field.field.name
+        return self.panel.line(row) if self.panel.line and getattr(row, parent, None) else ""
 
     @property
     def has_errors(self) -> bool:

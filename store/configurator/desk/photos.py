@@ -96,7 +96,7 @@ class Stage(Panel):
 
 def _line_of_layer(layer) -> str:
     shown = " ".join(filter(None, (layer.when_group, layer.when_option)))
-    return " · ".join(filter(None, (str(layer.image.title if layer.image else ""), shown)))
+    return " · ".join(filter(None, (getattr(getattr(layer, "image", None), "title", ""), shown)))
 
 
 def _line_of_place(place) -> str:

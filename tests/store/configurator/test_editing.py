@@ -78,6 +78,7 @@ def test_a_rule_that_names_what_does_not_exist_is_refused(client, merchandiser, 
     page = add(client, rules=[rule]).content.decode()
 
     assert sentence in page
+    assert "Wood · One of several · 2 options" in page
     assert not OptionSet.objects.exists()
 
 

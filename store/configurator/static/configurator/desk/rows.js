@@ -48,6 +48,7 @@ class KontorRows extends HTMLElement {
     });
     if (!row.querySelector(":scope > [name$='-id'][value]:not([value=''])")) this.name(row);
     show(row);
+    if (row.querySelector(":scope > details > summary > [data-line]")?.textContent === this.words.new) this.say(row);
   }
 
   // What a folded row says, until the server says it better; rules are told by the server alone.
