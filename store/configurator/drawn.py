@@ -34,11 +34,26 @@ def drawn(
     if definition.drawing:
         options, colours = _options(definition, choices)
         told = words | dict(sizes or {}) | options
-        looks = {"colours": colours, "prefix": prefix, "title": title, "faces": faces, "images": images}
-        return compose(definition.drawing, told, words | texts, **looks)
+        return compose(
+            definition.drawing,
+            told,
+            words | texts,
+            colours=colours,
+            prefix=prefix,
+            title=title,
+            faces=faces,
+            images=images,
+        )
     if definition.photograph:
-        looks = {"address": default_storage.url, "title": title, "faces": faces, "images": images}
-        return stacked(definition.photograph, choices, words | texts, **looks)
+        return stacked(
+            definition.photograph,
+            choices,
+            words | texts,
+            address=default_storage.url,
+            title=title,
+            faces=faces,
+            images=images,
+        )
     return ""
 
 

@@ -13,10 +13,8 @@ from decimal import Decimal, InvalidOperation
 Choices = dict[str, list[str] | str]
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_BOUNDS = {
-    "low": re.compile(r"(?:at least|>=|≥)\s*(-?\d+(?:\.\d+)?)\Z"),
-    "high": re.compile(r"(?:at most|<=|≤)\s*(-?\d+(?:\.\d+)?)\Z"),
-}
+_AT_LEAST = re.compile(r"(?:at least|>=|≥)\s*(-?\d+(?:\.\d+)?)\Z")
+_AT_MOST = re.compile(r"(?:at most|<=|≤)\s*(-?\d+(?:\.\d+)?)\Z")
 _BETWEEN = re.compile(r"(-?\d+(?:\.\d+)?)\s*(?:to|–)\s*(-?\d+(?:\.\d+)?)\Z")
 
 
@@ -39,8 +37,9 @@ class Term:
         answer = choices.get(self.group)
         if self.is_number:
             number = number_in(answer)
-            above = number is not None and (self.low is None or number >= self.low)
-            return above and (self.high is None or number <= self.high)
+            if number is None:
+                return False
+            return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
         if self.options:
             return isinstance(answer, list) and not set(self.options).isdisjoint(answer)
         return bool(answer)
@@ -66,9 +65,10 @@ def read_term(group: str, text: str) -> Term:
         return Term(group)
     if between := _BETWEEN.match(text):
         return Term(group, low=Decimal(between[1]), high=Decimal(between[2]))
-    for end, pattern in _BOUNDS.items():
-        if found := pattern.match(text):
-            return Term(group, **{end: Decimal(found[1])})
+    if least := _AT_LEAST.match(text):
+        return Term(group, low=Decimal(least[1]))
+    if most := _AT_MOST.match(text):
+        return Term(group, high=Decimal(most[1]))
     keys = tuple(part.strip() for part in text.split(","))
     if not all(map(_KEY.match, keys)):
         raise ValueError(f"not a term: {text}")

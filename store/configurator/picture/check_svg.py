@@ -81,12 +81,18 @@ class _Handler(ContentHandler):
         self.ranges = ""
         self._depth = self._parts = 0
 
+    def setDocumentLocator(self, locator) -> None:  # noqa: N802
+        self._place = locator
+
+    def _line(self) -> int:
+        return self._place.getLineNumber()
+
     def startElementNS(self, name, qname, attrs) -> None:  # noqa: N802 - the name SAX gives it
         space, tag = name
         self._depth += 1
         self._parts += 1
         self._stop_if_too_much(space, tag)
-        line = self._locator.getLineNumber()
+        line = self._line()
         attributes = {self._named(each): value for each, value in attrs.items() if self._counts(each)}
         if self._depth == 1:
             self.ranges = attributes.get("data-range", "")
@@ -103,7 +109,7 @@ class _Handler(ContentHandler):
         self.uses.close()
 
     def processingInstruction(self, target, data) -> None:  # noqa: N802
-        self._add(self._locator.getLineNumber(), [_("<?%(target)s?> is not allowed.") % {"target": target}])
+        self._add(self._line(), [_("<?%(target)s?> is not allowed.") % {"target": target}])
 
     def _add(self, line: int, sentences) -> None:
         self.found += [_("Line %(line)s: %(fault)s") % {"line": line, "fault": each} for each in sentences]

@@ -131,7 +131,7 @@ class _Picture:
             return in_box(font, text, box, lines=face.lines, spacing=face.spacing, anchor=anchor)
         way = self.source.by_id.get(path.get("href", "")[1:])
         curve = curve_of(self._attributes(way).get("d", "")) if way is not None else None
-        if curve is None or way.get("transform"):
+        if curve is None or way is None or way.get("transform"):
             return ""
         offset = path.get("startOffset", "")
         return on_curve(font, text, curve, box.width, box.height, spacing=face.spacing, anchor=anchor, offset=offset)

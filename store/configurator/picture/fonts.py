@@ -82,7 +82,7 @@ class Font:
 
     def missing(self, text: str) -> str:
         """The characters it cannot draw, each once, in their order."""
-        found = []
+        found: list[str] = []
         for letters in _letters(unicodedata.normalize("NFC", text)):
             if self._file_for(letters) is None:
                 lacking = [each for each in letters if self._file_for(each) is None]

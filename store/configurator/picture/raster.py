@@ -123,11 +123,11 @@ def _image(href: str, images: Resolver | None, longest: int) -> PIL.Image.Image 
     try:
         inline = next((start for start in _INLINE if href.startswith(start)), None)
         content = base64.b64decode(href.removeprefix(inline)) if inline else images(href) if images else None
-        image = PIL.Image.open(BytesIO(content or b""), formats=("PNG", "JPEG", "WEBP"))
-        if image.width * image.height > _MOST_SOURCE_PIXELS:
+        stored = PIL.Image.open(BytesIO(content or b""), formats=("PNG", "JPEG", "WEBP"))
+        if stored.width * stored.height > _MOST_SOURCE_PIXELS:
             return None
-        image.draft("RGB", (longest, longest))
-        image = ImageOps.exif_transpose(image).convert("RGBA")
+        stored.draft("RGB", (longest, longest))
+        image = ImageOps.exif_transpose(stored).convert("RGBA")
         image.thumbnail((longest, longest))
     except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
         return None
