@@ -87,6 +87,18 @@ PARTS = {
         ("Brass bell", "RAW-BELL", "1", "", "extras", "bell"),
     ],
 }
+#: How large the drawing is in life: width and height, each in millimetres or as the group that asks for it.
+SIZES = {
+    "mug": ("90", "95"),
+    "mug-two-tone": ("90", "95"),
+    "mug-name": ("90", "95"),
+    "tumbler": ("85", "100"),
+    "desk": ("width", "740"),
+    "chair": ("440", "860"),
+    "photo-tote": ("380", "420"),
+    "bottle": ("75", "310"),
+    "bicycle": ("1780", "1060"),
+}
 #: name, how much
 MEASURES = {
     "clay": [("Depth of cut", "0.6 mm"), ("Shrinks in the firing", "10 %")],
@@ -102,7 +114,9 @@ def load_plans() -> None:
     for each in made:
         code = each.option_set.code
         if code in kinds:
-            _write(Plan(product_id=each.product_id, needs_proof=code in ASKS), kinds[code])
+            across, upright = SIZES.get(code, ("", ""))
+            plan = Plan(product_id=each.product_id, needs_proof=code in ASKS, across=across, upright=upright)
+            _write(plan, kinds[code])
 
 
 def _write(plan: Plan, kind: str) -> None:
