@@ -58,10 +58,12 @@ def _set_of(request: HttpRequest) -> OptionSet:
 
 def problems_of(form: OptionSetForm) -> list[str]:
     """Why the form cannot be tried, as sentences with the names of the fields."""
-    found = [str(error) for error in form.non_field_errors()]
     rows = [form, *(row for formset in form.formsets.values() for row in formset.forms)]
     rows += [option for group in form.formsets["groups"].forms for option in group.formsets["options"].forms]
+    sets = [formset for row in rows for formset in getattr(row, "formsets", {}).values()]
+    found = [str(error) for formset in sets for error in formset.non_form_errors()]
     for row in rows:
+        found += map(str, row.non_field_errors())
         for name, errors in row.errors.items():
             if name in row.fields:
                 said = {"field": row.fields[name].label, "value": row[name].value() or "—", "errors": " ".join(errors)}

@@ -107,6 +107,12 @@ def test_what_cannot_be_tried_says_why(client, merchandiser):
     assert "There is no group “wod” in this set." in tried(client, rules=[excludes("wod.oak", "use.outdoors")])
 
 
+def test_a_rule_that_is_half_written_says_what_it_lacks(client, merchandiser):
+    half = excludes("wood.oak", "use.outdoors", then_group="", then_option="")
+
+    assert "the group it speaks of" in tried(client, rules=[half])
+
+
 @pytest.mark.parametrize("key", ["x", "9" * 30, "\x00", "77"])
 def test_a_forged_key_tries_a_new_set(client, merchandiser, key):
     assert client.post(reverse("configurator_try"), form(*TABLE) | {"try-set": key}).status_code == 200
