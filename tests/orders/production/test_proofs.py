@@ -76,6 +76,14 @@ def test_the_page_shows_every_letter_with_spaces_and_framed_signs(client, sent):
     assert "A bit larger" in text
 
 
+def test_where_nothing_is_written_nobody_is_asked_for_letters(client, sent):
+    Proof.objects.filter(pk=sent.pk).update(choices=[])
+    text = client.get(page(sent.job)).content.decode()
+
+    assert "I have looked at everything" in text
+    assert "letter" not in text.partition("<h1>")[2].partition("</form>")[0]
+
+
 def test_the_customer_approves_and_the_workshop_may_begin(client, sent, owner):
     answer = yes(client, sent.job)
 
