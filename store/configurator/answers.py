@@ -136,6 +136,12 @@ def day_in(text: object) -> date | None:
         return None
 
 
+def day_written(text: str) -> str:
+    """A day as people write it, 12 June 2027; what is no day stays as it is."""
+    day = day_in(text)
+    return date_format(day, "j F Y") if day else text
+
+
 def _file(group: Group, text: str) -> Iterator[Problem]:
     if len(text) != 64 or set(text) - set("0123456789abcdef"):
         yield Problem(

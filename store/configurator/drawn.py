@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.core.files.storage import default_storage
+from django.utils.translation import override
 
-from .definition import DATE, NAMES, NUMBER, ONE, TEXT, Choices, Definition
+from .answers import day_written
+from .definition import DATE, NAMES, NUMBER, ONE, TEXT, Choices, Definition, Group
 from .faces import faces_of
 from .picture import Image, compose, stacked
 
@@ -29,7 +32,7 @@ def drawn(
     """
     fixed = {key: value for key, value in definition.defaults.items() if key not in definition.by_key}
     words = {key: value for key, value in fixed.items() if isinstance(value, str)}
-    texts = {group.key: _words(choices.get(group.key)) for group in definition.groups if group.kind in _SPOKEN}
+    texts = {group.key: _words(group, choices.get(group.key)) for group in definition.groups if group.kind in _SPOKEN}
     faces = faces_of(definition)
     if definition.drawing:
         options, colours = _options(definition, choices)
@@ -73,5 +76,9 @@ def _options(definition: Definition, choices: Choices) -> tuple[dict[str, str], 
     return options, colours
 
 
-def _words(answer: list[str] | str | None) -> str:
+def _words(group: Group, answer: list[str] | str | None) -> str:
+    """What is written for an answer; a day in the language of the shop, since one picture is for every reader."""
+    if group.kind == DATE and isinstance(answer, str):
+        with override(settings.LANGUAGE_CODE):
+            return day_written(answer)
     return next(iter(answer), "") if isinstance(answer, list) else answer or ""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from store.catalogue.models import Product, Variant
 from store.money.amounts import Money, total_of
 
 from . import prices, rules
-from .answers import Problem, day_in
+from .answers import Problem, day_written
 from .configuration import canonical, content_hash, lost, tidied
 from .definition import DATE, FILE, NAMES, NUMBER, Choices, Definition, Group
 from .drawn import drawn
@@ -227,10 +226,7 @@ def _described(group: Group, answers: Choices, pictures: Mapping[str, Upload]) -
 
 
 def _label(group: Group, answer: str) -> str:
-    day = day_in(answer) if group.kind == DATE else None
-    if day:
-        return date_format(day, "j F Y")
-    return f"{answer} {group.unit}".strip()
+    return day_written(answer) if group.kind == DATE else f"{answer} {group.unit}".strip()
 
 
 def _name_of(upload: Upload | None) -> str:

@@ -1,8 +1,12 @@
 """Words of a group are drawn in the font its merchant gave it."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.files.base import ContentFile
 
+from store.configurator.definition import DATE
+from store.configurator.drawn import drawn
 from store.configurator.faces import _FOLDER, letters_lacking
 from store.configurator.models import Font, OptionGroup
 from store.configurator.services import (
@@ -35,6 +39,14 @@ def test_words_are_drawn_in_the_font_of_their_group(written):
     assert "<path" in own
     assert house != own
     assert "<text" not in house + own
+
+
+def test_a_day_is_drawn_as_people_write_it(mug):
+    words = definition_of(mug)
+    group = replace(words.by_key["words"], kind=DATE)
+    day = replace(words, groups=tuple(group if each.key == "words" else each for each in words.groups))
+
+    assert drawn(day, {"words": "2027-06-12"}) == drawn(words, {"words": "12 June 2027"})
 
 
 def test_a_font_that_is_damaged_costs_its_words_nothing_but_the_face(written):
