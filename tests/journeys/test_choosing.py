@@ -50,6 +50,18 @@ def test_arrow_keys_walk_through_the_colours(new_page):
     expect(page.locator("#option-body input:checked")).to_be_focused()
 
 
+def test_an_offer_can_be_taken_right_after_writing(new_page):
+    page = new_page()
+    page.goto("/product/city-bicycle/")
+    height = page.get_by_label("Your height")
+    height.fill("200")
+    page.locator("#mend").get_by_role("button", name="Your height: 187 cm").click()
+
+    expect(height).to_have_value("187")
+    expect(height).to_be_focused()
+    expect(page.locator("#mend")).to_be_empty()
+
+
 def test_without_scripts_a_button_does_it(new_page):
     page = new_page(java_script_enabled=False)
     page.goto(MUG)

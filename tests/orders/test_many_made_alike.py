@@ -1,5 +1,7 @@
 """A text for each piece, and several sizes of one design: what the basket, the order and the letter make of them."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -91,6 +93,15 @@ def test_each_size_becomes_a_line_of_one_design(client, mug, sizes):
     assert [(line.variant_id, line.quantity) for line in lines] == [(small.pk, 2), (large.pk, 3)]
     assert lines[0].configuration_hash == lines[1].configuration_hash
     assert "€146.00" in page  # 2 × 24 + 3 × 30 + 8, once for both
+
+
+def test_the_page_of_several_sizes_can_be_sent_as_it_stands(client, mug, sizes):
+    page = client.get(mug.get_absolute_url()).content.decode()
+    hidden = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)">', page))
+    response = client.post(reverse("basket:add"), hidden | {"choice-glaze": "chalk", f"pieces-{sizes[1].pk}": "2"})
+
+    assert response.status_code == 302
+    assert BasketLine.objects.get().variant == sizes[1]
 
 
 @pytest.mark.parametrize("pieces", ["", "0", "-3", "many", "9" * 30])

@@ -52,10 +52,24 @@ if (form) {
   });
   // An answer that was overtaken by a newer choice or letter is dropped: the newer question follows it.
   let edits = 0;
-  for (const kind of ["input", "change"]) form.addEventListener(kind, () => { edits += 1; }, true);
-  form.addEventListener("htmx:beforeSend", ({ detail }) => { detail.xhr.edits = edits; });
+  form.addEventListener("input", () => { edits += 1; }, true);
+  // What is written was asked for as it was typed. Asked again as its field is left, the answer would replace the
+  // very button that is being pressed.
+  form.addEventListener("change", (event) => {
+    if (event.isTrusted && event.target.matches("[hx-get]")) event.stopPropagation();
+    else edits += 1;
+  }, true);
+  // An offer that is taken goes away with its button: the hand is then at the answer it was offered for.
+  let taken = "";
+  form.addEventListener("htmx:beforeSend", ({ detail }) => {
+    detail.xhr.edits = edits;
+    const { elt } = detail;
+    if (elt.name === "take") taken = elt.closest(".option")?.id.slice("option-".length) || elt.value.split("=")[0];
+  });
   form.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.edits !== edits && detail.requestConfig.verb === "get") detail.shouldSwap = false; });
   form.addEventListener("htmx:afterSettle", () => {
+    if (taken && document.activeElement === document.body) form.querySelector(`#choice-${taken}, #option-${taken} :checked`)?.focus({ preventScroll: true });
+    taken = "";
     for (const words of form.querySelectorAll(".input-words")) {
       const wrong = document.getElementById(words.getAttribute("aria-describedby"))?.querySelector(".error");
       words.setAttribute("aria-invalid", Boolean(wrong));
