@@ -39,7 +39,7 @@ PRINTING = (
         Price("Printing on both sides", amount, when="place=both", from_pieces=pieces)
         for pieces, amount in ((1, "9"), (10, "7"), (25, "5"))
     ),
-    Price("Two screens, made once", "18", "setup", "place=both"),
+    Price("Two screens", "18", "setup", "place=both"),
     Price("White under the ink, on dark cloth", "1.50", when=f"body={DARK} & ink=white"),
 )
 SHIRT = Choice("Printed shirt", (body("Cloth", CLOTH), *ON_CLOTH), READABLE, (), PRINTING)
