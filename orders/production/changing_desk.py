@@ -59,6 +59,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = AgreementForm(request.POST)
     if not form.is_valid():
         return _page(request, line, choices, form, status=422)
+    if form.cleaned_data["how"] != ASK and not _has_seen(line, choices, data):
+        problem = _("The price is now as it stands here. Tell the customer, then change the line.")
+        return _page(request, line, choices, form, problem=problem, status=409)
     try:
         said = _change(line, choices, actor=request.user, **form.cleaned_data)
     except (WrongState, ChoiceRefused) as problem:
@@ -94,6 +97,11 @@ def _decide(request: HttpRequest, pk: int, said: str, action: Callable[[LineChan
     else:
         messages.success(request, said)
     return redirect("orders_admin:inspect", found.line.order_id)
+
+
+def _has_seen(line: OrderLine, choices: dict, data: Mapping[str, str]) -> bool:
+    """Whether the price that was shown is the one these choices have, so that it can have been agreed on."""
+    return data.get("seen") in {None, str(orders.quote(line, choices).total.amount)}
 
 
 def _line(pk: int) -> OrderLine:

@@ -243,6 +243,18 @@ def test_the_screen_changes_the_line(client, line, clerk):
     assert "€3.00 still to pay" in page
 
 
+def test_a_price_that_was_not_shown_is_shown_before_it_is_agreed_on(client, line, clerk):
+    client.force_login(clerk)
+    fields = {"choice-glaze": "ink", "choice-words": "Für Zoë", "how": "phone", "seen": "30.00"}
+
+    answer = client.post(screen(line), fields)
+
+    assert answer.status_code == 409
+    assert "+€3.00" in answer.content.decode()
+    assert not LineChange.objects.exists()
+    assert client.post(screen(line), fields | {"seen": "33.00"}).status_code == 302
+
+
 @pytest.mark.parametrize("fields", [{"how": "x"}, {}, {"how": "phone", "choice-rim": "gold"}, {"how": "ask"}])
 def test_a_refused_form_changes_nothing(client, line, clerk, fields):
     client.force_login(clerk)
