@@ -1,5 +1,6 @@
 """What is wrong with an answer by itself, whatever else is chosen."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -75,7 +76,12 @@ def _text(group: Group, text: str) -> Iterator[Problem]:
     letters = text.replace("\n", "")
     if letters := refused_letters(letters, group.characters) or letters_lacking(group, letters):
         sentence = _("We cannot make these characters in “%(group)s”: %(letters)s")
-        yield Problem(group.key, sentence % {"group": group.name, "letters": " ".join(letters[:10])})
+        yield Problem(group.key, sentence % {"group": group.name, "letters": " ".join(map(_shown, letters[:10]))})
+
+
+def _shown(letter: str) -> str:
+    """A mark that stands on a letter is shown on a ring, as alone it could not be seen."""
+    return f"◌{letter}" if unicodedata.combining(letter) else letter
 
 
 def _names(group: Group, names: list[str], pieces: int | None) -> Iterator[Problem]:

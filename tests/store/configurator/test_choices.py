@@ -37,6 +37,7 @@ MUG = Definition(1, "mug", (GLAZE, RIM, EXTRA, WORDS), RULES)
         ({"glaze": ["ink"], "words": "ten letter"}, []),
         ({"glaze": ["ink"], "words": "eleven lett"}, ["“Words” has 11 characters; there is room for 10."]),
         ({"glaze": ["ink"], "words": "Ж"}, ["We cannot make these characters in “Words”: Ж"]),
+        ({"glaze": ["ink"], "words": "q\u0336"}, ["We cannot make these characters in “Words”: ◌\u0336"]),
     ],
 )
 def test_what_is_wrong_is_said(choices, said):
