@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from orders.basket.models import BasketLine
@@ -131,3 +132,6 @@ def test_the_order_keeps_what_makes_up_the_price(client, mug):
         ("Names", Money(4), True),
         ("Template", Money(10), True),
     ]
+    letter = render_to_string("letters/_order.txt", {"order": line.order, "lines": [line]})
+    assert "Names: “Anna, Zoë”" in letter
+    assert "2 pieces, €24.00 each, €14.00 once" in letter
