@@ -49,6 +49,7 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
     again = ngettext("made again", "made again %(times)d times", job.rejected) % {"times": job.rejected}
     at_proof = job.status == Job.Status.PROOF
     pieces = ngettext("%(count)d piece", "%(count)d pieces", line.quantity) % {"count": line.quantity}
+    drawing, wide, tall = sheet.sides if sheet.is_measured and pictures else (line.picture, 0, 0)
     return {
         "counted": _("Job sheet %(number)d of %(total)d") % {"number": place, "total": of},
         "number": job.number,
@@ -58,7 +59,9 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
         "warning": _("Do not begin: the customer has not approved it yet.") if at_proof else "",
         "bars": str(sheet.bars),
         "code": _standalone(str(sheet.code)),
-        "picture": _standalone(line.picture) if pictures else "",
+        "picture": _standalone(drawing) if pictures else "",
+        "wide": wide,
+        "tall": tall,
         "no_picture": _("The drawing cannot be shown here. Take it from the screen.") if line.picture else "",
         "across": job.size.get("across", ""),
         "upright": job.size.get("upright", ""),

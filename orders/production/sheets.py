@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from store.configurator.picture.crop import cropped
+
 from . import barcode
 from .lettering import Words, others_of, words_of
 from .models import Job, Proof
+
+#: Width and height a drawing may take on a sheet, in millimetres.
+_ROOM = (74.0, 68.0)
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,25 @@ class Sheet:
     words: list[Words]
     code: SafeString
     bars: SafeString
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its plan says how large the piece is, so that the drawing is cut to it."""
+        return bool(self.job.size.get("across") or self.job.size.get("upright")) and bool(self.job.line.picture)
+
+    @cached_property
+    def sides(self) -> tuple[str, float, float]:
+        """The drawing cut to the piece, with its width and height on the sheet in millimetres."""
+        drawing, ratio = cropped(self.job.line.picture)
+        wide = min(_ROOM[0], _ROOM[1] * ratio)
+        return drawing, round(wide, 1), round(wide / ratio, 1)
+
+    @property
+    def piece(self) -> SafeString:
+        """The same for the page, as large as on paper."""
+        drawing, wide, tall = self.sides
+        sized = drawing.replace("<svg ", f'<svg width="{wide}mm" height="{tall}mm" ', 1)
+        return mark_safe(sized)  # Written by our own composer at checkout, never by a shopper.
 
     @property
     def proof(self) -> Proof | None:
