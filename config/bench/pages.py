@@ -13,6 +13,8 @@ from cms.foundation.public import forget_pages
 from customers.people.models import User
 from orders.basket.models import Basket, BasketLine
 from store.catalogue.models import Category, Product, Variant
+from store.configurator.models import Configuration
+from store.configurator.services import defaults_for, definition_of, store_configuration
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,20 @@ def pages() -> list[Page]:
 
 def _guest() -> str:
     basket = Basket.objects.create()
-    for variant in Variant.objects.order_by("pk")[:3]:
-        BasketLine.objects.create(basket=basket, variant=variant, quantity=2)
+    for variant in Variant.objects.select_related("product").order_by("pk")[:3]:
+        made = _made(variant.product)
+        hash_ = made.hash if made else ""
+        BasketLine.objects.create(
+            basket=basket, variant=variant, quantity=2, configuration=made, configuration_hash=hash_
+        )
     return _cookie({"basket": basket.token})
+
+
+def _made(product: Product) -> Configuration | None:
+    """What is made to order, as its page offers it; nothing for what is not."""
+    if not definition_of(product).groups:
+        return None
+    return store_configuration(product, defaults_for(product) | {"name": "Für Zoë"})
 
 
 def _staff() -> str:

@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 
 from cms.foundation.kept import kept_each
+from orders.basket.models import BasketLine
 from store.catalogue.models import Product, Variant
+from store.configurator.models import Option
 from store.money.amounts import Money
 from store.pricing.services import set_price
 from store.stock.services import set_stock
@@ -92,3 +94,16 @@ def test_a_basket_asks_the_database_six_times(client, mug, django_assert_max_num
 
     with django_assert_max_num_queries(6):
         page(client)
+
+
+def test_a_line_is_drawn_anew_once_anything_it_shows_has_changed(client):
+    put(client, make_mug_with_words().variants.get(), **{"choice-glaze": "chalk"})
+    before = page(client)
+    option = Option.objects.get(key="chalk")
+    option.name = "Chalk white"
+    option.save()
+    BasketLine.objects.update(quantity=2)
+
+    assert "Chalk white" not in before
+    assert "Chalk white" in page(client)
+    assert 'max="999" value="2"' in page(client)
