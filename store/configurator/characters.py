@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 #: Neither letters, digits, signs nor spaces: emoji and other pictures, parts of letters, unknown ones.
 _PICTURES = frozenset({"So", "Sk", "Cs", "Cn", "Co", "Cc", "Cf"})
-_ALSO_CUT = frozenset("©®°^`´¨")
+_ALSO_CUT = frozenset("©®°^`´¨\u200c\u200d")
 _SIGNS = frozenset("PZSN")
 
 

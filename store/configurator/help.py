@@ -52,11 +52,17 @@ def why_asked(definition: Definition, choices: Choices, asked: str) -> Why | Non
 
 
 def mends(evaluation: Evaluation) -> tuple[Offer, ...]:
-    """The smallest changes that mend choices which break a rule as they stand; none if only answers are missing."""
+    """The smallest changes that mend choices which break a rule or name an option that is gone; none if only answers
+    are missing."""
     definition, choices = evaluation.definition, evaluation.choices
-    if not any(breaks(definition, rule, choices) for rule in definition.rules):
+    broken = any(breaks(definition, rule, choices) for rule in definition.rules)
+    if not (broken or any(_names_what_is_gone(group, choices) for group in definition.groups)):
         return ()
     return offers(definition, choices, rules.repairs(definition, choices, most=MOST_OFFERS))
+
+
+def _names_what_is_gone(group: Group, choices: Choices) -> bool:
+    return group.has_options and any(key not in group.by_key for key in choices.get(group.key, []))
 
 
 def offers(definition: Definition, choices: Choices, repairs: Iterable[rules.Repair]) -> tuple[Offer, ...]:

@@ -205,3 +205,10 @@ def test_a_question_that_comes_up_is_answered_as_usual(choose, mug):
 
     assert 'value="red"' not in choose()
     assert re.search(r'value="red" checked', choose(choice_words="Zoë"))
+
+
+def test_an_option_that_is_gone_comes_with_a_repair(choose):
+    page = choose(choice_glaze="pink")
+
+    assert "does not exist" in page
+    assert re.search(r'id="mend-1" name="take" value="glaze=', page)

@@ -16,7 +16,7 @@ from store.configurator.picture import CannotWrite, compose, offers
 from store.configurator.picture.bidi import runs
 from store.configurator.picture.curves import arc, curve_of
 from store.configurator.picture.lettering import in_box, on_curve
-from store.configurator.picture.texts import Box
+from store.configurator.picture.texts import Box, cleaned
 
 from .test_picture import DRAWINGS
 
@@ -156,3 +156,17 @@ def test_no_text_ever_becomes_markup(text):
     picture = ElementTree.fromstring(compose(DRAWINGS["shirt"], {}, {"print": text}, title=text, faces=house_faces()))
 
     assert {node.tag.rpartition("}")[2] for node in picture.iter()} <= KNOWN
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\u200db\u00adc\ufeff", "abc"),
+        ("\u202etxet", "txet"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("one\ttwo\x00three", "one two three"),
+    ],
+)
+def test_what_is_invisible_goes_and_what_parts_letters_stays(typed, kept):
+    assert cleaned(typed) == kept
