@@ -112,10 +112,17 @@ class WorkBench extends HTMLElement {
   send(event, card, to) {
     event.preventDefault();
     const form = card.querySelector("form");
+    if (!form && card.dataset.waits) this.say(card.dataset.waits);
     if (!form || !to || this.busy) return;
     const body = new FormData(form);
     body.set("to", to);
     this.ask(form.action + location.search, { method: "POST", body }, card.id);
+  }
+
+  say(sentence) {
+    const said = this.querySelector(".k-said");
+    said.textContent = sentence;
+    said.classList.add("k-bad");
   }
 
   // The answer is the board as it is now, with a sentence; what was refused has one as well.
@@ -132,9 +139,7 @@ class WorkBench extends HTMLElement {
       this.reach(card || undefined);
       if (card) { card.focus(); card.scrollIntoView({ block: "nearest", inline: "nearest" }); }
     } catch {
-      const said = this.querySelector(".k-said");
-      said.textContent = said.dataset.offline;
-      said.classList.add("k-bad");
+      this.say(this.querySelector(".k-said").dataset.offline);
     } finally {
       this.busy = false;
       this.lay();
