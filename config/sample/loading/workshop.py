@@ -89,9 +89,9 @@ PARTS = {
 }
 #: How large the drawing is in life: width and height, each in millimetres or as the group that asks for it.
 SIZES = {
-    "mug": ("90", "95"),
-    "mug-two-tone": ("90", "95"),
-    "mug-name": ("90", "95"),
+    "mug": ("120", "95"),
+    "mug-two-tone": ("120", "95"),
+    "mug-name": ("120", "95"),
     "tumbler": ("85", "100"),
     "desk": ("width", "740"),
     "chair": ("440", "860"),
