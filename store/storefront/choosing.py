@@ -44,8 +44,14 @@ def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Varian
 
 
 def choices_of(product: Product, data: QueryDict) -> Choices:
-    """What an address chooses, and the merchant's defaults where it says nothing; then the offers that are taken."""
+    """What an address chooses, and the merchant's defaults where it says nothing; then the offers that are taken.
+
+    With ``clear`` only the shopper's own words, days and pictures stay.
+    """
     definition = definition_of(product)
+    if data.get("clear"):
+        own = {group.key for group in definition.groups if not group.has_options and group.kind != NUMBER}
+        return tidied(definition, {key: each for key, each in choices_from(definition, data).items() if key in own})
     choices = tidied(
         definition, defaults_for(product) | choices_from(definition, data) | changes_from(definition, data)
     )

@@ -24,6 +24,8 @@ from .sizes import pieces_from, sizes
 from .sizes import total as total_of_sizes
 from .structured import product_data
 
+#: Questions from which on a shopper may begin with none of them answered.
+MUCH_TO_CHOOSE = 6
 #: Cards under "Goes with it".
 OTHERS = 4
 
@@ -96,6 +98,7 @@ def choice_page(
         "why": why_asked(definition, evaluation.choices, data.get("why", "")),
         "mends": mends(evaluation),
         "can_finish": can_finish(evaluation),
+        "has_much_to_choose": sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
         "asked": asked,
     }
 

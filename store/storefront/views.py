@@ -23,7 +23,7 @@ from .shelves import named, shelves
 #: What a page of the shop is made of: it is rendered anew once one of these has changed.
 KEPT = ("catalogue", "site", "tax")
 #: What an address says of a product, besides choices.
-CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish"}
+CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear"}
 #: Letters of what is typed that completion looks at.
 MOST_LETTERS = 100
 
@@ -71,7 +71,7 @@ def send_picture(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 def _present(data: QueryDict) -> set[str]:
     """Keys of the groups whose fields stand in the page as they were sent; an offer that is taken may change them."""
-    if data.get("take") or data.get("finish"):
+    if data.get("take") or data.get("finish") or data.get("clear"):
         return set()
     return {name.removeprefix("choice-") for name in data if name.startswith("choice-")}
 

@@ -212,3 +212,14 @@ def test_an_option_that_is_gone_comes_with_a_repair(choose):
 
     assert "does not exist" in page
     assert re.search(r'id="mend-1" name="take" value="glaze=', page)
+
+
+def test_one_may_begin_with_nothing_chosen_and_let_the_shop_finish(choose):
+    page = choose(choice_glaze="ink", choice_words="Zoë", clear="1")
+    assert " checked" not in page.replace('value="" checked', "")
+    assert re.search(r'<input type="hidden" name="choice-glaze" value="">', page)
+    assert "Zoë" in page
+
+    page = choose(choice_glaze="", choice_words="Zoë", finish="cheapest")
+    assert re.search(r'value="chalk" checked', page)
+    assert "Zoë" in page
