@@ -76,9 +76,7 @@ def place(
         "note": note,
     }
     order = _numbered(wanted, basket=basket, customer=customer, **agreed, **_way(delivery), **_sums(priced))
-    OrderLine.objects.bulk_create(_lines(order, wanted, priced))
-    for picture in wanted.pictures:
-        grant(picture, Owner(customer))
+    _freeze_lines(order, wanted, priced)
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
     if priced.voucher_code and basket.voucher:
         promotions.count_use(basket.voucher)
@@ -86,6 +84,13 @@ def place(
     stock.hand_over(basket.hold_owner, to=order.hold_owner)
     record(events.PLACED, customer=customer, subject=order, at=at, number=order.number, total=str(order.total))
     return order
+
+
+def _freeze_lines(order: Order, wanted: contents.Contents, priced: totals.Priced) -> None:
+    """The lines as agreed; the pictures in them are the customer's from now on, whoever sent them."""
+    OrderLine.objects.bulk_create(_lines(order, wanted, priced))
+    for picture in wanted.pictures:
+        grant(picture, Owner(order.customer))
 
 
 def _numbered(wanted: contents.Contents, **fields) -> Order:

@@ -276,8 +276,8 @@ def picture_for(
     options = variant.options if variant and isinstance(variant.options, dict) else {}
     sizes = {slugify(str(key)): slugify(str(value)) for key, value in options.items()}
     title = f"{product.name}, {words}" if words else product.name
-    # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
     images = images_for(definition, answers)
+    # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
     return mark_safe(drawn(definition, answers, sizes=sizes, prefix=prefix, title=title, images=images))
 
 

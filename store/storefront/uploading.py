@@ -37,7 +37,7 @@ def answer(request: HttpRequest, product: Product, key: str) -> HttpResponse:
         else:
             choices.pop(key, None)
     except NothingSent:
-        pass
+        problem = ""  # Whoever sends nothing keeps what there was, as the fields about it say.
     except UploadRefused as refusal:
         problem = str(refusal)
     show = _field if request.htmx else _page
