@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from . import definition as kinds
 from .answers import Problem, answer_problems, days_of
@@ -53,6 +54,12 @@ class GroupState:
     def chosen(self) -> list[Option]:
         """The options chosen."""
         return [state.option for state in self.options if state.chosen]
+
+    @cached_property
+    def look(self) -> tuple:
+        """All that differs in how one definition's question looks, but for the shopper's own words and pictures."""
+        options = tuple((each.chosen, each.state) for each in self.options)
+        return self.group.key, options, self.length, len(self.values), self.problems, self.bounds
 
     @property
     def is_wrong(self) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 from django.conf import settings
 from django.urls import reverse
 
+from cms.foundation.kept import versions
+from cms.foundation.public import FRAME
 from store.catalogue.models import Attribute, Product, Variant
 from store.configurator.configuration import tidied
 from store.configurator.definition import FILE
@@ -26,6 +29,8 @@ from .structured import product_data
 
 #: Questions from which on a shopper may begin with none of them answered.
 MUCH_TO_CHOOSE = 6
+#: What a page of a product is made of: all of it follows these, but stock and what the shopper chose.
+FOLLOWED = (*FRAME, "tax")
 #: Cards under "Goes with it".
 OTHERS = 4
 
@@ -42,16 +47,16 @@ def product_page(
     """A product as it is chosen, else with the merchant's defaults; ``data`` of an address may name the variant.
 
     ``asked``: the shopper has answered, so answers still to come are named as missing. To say why something was
-    refused besides, add ``problem``, a sentence.
+    refused besides, add ``problem``, a sentence. What is only asked for where the page is not kept comes as functions.
     """
     page = choice_page(product, variant=variant, choices=choices, quantity=quantity, asked=asked, data=data)
     drawn = [reverse("configurator:picture", args=[product.slug])] if page["drawn"] else []
     pictures = [each.large for each in page["photographs"]] or drawn
     return page | {
         "crumbs": [*way_to(product.category.path), (product.name, "")],
-        "facts": facts_of(product),
-        "others": others(product),
-        "structured": product_data(product, page["variants"], pictures),
+        "facts": cache(lambda: facts_of(product)),
+        "others": cache(lambda: others(product)),
+        "structured": lambda: product_data(product, page["variants"], pictures),
     }
 
 
@@ -100,7 +105,15 @@ def choice_page(
         "can_finish": can_finish(evaluation),
         "has_much_to_choose": sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
         "asked": asked,
+        "as_of": as_of(product),
+        "offered": tuple((each.pk, each.name, each.sku, each.price.amount, each.sold_out) for each in variants),
     }
+
+
+def as_of(product: Product) -> tuple:
+    """Of what state of the shop a page is; parts of it that follow from this alone are kept under it."""
+    now = versions()
+    return product.pk, *(now.get(name, 0) for name in FOLLOWED)
 
 
 def _tax(product: Product, total: Money) -> tuple[str, Money] | None:

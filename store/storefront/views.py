@@ -17,11 +17,11 @@ from . import uploading
 from .choosing import own_choices, quantity_from
 from .designs.current import design_named
 from .listings import everything_page, listing_page, shelf_page
-from .pages import choice_page, product_page
+from .pages import FOLLOWED, choice_page, product_page
 from .shelves import named, shelves
 
 #: What a page of the shop is made of: it is rendered anew once one of these has changed.
-KEPT = ("catalogue", "site", "tax")
+KEPT = FOLLOWED
 #: What an address says of a product, besides choices.
 CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear"}
 #: Letters of what is typed that completion looks at.

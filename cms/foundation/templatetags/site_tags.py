@@ -1,6 +1,7 @@
 """Filters and tags of every page."""
 
 import json
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import count
 
@@ -31,13 +32,23 @@ def money(amount: Money | None) -> str:
 @register.filter
 def day(value) -> str:
     """Thu 3 December: a date as the shop writes it."""
-    return date_format(value, "D j F") if value else ""
+    return _written_day(value, "D j F") if value else ""
 
 
 @register.filter
 def short_day(value) -> str:
     """Thu 3 Dec: where there is little room."""
-    return date_format(value, "D j M") if value else ""
+    return _written_day(value, "D j M") if value else ""
+
+
+def _written_day(value: date | datetime, form: str) -> str:
+    # Moments that are equal may lie on different days, by their zones; days may be kept.
+    return _kept_day(value, form, get_language()) if type(value) is date else date_format(value, form)
+
+
+@lru_cache(maxsize=1024)
+def _kept_day(value: date, form: str, language: str | None) -> str:
+    return date_format(value, form)
 
 
 @register.simple_tag

@@ -7,12 +7,14 @@ that nothing uses. So it may stand in a page under a strict policy, in an ``<img
 import math
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from xml.etree import ElementTree
 
 from .colours import TONES, colour_of
 from .conditions import all_hold
 from .curves import curve_of
 from .fonts import Faces, Font
+from .frames import SHELF, TITLE, Frame, cut, stand_in
 from .images import Image
 from .lettering import in_box, on_curve
 from .outlines import Outlines
@@ -56,21 +58,51 @@ def compose(
     Raises:
         UnreadableDrawing: the source is no drawing.
     """
+    title = cleaned(title)
     picture = _Picture(read(source), choices, texts, colours or {}, faces, images or {})
-    root = picture.root()
+    if not images:
+        told = frozenset(picture.choices.items()), frozenset((colours or {}).items()), picture.spoken
+        frame = _frame(source, *told, prefix, bool(title))
+        outlines = [picture.outline(slot) for slot in frame.slots]
+        if all(outlines):
+            return frame.with_words(outlines, title)
+    return ElementTree.tostring(_finished(picture.root(), prefix, title), encoding="unicode")
+
+
+@lru_cache(maxsize=400)
+def _frame(
+    source: str,
+    choices: frozenset[tuple[str, str]],
+    colours: frozenset[tuple[str, str]],
+    spoken: frozenset[str],
+    prefix: str,
+    titled: bool,
+) -> Frame:
+    """The picture of these choices for any words of the groups ``spoken``."""
+    picture = _Picture(read(source), dict(choices), dict.fromkeys(spoken, "given"), dict(colours), None, {})
+    picture.slots = []
+    root = _finished(picture.root(), prefix, TITLE if titled else "")
+    return cut(root, picture.slots, prefix)
+
+
+def _finished(root: ElementTree.Element, prefix: str, title: str) -> ElementTree.Element:
     _drop_unused(root)
     if prefix:
         _prefix_ids(root, prefix)
-    _set_title(root, cleaned(title))
+    _set_title(root, title)
     root.set("xmlns", _NAMESPACE)
-    return ElementTree.tostring(root, encoding="unicode")
+    return root
 
 
 class _Picture:
     """One composition: what is chosen, and the copy of a drawing that follows from it."""
 
+    #: Of a frame: the elements whose words come later.
+    slots: list[ElementTree.Element] | None = None
+
     def __init__(self, source: Source, choices, texts, colours, faces: Faces | None, images) -> None:
         self.source = source
+        self.colours = colours
         self.images = images
         self.faces = faces
         self.outlines = Outlines()
@@ -79,17 +111,28 @@ class _Picture:
         self.given = self.texts | dict.fromkeys(images, "given")
         self.numbers = {group: self._number(group) for group in source.ranges}
         self.choices |= {group: f"{number:.4g}" for group, number in self.numbers.items()}
-        self.values = self._values(colours)
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """Groups that have words."""
+        return frozenset(group for group, text in self.texts.items() if text)
 
     def root(self) -> ElementTree.Element:
         """The copy, still with all definitions."""
         root = self._copy(self.source.root)
-        self.outlines.put_away(root)
+        if self.slots is None:
+            self.outlines.put_away(root)
+        else:
+            shelf = ElementTree.Element("desc")
+            shelf.text = SHELF
+            root.insert(0 if root.find("title") is None else 1, shelf)
         return root
 
-    def _values(self, colours: Mapping[str, str]) -> dict[str, str]:
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """Colours and the like by the names a drawing calls them."""
         named = {group: colour for group, option in self.choices.items() if (colour := colour_of(option))}
-        given = {group: value for group, colour in colours.items() if (value := colour_of(colour))}
+        given = {group: value for group, colour in self.colours.items() if (value := colour_of(colour))}
         values = named | given
         for when, set_values in self.source.sets:
             if all_hold(when, self.choices, self.given):
@@ -110,19 +153,28 @@ class _Picture:
         if node.get("data-say"):
             copy.text = node.attrib["data-say"].replace("{}", self.choices.get(node.get("data-of", ""), ""))
         if node.get("data-text"):
-            self._write(copy, node, self.texts[node.attrib["data-text"]])
+            self._write(copy, node)
         if node.tag == "image":
             self.images[node.attrib["data-upload"]].place(copy, Box.read(node.get("data-box", "")))
         return copy
 
-    def _write(self, copy: ElementTree.Element, node: ElementTree.Element, text: str) -> None:
-        text = text.upper() if node.get("data-case") == "upper" else text
-        font = self.faces.face(node.attrib["data-text"], node) if self.faces else None
-        data = self._outlined(node, text, font) if font else ""
-        if data:
+    def _write(self, copy: ElementTree.Element, node: ElementTree.Element) -> None:
+        if self.slots is not None:
+            self.outlines.become(copy, stand_in(len(self.slots)))
+            self.slots.append(node)
+        elif data := self.outline(node):
             self.outlines.become(copy, data)
         else:
-            write(copy, node, text)
+            write(copy, node, self._words(node))
+
+    def _words(self, node: ElementTree.Element) -> str:
+        text = self.texts[node.attrib["data-text"]]
+        return text.upper() if node.get("data-case") == "upper" else text
+
+    def outline(self, node: ElementTree.Element) -> str:
+        """The words of an element as path data; empty if no face of ours has their letters."""
+        font = self.faces.face(node.attrib["data-text"], node) if self.faces else None
+        return self._outlined(node, self._words(node), font) if font else ""
 
     def _outlined(self, node: ElementTree.Element, text: str, font: Font) -> str:
         box, face = Box.read(node.get("data-box", "0 0 100 20")), Face.read(node)

@@ -34,9 +34,7 @@ class Outlines:
             element.set("d", data)
             return
         if data not in self._shared:
-            self._shared[data] = Element(
-                "path", {"id": f"w{blake2b(data.encode(), digest_size=5).hexdigest()}", "d": data}
-            )
+            self._shared[data] = Element("path", {"id": name_of(data), "d": data})
             self._use(self._first[data], data)
         self._use(element, data)
 
@@ -51,6 +49,12 @@ class Outlines:
         element.tag = "use"
         element.attrib.pop("d", None)
         element.set("href", f"#{self._shared[data].attrib['id']}")
+
+
+def name_of(data: str, prefix: str = "") -> str:
+    """The id of an outline that is held once."""
+    name = f"w{blake2b(data.encode(), digest_size=5).hexdigest()}"
+    return f"{prefix}-{name}" if prefix else name
 
 
 def straight(outline: Outline, size: float, x: float, y: float) -> str:

@@ -62,6 +62,8 @@ class Compiled:
         self.asked: dict[str, int] = {}
         #: Literals of groups without options: answered, given.
         self._given: dict[str, int] = {}
+        #: What was found of every option and number, by the answers.
+        self.judged: dict[tuple, tuple] = {}
         self._make_variables()
         for group in definition.groups:
             self._constrain(group)

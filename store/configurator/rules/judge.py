@@ -7,12 +7,14 @@ from decimal import Decimal
 from pysat.solvers import Solver
 
 from ..definition import ONE, SEVERAL, Definition, Group
-from .answers import Answers, assumed, is_asked, read_answers
+from .answers import Answers, assumed, is_asked, is_open, read_answers
 from .compile import Bounds, Compiled, compiled
 from .explain import Reason, beside, contradiction, kept_pieces
 from .search import is_possible, possible, solver_of
 
 FREE, FORCED, BLOCKED = "free", "forced", "blocked"
+#: Sets of answers whose states are kept for one definition.
+MOST_KEPT = 100
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,24 @@ def is_short(group: Group, answer: object) -> bool:
 
 
 def judge(definition: Definition, choices: Mapping[str, object]) -> Judgement:
-    """Judge all options and numbers at once, on a solver of its own."""
+    """Judge all options and numbers at once, on a solver of its own.
+
+    What was found is kept with the definition: whoever only writes other words asks no solver.
+    """
     formula = compiled(definition)
     answers = read_answers(formula, choices)
-    with solver_of(formula.formula.clauses) as solver:
-        judge_ = _Judge(solver, formula, answers)
-        states, bounds = judge_.states(), judge_.bounds()
+    key = tuple((each.group.key, each.literals, not is_open(each.group) and each.answer) for each in answers.pieces)
+    found = formula.judged.get(key)
+    if found is None:
+        with solver_of(formula.formula.clauses) as solver:
+            judge_ = _Judge(solver, formula, answers)
+            found = judge_.states(), judge_.bounds(), judge_.agree
+        if len(formula.judged) >= MOST_KEPT:
+            formula.judged.clear()
+        formula.judged[key] = found
+    states, bounds, agree = found
     conflict = None
-    if not judge_.agree:
+    if not agree:
         with solver_of(formula.owned_clauses) as solver:
             conflict = contradiction(solver, formula, answers)
     return Judgement(definition, answers.choices, conflict, states, bounds)

@@ -1,0 +1,71 @@
+"""A picture around its words: whoever types other words for the same choices waits for their letters only.
+
+A frame is the finished picture as text, cut where its title and the outlines of its words come.
+"""
+
+import re
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, tostring
+from xml.sax.saxutils import escape
+
+from .outlines import name_of
+
+#: What no drawing contains.
+_MARK = f"x{secrets.token_hex(12)}"
+#: What stands in a frame for its title and, as element, for the outlines that are held once.
+TITLE, SHELF = f"{_MARK}title", f"{_MARK}shelf"
+_CUT = re.compile(rf'<path ([^>]*)d="{_MARK}[0-9]+" />|<desc>({SHELF})</desc>|({TITLE})')
+
+
+class Cut(NamedTuple):
+    """Where something comes: the attributes of words, or one of ``TITLE`` and ``SHELF``."""
+
+    attributes: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands between the cuts, and the cuts; ``slots`` are the elements of the drawing that hold the words."""
+
+    parts: tuple[str, ...]
+    cuts: tuple[Cut, ...]
+    prefix: str
+    slots: tuple[Element, ...]
+
+    def with_words(self, outlines: Sequence[str], title: str) -> str:
+        """The picture with the outlines of its slots, none of them empty; those that are alike are held once."""
+        names = {data: name_of(data, self.prefix) for data, times in Counter(outlines).items() if times > 1}
+        shelf = "".join(f'<path id="{name}" d="{data}" />' for data, name in names.items())
+        fixed = {TITLE: escape(title), SHELF: f"<defs>{shelf}</defs>" if shelf else ""}
+        waiting = iter(outlines)
+        written = [self.parts[0]]
+        for cut, part in zip(self.cuts, self.parts[1:], strict=True):
+            written += [fixed[cut.place] if cut.place else _outline(cut.attributes, next(waiting), names), part]
+        return "".join(written)
+
+
+def stand_in(number: int) -> str:
+    """What stands in a frame for the path data of a slot."""
+    return f"{_MARK}{number}"
+
+
+def cut(root: Element, slots: Sequence[Element], prefix: str) -> Frame:
+    """A frame from a picture that has stand-ins for its title, shelf and slots."""
+    text = tostring(root, encoding="unicode")
+    parts, cuts, end = [], [], 0
+    for found in _CUT.finditer(text):
+        parts.append(text[end : found.start()])
+        cuts.append(Cut(found[1] or "", found[2] or found[3] or ""))
+        end = found.end()
+    return Frame((*parts, text[end:]), tuple(cuts), prefix, tuple(slots))
+
+
+def _outline(attributes: str, data: str, names: dict[str, str]) -> str:
+    if data in names:
+        return f'<use {attributes}href="#{names[data]}" />'
+    return f'<path {attributes}d="{data}" />'

@@ -1,0 +1,69 @@
+"""Parts of a product's page that are kept show at once what has changed, and nothing of somebody else."""
+
+import pytest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from store.configurator.models import Option
+from store.money.amounts import Money
+from store.stock.services import set_stock
+from tests.makers import make_mug_with_words, make_product, make_variant
+
+pytestmark = pytest.mark.django_db
+CHOSEN = {"choice-glaze": "ink", "choice-words": "Für Zoë"}
+
+
+def _page(client, product, **choices):
+    return client.get(product.get_absolute_url(), CHOSEN | choices).content.decode()
+
+
+def _pieces(client, product, **choices):
+    return client.get(reverse("storefront:configure", args=[product.slug]), CHOSEN | choices).content.decode()
+
+
+@pytest.mark.parametrize("see", [_page, _pieces])
+def test_a_new_price_of_an_option_is_seen_at_once(client, see):
+    product = make_mug_with_words()
+    assert "€3.00" in see(client, product)
+    ink = Option.objects.get(key="ink")
+    ink.surcharge = Money("3.50")
+    ink.save()
+
+    assert "€3.50" in see(client, product)
+    assert "€3.00" not in see(client, product)
+
+
+@pytest.mark.parametrize("see", [_page, _pieces])
+def test_a_size_that_sells_out_is_seen_at_once(client, see):
+    product = make_product(stock=2)
+    large = make_variant(product, sku="large", name="Large", stock=1)
+    assert "sold out" not in see(client, product)
+    set_stock(large, on_hand=0)
+
+    assert "sold out" in see(client, product)
+
+
+@pytest.mark.parametrize("see", [_page, _pieces])
+def test_nobody_sees_the_words_of_another(client, see):
+    product = make_mug_with_words()
+    assert "Für Zoë" in see(client, product)
+    assert "Für Zoë" not in see(client, product, **{"choice-words": "Für Mia"})
+    assert "Für Mia" in see(client, product, **{"choice-words": "Für Mia"})
+
+
+@pytest.mark.parametrize("see", [_page, _pieces])
+def test_what_is_blocked_follows_the_other_answers(client, see):
+    product = make_mug_with_words()
+    assert "why not?" not in see(client, product)
+    assert "why not?" in see(client, product, **{"choice-glaze": "chalk"})
+    assert "why not?" not in see(client, product)
+
+
+def test_the_words_of_a_draft_are_not_kept_for_shoppers(client, rf):
+    product = make_mug_with_words()
+    draft = type(product).objects.get()
+    draft.description = "<p>Written today.</p>"
+    looked_at = draft.get_preview_context(rf.get("/"), "")
+    assert "Written today." in render_to_string("store/storefront/product.html", looked_at, rf.get("/"))
+
+    assert "Written today." not in _page(client, product)
