@@ -217,6 +217,17 @@ class LiveColumn(Column):
         return context | {"label": _("published"), "tone": "good"}
 
 
+class YesNoColumn(Column):
+    """Whether something is so, as a word with its mark."""
+
+    cell_template_name = "cms/foundation/desk/cells/pill.html"
+
+    def get_cell_context_data(self, instance, parent_context) -> dict:
+        context = super().get_cell_context_data(instance, parent_context)
+        label, tone = (_("yes"), "good") if context["raw_value"] else (_("no"), "idle")
+        return context | {"label": label, "tone": tone}
+
+
 class MoneyColumn(Column):
     """An amount at the right edge."""
 

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.foundation.records import MoneyColumn, YesNoColumn
+
 from .models import DeliveryMethod
 
 
@@ -19,7 +21,13 @@ class DeliveryMethodViewSet(ModelViewSet):
     menu_order = 90
     copy_view_enabled = False
     add_to_reference_index = False
-    list_display: ClassVar = ["name", "carrier", "price", "days", "active"]
+    list_display: ClassVar = [
+        "name",
+        "carrier",
+        MoneyColumn("price", label=_("Price"), classname="k-r"),
+        "days",
+        YesNoColumn("active", label=_("Offered")),
+    ]
     form_fields: ClassVar = [
         "name", "code", "carrier", "tracking_url", "countries", "price", "free_from", "days", "cutoff_hour", "active",
         "position",

@@ -11,7 +11,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
-from cms.foundation.records import LiveColumn, MoneyColumn, UncountedPaginator
+from cms.foundation.records import LiveColumn, MoneyColumn, UncountedPaginator, YesNoColumn
 
 from .forms import CategoryForm
 from .models import Attribute, Brand, Category, Product, TaxClass
@@ -137,7 +137,7 @@ class AttributeViewSet(SmallTable):
     model = Attribute
     url_prefix = "attributes"
     menu_order = 40
-    list_display: ClassVar = ["name", "key", "kind", "unit", "filterable"]
+    list_display: ClassVar = ["name", "key", "kind", "unit", YesNoColumn("filterable", label=_("Filter"))]
     form_fields: ClassVar = ["name", "key", "kind", "unit", "filterable", "position"]
 
 

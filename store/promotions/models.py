@@ -42,6 +42,12 @@ class Voucher(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def gives(self) -> str:
+        """What it takes off, as people write it: “10%”, “€5.00”, both, or nothing."""
+        percent = f"{self.percent.normalize():f}%" if self.percent else ""
+        return " + ".join(filter(None, [percent, str(self.amount) if self.amount.amount else ""]))
+
     def reason_against(self, goods: Money | None = None) -> str:
         """Why it cannot be used here and now, as a sentence for the shopper; nothing if it can."""
         names = {"code": self.code}

@@ -2,9 +2,22 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.foundation.records import MoneyColumn, YesNoColumn
+from store.money.amounts import Money
+
 from .models import Voucher
+
+
+def _least_total(voucher: Voucher) -> Money | None:
+    return voucher.least_total if voucher.least_total.amount else None
+
+
+def _uses_allowed(voucher: Voucher) -> int | str:
+    return "" if voucher.uses_allowed is None else voucher.uses_allowed
 
 
 class VoucherViewSet(ModelViewSet):
@@ -17,7 +30,15 @@ class VoucherViewSet(ModelViewSet):
     menu_order = 60
     copy_view_enabled = False
     add_to_reference_index = False
-    list_display: ClassVar = ["code", "percent", "amount", "uses", "uses_allowed", "ends_at", "active"]
+    list_display: ClassVar = [
+        "code",
+        Column("gives", label=_("Gives")),
+        MoneyColumn("least_total", label=_("For goods from"), classname="k-r", accessor=_least_total),
+        Column("uses", label=_("Was used"), classname="k-r"),
+        Column("uses_allowed", label=_("May be used"), classname="k-r", accessor=_uses_allowed),
+        DateColumn("ends_at", label=_("Until"), sort_key="ends_at"),
+        YesNoColumn("active", label=_("Active"), sort_key="active"),
+    ]
     search_fields: ClassVar = ["code"]
     search_backend_name = None
     form_fields: ClassVar = [
