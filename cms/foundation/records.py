@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.contrib.admin.utils import unquote
 from django.core.paginator import Page
 from django.db.models import Model, QuerySet
-from django.forms import Media
+from django.forms import Form, Media
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -97,6 +97,13 @@ class RecordIndexView(generic.IndexView):
         wanted = self.request.GET.get("view", "")
         return next((view for view in self.saved_views if view.key == wanted), None)
 
+    def get_search_form(self) -> Form | None:
+        """The find field, which the key ``f`` leads to."""
+        form = super().get_search_form()
+        if form:
+            form.fields["q"].widget.attrs["data-key"] = "f"
+        return form
+
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         queryset = super().filter_queryset(queryset)
         return self.saved_view.narrow(queryset) if self.saved_view else queryset
@@ -118,6 +125,8 @@ class RecordInspectView(generic.InspectView):
     any_permission_required: ClassVar = ["view"]
     #: The hook whose functions bring parts, such as ``register_order_panel``.
     panel_hook = ""
+    #: What the list is called that the way back leads to; empty: as the records are.
+    list_name = ""
 
     def get_fields(self) -> list:
         return []
@@ -134,8 +143,9 @@ class RecordInspectView(generic.InspectView):
         return ""
 
     def get_breadcrumbs_items(self) -> list[dict]:
-        *above, here = super().get_breadcrumbs_items()
-        return [*above, here | {"sublabel": ""}]
+        *above, list_of_all, here = super().get_breadcrumbs_items()
+        name = self.list_name or list_of_all["label"]
+        return [*above, list_of_all | {"label": name}, here | {"sublabel": ""}]
 
     def get_context_data(self, **kwargs) -> dict:
         context = super().get_context_data(**kwargs)
@@ -159,10 +169,18 @@ class RecordViewSet(ModelViewSet):
     form_fields: ClassVar[list] = []
     list_per_page = 50
     search_backend_name = None
+    #: What the list is called, where that is not the plural of the record.
+    list_name = ""
 
     def __init__(self, name: str, **options) -> None:
         register_permission_policy(self.model, RecordPermissionPolicy(self.model))
         super().__init__(name, **options)
+
+    def get_index_view_kwargs(self, **kwargs) -> dict:
+        return super().get_index_view_kwargs(page_title=self.list_name, **kwargs)
+
+    def get_inspect_view_kwargs(self, **kwargs) -> dict:
+        return super().get_inspect_view_kwargs(list_name=self.list_name, **kwargs)
 
     def get_urlpatterns(self) -> list:
         shown = {"index", "index_results", "inspect"}

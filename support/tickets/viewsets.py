@@ -18,7 +18,7 @@ class TicketViewSet(RecordViewSet):
 
     model = Ticket
     icon = "mail"
-    menu_label = _("Inbox")
+    menu_label = list_name = _("Inbox")
     menu_hook = "register_support_menu_item"
     menu_order = 10
     index_view_class = InboxView

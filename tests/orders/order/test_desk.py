@@ -1,5 +1,7 @@
 """Staff find orders and act on them."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -31,6 +33,16 @@ def test_a_clerk_finds_an_order_by_its_number(client, clerk, alice, bob, order_o
 
     assert "AF-200" in page
     assert "AF-100" not in page
+
+
+def test_the_key_f_names_the_find_field_and_stands_among_the_keys(client, clerk):
+    client.force_login(clerk)
+
+    page = client.get(reverse("orders_admin:index")).content.decode()
+
+    (field,) = re.findall(r'<input[^>]*name="q"[^>]*data-key[^>]*>', page)
+    assert 'data-key="f"' in field
+    assert "To the find field" in page
 
 
 def test_a_tab_shows_only_what_waits(client, clerk, alice, order_of):

@@ -39,6 +39,14 @@ def test_the_longest_wait_stands_first(at_desk, alice, bob, ask):
     assert "days late" in page or "day late" in page
 
 
+def test_list_and_conversation_call_the_list_as_the_menu_does(at_desk, alice, ask):
+    ticket = ask(alice)
+
+    for page in (at_desk.get(INBOX), at_desk.get(screen(ticket))):
+        assert page.context["breadcrumbs_items"][1]["label"] == "Inbox"
+    assert "<title>" in text(at_desk.get(INBOX)) and "Tickets" not in text(at_desk.get(INBOX))
+
+
 def test_tabs_tell_apart_whose_turn_it_is(at_desk, alice, agent, ask):
     waiting, mine = ask(alice, subject="Waits for Alice"), ask(alice, subject="Anas own")
     services.answer(waiting, text="Well?", actor=agent)

@@ -3,7 +3,8 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.target.closest("input, textarea, select, [contenteditable=true]")) return;
   if (event.key === "j" || event.key === "k") return step(event.key === "j" ? 1 : -1);
-  const target = document.querySelector(`.k-ui [data-key="${CSS.escape(event.key)}"]`);
+  const key = `[data-key="${CSS.escape(event.key)}"]`;
+  const target = document.querySelector(`.k-ui ${key}, [data-search-form] ${key}`);
   if (!target) return;
   event.preventDefault();
   if (target.matches("input, textarea, select")) target.focus();
