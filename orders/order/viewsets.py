@@ -19,6 +19,7 @@ from cms.foundation.records import (
     ScreenColumn,
     WhenColumn,
 )
+from customers.profiles.columns import CustomerColumn
 from customers.timeline.models import Entry
 from customers.timeline.story import told
 
@@ -103,13 +104,7 @@ class OrderViewSet(RecordViewSet):
     inspect_view_class = OrderInspectView
     list_display: ClassVar = [
         ScreenColumn("number", label=_("Number"), screen="orders_admin:inspect"),
-        ScreenColumn(
-            "customer",
-            label=_("Customer"),
-            screen="customers_admin:inspect",
-            key="customer_id",
-            permission="people.view_customer",
-        ),
+        CustomerColumn(),
         WhenColumn("placed_at", label=_("Placed"), sort_key="placed_at"),
         PillColumn("status", label=_("Order"), tones=STATUS_TONES),
         PillColumn("payment_status", label=_("Payment"), tones=PAID_TONES),

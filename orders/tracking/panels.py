@@ -1,6 +1,9 @@
 """What tracking brings to the screen of an order: parcels with their scans, and the letters about it."""
 
-from django.db.models import Prefetch
+from functools import reduce
+from operator import or_
+
+from django.db.models import Prefetch, Q
 from wagtail.admin.ui.components import Component
 
 from customers.messaging.models import Letter
@@ -9,7 +12,8 @@ from orders.order.models import Order
 
 from .desk import ScanForm
 
-MOST_LETTERS = 12
+#: Letters on the screen of an order, and orders whose letters are found by the end of a number.
+MOST_LETTERS, MOST_ORDERS = 12, 20
 
 
 class ParcelsPanel(Component):
@@ -39,5 +43,15 @@ class LettersPanel(Component):
         self.of, self.may_act = of, may_act
 
     def get_context_data(self, parent_context) -> dict:
-        letters = Letter.objects.filter(occasion__startswith=f"order:{self.of.pk}:").newest_first()
+        letters = Letter.objects.filter(_about(self.of.pk)).newest_first()
         return {"letters": letters[:MOST_LETTERS], "may_act": self.may_act, "order": self.of}
+
+
+def letters_about(number: str) -> Q:
+    """The letters about orders whose number is or ends in ``number``."""
+    orders = Order.objects.filter(number__iendswith=number).order_by("-pk").values_list("pk", flat=True)
+    return reduce(or_, map(_about, orders[:MOST_ORDERS]), Q(pk__in=()))
+
+
+def _about(order: int) -> Q:
+    return Q(occasion__startswith=f"order:{order}:")

@@ -26,6 +26,9 @@ def register_letters(order, request) -> panels.LettersPanel | None:
     return panels.LettersPanel(order, request.user.has_perm("messaging.change_letter"))
 
 
+hooks.register("find_letters", panels.letters_about)
+
+
 @hooks.register("register_account_section")
 def register_orders() -> tuple:
     return _("Orders"), "tracking:orders", 20

@@ -1,6 +1,9 @@
 """What questions bring to the screens of others: a customer's, an order's, the first page."""
 
-from django.db.models import QuerySet
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
@@ -9,11 +12,13 @@ from cms.foundation.desk import Waiting, WaitingRow
 from customers.people.models import Customer
 from orders.order.models import Order
 
-from .models import Ticket
+from .models import Message, Ticket
 from .shown import clock_of
 
 #: Questions shown on another screen, and rows on the first page.
 SHOWN, FIRST = 6, 3
+#: Messages whose letters are found by the number of a question or of its order.
+MOST_MESSAGES = 40
 TONES = {Ticket.Status.OPEN: "wait", Ticket.Status.WAITING: "work", Ticket.Status.CLOSED: "idle"}
 
 
@@ -44,6 +49,15 @@ def questions_about_order(order: Order, request) -> QuestionsPanel | None:
     if not request.user.has_perm("tickets.view_ticket"):
         return None
     return QuestionsPanel(order.tickets.all(), order=60, all_of=order.email)
+
+
+def letters_about(number: str) -> Q:
+    """The letters about questions with this number, or about an order with it."""
+    of = Q(ticket__number__iendswith=number) | Q(ticket__order__number__iendswith=number)
+    newest = Message.objects.filter(of).order_by("-pk").values_list("pk", flat=True)[:MOST_MESSAGES]
+    occasions = [f"question-{kind}-{message}" for message in newest for kind in ("received", "answered")]
+    again = (Q(occasion__startswith=f"{occasion}:") for occasion in occasions)
+    return reduce(or_, again, Q(occasion__in=occasions))
 
 
 def questions_to_answer(request) -> Waiting | None:

@@ -1,0 +1,19 @@
+"""Columns of lists that name customers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.foundation.records import ScreenColumn
+
+
+class CustomerColumn(ScreenColumn):
+    """Whose a row is; a link to the record for those who may read it."""
+
+    def __init__(self, **options) -> None:
+        options = {"label": _("Customer"), "accessor": lambda row: row.customer or ""} | options
+        super().__init__(
+            "customer",
+            screen="customers_admin:inspect",
+            key="customer_id",
+            permission="people.view_customer",
+            **options,
+        )
