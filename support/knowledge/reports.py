@@ -5,11 +5,26 @@ from typing import ClassVar
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import NumberColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permissions import page_permission_policy
 
 from cms.faq.models import FaqEntry
 from cms.foundation.records import LiveColumn, UncountedPaginator
+
+
+class AnswerColumn(Column):
+    """A question: leads whoever may edit the answer to its form, anybody else to the public page if there is one."""
+
+    cell_template_name = "cms/foundation/desk/cells/screen.html"
+
+    def get_cell_context_data(self, instance, parent_context) -> dict:
+        request, address = parent_context["request"], ""
+        if page_permission_policy.user_has_permission_for_instance(request.user, "change", instance):
+            address = reverse("wagtailadmin_pages:edit", args=[instance.pk])
+        elif instance.live:
+            address = instance.get_url(request) or ""
+        return super().get_cell_context_data(instance, parent_context) | {"address": address}
 
 
 class VotesReport(ReportView):
@@ -27,9 +42,7 @@ class VotesReport(ReportView):
     list_export: ClassVar = ["title", "no", "yes", "live"]
     results_template_name = "cms/foundation/desk/index_results.html"
     columns: ClassVar = [
-        TitleColumn(
-            "title", label=_("Question"), get_url=lambda page: reverse("wagtailadmin_pages:edit", args=[page.pk])
-        ),
+        AnswerColumn("title", label=_("Question")),
         LiveColumn("live", label=_("State")),
         NumberColumn("no", label=_("Not helpful")),
         NumberColumn("yes", label=_("Helpful")),

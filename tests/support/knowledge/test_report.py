@@ -1,7 +1,11 @@
 """What readers say of answers, for editors."""
 
 import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
 
+from cms.faq.models import FaqEntry
+from config.roles import write_roles
 from support.knowledge import services
 from tests.support.conftest import make_staff
 
@@ -29,3 +33,42 @@ def test_others_do_not(client, agent, entry):
     client.force_login(agent)
 
     assert entry.title not in client.get(REPORT, follow=True).content.decode()
+
+
+def test_who_edits_no_pages_is_led_to_the_public_answer(client, entry):
+    lead = make_staff("lead@example.com", "Lea Lead", [])
+    lead.groups.add(Group.objects.get(name="Support lead"))
+    client.force_login(lead)
+
+    page = client.get(REPORT).content.decode()
+
+    assert reverse("wagtailadmin_pages:edit", args=[entry.pk]) not in page
+    assert f'href="{entry.get_url()}"' in page
+    assert client.get(entry.get_url()).status_code == 200
+
+
+def test_an_unpublished_answer_leads_those_nowhere(client, entry):
+    client.force_login(make_staff("lead@example.com", "Lea Lead", ["view_vote"]))
+    address = entry.get_url()
+    entry.unpublish()
+
+    page = client.get(REPORT).content.decode()
+
+    assert entry.title in page
+    assert f'href="{address}"' not in page
+
+
+@pytest.mark.parametrize("role", ["Editor", "Support lead"])
+def test_the_report_asks_the_same_for_few_and_for_many(client, entry, role, django_assert_max_num_queries):
+    staff = make_staff("staff@example.com", "Sam Staff", [])
+    write_roles(plan=[])
+    staff.groups.set([Group.objects.get(name=role)])
+    client.force_login(staff)
+    client.get(REPORT)
+    for number in range(20):
+        entry.get_parent().add_child(instance=FaqEntry(title=f"One more {number}?", answer="<p>Yes.</p>"))
+
+    with django_assert_max_num_queries(20):
+        page = client.get(REPORT).content.decode()
+
+    assert ("/edit/" in page) == (role == "Editor")
