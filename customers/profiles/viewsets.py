@@ -62,7 +62,7 @@ class CustomerInspectView(RecordInspectView):
     def get_context_data(self, **kwargs) -> dict:
         customer: Customer = self.object
         record.write_down_look(customer, actor=self.request.user)
-        before = self.request.GET.get("before", "")
+        before, reader = self.request.GET.get("before", ""), self.request.user
         entries = Entry.objects.filter(customer=customer).exclude(verb=events.LOOKED_AT.name)
         return super().get_context_data(**kwargs) | {
             "customer": customer,
@@ -70,7 +70,7 @@ class CustomerInspectView(RecordInspectView):
             "addresses": customer.addresses.all()[:5],
             "consents": record.newest_consents(customer),
             "looks": Entry.objects.filter(customer=customer).of(events.LOOKED_AT).newest_first()[:5],
-            "story": told(entries, before=int(before[:18]) if before.isdecimal() else None),
+            "story": told(entries, reader=reader, before=int(before[:18]) if before.isdecimal() else None),
             "may_act": self.request.user.has_perm("people.change_customer"),
             "note_form": record.NoteForm(),
         }

@@ -72,12 +72,14 @@ class OrderInspectView(RecordInspectView):
     def get_context_data(self, **kwargs) -> dict:
         order: Order = self.object
         with_buttons(order, self.request)
-        before = self.request.GET.get("before", "")
+        before, reader = self.request.GET.get("before", ""), self.request.user
         return super().get_context_data(**kwargs) | {
             "order": order,
             "machines": machines(order),
             "status_tone": STATUS_TONES[order.status],
-            "story": told(Entry.objects.about(order), before=int(before[:18]) if before.isdecimal() else None),
+            "story": told(
+                Entry.objects.about(order), reader=reader, before=int(before[:18]) if before.isdecimal() else None
+            ),
             "may_act": may_act(self.request.user),
             "cancel_form": CancelForm(),
             "note_form": NoteForm(),

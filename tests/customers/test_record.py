@@ -7,7 +7,8 @@ from django.urls import reverse
 from customers.insights.services import write_facts
 from customers.people.models import Customer, User
 from customers.timeline import events
-from tests.makers import make_customer
+from support.tickets.services import open as open_ticket
+from tests.makers import make_customer, make_order
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,22 @@ def test_a_note_stands_on_the_timeline(client, agent, alice):
     assert "Speaks Mandarin" in page
 
 
+def test_the_timeline_links_only_to_what_its_reader_may_open(client, agent):
+    order = make_order()
+    ticket = open_ticket(order.customer, subject="Which blue?", text="Is it dark?", order=order)
+    screens = {reverse("orders_admin:inspect", args=[order.pk]), reverse("tickets_admin:inspect", args=[ticket.pk])}
+    record = reverse("customers_admin:inspect", args=[order.customer_id])
+
+    def links() -> set[str]:
+        page = client.get(record).content.decode()
+        assert order.number in page
+        return {screen for screen in screens if f'href="{screen}"' in page}
+
+    assert links() == screens
+    agent.groups.set([Group.objects.get(name="Marketing")])
+    assert not links()
+
+
 def test_facts_are_counted_not_added_up(alice):
     for _time in range(2):
         write_facts(alice)
@@ -63,3 +80,16 @@ def test_an_editor_sees_no_customers(client, alice):
     client.force_login(user)
 
     assert client.get(reverse("customers_admin:inspect", args=[alice.pk])).status_code in {302, 403}
+
+
+def test_the_record_asks_the_same_number_of_queries_for_any_number_of_entries(
+    client, agent, django_assert_max_num_queries
+):
+    order = make_order()
+    for number in range(30):
+        open_ticket(order.customer, subject=f"Question {number}?", text="Well?", order=order)
+    screen = reverse("customers_admin:inspect", args=[order.customer_id])
+    client.get(screen)
+
+    with django_assert_max_num_queries(35):
+        client.get(screen)
