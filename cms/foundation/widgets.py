@@ -1,0 +1,57 @@
+"""Inputs of forms, written out directly: Django renders a few templates for each, and one for each option."""
+
+from functools import lru_cache
+from typing import Any
+
+from django import forms
+from django.forms.renderers import DjangoTemplates
+from django.utils.html import conditional_escape as text
+from django.utils.safestring import SafeString, mark_safe
+
+
+class PlainRenderer(DjangoTemplates):
+    """As Django's, to the letter; inputs of one line and of several, which most forms consist of, need no template."""
+
+    def render(self, template_name: str, context: dict[str, Any], request=None) -> str:
+        write = _WRITERS.get(template_name)
+        return write(context["widget"]) if write else super().render(template_name, context, request)
+
+
+class LongSelect(forms.Select):
+    """One of many: the options are written once in a process for the same choices, which are texts in no groups."""
+
+    def render(self, name: str, value: Any, attrs: dict | None = None, renderer=None) -> SafeString:
+        options = _options(tuple(self.choices))
+        for chosen in self.format_value(value):
+            option = f'<option value="{text(chosen)}"'
+            options = options.replace(f"{option}>", f"{option} selected>", 1)
+        start = f'<select name="{text(name)}"{_written(self.build_attrs(self.attrs, attrs))}>'
+        return mark_safe(f"{start}{options}</select>")
+
+
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[str, str], ...]) -> str:
+    rows = (f'\n  <option value="{text(value)}">{text(label)}</option>' for value, label in choices)
+    return "".join((*rows, "\n"))
+
+
+def _written(attrs: dict[str, Any]) -> str:
+    pairs = ((name, value) for name, value in attrs.items() if value is not False)
+    return "".join(f" {name}" if value is True else f' {name}="{text(value)}"' for name, value in pairs)
+
+
+def _input(widget: dict[str, Any]) -> SafeString:
+    value = "" if widget["value"] is None else f' value="{text(widget["value"])}"'
+    start = f'<input type="{text(widget["type"])}" name="{text(widget["name"])}"'
+    return mark_safe(f"{start}{value}{_written(widget['attrs'])}>")
+
+
+def _textarea(widget: dict[str, Any]) -> SafeString:
+    start = f'<textarea name="{text(widget["name"])}"{_written(widget["attrs"])}>'
+    return mark_safe(f"{start}\n{text(widget['value'] or '')}</textarea>")
+
+
+_INPUTS = ("text", "email", "password", "number", "hidden", "url", "tel", "search", "checkbox")
+_WRITERS = {f"django/forms/widgets/{kind}.html": _input for kind in _INPUTS} | {
+    "django/forms/widgets/textarea.html": _textarea
+}
