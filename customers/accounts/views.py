@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from customers.people.services import customer_of
 from customers.profiles.forms import AddressForm
 from customers.profiles.models import Address, Consent
 
 from . import services
+from .current import customer_of_request
 from .forms import ConsentForm, ParticularsForm
 
 #: Addresses one customer keeps.
@@ -25,7 +25,7 @@ MOST_ADDRESSES = 20
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """Who is signed in, and whether the address is confirmed."""
-    customer = customer_of(request.user)
+    customer = customer_of_request(request)
     context = {"customer": customer, "addresses": customer.addresses.all()[:2]}
     return render(request, "customers/accounts/overview.html", context)
 
@@ -35,7 +35,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def particulars(request: HttpRequest) -> HttpResponse:
     """Name and phone."""
-    customer = customer_of(request.user)
+    customer = customer_of_request(request)
     form = ParticularsForm(_sent(request), instance=customer)
     if request.method == "POST" and form.is_valid():
         services.change_particulars(customer, **form.cleaned_data)
@@ -49,7 +49,7 @@ def particulars(request: HttpRequest) -> HttpResponse:
 @require_GET
 def addresses(request: HttpRequest) -> HttpResponse:
     """The address book."""
-    kept = customer_of(request.user).addresses.all()[:MOST_ADDRESSES]
+    kept = customer_of_request(request).addresses.all()[:MOST_ADDRESSES]
     return render(request, "customers/accounts/addresses.html", {"addresses": kept})
 
 
@@ -58,7 +58,7 @@ def addresses(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def address(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """A new address, or one of one's own to be changed."""
-    customer = customer_of(request.user)
+    customer = customer_of_request(request)
     kept = get_object_or_404(Address, pk=pk, customer=customer) if pk else Address(customer=customer)
     form = AddressForm(_sent(request), instance=kept)
     if request.method == "POST" and form.is_valid():
@@ -86,7 +86,7 @@ def delete_address(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent(request: HttpRequest) -> HttpResponse:
     """What we may write."""
-    customer = customer_of(request.user)
+    customer = customer_of_request(request)
     newest = customer.consents.filter(purpose=Consent.Purpose.NEWS).first()
     form = ConsentForm(_sent(request), initial={"news": bool(newest and newest.given)})
     if request.method == "POST" and form.is_valid():

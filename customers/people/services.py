@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from .models import Customer, clean_email
+from .models import Customer, User, clean_email
 
 
 @transaction.atomic
@@ -20,8 +20,13 @@ def customer_for_guest(email: str, *, name: str = "", phone: str = "", language:
     return found
 
 
-@transaction.atomic
-def customer_of(user) -> Customer:
+def customer_of(user: User) -> Customer:
     """The customer record of a signed-in user; made with an unverified address the first time."""
+    return Customer.objects.filter(user=user).first() or _make_customer(user)
+
+
+@transaction.atomic
+def _make_customer(user: User) -> Customer:
+    """Two windows that ask at once get the same one."""
     customer, _made = Customer.objects.get_or_create(user=user, defaults={"email": user.email, "name": user.name})
     return customer

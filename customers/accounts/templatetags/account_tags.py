@@ -1,28 +1,32 @@
 """The list at the side of the customer's own pages."""
 
-from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
 register = template.Library()
 
 
-@dataclass(frozen=True)
-class Section:
-    """One entry of the list."""
-
-    label: str
-    url: str
-    order: int
-    is_here: bool
+@register.simple_tag
+def account_sections() -> list[tuple[str, str]]:
+    """Our own sections and those that apps above bring by ``register_account_section``, as (label, address)."""
+    return _sections(get_language())
 
 
 @register.simple_tag(takes_context=True)
-def account_sections(context) -> list[Section]:
-    """Our own sections and those that apps above bring by ``register_account_section``: (label, url name, order)."""
+def account_section(context) -> str:
+    """The address of the section that this page stands in; nothing if it stands in none."""
+    path = getattr(context.get("request"), "path", "")
+    return max((url for _label, url in account_sections() if path.startswith(url)), key=len, default="")
+
+
+@lru_cache(maxsize=16)
+def _sections(language: str | None) -> list[tuple[str, str]]:
+    """What apps bring stands fast once the process has begun: a label, the name of an address, a place in the order."""
     own = [
         (_("Overview"), "accounts:overview", 10),
         (_("Your particulars"), "accounts:particulars", 60),
@@ -33,7 +37,4 @@ def account_sections(context) -> list[Section]:
         (_("Two steps"), "mfa_index", 92),
     ]
     brought = [find() for find in hooks.get_hooks("register_account_section")]
-    path = getattr(context.get("request"), "path", "")
-    found = [(label, reverse(name), order) for label, name, order in (*own, *brought)]
-    here = max((url for _label, url, _order in found if path.startswith(url)), key=len, default="")
-    return [Section(label, url, order, url == here) for label, url, order in sorted(found, key=lambda each: each[2])]
+    return [(label, reverse(name)) for label, name, _order in sorted((*own, *brought), key=lambda each: each[2])]
