@@ -36,7 +36,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
     address = "".join(sign for sign in request.path if sign.isprintable())[:MOST_SHOWN]
     words = " ".join(re.findall(r"[^\W_]+", address.rstrip("/").rpartition("/")[2]))
-    return render(request, "errors/404.html", {**_frame(), "address": address, "words": words}, status=404)
+    return render(request, "errors/404.html", {**_frame(), "address": address, "sought": words}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

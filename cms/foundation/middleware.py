@@ -1,12 +1,17 @@
 """What holds for every request: who may post to us, and which policy the admin runs under."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlparse, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.encoding import uri_to_iri
+from wagtail.contrib.redirects import middleware
+from wagtail.contrib.redirects.models import Redirect
 
 from .errors import too_large
+from .prepared import prepared
 
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
@@ -76,3 +81,24 @@ class CrossOriginMiddleware:
             return urlsplit(origin).netloc == request.get_host()
         except (ValueError, DisallowedHost):
             return False
+
+
+class RedirectMiddleware(middleware.RedirectMiddleware):
+    """Wagtail's, which asks a lot of the database; it is left out where no redirect begins at the address."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if response.status_code != 404 or not _leads_on(request.get_full_path()):
+            return response
+        return super().process_response(request, response)
+
+
+def _leads_on(address: str) -> bool:
+    """Whether a redirect begins here, with or without the query, in letters or in percent signs."""
+    path = Redirect.normalise_path(address, decode_unicode=False)
+    spellings = {spelt for each in (path, urlparse(path).path) for spelt in (each, uri_to_iri(each))}
+    return any(_redirects_from(each) for each in spellings if "\x00" not in each)
+
+
+@prepared
+def _redirects_from(path: str) -> QuerySet:
+    return Redirect.objects.filter(old_path=path).values_list("pk", flat=True)

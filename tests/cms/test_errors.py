@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 
 from cms.foundation import errors
 
@@ -65,3 +66,21 @@ def test_a_broken_page_is_told_in_our_look(client, db, monkeypatch):
     client.raise_request_exception = False
 
     assert "Something broke" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("begins_at", "asked_for"),
+    [
+        ("/old-mug", "/old-mug/"),
+        ("/old-mug", "/old-mug/?from=letter"),
+        ("/a?b=1", "/a/?b=1"),
+        ("/tassé", "/tass%C3%A9/"),
+    ],
+)
+def test_a_missing_page_leads_on_where_an_editor_says_so(client, db, begins_at, asked_for):
+    assert client.get(asked_for).status_code == 404
+    Redirect.objects.create(old_path=begins_at, redirect_link="https://example.com/mugs/")
+
+    response = client.get(asked_for)
+
+    assert (response.status_code, response["Location"]) == (301, "https://example.com/mugs/")
