@@ -50,7 +50,8 @@ def _can_be_had(variant: Variant, free: Mapping[int, int]) -> bool:
     return hasattr(variant, "price") and (not variant.counts_stock or free.get(variant.pk, 0) > 0)
 
 
-def _colours(marks: Sequence[Mark]) -> list[tuple[str, str]]:
+def _colours(marks: Sequence[Mark]) -> tuple[tuple[str, str], ...]:
     """The colours of the first facet that has any."""
     coloured = [mark for mark in marks if mark.colour]
-    return [(mark.label, mark.colour) for mark in coloured if mark.key == coloured[0].key][:MOST_COLOURS]
+    same = [(mark.label, mark.colour) for mark in coloured if mark.key == coloured[0].key]
+    return tuple(same[:MOST_COLOURS])

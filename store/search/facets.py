@@ -1,10 +1,13 @@
 """Facets: how they stand in the index as texts, and how counted texts become what a page shows."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .engines.base import SEPARATOR, Span
 from .query import Facet, FacetValue, Query
@@ -15,6 +18,8 @@ MOST_VALUES, MANY_NUMBERS = 60, 8
 #: How many spans stand for many numbers.
 SPANS = 5
 _OFFSET = 10**9
+_NAMES = {CATEGORY: gettext_lazy("Category"), BRAND: gettext_lazy("Brand"), AVAILABLE: gettext_lazy("In stock")}
+_PLACES = {CATEGORY: 0, BRAND: 1, AVAILABLE: 9}
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Mark:
         return texts if self.number is None else [*texts, f"{self.key}{SEPARATOR}{_sortable(self.number)}"]
 
 
+@lru_cache(maxsize=20_000)
 def _read(text: str) -> Mark:
     key, position, name, value, label, colour, number, unit = text.split(SEPARATOR)
     return Mark(key, name, value, label, int(position), colour, Decimal(number) if number else None, unit)
@@ -78,26 +84,53 @@ def _ends(value: str) -> tuple[Decimal, Decimal] | None:
     return ends if all(each.is_finite() and abs(each) < _OFFSET for each in ends) else None
 
 
-def facets_of(counts: Iterable[tuple[str, int]], query: Query) -> list[Facet]:
-    """The facets of a page in their order: category, brand, then attributes and options."""
-    by_key: dict[str, list[tuple[Mark, int]]] = {}
-    for text, count in counts:
-        mark = _read(text)
-        by_key.setdefault(mark.key, []).append((mark, count))
+#: One value of a facet with the number of its hits.
+Counted = tuple[Mark, int]
+
+
+def facets_of(counts: Iterable[tuple[str, int]], query: Query, *, least: int = 0) -> list[Facet]:
+    """The facets of a page in their order: category, brand, then attributes and options.
+
+    Brands, attributes and options none of whose values has ``least`` hits are left out, unless one is chosen.
+    """
+    by_key = _by_key(counts)
     shelves = _one_level(by_key.pop(CATEGORY, []), query)
     if shelves:
         by_key[CATEGORY] = shelves
-    order = sorted(by_key, key=lambda key: (_place(key), by_key[key][0][0].position, key))
+    kept = [key for key, values in by_key.items() if key in query.facets or _may_be_worth_it(key, values, least)]
+    order = sorted(kept, key=lambda key: (_place(key), by_key[key][0][0].position, key))
     facets = [_facet(key, by_key[key], query) for key in order]
-    return [facet for facet in facets if len(facet.values) > 1 or facet.chosen or facet.key == AVAILABLE]
+    return [facet for facet in facets if facet.key == AVAILABLE or facet.chosen or _is_worth_it(facet, least)]
+
+
+def _by_key(counts: Iterable[tuple[str, int]]) -> dict[str, list[Counted]]:
+    """The values of each facet; the most frequent writing of a value comes first and names it."""
+    found: dict[str, dict[str, Counted]] = defaultdict(dict)
+    for text, count in counts:
+        mark = _read(text)
+        values = found[mark.key]
+        known = values.get(mark.value)
+        values[mark.value] = (known[0], known[1] + count) if known else (mark, count)
+    return {key: list(values.values()) for key, values in found.items()}
+
+
+def _may_be_worth_it(key: str, values: Sequence[Counted], least: int) -> bool:
+    """Tells before the values are put in order; of many numbers several become one."""
+    counts = [count for _mark, count in values]
+    are_numbers = values[0][0].number is not None
+    return key in {CATEGORY, AVAILABLE} or max(counts) >= least or (are_numbers and sum(counts) >= least)
+
+
+def _is_worth_it(facet: Facet, least: int) -> bool:
+    """Whether there is something to choose, and enough things to choose it for."""
+    return len(facet.values) > 1 and (facet.key == CATEGORY or any(value.count >= least for value in facet.values))
 
 
 def _place(key: str) -> int:
-    return {CATEGORY: 0, BRAND: 1, AVAILABLE: 9}.get(key, 5)
+    return _PLACES.get(key, 5)
 
 
-def _facet(key: str, marks: Sequence[tuple[Mark, int]], query: Query) -> Facet:
-    names = {CATEGORY: _("Category"), BRAND: _("Brand"), AVAILABLE: _("In stock")}
+def _facet(key: str, marks: Sequence[Counted], query: Query) -> Facet:
     chosen = query.facets.get(key, frozenset())
     if key == AVAILABLE and query.in_stock:
         chosen = frozenset({"yes"})
@@ -106,19 +139,13 @@ def _facet(key: str, marks: Sequence[tuple[Mark, int]], query: Query) -> Facet:
         values = _spans(marks, chosen) if len(set(numbers)) > MANY_NUMBERS else _numbers(marks, chosen)
     else:
         values = _values(marks, chosen)
-    return Facet(key, names.get(key) or marks[0][0].name, values)
+    return Facet(key, str(_NAMES[key]) if key in _NAMES else marks[0][0].name, tuple(values))
 
 
-def _values(marks: Sequence[tuple[Mark, int]], chosen: frozenset[str]) -> list[FacetValue]:
-    merged: dict[str, FacetValue] = {}
-    for mark, count in marks:  # The most frequent writing of a value comes first and names it.
-        known = merged.get(mark.value)
-        total = count + (known.count if known else 0)
-        label, colour = (known.label, known.colour) if known else (_label(mark), mark.colour)
-        merged[mark.value] = FacetValue(mark.value, label, total, mark.value in chosen, colour)
-    ordered = sorted(merged.values(), key=lambda value: (-value.count, value.label))
-    kept = ordered[:MOST_VALUES]
-    return kept + [value for value in ordered[MOST_VALUES:] if value.chosen]
+def _values(marks: Sequence[Counted], chosen: frozenset[str]) -> list[FacetValue]:
+    values = [FacetValue(mark.value, _label(mark), count, mark.value in chosen, mark.colour) for mark, count in marks]
+    values.sort(key=lambda value: (-value.count, value.label))
+    return values[:MOST_VALUES] + [value for value in values[MOST_VALUES:] if value.chosen]
 
 
 def _label(mark: Mark) -> str:
@@ -126,16 +153,14 @@ def _label(mark: Mark) -> str:
     return mark.label or {"yes": _("Yes"), "no": _("No")}.get(mark.value, mark.value)
 
 
-def _numbers(marks: Sequence[tuple[Mark, int]], chosen: frozenset[str]) -> list[FacetValue]:
+def _numbers(marks: Sequence[Counted], chosen: frozenset[str]) -> list[FacetValue]:
     number = {mark.value: mark.number for mark, _count in marks}
     return sorted(_values(marks, chosen), key=lambda value: number[value.value])
 
 
-def _spans(marks: Sequence[tuple[Mark, int]], chosen: frozenset[str]) -> list[FacetValue]:
+def _spans(marks: Sequence[Counted], chosen: frozenset[str]) -> list[FacetValue]:
     """Many different numbers in a few spans that hold about as many products each, and what is chosen besides."""
-    counts: dict[Decimal, int] = {}
-    for mark, count in marks:
-        counts[mark.number] = counts.get(mark.number, 0) + count
+    counts = {mark.number: count for mark, count in marks}
     unit = marks[0][0].unit
     groups = _groups(counts)
     spans = {f"{_plain(low)}..{_plain(high)}": (low, high) for low, high in groups}
@@ -166,7 +191,7 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _one_level(marks: list[tuple[Mark, int]], query: Query) -> list[tuple[Mark, int]]:
+def _one_level(marks: list[Counted], query: Query) -> list[Counted]:
     """Of the category tree only the level below where one stands; a level with one shelf is passed over."""
     chosen = query.facets.get(CATEGORY, frozenset())
     above = query.category

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -71,7 +72,7 @@ class Card:
     several_prices: bool = False
     picture: str = ""
     picture_alt: str = ""
-    colours: Sequence[tuple[str, str]] = ()
+    colours: tuple[tuple[str, str], ...] = ()
     badge: str = ""
     available: bool = True
     made_to_order: bool = False
@@ -88,8 +89,7 @@ class Card:
         return None if self.price_from is None else Money.from_minor(self.price_from)
 
 
-@dataclass(frozen=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """One value of a facet; ``count`` is how many hits it has when the other facets stay as they are."""
 
     value: str
@@ -105,7 +105,7 @@ class Facet:
 
     key: str
     name: str
-    values: Sequence[FacetValue]
+    values: tuple[FacetValue, ...]
 
     @property
     def chosen(self) -> list[FacetValue]:

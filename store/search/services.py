@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -24,10 +25,13 @@ PAUSE = 60
 _complained_at = -PAUSE
 
 
-def search(query: Query) -> Result:
-    """The page that the query asks for. Without an index the page says so; nothing is raised."""
+def search(query: Query, *, one_in: int = 0) -> Result:
+    """The page that the query asks for. Without an index the page says so; nothing is raised.
+
+    With ``one_in``, facets are left out of which no value is shared by at least one in so many hits.
+    """
     try:
-        return _search(query)
+        return _search(query, one_in)
     except EngineError as problem:
         _complain(problem)
         return Result(query, notice=_("The shelves are being sorted. Try again in a moment."))
@@ -40,7 +44,7 @@ def _complain(problem: EngineError) -> None:
         log.error("No search: %s", problem)
 
 
-def _search(query: Query) -> Result:
+def _search(query: Query, one_in: int) -> Result:
     understood = _understand(query.words) if query.words.strip() else Understood([])
     if query.words.strip() and not understood.words:
         return Result(query)
@@ -49,7 +53,8 @@ def _search(query: Query) -> Result:
     relaxed = False
     if not answer.total and len(request.words) > 1:
         answer, relaxed = _with_fewer_words(request, answer)
-    return _result(query, answer, understood, relaxed=relaxed)
+    least = -(-answer.total // one_in) if one_in else 0
+    return _result(query, answer, understood, least=least, relaxed=relaxed)
 
 
 def _understand(text: str) -> Understood:
@@ -76,32 +81,35 @@ def _request(query: Query, understood: Understood) -> Request:
 
 def _with_fewer_words(request: Request, nothing: Answer) -> tuple[Answer, bool]:
     """If nothing holds all words, as many of them as something holds; filters are not to blame for that."""
-    bare = replace(request, filters={}, price_from=None, price_to=None, offset=0, limit=1, with_facets=False)
-    if engine().search(bare).total:
+    bare = replace(request, filters={}, price_from=None, price_to=None, offset=0, limit=0, with_facets=False)
+    if request.is_narrowed and engine().search(bare).total:
         return nothing, False
     most = len(request.words)
+    held = [word for word in request.words if engine().may_hold(word)]  # Words of nothing cannot be missed.
     for enough in sorted({most - 1, (most + 1) // 2, 1}, reverse=True):
-        if engine().search(replace(bare, at_least=enough)).total:
-            return engine().search(replace(request, at_least=enough)), True
+        some = {"words": held, "at_least": enough}
+        if enough <= len(held) and engine().search(replace(bare, **some)).total:
+            return engine().search(replace(request, **some)), True
     return nothing, False
 
 
-def _result(query: Query, answer: Answer, understood: Understood, *, relaxed: bool) -> Result:
+def _result(query: Query, answer: Answer, understood: Understood, *, least: int, relaxed: bool) -> Result:
     bounds = None if answer.lowest is None else (answer.lowest, answer.highest)
     return Result(
         query=query,
         total=answer.total,
         hits=[_card(text) for text in answer.cards],
-        facets=facets_of(answer.counts, query),
+        facets=facets_of(answer.counts, query, least=least),
         price_bounds=bounds,
         corrected=understood.corrected if answer.total else None,
         relaxed=relaxed,
     )
 
 
+@lru_cache(maxsize=5000)
 def _card(text: str) -> Card:
     values = json.loads(text)
-    return Card(**values | {"colours": [tuple(colour) for colour in values["colours"]]})
+    return Card(**values | {"colours": tuple(tuple(colour) for colour in values["colours"])})
 
 
 def cards(product_ids: Sequence[int]) -> list[Card]:

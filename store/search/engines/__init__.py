@@ -12,14 +12,14 @@ from .base import Engine
 
 def engine() -> Engine:
     """The engine of this process; opening its index is left to the first question."""
-    return _embedded(Path(settings.SEARCH_INDEX_DIR), _layout(settings.LANGUAGE_CODE))
+    return _embedded(settings.SEARCH_INDEX_DIR, _layout(settings.LANGUAGE_CODE))
 
 
 @lru_cache(maxsize=8)
-def _embedded(folder: Path, layout: str) -> Engine:
+def _embedded(folder: Path | str, layout: str) -> Engine:
     from .tantivy import TantivyEngine
 
-    return TantivyEngine(folder, layout)
+    return TantivyEngine(Path(folder), layout)
 
 
 @lru_cache(maxsize=8)

@@ -85,6 +85,11 @@ class Request:
     limit: int = 24
     with_facets: bool = True
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but words and ``inside`` keeps documents out."""
+        return bool(self.filters) or self.price_from is not None or self.price_to is not None
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -137,6 +142,10 @@ class Engine(ABC):
     @abstractmethod
     def search(self, request: Request) -> Answer:
         """One page of hits in an order that never wavers: score, then popularity, then number."""
+
+    @abstractmethod
+    def may_hold(self, word: Sequence[Way]) -> bool:
+        """Whether some document may satisfy the word; if not, none does. Far cheaper than a search."""
 
     @abstractmethod
     def complete(self, words: Sequence[str], prefix: str, limit: int) -> list[str]:

@@ -21,17 +21,25 @@ class Generations:
         self.root = Path(root)
         self._prefix = f"{layout}-"
         self._pointer = self.root / "current"
+        self._known: tuple[tuple[int, int], Path] | None = None
 
     def current(self) -> Path:
-        """The folder that is read now.
+        """The folder that is read now. The file that names it is read once, then only looked at.
 
         Raises:
             IndexMissing: there is none, or it was made by another version of the program.
         """
         try:
-            name = self._pointer.read_text("utf-8").strip()
+            found = os.stat(self._pointer)  # Replaced, not rewritten, by every switch.
+            mark = (found.st_ino, found.st_mtime_ns)
+            known = self._known
+            if known is None or known[0] != mark:
+                known = self._known = (mark, self._named(self._pointer.read_text("utf-8").strip()))
         except (OSError, UnicodeDecodeError) as problem:
             raise IndexMissing(f"There is no index in {self.root}.") from problem
+        return known[1]
+
+    def _named(self, name: str) -> Path:
         folder = self.root / Path(name).name
         if not name.startswith(self._prefix) or not folder.is_dir():
             raise IndexMissing(f"The index in {self.root} is of another kind.")

@@ -4,20 +4,22 @@ import os
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 import tantivy
 
 from . import tantivy_queries as queries
-from .base import DEEPEST, FIELDS, ORDERS, SCORE_DECIMALS, Answer, Document, Engine, IndexMissing, Request
+from .base import DEEPEST, FIELDS, ORDERS, SCORE_DECIMALS, Answer, Document, Engine, IndexMissing, Request, Way
 from .generations import Generations
 
 #: Moves with every change of the schema below.
 SCHEMA = "1"
 #: Bytes a writer may hold before it writes, for a rebuild and for a handful of changes.
 REBUILD_HEAP, CHANGE_HEAP = 100_000_000, 20_000_000
+#: Cards that are held once they were read: to unpack one from the index takes longer than to find it.
+MOST_HELD = 5000
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +48,20 @@ class Reader:
     folder: Path
     index: tantivy.Index
     searcher: tantivy.Searcher
+    _held: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def cards(self, places: Iterable[tantivy.DocAddress]) -> list[str]:
+        """What the documents there show."""
+        return [self._card(place) for place in places]
+
+    def _card(self, place: tantivy.DocAddress) -> str:
+        key = (place.segment_ord, place.doc)
+        card = self._held.get(key)
+        if card is None:
+            if len(self._held) >= MOST_HELD:
+                self._held.clear()
+            card = self._held[key] = self.searcher.doc(place).get_first("card")
+        return card
 
 
 class TantivyEngine(Engine):
@@ -80,24 +96,31 @@ class TantivyEngine(Engine):
             _write(index, documents, heap=CHANGE_HEAP, instead_of=ids)
 
     def search(self, request: Request) -> Answer:
-        searcher = self._read().searcher
+        reader = self._read()
         with _readable():
-            total, places = _page(searcher, request)
-            cards = [searcher.doc(place).get_first("card") for place in places]
-            counted = queries.count(searcher, schema(), request) if request.with_facets else ()
+            total, places = _page(reader.searcher, request)
+            cards = reader.cards(places)
+            # Where nothing is found and nothing was left out, there is nothing to count.
+            wants_counts = request.with_facets and (total or request.is_narrowed)
+            counted = queries.count(reader.searcher, schema(), request) if wants_counts else ()
         return Answer(total, cards, *counted)
 
-    def complete(self, words: Sequence[str], prefix: str, limit: int) -> list[str]:
+    def may_hold(self, word: Sequence[Way]) -> bool:
         searcher = self._read().searcher
         with _readable():
-            found = searcher.search(
+            return any(all(queries.is_known(searcher, term) for term in way.terms) for way in word)
+
+    def complete(self, words: Sequence[str], prefix: str, limit: int) -> list[str]:
+        reader = self._read()
+        with _readable():
+            found = reader.searcher.search(
                 queries.completion(schema(), words, prefix),
                 limit,
                 count=False,
                 order_by_field=queries.column("popular"),
                 order=tantivy.Order.Asc,
             )
-            return [searcher.doc(place).get_first("card") for _key, place in found.hits]
+            return reader.cards(place for _key, place in found.hits)
 
     def words(self) -> dict[str, int]:
         with _readable():
@@ -115,7 +138,7 @@ class TantivyEngine(Engine):
     def _stamp(self) -> tuple[str, Path]:
         folder = self._generations.current()
         try:
-            meta = os.stat(folder / "meta.json")  # Replaced, not rewritten, by every commit.
+            meta = os.stat(f"{folder}/meta.json")  # Replaced, not rewritten, by every commit.
         except OSError as problem:
             raise IndexMissing(f"The index in {folder} has no contents.") from problem
         return f"{folder.name}:{meta.st_ino}:{meta.st_mtime_ns}", folder

@@ -14,6 +14,8 @@ MOST_IN_A_SPAN = 2000
 FEW_TEXTS = 20
 #: The key of the price among the filters that are left out in turn.
 PRICE = "price"
+_FACETS = {"facets": {"terms": {"field": "facets", "size": MOST_FACET_TEXTS, "segment_size": MOST_FACET_TEXTS}}}
+_BOUNDS = {"lowest": {"min": {"field": PRICE}}, "highest": {"max": {"field": PRICE}}}
 
 
 def column(order: str) -> str:
@@ -40,6 +42,11 @@ def _way(schema: Schema, way: Way) -> Query:
     terms = [_term(schema, term) for term in way.terms]
     query = terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Must, term) for term in terms])
     return query if way.boost == 1 else Query.boost_query(query, way.boost)
+
+
+def is_known(searcher: Searcher, term: str) -> bool:
+    """Whether the term stands in any field of any document, also of one that was taken out lately."""
+    return any(searcher.doc_freq(name, term) for name in FIELDS)
 
 
 def _term(schema: Schema, term: str) -> Query:
@@ -85,24 +92,16 @@ def _texts(searcher: Searcher, key: str, value: str | Span) -> list[str]:
 
 def count(searcher: Searcher, schema: Schema, request: Request) -> tuple[list[tuple[str, int]], int | None, int | None]:
     """Facet texts with counts, and the lowest and highest price; each as if its own filter were not set."""
-    everything = _aggregate(searcher, hits(schema, request, searcher))
+    everything = searcher.aggregate(hits(schema, request, searcher), _FACETS | _BOUNDS)
     chosen = set(request.filters)
-    counts = [each for each in _counts(everything) if _key(each[0]) not in chosen]
+    counts = _counts(everything)
+    counts = [each for each in counts if _key(each[0]) not in chosen] if chosen else counts
     for key in sorted(chosen):
-        others = _aggregate(searcher, hits(schema, request, searcher, without=key))
+        others = searcher.aggregate(hits(schema, request, searcher, without=key), _FACETS)
         counts += [each for each in _counts(others) if _key(each[0]) == key]
     if request.price_from is not None or request.price_to is not None:
-        everything = _aggregate(searcher, hits(schema, request, searcher, without=PRICE))
+        everything = searcher.aggregate(hits(schema, request, searcher, without=PRICE), _BOUNDS)
     return counts, _price(everything["lowest"]), _price(everything["highest"])
-
-
-def _aggregate(searcher: Searcher, query: Query) -> Mapping:
-    wanted = {
-        "facets": {"terms": {"field": "facets", "size": MOST_FACET_TEXTS, "segment_size": MOST_FACET_TEXTS}},
-        "lowest": {"min": {"field": PRICE}},
-        "highest": {"max": {"field": PRICE}},
-    }
-    return searcher.aggregate(query, wanted)
 
 
 def _counts(aggregated: Mapping) -> list[tuple[str, int]]:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from store.search import services
+from store.search.query import Query
+
 
 def test_each_facet_counts_what_it_would_find(shop):
     assert shop.counts("glaze", "mug") == {"Sage": 2, "Clay": 2, "Ink": 2}
@@ -90,3 +93,12 @@ def test_category_and_brand_stand_before_attributes(shop):
     keys = [facet.key for facet in shop.find("").facets]
 
     assert keys[:5] == ["category", "brand", "glaze", "holds", "dishwasher"]
+
+
+def test_what_too_few_things_share_is_left_out_unless_it_is_chosen(shop):
+    def keys(**chosen):
+        return {facet.key for facet in services.search(Query(**chosen), one_in=4).facets}
+
+    assert {"category", "available", "brand", "dishwasher"} <= keys()
+    assert "size" in {facet.key for facet in shop.find("").facets} - keys()
+    assert "size" in keys(facets={"size": frozenset({"m"})})

@@ -124,7 +124,7 @@ def test_a_card_shows_everything_without_a_question_to_the_database(shop, django
 
     assert (card.name, card.brand, card.category, card.available) == ("Initial mug", "Alder", "Mugs", True)
     assert card.price_from == 2600
-    assert card.colours == [("Sage", "#8f9f8c")]
+    assert card.colours == (("Sage", "#8f9f8c"),)
 
 
 def test_a_card_says_that_nothing_is_left(shop):

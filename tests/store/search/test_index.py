@@ -201,7 +201,7 @@ def test_colours_to_choose_from_are_dots_on_the_card_and_a_facet(run_work):
     run_work()
     result = services.search(Query(facets={"g0": {"sage"}}))
 
-    assert result.hits[0].colours == [("Sage", "#8f9f8c")]
+    assert result.hits[0].colours == (("Sage", "#8f9f8c"),)
     assert (result.hits[0].made_to_order, result.hits[0].several_prices) == (True, True)
 
 
