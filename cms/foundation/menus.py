@@ -29,14 +29,14 @@ def fills_main_menu(function: Callable[[], list[Link]]) -> Callable:
     return function
 
 
-def main_menu() -> list[Link]:
+def main_menu() -> tuple[Link, ...]:
     """The shelves of the shop's first level."""
     return _main_menu(get_language())
 
 
 @kept(*FRAME)
-def _main_menu(language: str | None) -> list[Link]:
-    return [entry for source in _menu_source for entry in source()]
+def _main_menu(language: str | None) -> tuple[Link, ...]:
+    return tuple(entry for source in _menu_source for entry in source())
 
 
 def fills_footer(function: Callable[[], dict[str, list[Link]]]) -> Callable:

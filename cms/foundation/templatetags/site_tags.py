@@ -86,10 +86,13 @@ def footer():
 
 
 @register.simple_tag(takes_context=True)
-def frame(context, template: str) -> SafeString:
-    """A part of the frame of every page, kept in the process; needs ``shop``, ``shelves`` and ``links``."""
+def frame(context, template: str, words: str = "") -> SafeString:
+    """A part of the frame of every page, kept in the process; needs ``shop``, ``shelves`` and ``links``.
+
+    A part that shows the words that were searched for is given them; then it is made anew.
+    """
     request, known = context.get("request"), {name: context[name] for name in ("shop", "shelves", "links")}
-    return frame_part(template, known, path=request.path if request else "", words=context.get("words") or "")
+    return frame_part(template, known, path=request.path if request else "", words=words)
 
 
 @register.filter
