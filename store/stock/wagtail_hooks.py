@@ -1,10 +1,10 @@
-"""Registers the screens of stock and of warehouses."""
+"""Registers the screen of warehouses."""
 
 from wagtail import hooks
 
-from .viewsets import StockViewSet, WarehouseViewSet
+from .viewsets import WarehouseViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_viewsets() -> list:
-    return [StockViewSet("stock_admin", url_prefix="stock"), WarehouseViewSet("warehouses_admin")]
+def register_viewset() -> WarehouseViewSet:
+    return WarehouseViewSet("warehouses_admin")

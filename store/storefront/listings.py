@@ -21,15 +21,18 @@ from .shelves import Shelf, below, tiles, way_to
 MOST_FACETS, MOST_VALUES = 9, 8
 #: A facet is worth its place if one of its values holds at least one in so many things.
 ONE_IN = 5
+#: Facets that stand open besides those in use.
+OPEN = 4
 
 
 @dataclass(frozen=True)
 class Narrowing:
-    """A facet: the values that stand open, and the rest behind a fold."""
+    """A facet: the values that stand in it, the rest behind a fold, and whether it is open itself."""
 
     facet: Facet
     values: list[FacetValue]
     more: list[FacetValue]
+    open: bool
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Chip:
 
 def listing_page(query: Query, *, shelf: Shelf | None = None) -> dict:
     """One page of cards with all that narrows the list."""
-    result = search(query)
+    result = search(query, one_in=ONE_IN)
     pages = Paginator(range(result.total), query.limit)
     return {
         "shelf": shelf,
@@ -77,15 +80,15 @@ def everything_page(query: Query) -> dict:
 
 def _narrowings(result: Result, shelf: Shelf | None) -> Iterator[Narrowing]:
     """The facets that most of the list shares, and those in use: a list of everything has far too many."""
-    room = MOST_FACETS
+    place = 0
     for facet in result.facets:
-        most = max((value.count for value in facet.values), default=0)
-        common = facet.key == CATEGORY or most * ONE_IN >= result.total
-        if facet.key == AVAILABLE or _is_way_down(facet, shelf) or not (facet.chosen or (common and room > 0)):
+        in_use = bool(facet.chosen)
+        if facet.key == AVAILABLE or _is_way_down(facet, shelf) or not (in_use or place < MOST_FACETS):
             continue
-        room -= 1
-        ahead = [value for place, value in enumerate(facet.values) if place < MOST_VALUES or value.chosen]
-        yield Narrowing(facet, ahead, [value for value in facet.values if value not in ahead])
+        place += 1
+        later = facet.values[MOST_VALUES:]
+        ahead = [*facet.values[:MOST_VALUES], *(value for value in later if value.chosen)]
+        yield Narrowing(facet, ahead, [value for value in later if not value.chosen], in_use or place <= OPEN)
 
 
 def _is_way_down(facet: Facet, shelf: Shelf | None) -> bool:
@@ -116,7 +119,7 @@ def _price_span(query: Query) -> str:
     return sentence[len(ends)] % ends
 
 
-def _sorts(query: Query) -> list[tuple[str, str, bool]]:
+def _sorts(query: Query) -> tuple[tuple[str, str, bool], ...]:
     """The orders a list may have: code, name, and whether it is the present one."""
     names = {
         "relevance": _("Fits best") if query.words else _("Most given"),
@@ -125,7 +128,7 @@ def _sorts(query: Query) -> list[tuple[str, str, bool]]:
         "-price": _("Price, high to low"),
         "name": _("Name"),
     }
-    return [(code, name, code == query.sort) for code, name in names.items()]
+    return tuple((code, name, code == query.sort) for code, name in names.items())
 
 
 def _prices(query: Query, result: Result) -> dict[str, str]:

@@ -57,6 +57,12 @@ def test_a_facet_narrows_and_can_be_taken_away(look):
     assert re.search(r"<span>Ink</span><span class=\"num\">2</span>", page)
 
 
+def test_a_value_is_ticked_only_where_it_is_chosen(look):
+    pages = [look(MUGS, **chosen) for chosen in ({}, {"f": "glaze:sage"}, {"from": "1"})]
+
+    assert [len(re.findall('name="f"[^>]+ checked', page)) for page in pages] == [0, 1, 0]
+
+
 def test_the_price_narrows_and_is_said(look):
     page = look(MUGS, **{"from": "20", "to": "26,50"})
 
