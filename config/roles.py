@@ -25,7 +25,8 @@ ROLES: dict[str, str] = {
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
     "production.change_job fulfilment.change_shipment messaging.change_letter tickets.view_ticket",
     "Workshop": "order.view_order configurator.view_upload production.view_job production.change_job production.*_plan",
-    "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment",
+    "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment "
+    "stock.view_stocklevel stock.change_stocklevel",
     "Agent": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
     "messaging.change_letter order.change_order",
     "Support lead": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "

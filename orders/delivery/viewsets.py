@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.foundation.records import MoneyColumn, YesNoColumn
 
+from .forms import DeliveryMethodForm
 from .models import DeliveryMethod
 
 
@@ -28,7 +30,16 @@ class DeliveryMethodViewSet(ModelViewSet):
         "days",
         YesNoColumn("active", label=_("Offered")),
     ]
-    form_fields: ClassVar = [
-        "name", "code", "carrier", "tracking_url", "countries", "price", "free_from", "days", "cutoff_hour", "active",
-        "position",
-    ]  # fmt: skip
+    panels: ClassVar = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("code")]),
+        FieldRowPanel([FieldPanel("carrier"), FieldPanel("tracking_url")]),
+        FieldRowPanel([FieldPanel("price"), FieldPanel("free_from")]),
+        FieldRowPanel([FieldPanel("days"), FieldPanel("cutoff_hour")]),
+        FieldRowPanel([FieldPanel("active"), FieldPanel("position")]),
+        FieldPanel("countries"),
+    ]
+
+    def get_edit_handler(self):
+        handler = super().get_edit_handler()
+        handler.base_form_class = DeliveryMethodForm
+        return handler

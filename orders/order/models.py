@@ -17,7 +17,7 @@ from store.configurator.models import Configuration
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
-from .querysets import OrderQuerySet
+from .querysets import OrderQuerySet, to_pay_back
 
 _SALT = "orders.order.picture"
 
@@ -97,6 +97,8 @@ class Order(Stateful):
     total = MoneyField(_("total"))  # Agreed at checkout; only an agreed change of a line adds it up again.
     #: What an agreed change leaves open once the order is paid, to be paid back if below zero; by ``orders.payment``.
     difference = MoneyField(_("still to pay"), default=Money)
+    #: What came in a second time and is to be paid back; by ``orders.payment``.
+    paid_twice = MoneyField(_("paid twice"), default=Money)
     #: [{"percent": "19", "gross": minor, "tax": minor}]
     taxes = models.JSONField(_("tax"), default=list)
     promised_for = models.DateField(_("promised for"), null=True, blank=True)
@@ -112,6 +114,7 @@ class Order(Stateful):
         indexes = [
             models.Index(fields=["customer", "-placed_at"], name="orders_of_customer"),
             models.Index(fields=["-placed_at"], name="orders_to_settle", condition=~models.Q(difference=0)),
+            models.Index(fields=["-placed_at"], name="orders_to_pay_back", condition=to_pay_back()),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,11 @@ from django.db import models
 from django.utils import timezone
 
 
+def to_pay_back() -> models.Q:
+    """Orders of which we hold money that is not ours; said once for the question and its index."""
+    return models.Q(status="cancelled", payment_status="paid") | ~models.Q(paid_twice=0)
+
+
 class OrderQuerySet(models.QuerySet):
     """Which orders a person may see, and which wait for what."""
 
@@ -39,8 +44,8 @@ class OrderQuerySet(models.QuerySet):
         return under_way.filter(promised_for__lt=timezone.localdate()).exclude(fulfilment_status="delivered")
 
     def to_pay_back(self) -> "OrderQuerySet":
-        """Called off after it was paid."""
-        return self.filter(status=self.model.Status.CANCELLED, payment_status="paid")
+        """Called off after it was paid, or paid a second time."""
+        return self.filter(to_pay_back())
 
     def to_settle(self) -> "OrderQuerySet":
         """A change of what was ordered left something to pay, or to pay back."""

@@ -15,7 +15,7 @@ from customers.timeline.states import WrongState
 from customers.timeline.verbs import Verb
 from orders.order import services as orders
 from orders.order.models import Order, Paid
-from store.money.amounts import Money
+from store.money.amounts import Money, total_of
 
 from . import events
 from .models import Payment
@@ -95,7 +95,7 @@ def mark_paid(payment: Payment, *, received: Money | None = None, actor=None, at
         )
     payment.move_to(Status.PAID, paid_at=at or timezone.now(), message="")
     _void_all(order)
-    orders.write_status(order, payment_status=Paid.PAID)
+    orders.write_status(order, payment_status=Paid.PAID, paid_twice=total_of(each.amount for each in surplus(order)))
     _record(events.PAID, payment, actor=actor, at=at)
     if order.can_move_to(Order.Status.CONFIRMED):
         orders.confirm(order, actor=actor)
@@ -174,8 +174,8 @@ def mark_paid_back(order: Order, *, actor=None) -> None:
     for payment in payments:
         payment.move_to(Status.REFUNDED)
         _record(events.PAID_BACK, payment, actor=actor)
-    if order.status == Order.Status.CANCELLED:
-        orders.write_status(order, payment_status=Paid.REFUNDED)
+    is_over = order.status == Order.Status.CANCELLED
+    orders.write_status(order, paid_twice=Money(0), **({"payment_status": Paid.REFUNDED} if is_over else {}))
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from customers.people.models import User
 from store.catalogue.models import Variant
 
 
@@ -23,6 +24,23 @@ class Warehouse(models.Model):
         return self.name
 
 
+class LevelQuerySet(models.QuerySet):
+    """Questions about what lies where."""
+
+    def counted(self) -> "LevelQuerySet":
+        """Of goods whose stock counts."""
+        return self.filter(variant__counts_stock=True)
+
+    def with_free(self) -> "LevelQuerySet":
+        """With ``free``: the pieces that are there and not held."""
+        return self.annotate(free=models.F("on_hand") - models.F("held"))
+
+    def with_last_count(self) -> "LevelQuerySet":
+        """With ``counted_at``: when somebody last wrote a number down."""
+        counts = StockCount.objects.filter(level=models.OuterRef("pk")).order_by("-pk")
+        return self.annotate(counted_at=models.Subquery(counts.values("at")[:1]))
+
+
 class StockLevel(models.Model):
     """How many pieces of one variant lie in one warehouse, and how many of them are held."""
 
@@ -31,9 +49,12 @@ class StockLevel(models.Model):
     on_hand = models.PositiveIntegerField(_("there"), default=0)
     held = models.PositiveIntegerField(_("held"), default=0)
 
+    objects = LevelQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("stock")
         verbose_name_plural = _("stock")
+        indexes = [models.Index(models.F("on_hand") - models.F("held"), models.F("id"), name="stock_least_free_first")]
         constraints = [
             models.UniqueConstraint(
                 fields=["variant", "warehouse"],
@@ -47,6 +68,33 @@ class StockLevel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.variant_id} @ {self.warehouse_id}: {self.on_hand} − {self.held}"
+
+
+class StockCount(models.Model):
+    """Somebody wrote down how many pieces there are: before and after, why, who, when. Never changed."""
+
+    class Reason(models.TextChoices):
+        COUNTED = "counted", _("Counted")
+        CAME_IN = "came in", _("Goods came in")
+        BROKEN = "broken", _("Broken or spoiled")
+        MISSING = "missing", _("Missing")
+        OTHER = "other", _("Something else")
+
+    level = models.ForeignKey(StockLevel, models.CASCADE, related_name="counts", verbose_name=_("stock"))
+    before = models.PositiveIntegerField(_("before"))
+    after = models.PositiveIntegerField(_("after"))
+    reason = models.CharField(_("reason"), max_length=8, choices=Reason, default=Reason.COUNTED)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("who"))
+    at = models.DateTimeField(_("when"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("count")
+        verbose_name_plural = _("counts")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"
 
 
 class HoldQuerySet(models.QuerySet):

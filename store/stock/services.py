@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.foundation.prepared import prepared
+from customers.people.models import User
 from store.catalogue.models import Variant
 from store.catalogue.services import card_changed
 
-from .models import Hold, StockLevel, Warehouse
+from .models import Hold, StockCount, StockLevel, Warehouse
 
 
 class SoldOut(Exception):
@@ -22,6 +23,10 @@ class SoldOut(Exception):
         self.variant, self.left = variant, left
         known = _("Of %(what)s only %(left)d are left.") if left else _("%(what)s is sold out.")
         super().__init__(known % {"what": variant, "left": left})
+
+
+class CountRefused(Exception):
+    """A counted number was not written down; the message says why."""
 
 
 def available(variant_ids, *, owner: str = "") -> dict[int, int]:
@@ -121,6 +126,32 @@ def set_stock(variant: Variant, *, on_hand: int, warehouse: Warehouse | None = N
         )
     )
     card_changed([variant.product_id])
+
+
+@transaction.atomic
+def count(
+    level: StockLevel, *, counted: int, seen: int, reason: str, note: str = "", actor: User | None = None
+) -> StockCount:
+    """Write down that ``counted`` pieces are there, with who and why. ``seen`` is the number the person looked at.
+
+    Raises:
+        CountRefused: it is another number by now, or fewer than are held.
+    """
+    before = StockLevel.objects.select_for_update().values_list("on_hand", flat=True).get(pk=level.pk)
+    if before != seen:
+        raise CountRefused(
+            _("Meanwhile %(now)d are there instead of %(seen)d, as something left or came in. Please count again.")
+            % {"now": before, "seen": seen}
+        )
+    set_stock(level.variant, on_hand=counted, warehouse=level.warehouse)
+    level.refresh_from_db(fields=["on_hand", "held"])
+    if level.on_hand != counted:
+        raise CountRefused(
+            _("%(held)d are held for orders and baskets, so no fewer can be written down. Cancel an order first.")
+            % {"held": level.held}
+        )
+    values = {"before": before, "after": counted, "reason": reason, "note": note, "by": actor}
+    return StockCount.objects.create(level=level, **values)
 
 
 @transaction.atomic

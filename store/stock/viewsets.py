@@ -1,10 +1,15 @@
-"""Warehouses in the back office; quantities stand on the sheet of variants."""
+"""Warehouses and what lies in them, in the back office."""
 
 from typing import ClassVar
 
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from .models import Warehouse
+from cms.foundation.records import RecordViewSet, ScreenColumn, WhenColumn
+
+from .desk import PiecesColumn, StockIndexView, StockInspectView
+from .models import StockLevel, Warehouse
 
 
 class WarehouseViewSet(ModelViewSet):
@@ -19,3 +24,29 @@ class WarehouseViewSet(ModelViewSet):
     add_to_reference_index = False
     list_display: ClassVar = ["name", "code", "priority"]
     form_fields: ClassVar = ["name", "code", "priority"]
+
+
+class StockViewSet(RecordViewSet):
+    """How many there are of what, and where; numbers change by counting, never by typing over them."""
+
+    model = StockLevel
+    icon = "clipboard-list"
+    menu_label = _("Stock")
+    menu_hook = "register_store_menu_item"
+    menu_order = 15
+    index_view_class = StockIndexView
+    inspect_view_class = StockInspectView
+    list_display: ClassVar = [
+        ScreenColumn("variant", label=_("What"), screen="stock_admin:inspect"),
+        Column("variant.sku", label=_("Article number")),
+        Column("warehouse", label=_("Warehouse")),
+        PiecesColumn("on_hand", label=_("There"), unit=_("there"), sort_key="on_hand", classname="k-r"),
+        PiecesColumn("held", label=_("Held"), unit=_("held"), sort_key="held", classname="k-r"),
+        PiecesColumn("free", label=_("Free"), unit=_("free"), sort_key="free", classname="k-r"),
+        WhenColumn("counted_at", label=_("Last counted")),
+    ]
+    list_filter: ClassVar = ["warehouse"]
+    search_fields: ClassVar = ["variant__sku", "variant__product__name", "variant__name"]
+    list_export: ClassVar = ["variant.sku", "variant", "warehouse", "on_hand", "held", "free", "counted_at"]
+    export_filename = "stock"
+    ordering: ClassVar = ["free", "pk"]

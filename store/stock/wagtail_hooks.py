@@ -1,10 +1,10 @@
-"""Registers the screen of warehouses."""
+"""Registers the screens of stock and of warehouses."""
 
 from wagtail import hooks
 
-from .viewsets import WarehouseViewSet
+from .viewsets import StockViewSet, WarehouseViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_viewset() -> WarehouseViewSet:
-    return WarehouseViewSet("warehouses_admin")
+def register_viewsets() -> list:
+    return [StockViewSet("stock_admin", url_prefix="stock"), WarehouseViewSet("warehouses_admin")]

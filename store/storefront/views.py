@@ -41,7 +41,7 @@ def _plain_product(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _on_sale(slug)
+    found = _shared(slug)
     page = product_page(
         found,
         data=request.GET,

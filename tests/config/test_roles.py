@@ -19,6 +19,7 @@ SCREENS: dict[str, set[str]] = {
     "/admin/customers/": {"Order clerk", "Agent", "Support lead", "Sales", "Marketing", "Analyst"},
     "/admin/letters/": {"Order clerk", "Agent", "Support lead", "Marketing"},
     "/admin/products/": {"Merchandiser"},
+    "/admin/stock/": {"Merchandiser", "Warehouse"},
     "/admin/option-sets/": {"Merchandiser"},
     "/admin/layered-photographs/": {"Merchandiser"},
     "/admin/fonts/": {"Merchandiser"},

@@ -51,10 +51,11 @@ def test_a_note_stands_on_the_timeline(client, agent, alice):
     assert "Speaks Mandarin" in page
 
 
-def test_the_timeline_links_only_to_what_its_reader_may_open(client, agent):
+def test_the_record_links_only_to_what_its_reader_may_open(client, agent):
     order = make_order()
     ticket = open_ticket(order.customer, subject="Which blue?", text="Is it dark?", order=order)
     screens = {reverse("orders_admin:inspect", args=[order.pk]), reverse("tickets_admin:inspect", args=[ticket.pk])}
+    screens.add(f"{reverse('orders_admin:index')}?customer={order.customer_id}")
     record = reverse("customers_admin:inspect", args=[order.customer_id])
 
     def links() -> set[str]:

@@ -30,12 +30,16 @@ class CannotWrite(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One outline on the line; ``middle`` is that of the letter it belongs to, around which it turns on a curve."""
+    """One outline on the line; ``middle`` is that of the letter it belongs to, around which it turns on a curve.
+
+    ``sides`` are those of the shape: left, top, right, bottom.
+    """
 
     shape: Shape
     x: float
     y: float
     middle: float
+    sides: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,7 @@ class _File:
             for info, position in placed[at:end]:
                 if shape := _shape(self, info.codepoint):
                     x, y = step + position.x_offset * self._unit, -position.y_offset * self._unit
-                    glyphs.append(Glyph(shape, x, y, middle))
+                    glyphs.append(Glyph(shape, x, y, middle, _sides(self, info.codepoint)))
                 step += position.x_advance * self._unit
             pen, at = pen + advance + gap, end
         return pen
@@ -236,6 +240,14 @@ def _shape(file: _File, glyph: int) -> Shape:
     return file.drawn(glyph)
 
 
+@lru_cache(maxsize=4096)
+def _sides(file: _File, glyph: int) -> tuple[float, float, float, float]:
+    shape = _shape(file, glyph)
+    xs = [x for _command, points in shape for x in points[::2]]
+    ys = [y for _command, points in shape for y in points[1::2]]
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
+
+
 def _letters(text: str) -> list[str]:
     """Letters, each with the marks that belong to it."""
     found: list[str] = []
@@ -248,13 +260,16 @@ def _letters(text: str) -> list[str]:
 
 
 def _measured(glyphs: list[Glyph], advance: float) -> Outline:
-    xs, ys = [], []
-    for glyph in glyphs:
-        for _command, points in glyph.shape:
-            xs += [x + glyph.x for x in points[::2]]
-            ys += [y + glyph.y for y in points[1::2]]
-    sides = (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
-    return Outline(tuple(glyphs), advance, *sides)
+    if not glyphs:
+        return Outline((), advance, 0.0, 0.0, 0.0, 0.0)
+    return Outline(
+        tuple(glyphs),
+        advance,
+        left=min(glyph.sides[0] + glyph.x for glyph in glyphs),
+        top=min(glyph.sides[1] + glyph.y for glyph in glyphs),
+        right=max(glyph.sides[2] + glyph.x for glyph in glyphs),
+        bottom=max(glyph.sides[3] + glyph.y for glyph in glyphs),
+    )
 
 
 def _moved(points: tuple[float, ...], x: float, y: float):

@@ -89,20 +89,19 @@ def _written(shape: Shape, a: float, b: float, x: float, y: float) -> str:
             parts.append("z")
             here_x, here_y = first_x, first_y
             continue
-        ends = [
-            (round(a * px - b * py + x), round(b * px + a * py + y))
-            for px, py in zip(points[::2], points[1::2], strict=True)
-        ]
+        xs, ys = points[::2], points[1::2]
+        ends_x = [round(a * px - b * py + x) for px, py in zip(xs, ys, strict=True)]
+        ends_y = [round(b * px + a * py + y) for px, py in zip(xs, ys, strict=True)]
         if command == "M":
-            here_x, here_y = first_x, first_y = ends[0]
-            parts.append(f"M{_tenths(here_x)}{_tenths(here_y)}")
+            here_x, here_y = first_x, first_y = ends_x[0], ends_y[0]
+            parts += "M", _tenths(here_x), _tenths(here_y)
             continue
-        if command == "L" and ends[0] == (here_x, here_y):
+        if command == "L" and ends_x[0] == here_x and ends_y[0] == here_y:
             continue
         parts.append(command.lower())
-        for end_x, end_y in ends:
-            parts.append(_tenths(end_x - here_x) + _tenths(end_y - here_y))
-        here_x, here_y = ends[-1]
+        for end_x, end_y in zip(ends_x, ends_y, strict=True):
+            parts += _tenths(end_x - here_x), _tenths(end_y - here_y)
+        here_x, here_y = ends_x[-1], ends_y[-1]
     return "".join(parts)
 
 

@@ -65,9 +65,13 @@ def test_a_customer_is_a_link_only_for_those_who_may_read_the_record(client, own
     record = reverse("customers_admin:inspect", args=[order.customer_id])
     reader.user_permissions.add(Permission.objects.get(codename="view_order"))
 
-    assert record not in client.get(reverse(screen)).content.decode()
+    letter = reverse("letters_admin:inspect", args=[order.customer.letters.first().pk])
+
+    for address in (reverse(screen), letter):
+        assert record not in client.get(address).content.decode()
     client.force_login(owner)
-    assert record in client.get(reverse(screen)).content.decode()
+    for address in (reverse(screen), letter):
+        assert record in client.get(address).content.decode()
 
 
 def test_finding_asks_the_same_number_of_queries_for_many(client, owner, order, django_assert_max_num_queries):

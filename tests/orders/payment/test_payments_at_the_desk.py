@@ -10,6 +10,7 @@ from orders.payment import services
 
 from .conftest import fresh
 
+TO_PAY_BACK = "/admin/orders/?view=to-pay-back", "to pay back"
 OURS = {"Sec-Fetch-Site": "same-origin"}
 
 
@@ -104,3 +105,20 @@ def test_the_first_page_counts_what_waits_for_its_money(client, owner, placed):
     assert (found.count, len(found.rows)) == (2, 2)
     client.force_login(owner)
     assert client.get(found.url).status_code == 200
+
+
+def test_the_first_page_leads_to_what_was_paid_twice_until_it_is_paid_back(client, owner, placed):
+    order, plain = placed("pretend"), placed()
+    first, second = order.payments.get(), services.change_way(order, "transfer")
+    for payment in (second, first, plain.payments.get()):
+        services.mark_paid(payment)
+    client.force_login(owner)
+
+    assert f"1</b> {TO_PAY_BACK[1]}" in client.get("/admin/").content.decode()
+    rows = client.get(TO_PAY_BACK[0]).content.decode()
+    assert order.number in rows
+    assert plain.number not in rows
+
+    services.mark_paid_back(order, actor=owner)
+    assert TO_PAY_BACK[1] not in client.get("/admin/").content.decode()
+    assert order.number not in client.get(TO_PAY_BACK[0]).content.decode()

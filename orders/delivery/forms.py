@@ -1,0 +1,26 @@
+"""How a delivery method is typed in the back office."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from customers.profiles.written import country_name
+
+from .addresses import every_country
+
+
+class DeliveryMethodForm(WagtailAdminModelForm):
+    """Countries are ticked by name, those ticked already standing first; what is kept are their two letters."""
+
+    countries = forms.MultipleChoiceField(
+        label=_("countries"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "k-countries"}),
+        help_text=_("None ticked: everywhere."),
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        ticked = set(self.instance.countries)
+        named = [(code, country_name(code)) for code in ticked.union(every_country())]
+        self.fields["countries"].choices = sorted(named, key=lambda each: (each[0] not in ticked, each[1]))

@@ -1,0 +1,58 @@
+"""Delivery methods are typed in the back office."""
+
+import pytest
+from django.urls import reverse
+
+from orders.delivery.models import DeliveryMethod
+from store.money.amounts import Money
+from tests.makers import make_delivery
+
+pytestmark = pytest.mark.django_db
+TYPED = {
+    "name": "Parcel", "code": "parcel", "carrier": "DHL", "tracking_url": "", "price": "4.90", "free_from": "",
+    "days": "2", "cutoff_hour": "12", "active": "on", "position": "0",
+}  # fmt: skip
+
+
+@pytest.fixture
+def desk(client, owner):
+    client.force_login(owner)
+    return client
+
+
+def test_countries_are_ticked_by_name(desk):
+    address = reverse("delivery_methods_admin:add")
+    assert "Germany" in desk.get(address).content.decode()
+
+    desk.post(address, TYPED | {"countries": ["DE", "AT"]})
+
+    method = DeliveryMethod.objects.get()
+    assert sorted(method.countries) == ["AT", "DE"]
+    assert (method.price, method.free_from) == (Money("4.90"), None)
+
+
+def test_ticked_countries_stand_first_and_stay_as_they_were(desk):
+    method = make_delivery(countries=["NL", "DE", "XK"])
+    address = reverse("delivery_methods_admin:edit", args=[method.pk])
+
+    page = desk.get(address).content.decode()
+
+    assert page.index('value="NL"') < page.index('value="AF"')
+    assert page.count(" checked") == 4  # Three countries, and that it is offered.
+
+
+def test_none_ticked_is_everywhere(desk):
+    method = make_delivery(countries=["DE"])
+
+    desk.post(reverse("delivery_methods_admin:edit", args=[method.pk]), TYPED)
+
+    method.refresh_from_db()
+    assert method.countries == []
+
+
+@pytest.mark.parametrize("forged", ["Germany", "ZZ", "", "\x00", "9" * 300])
+def test_what_is_no_country_is_refused(desk, forged):
+    answer = desk.post(reverse("delivery_methods_admin:add"), TYPED | {"countries": [forged]})
+
+    assert answer.status_code == 200
+    assert not DeliveryMethod.objects.exists()

@@ -1,0 +1,158 @@
+"""Whoever works in the warehouse sees what lies where, and counts it."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from customers.people.models import User
+from store.catalogue.models import IndexChange
+from store.stock.models import StockCount, StockLevel, Warehouse
+from store.stock.services import hold, set_stock
+from tests.makers import make_product, make_variant
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/stock/"
+
+
+@pytest.fixture
+def hana(client):
+    """Works in the warehouse."""
+    user = User.objects.create_user("hana@example.com", "correct horse battery", name="Hana Sato", is_staff=True)
+    user.groups.add(Group.objects.get(name="Warehouse"))
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def level():
+    return StockLevel.objects.get(variant=make_product("Plain mug", stock=10).variants.get())
+
+
+def screen(level) -> str:
+    return reverse("stock_admin:inspect", args=[level.pk])
+
+
+def listed(client, **query) -> str:
+    return client.get(LIST, query).content.decode()
+
+
+def counted(client, level, number, **more):
+    fields = {"counted": number, "seen": level.on_hand, "reason": "counted", "note": ""} | more
+    return client.post(screen(level), fields, follow=True)
+
+
+def test_what_is_free_of_least_stands_first(client, hana, level):
+    make_product("Bowl", stock=3)
+    hold("basket:1", pieces={level.variant: 9}, keep_for=timedelta(minutes=5))
+    make_product("Made to order", stock=None)
+
+    page = listed(client)
+
+    assert page.index("Plain mug") < page.index("Bowl")
+    assert "Made to order" not in page
+
+
+def test_it_is_found_by_article_number_and_name_and_by_warehouse(client, hana, level):
+    make_variant(make_product("Bowl"), sku="B-2", name="blue")
+    attic = Warehouse.objects.create(code="attic", name="Attic", priority=9)
+    set_stock(level.variant, on_hand=4, warehouse=attic)
+
+    for words in ("b-2", "blue"):
+        assert "B-2" in listed(client, q=words)
+        assert "plain-mug" not in listed(client, q=words)
+    page = listed(client, warehouse=attic.pk)
+    assert "plain-mug" in page
+    assert "B-2" not in page
+
+
+def test_tabs_show_what_is_gone_and_what_is_held(client, hana, level):
+    make_product("Bowl", stock=0)
+    hold("basket:1", pieces={level.variant: 1}, keep_for=None)
+
+    assert "Bowl" in listed(client, view="none-free")
+    assert "Plain mug" not in listed(client, view="none-free")
+    assert "Plain mug" in listed(client, view="held")
+
+
+def test_a_count_is_in_the_shop_at_once_and_says_who_and_why(client, hana, level):
+    IndexChange.objects.all().delete()
+
+    page = counted(client, level, 7, reason="broken", note="Fell off the trolley").content.decode()
+
+    assert "7 × Plain mug are written down" in page
+    assert "Fell off the trolley" in page
+    count = StockCount.objects.get()
+    assert (count.before, count.after, count.reason, count.by) == (10, 7, "broken", hana)
+    level.refresh_from_db()
+    assert level.on_hand == 7
+    assert IndexChange.objects.exists()
+
+
+def test_a_number_that_changed_meanwhile_is_not_written_over(client, hana, level):
+    set_stock(level.variant, on_hand=8)
+
+    answer = counted(client, level, 9)
+
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Meanwhile 8 are there instead of 10" in page
+    assert 'name="seen" value="8"' in page
+    assert not StockCount.objects.exists()
+
+
+def test_no_fewer_are_written_down_than_are_held(client, hana, level):
+    hold("order:1", pieces={level.variant: 5}, keep_for=None)
+
+    answer = counted(client, level, 4)
+
+    assert "5 are held for orders and baskets" in answer.content.decode()
+    level.refresh_from_db()
+    assert (level.on_hand, StockCount.objects.count()) == (10, 0)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"counted": "-1"},
+        {"counted": "x"},
+        {"counted": "9" * 30},
+        {"seen": "\x00"},
+        {"reason": "?"},
+        {"note": "x" * 301},
+    ],
+)
+def test_nothing_typed_is_an_error(client, hana, level, wrong):
+    assert counted(client, level, 3, **wrong).status_code == 422
+    assert not StockCount.objects.exists()
+
+
+def test_who_may_only_look_counts_nothing(client, hana, level):
+    hana.groups.clear()
+    hana.user_permissions.set(Group.objects.get(name="Warehouse").permissions.exclude(codename="change_stocklevel"))
+
+    assert "Write it down" not in client.get(screen(level)).content.decode()
+    counted(client, level, 3)
+    assert not StockCount.objects.exists()
+
+
+def test_the_list_is_exported_with_plain_numbers(client, hana, level):
+    rows = b"".join(client.get(LIST, {"export": "csv"}).streaming_content).decode().splitlines()
+
+    assert rows[1].startswith("plain-mug,Plain mug,Main warehouse,10,0,10")
+
+
+def test_list_and_screen_ask_the_same_number_of_queries_for_many(client, hana, level, django_assert_max_num_queries):
+    for number in range(30):
+        make_product(f"Bowl {number}", stock=number)
+    for number in range(12):
+        hold(f"order:{number}", pieces={level.variant: 1 - number // 10}, keep_for=None)
+        counted(client, level, 10)
+    listed(client)
+
+    with django_assert_max_num_queries(14):
+        page = listed(client)
+    assert "Bowl 29" in page
+    with django_assert_max_num_queries(16):
+        client.get(screen(level))
