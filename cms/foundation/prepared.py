@@ -56,6 +56,7 @@ class _Prepared:
         self.queryset = build(*stand_ins)
         self.compiler = self.queryset.query.get_compiler(self.queryset.db)
         self.sql, self.values = self.compiler.as_sql()
+        self.converters = self.compiler.get_converters([column[0] for column in self.compiler.select])
         places = {value: place for place, value in enumerate(self._flat(stand_ins))}
         #: For each value of the SQL the place of the argument, or None if it is always the same.
         self.places = [places.get(value) if isinstance(value, int | str | date) else None for value in self.values]
@@ -79,6 +80,7 @@ class _Prepared:
         compiler = copy.copy(self.compiler)
         compiler.connection = connections[self.queryset.db]
         compiler.as_sql = lambda *_how, **_more: (self.sql, values)
+        compiler.get_converters = lambda _columns: self.converters
         return compiler
 
 

@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,6 +15,7 @@ from orders.basket.current import basket_of, ordered_basket
 from orders.basket.models import Basket
 from orders.basket.services import BasketRefused, drop_voucher
 from orders.delivery.services import methods_for
+from orders.order.doors import by_link
 from orders.order.models import Order
 from orders.payment.services import begin
 from store.money.amounts import Money
@@ -116,9 +117,7 @@ def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_GET
 def done(request: HttpRequest, token: str) -> HttpResponse:
     """Thank you: the number, how to pay, what happens next. Whoever knows the link may look."""
-    orders = Order.objects.select_related("customer")
-    order = get_object_or_404(orders, token=token.replace("\x00", ""))
-    return render(request, "orders/checkout/done.html", done_page(order))
+    return render(request, "orders/checkout/done.html", done_page(by_link(token)))
 
 
 def _order(request: HttpRequest, visit: Visit) -> HttpResponse:

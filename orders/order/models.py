@@ -1,5 +1,7 @@
 """What was agreed: the order and its lines, frozen at checkout."""
 
+import json
+
 from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.urls import reverse
@@ -207,6 +209,12 @@ class OrderLine(models.Model):
         """What makes up the price, with amounts of money; empty where it is the price of the variant alone."""
         rows = [row | {"amount": Money.from_minor(row["amount"])} for row in self.breakdown]
         return rows if len(rows) > 1 else []
+
+    @property
+    def agreed(self) -> tuple:
+        """All texts and amounts a page shows of it, as one value: the line looks the same while this is the same."""
+        texts = (self.name, json.dumps(self.choices), json.dumps(self.breakdown))
+        return (*texts, self.quantity, self.unit_price, self.once, self.total)
 
     @property
     def to_pay(self) -> Money:

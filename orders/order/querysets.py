@@ -18,6 +18,10 @@ class OrderQuerySet(models.QuerySet):
         """The orders a shopper may see. The only door from the storefront to an order, links aside."""
         if not user.is_authenticated:
             return self.none()
+        return self.of_user(user.pk)
+
+    def of_user(self, user: int) -> "OrderQuerySet":
+        """The orders of whoever signs in under this key."""
         return self.filter(customer__user=user)
 
     def unpaid_for(self, age: timedelta) -> "OrderQuerySet":

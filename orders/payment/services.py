@@ -7,9 +7,11 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.foundation.prepared import prepared
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
 from customers.timeline.verbs import Verb
@@ -50,9 +52,16 @@ def begin(order: Order) -> str:
 
 def payment_of(order: Order) -> Payment | None:
     """The payment that counts: what is paid, else what can still be paid; of several the newest."""
-    found = list(order.payments.exclude(status=Status.VOID).exclude(is_difference=True).order_by("-pk")[:20])
-    paid = [each for each in found if each.status == Status.PAID]
-    return next(iter(paid or found), None)
+    found = _that_count(order.pk)
+    payment = next((each for each in found if each.status == Status.PAID), next(iter(found), None))
+    if payment:
+        payment.order = order
+    return payment
+
+
+@prepared
+def _that_count(order: int) -> QuerySet[Payment]:
+    return Payment.objects.filter(order=order, is_difference=False).exclude(status=Status.VOID).order_by("-pk")[:20]
 
 
 @transaction.atomic

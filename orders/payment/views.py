@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRedirect
 
 from customers.timeline.states import WrongState
+from orders.order.doors import by_link
 from orders.order.models import Order, Paid
 
 from . import online, services
@@ -25,8 +26,8 @@ Status = Payment.Status
 @require_safe
 def pay(request: HttpRequest, token: str) -> HttpResponse:
     """How far paying is, and how to go on: by card, again, or another way."""
-    order = _order(token)
-    if not _waits(order):
+    order = by_link(token)
+    if not _can_be_paid(order):
         return redirect("checkout:done", order.token)
     return _show(request, order)
 
@@ -35,7 +36,7 @@ def pay(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, token: str) -> HttpResponse:
     """Pay another way than was agreed; whoever only opens the address, as after a refusal, is led to the page."""
-    order = _order(token)
+    order = by_link(token)
     if request.method != "POST":
         return redirect("payment:pay", token)
     try:
@@ -52,7 +53,7 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 def back(request: HttpRequest, token: str) -> HttpResponse:
     """The browser is back from the bank. The provider is asked how it went: what the browser says counts nothing."""
-    order = _order(token)
+    order = by_link(token)
     payment = services.payment_of(order)
     try:
         if payment:
@@ -66,7 +67,7 @@ def back(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def state(request: HttpRequest, token: str) -> HttpResponse:
     """Asked by the page of a payment in progress: nothing as long as it is, then where to go on."""
-    payment = services.payment_of(_order(token))
+    payment = services.payment_of(by_link(token))
     if payment and payment.status == Status.PENDING:
         return HttpResponse(status=204)
     return HttpResponseClientRedirect(reverse("payment:pay", args=[token]))
@@ -76,7 +77,7 @@ def state(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def pretend(request: HttpRequest, token: str) -> HttpResponse:
     """What the pretend bank says, as the visitor of the demo chose."""
-    order = _order(token)
+    order = by_link(token)
     payment = services.payment_of(order)
     offered = provider_of("pretend").way("", order.total)
     if not offered or payment is None or payment.method != "pretend":
@@ -106,9 +107,8 @@ def _stop_what_is_in_progress(order: Order) -> None:
 
 def _waits(order: Order) -> bool:
     order.refresh_from_db(fields=["status", "payment_status"])
+    return _can_be_paid(order)
+
+
+def _can_be_paid(order: Order) -> bool:
     return order.status == Order.Status.PLACED and order.payment_status != Paid.PAID
-
-
-def _order(token: str) -> Order:
-    orders = Order.objects.select_related("customer")
-    return get_object_or_404(orders, token=token.replace("\x00", ""))

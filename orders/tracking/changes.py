@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from customers.timeline.states import WrongState
 from orders.order import changing as orders
+from orders.order.doors import by_link
 from orders.order.models import LineChange, Order
 from orders.production import changing
 
@@ -15,7 +16,7 @@ from orders.production import changing
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """Whoever has the link of the order decides; whoever only opens the address is led to the order."""
-    order = get_object_or_404(Order, token=token.replace("\x00", ""))
+    order = by_link(token)
     related = ("line__order__customer", "after")
     change = get_object_or_404(LineChange.objects.select_related(*related), pk=pk, line__order=order)
     back = _back(request, order)

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,15 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from customers.accounts.limits import allow, client_address
 from customers.timeline.states import WrongState
 from orders.order import services as orders
-from orders.order.models import Order
+from orders.order.doors import by_link, of_account
 
 from . import lookups
 from .forms import CodeForm, FindForm
 from .models import Lookup
-from .pages import order_page
-
-#: Orders on one page of the account.
-ORDERS = 10
+from .pages import order_page, orders_page
 
 
 @never_cache
@@ -63,8 +59,7 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 def show(request: HttpRequest, token: str) -> HttpResponse:
     """The order of whoever has its link."""
-    found = get_object_or_404(Order.objects.select_related("customer"), token=token.replace("\x00", ""))
-    return render(request, "orders/tracking/show.html", order_page(found))
+    return render(request, "orders/tracking/show.html", order_page(by_link(token)))
 
 
 @never_cache
@@ -72,15 +67,9 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 def account_orders(request: HttpRequest) -> HttpResponse:
     """The orders of the signed-in customer, newest first, older ones by key."""
-    rows = Order.objects.visible_to(request.user).with_item_count().order_by("-placed_at", "-pk")
     before = request.GET.get("before", "")
-    if before.isdecimal():
-        last = rows.filter(pk=int(before[:18])).values_list("placed_at", flat=True).first()
-        older_than = Q(placed_at__lt=last) | Q(placed_at=last, pk__lt=int(before[:18])) if last else Q()
-        rows = rows.filter(older_than)
-    found = list(rows[: ORDERS + 1])
-    older = found[ORDERS - 1].pk if len(found) > ORDERS else None
-    return render(request, "orders/tracking/orders.html", {"orders": found[:ORDERS], "older": older})
+    page = orders_page(request.user, before=int(before[:18]) if before.isascii() and before.isdecimal() else None)
+    return render(request, "orders/tracking/orders.html", page)
 
 
 @never_cache
@@ -88,14 +77,14 @@ def account_orders(request: HttpRequest) -> HttpResponse:
 @require_GET
 def account_order(request: HttpRequest, number: str) -> HttpResponse:
     """One order of the signed-in customer."""
-    return render(request, "orders/tracking/order.html", order_page(_own(request, number)))
+    return render(request, "orders/tracking/order.html", order_page(of_account(request.user, number)))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     """Call an own order off, while nothing has left; whoever only opens the address is led to the order."""
-    order = _own(request, number)
+    order = of_account(request.user, number)
     if request.method != "POST":
         return redirect(order)
     try:
@@ -105,8 +94,3 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
     else:
         messages.success(request, _("Your order %(number)s is cancelled.") % {"number": order.number})
     return redirect(order)
-
-
-def _own(request: HttpRequest, number: str) -> Order:
-    mine = Order.objects.visible_to(request.user).select_related("customer")
-    return get_object_or_404(mine, number=number.replace("\x00", ""))

@@ -1,9 +1,8 @@
 """The way of an order as its customer sees it: a few steps with their days."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,10 +10,11 @@ from django.utils.translation import gettext as _
 from orders.order.models import Made, Order, Paid
 
 
-class Worked(Protocol):
-    """A step of a job."""
+class Worked(NamedTuple):
+    """What a customer is told of a step of a job."""
 
-    label: str
+    name: str
+    shown_as: str
     is_proof: bool
     started_at: datetime | None
     done_at: datetime | None
@@ -23,13 +23,17 @@ class Worked(Protocol):
 DONE, NOW, TO_COME = "done", "now", ""
 
 
-@dataclass(frozen=True)
-class Step:
-    """One step: ``state`` is done, now or empty; ``day`` when it was, or is promised."""
+class Step(NamedTuple):
+    """One step: ``state`` is done, now or empty; ``at`` when it was, or is promised."""
 
     label: str
     state: str
-    day: date | None = None
+    at: date | datetime | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of it, where the shop stands."""
+        return timezone.localdate(self.at) if isinstance(self.at, datetime) else self.at
 
 
 def way_of(
@@ -39,13 +43,13 @@ def way_of(
     made_at: datetime | None,
     sent_at: datetime | None = None,
     delivered_at: datetime | None = None,
-) -> list[Step]:
+) -> tuple[Step, ...]:
     """The steps of one parcel, or of what has not left yet: then nothing is sent or delivered.
 
     What is reached is done, the first that is not is now. A cancelled order has no steps.
     """
     if order.status == Order.Status.CANCELLED:
-        return []
+        return ()
     sent = sent_at is not None
     steps = [(_("Ordered"), True, order.placed_at)]
     if order.pays_in_advance:
@@ -57,24 +61,20 @@ def way_of(
     return _with_now(steps)
 
 
-def workshop_way(steps: Iterable[Worked]) -> list[Step]:
+def workshop_way(steps: Iterable[Worked]) -> tuple[Step, ...]:
     """The steps of one thing in the workshop: what is done with its day, the one it is at now, the rest to come."""
     found = []
     for step in steps:
         state = DONE if step.done_at else NOW if step.started_at else TO_COME
-        label = _("Your proof") if step.is_proof and state != DONE else step.label
-        found.append(Step(label, state, _day(step.done_at)))
-    return found
+        label = _("Your proof") if step.is_proof and state != DONE else step.shown_as or step.name
+        found.append(Step(label, state, step.done_at))
+    return tuple(found)
 
 
-def _with_now(steps: list[tuple]) -> list[Step]:
+def _with_now(steps: list[tuple]) -> tuple[Step, ...]:
     found, all_before = [], True
     for label, reached, at in steps:
         state = DONE if reached and all_before else NOW if all_before else TO_COME
         all_before = all_before and reached
-        found.append(Step(label, state, _day(at)))
-    return found
-
-
-def _day(at: date | datetime | None) -> date | None:
-    return timezone.localdate(at) if isinstance(at, datetime) else at
+        found.append(Step(label, state, at))
+    return tuple(found)

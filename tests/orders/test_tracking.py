@@ -40,6 +40,16 @@ def test_the_link_shows_steps_words_and_what_to_pay(client, order):
     assert page["Cache-Control"].count("no-store")
 
 
+def test_the_list_of_the_account_follows_an_order_at_once(client, alice):
+    client.force_login(alice.user)
+    order = make_order(alice)
+    before = client.get("/account/orders/").content.decode()
+    Order.objects.filter(pk=order.pk).update(status=Order.Status.CANCELLED)
+
+    assert "Cancelled" not in before
+    assert "Cancelled" in client.get("/account/orders/").content.decode()
+
+
 @pytest.mark.parametrize("token", ["x", "%00", "a" * 500])
 def test_a_guessed_link_shows_nothing(client, order, token):
     assert client.get(f"/track/{token}/").status_code == 404

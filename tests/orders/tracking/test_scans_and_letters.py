@@ -51,6 +51,20 @@ def test_a_parcel_of_some_pieces_does_not_end_the_order(cups):
     assert (order.fulfilment_status, order.status) == (Sent.PARTLY, Order.Status.CONFIRMED)
 
 
+def test_what_happens_to_an_order_stands_on_its_page_at_once(client, cups):
+    line, address = cups.lines.get(name="Cup"), f"/track/{cups.token}/"
+    assert "Beaker" not in client.get(address).content.decode()
+
+    cups.lines.filter(pk=line.pk).update(name="Beaker", choices=[{"group": "Glaze", "label": "Ink", "yours": False}])
+    shipment = ship(cups, pieces={line: 1})
+    sent = client.get(address).content.decode()
+    record_scan(shipment, kind=Scan.Kind.DELIVERING, place="Halle")
+    seen = client.get(address).content.decode()
+
+    assert "Beaker" in sent and "Ink" in sent and "Halle" not in sent
+    assert "Halle" in seen
+
+
 def test_the_page_shows_what_left_and_what_is_still_here(client, cups):
     ship(cups, pieces={cups.lines.get(name="Cup"): 1}, tracking_number="X1")
 
