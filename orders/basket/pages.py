@@ -14,6 +14,7 @@ from store.money.amounts import Money
 from . import contents
 from .current import basket_of
 from .models import Basket
+from .totals import Priced
 
 #: In the session: the line that was just taken out, so that it can be put back.
 REMOVED = "removed"
@@ -23,21 +24,21 @@ def basket_page(request: HttpRequest, **more) -> dict:
     """The basket with its sums and its promise, for where it would go as far as is known."""
     wanted = contents.read(basket_of(request))
     method, country = usual_way(wanted.basket)
-    return summary(wanted, country, method) | {"removed": request.session.pop(REMOVED, None)} | more
+    page = summary(wanted, country, method, wanted.price(country, method))
+    return page | {"removed": request.session.pop(REMOVED, None)} | more
 
 
 def usual_way(basket: Basket) -> tuple[DeliveryMethod | None, str]:
     """How and where it would be sent: as the shopper said, else as most do."""
     country = (basket.checkout.get("delivery_address") or {}).get("country_code") or settings.HOME_COUNTRY
-    chosen = basket.delivery_method
-    if chosen and chosen.active and delivery.sends_to(chosen, country):
+    chosen = delivery.offered_method(basket.delivery_method_id)
+    if chosen and delivery.sends_to(chosen, country):
         return chosen, country
     return delivery.usual_method(country), country
 
 
-def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | None, fee: Money | None = None) -> dict:
+def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> dict:
     """The slip: sums, tax, date."""
-    priced = wanted.price(country, method, fee)
     ways = [method] if method and wanted.good else []
     offers = delivery.offers(ways, country, priced.goods_to_pay, lead_days=wanted.lead_days)
     return {

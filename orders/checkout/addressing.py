@@ -47,7 +47,7 @@ class Forms:
     @property
     def wrong(self) -> list:
         """The fields to put right, in the order of the page."""
-        return [field for form in self.all for field in form if field.errors]
+        return [field for form in self.all if form.errors for field in form if field.errors]
 
     def answers(self) -> dict:
         """What is kept."""

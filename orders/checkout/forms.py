@@ -1,12 +1,15 @@
 """The questions of the checkout."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from cms.foundation.widgets import LongSelect
 from customers.profiles.written import country_name
 from orders.delivery.addresses import PARTS, Part, checked, every_country, parts_of, postcode_example
 from orders.delivery.services import countries
@@ -52,24 +55,18 @@ class AddressForm(forms.Form):
     """A postal address as its country writes it; ``prefix`` says whose."""
 
     def __init__(self, data=None, *, prefix: str, known: Mapping[str, str] | None = None) -> None:
-        super().__init__(data, prefix=prefix, initial=known)
+        super().__init__(data, prefix=prefix, initial={key: value for key, value in (known or {}).items() if value})
         values = {key: self._value(key) for key in ("country_code", "country_area", "city")}
         offered = country_choices()
         codes = {code for code, _name in offered}
         usual = settings.HOME_COUNTRY if settings.HOME_COUNTRY in codes else next(iter(codes), settings.HOME_COUNTRY)
         self.country = values["country_code"] if values["country_code"] in codes else usual
-        self.fields["country_code"] = forms.ChoiceField(
-            label=_("Country"),
-            choices=offered,
-            initial=self.country,
-            widget=forms.Select(attrs={"autocomplete": f"{_kind(prefix)} country"}),
-            error_messages={"invalid_choice": _("We cannot send there. Please choose a country of the list.")},
-        )
-        for part in parts_of(self.country, values["country_area"], values["city"]):
-            self.fields[part.key] = _field(part, prefix)
+        place = (self.country, values["country_area"], values["city"])
+        self.fields["country_code"] = _country_field(offered, self.country, prefix)
+        self.fields |= _fields(place, prefix, get_language())
 
     def _value(self, key: str) -> str:
-        value = self.data.get(self.add_prefix(key)) if self.is_bound else (self.initial or {}).get(key)
+        value = self.data.get(self.add_prefix(key)) if self.is_bound else self.initial.get(key)
         return str(value or "")[:100].replace("\x00", "")
 
     def clean(self) -> dict:
@@ -88,6 +85,11 @@ class AddressForm(forms.Form):
             return now_("Please choose one of the list.")
         names["example"] = postcode_example(self.country)
         return now_("“%(typed)s” is no postcode there. One in %(country)s looks like %(example)s.") % names
+
+    @property
+    def shown(self) -> tuple:
+        """All that makes up its look as long as nothing of it was judged."""
+        return self.fields["country_code"], *sorted(self.initial.items())
 
     @property
     def rows(self) -> list[tuple[forms.BoundField, str, bool]]:
@@ -118,14 +120,38 @@ class OrderForm(forms.Form):
     total = forms.IntegerField(min_value=0, max_value=10**15)
 
 
-def country_choices() -> list[tuple[str, str]]:
+def country_choices() -> tuple[tuple[str, str], ...]:
     """Where we send to, by name."""
-    named = [(code, country_name(code)) for code in countries() or every_country()]
-    return sorted(named, key=lambda each: each[1])
+    return _named(tuple(countries() or every_country()), get_language())
+
+
+@lru_cache(maxsize=64)
+def _named(codes: tuple[str, ...], language: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((code, country_name(code)) for code in codes), key=lambda each: each[1]))
+
+
+# Fields are the same for all forms that ask the same; nothing that a form does changes its fields.
+
+
+@lru_cache(maxsize=512)
+def _country_field(offered: tuple[tuple[str, str], ...], chosen: str, prefix: str) -> forms.Field:
+    return forms.ChoiceField(
+        label=_("Country"),
+        choices=offered,
+        initial=chosen,
+        widget=LongSelect(attrs={"autocomplete": f"{_kind(prefix)} country"}),
+        error_messages={"invalid_choice": _("We cannot send there. Please choose a country of the list.")},
+    )
 
 
 def _kind(prefix: str) -> str:
     return "billing" if prefix == "billing" else "shipping"
+
+
+@lru_cache(maxsize=256)
+def _fields(place: tuple[str, str, str], prefix: str, language: str | None) -> dict[str, forms.Field]:
+    """Of a country; its region and its town may narrow what can be chosen."""
+    return {part.key: _field(part, prefix) for part in parts_of(*place)}
 
 
 def _field(part: Part, prefix: str) -> forms.Field:
@@ -134,11 +160,11 @@ def _field(part: Part, prefix: str) -> forms.Field:
         "required": _("Please write this."),
         "invalid_choice": _("Please choose one of the list."),
     }
-    label = _("Name on the bill") if part.key == "name" and prefix == "billing" else part.label
+    label = str(_("Name on the bill") if part.key == "name" and prefix == "billing" else part.label)
     if part.choices:
         choices = [("", _("Please choose")), *part.choices]
         return forms.ChoiceField(
-            label=label, required=part.required, choices=choices, widget=forms.Select(attrs=attrs), error_messages=names
+            label=label, required=part.required, choices=choices, widget=LongSelect(attrs=attrs), error_messages=names
         )
     return forms.CharField(
         label=label,

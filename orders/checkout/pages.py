@@ -1,6 +1,7 @@
 """What the checkout's pages show, as template variables."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from customers.profiles.written import address_rows
 from orders.basket.contents import Contents, chosen_in_words
 from orders.basket.models import Basket
 from orders.basket.pages import summary, tax_rows, usual_way
+from orders.basket.totals import Priced
 from orders.order.models import Order
 from orders.payment.ways import Way
 from store.money.amounts import Money
@@ -33,12 +35,16 @@ class Visit:
         counted = any(item.variant.counts_stock for item in self.wanted.items)
         return counted and not Hold.objects.of(self.basket.hold_owner).exists()
 
-    def total_before_fee(self) -> Money:
-        return self.wanted.price(self.state.country, self.state.delivery).total
+    @cached_property
+    def priced(self) -> Priced:
+        """All sums as far as is known, before a fee for the way to pay."""
+        method, country = usual_way(self.basket)
+        return self.wanted.price(country, method)
 
+    @cached_property
     def ways(self) -> list[Way]:
         """How it can be paid."""
-        return ways(self.state, self.total_before_fee())
+        return ways(self.state, self.priced.total)
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Step:
     name: str
     title: str
     is_open: bool
-    lines: list[str]
+    lines: tuple[str, ...]
 
     @property
     def address(self) -> str:
@@ -62,10 +68,11 @@ class Step:
 
 def step_page(visit: Visit, step: str, **more) -> dict:
     """One step open, the others folded, the slip at the side."""
-    offered = visit.ways() if visit.state.delivery else []
+    offered = visit.ways if visit.state.delivery else []
     way = next((each for each in offered if each.code == visit.state.payment), None)
     method, country = usual_way(visit.basket)
-    page = summary(visit.wanted, country, method, way.fee if way else None)
+    priced = visit.wanted.price(country, method, way.fee) if way and way.fee else visit.priced
+    page = summary(visit.wanted, country, method, priced)
     return page | {"visit": visit, "state": visit.state, "steps": steps(visit, step, way), "ways": offered} | more
 
 
@@ -73,13 +80,13 @@ def steps(visit: Visit, step: str, way: Way | None) -> list[Step]:
     """All steps in their order."""
     state = visit.state
     known = [
-        (ADDRESS, _("Who and where"), [state.email, *address_rows(state.delivery_address)] if state.email else []),
-        (DELIVERY, _("How"), [state.delivery.name] if state.delivery else []),
-        (PAYMENT, _("Pay"), [str(way.name)] if way else []),
-        (SUMMARY, _("Look once more"), []),
+        (ADDRESS, _("Who and where"), (state.email, *address_rows(state.delivery_address)) if state.email else ()),
+        (DELIVERY, _("How"), (state.delivery.name,) if state.delivery else ()),
+        (PAYMENT, _("Pay"), (str(way.name),) if way else ()),
+        (SUMMARY, _("Look once more"), ()),
     ]
     return [
-        Step(number, name, title, name == step, lines if state.may_show(name) else [])
+        Step(number, name, title, name == step, lines if state.may_show(name) else ())
         for number, (name, title, lines) in enumerate(known, 1)
     ]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from orders.basket.models import Basket
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import sends_to
+from orders.delivery.services import offered_method, sends_to
 
 #: The steps in their order, each a page of its own.
 ADDRESS, DELIVERY, PAYMENT, SUMMARY = "address", "delivery", "payment", "summary"
@@ -50,8 +50,8 @@ def state_of(basket: Basket) -> State:
     """Read the answers; a way to send that is gone or does not lead there any more is no answer."""
     kept = basket.checkout
     address = kept.get("delivery_address") or {}
-    method = basket.delivery_method
-    fits = method is not None and method.active and sends_to(method, address.get("country_code", ""))
+    method = offered_method(basket.delivery_method_id)
+    fits = method is not None and sends_to(method, address.get("country_code", ""))
     return State(
         email=kept.get("email", ""),
         phone=kept.get("phone", ""),

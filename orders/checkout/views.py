@@ -78,8 +78,7 @@ def fields(request: HttpRequest, whose: str) -> HttpResponse:
 @at_step(DELIVERY)
 def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
     """How it is sent, for how much, by when."""
-    goods = visit.wanted.price(visit.state.country).goods_to_pay
-    offers = methods_for(visit.state.country, goods, lead_days=visit.wanted.lead_days)
+    offers = methods_for(visit.state.country, visit.priced.goods_to_pay, lead_days=visit.wanted.lead_days)
     by_code = {offer.method.code: offer for offer in offers}
     form = ChoiceForm(request.POST if request.method == "POST" else None, list(by_code))
     if form.is_valid():
@@ -93,7 +92,7 @@ def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
 @at_step(PAYMENT)
 def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
     """How it is paid. From here on the stock is kept for some minutes."""
-    codes = [way.code for way in visit.ways()]
+    codes = [way.code for way in visit.ways]
     form = ChoiceForm(request.POST if request.method == "POST" else None, codes)
     if form.is_valid():
         write(visit.basket, payment=form.cleaned_data["way"])
@@ -105,7 +104,7 @@ def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
 @at_step(SUMMARY)
 def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All of it once more, with the terms; then it is ordered."""
-    if visit.state.payment not in [way.code for way in visit.ways()]:
+    if visit.state.payment not in [way.code for way in visit.ways]:
         return _to(PAYMENT)
     if request.method == "POST":
         return _order(request, visit)

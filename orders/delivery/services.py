@@ -36,6 +36,11 @@ def methods() -> tuple[DeliveryMethod, ...]:
     return tuple(DeliveryMethod.objects.filter(active=True))
 
 
+def offered_method(key: int | None) -> DeliveryMethod | None:
+    """The way of this key; one that is no longer offered is none."""
+    return next((method for method in methods() if method.pk == key), None)
+
+
 def countries() -> list[str]:
     """Where we send to, as two letters; empty: everywhere."""
     named = [method.countries for method in methods()]

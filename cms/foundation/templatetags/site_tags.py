@@ -147,15 +147,20 @@ def tone(status: str) -> str:
 
 
 @register.filter
-def is_tick_box(field: BoundField) -> bool:
-    """Whether a form field is one tick box: then its label stands behind it."""
-    return isinstance(field.field.widget, CheckboxInput)
+def kind_of_field(field: BoundField) -> str:
+    """What a form field looks like: ``hidden``, one ``tick box`` with its label behind it, a ``set``, a ``line``."""
+    widget = field.field.widget
+    if widget.is_hidden:
+        return "hidden"
+    if isinstance(widget, CheckboxInput):
+        return "tick box"
+    return "set" if widget.use_fieldset else "line"
 
 
 @register.filter
 def as_input(field: BoundField) -> SafeString:
     """The field's input in the shop's look; Django ties it to its hint and its error."""
-    if is_tick_box(field):
+    if isinstance(field.field.widget, CheckboxInput):
         return field.as_widget()
     return field.as_widget(attrs={"class": f"input {field.field.widget.attrs.get('class', '')}".strip()})
 
