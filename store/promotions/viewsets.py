@@ -2,8 +2,11 @@
 
 from typing import ClassVar
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.foundation.records import MoneyColumn, YesNoColumn
@@ -16,8 +19,14 @@ def _least_total(voucher: Voucher) -> Money | None:
     return voucher.least_total if voucher.least_total.amount else None
 
 
-def _uses_allowed(voucher: Voucher) -> int | str:
-    return "" if voucher.uses_allowed is None else voucher.uses_allowed
+def _uses(voucher: Voucher) -> str:
+    if voucher.uses_allowed is None:
+        return str(voucher.uses)
+    return now_("%(used)d of %(allowed)d") % {"used": voucher.uses, "allowed": voucher.uses_allowed}
+
+
+def _until(voucher: Voucher) -> str:
+    return date_format(timezone.localtime(voucher.ends_at), "j M Y, H:i") if voucher.ends_at else ""
 
 
 class VoucherViewSet(ModelViewSet):
@@ -34,10 +43,9 @@ class VoucherViewSet(ModelViewSet):
         "code",
         Column("gives", label=_("Gives")),
         MoneyColumn("least_total", label=_("For goods from"), classname="k-r", accessor=_least_total),
-        Column("uses", label=_("Was used"), classname="k-r"),
-        Column("uses_allowed", label=_("May be used"), classname="k-r", accessor=_uses_allowed),
-        DateColumn("ends_at", label=_("Until"), sort_key="ends_at"),
-        YesNoColumn("active", label=_("Active"), sort_key="active"),
+        Column("uses", label=_("Was used"), classname="k-r", accessor=_uses),
+        Column("ends_at", label=_("Until"), sort_key="ends_at", accessor=_until),
+        YesNoColumn("usable", label=_("Can be used"), accessor=lambda voucher: not voucher.reason_against()),
     ]
     search_fields: ClassVar = ["code"]
     search_backend_name = None

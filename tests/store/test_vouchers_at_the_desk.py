@@ -1,6 +1,7 @@
 """The list of vouchers says what each gives."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
@@ -20,13 +21,13 @@ def table(client, owner) -> str:
 
 
 def test_a_voucher_says_what_it_gives_in_words(client, owner):
-    Voucher.objects.create(code="TEN", percent="10", active=False)
+    Voucher.objects.create(code="TEN", percent="10", ends_at=datetime(2026, 3, 4, 12, tzinfo=UTC))
     Voucher.objects.create(code="FIVE", amount=Money("5"), least_total=Money("40"), uses_allowed=3)
 
     words = table(client, owner)
 
-    assert "| €5.00 | €40.00 | 0 | 3 | | yes |" in words
-    assert "| 10% | | 0 | | | no |" in words
+    assert "| €5.00 | €40.00 | 0 of 3 | | yes |" in words
+    assert "| 10% | | 0 | 4 Mar 2026, 13:00 | no |" in words
 
 
 @pytest.mark.parametrize(
