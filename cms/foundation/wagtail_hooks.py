@@ -15,4 +15,14 @@ def desk_css() -> SafeString:
 @hooks.register("insert_global_admin_js")
 def desk_keys() -> SafeString:
     """Keys that screens of ours print beside their buttons."""
-    return format_html('<script src="{}" defer></script>', static("desk/keys.js"))
+    return _script("keys.js")
+
+
+@hooks.register("insert_global_admin_js")
+def first_error() -> SafeString:
+    """A refused form opens where something is wrong."""
+    return _script("first-error.js")
+
+
+def _script(name: str) -> SafeString:
+    return format_html('<script src="{}" defer></script>', static(f"desk/{name}"))

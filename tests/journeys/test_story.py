@@ -87,3 +87,17 @@ def test_an_editor_drafts_looks_and_publishes(new_page):
         editor.page.locator("[name=action-publish]").first.evaluate("(button) => button.click()")
     reader.goto("/")
     expect(reader.locator("h1")).to_have_text("Made when you say so.")
+
+
+def test_a_refused_product_opens_the_tab_where_something_is_wrong(new_page):
+    page = Staff(new_page()).come_in("Merchandiser").page
+    page.goto("/admin/products/")
+    page.locator("main tbody a").first.click()
+    expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("Words"))
+
+    page.locator("[name=category]").select_option("", force=True)
+    with page.expect_navigation():
+        page.locator("[name=action-publish]").first.evaluate("(button) => button.click()")
+
+    expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("Shelf and attributes"))
+    expect(page.locator("[name=category]")).to_be_visible()
