@@ -13,7 +13,7 @@ class DeliveryMethodForm(WagtailAdminModelForm):
     """Countries are ticked by name, those ticked already standing first; what is kept are their two letters."""
 
     countries = forms.MultipleChoiceField(
-        label=_("countries"),
+        label=_("Countries"),
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "k-countries"}),
         help_text=_("None ticked: everywhere."),

@@ -60,6 +60,9 @@ class StockInspectView(RecordInspectView):
     def get_object(self, queryset=None) -> StockLevel:
         return super().get_object(StockLevel.objects.with_free().select_related("variant__product", "warehouse"))
 
+    def get_page_title(self) -> str:
+        return str(self.object.variant)
+
     @property
     def may_count(self) -> bool:
         return self.request.user.has_perm("stock.change_stocklevel")

@@ -82,6 +82,7 @@ def test_a_count_is_in_the_shop_at_once_and_says_who_and_why(client, hana, level
     page = counted(client, level, 7, reason="broken", note="Fell off the trolley").content.decode()
 
     assert "7 × Plain mug are written down" in page
+    assert "<title>Plain mug" in " ".join(page.split()).replace("<title> ", "<title>")
     assert "Fell off the trolley" in page
     count = StockCount.objects.get()
     assert (count.before, count.after, count.reason, count.by) == (10, 7, "broken", hana)
