@@ -30,8 +30,8 @@ class Narrowing:
     """A facet: the values that stand in it, the rest behind a fold, and whether it is open itself."""
 
     facet: Facet
-    values: list[FacetValue]
-    more: list[FacetValue]
+    values: tuple[FacetValue, ...]
+    more: tuple[FacetValue, ...]
     open: bool
 
 
@@ -57,7 +57,7 @@ def listing_page(query: Query, *, shelf: Shelf | None = None) -> dict:
         "past_the_end": query.page > pages.num_pages,
         "address": addresses.write(replace(query, page=1)),
         "widened": addresses.write(query.widened()),
-        "facets": list(_narrowings(result, shelf)),
+        "facets": tuple(_narrowings(result, shelf)),
         "in_stock": next((facet for facet in result.facets if facet.key == AVAILABLE), None),
         "chips": list(_chips(query, result)),
         "sorts": _sorts(query),
@@ -70,12 +70,12 @@ def shelf_page(query: Query, shelf: Shelf) -> dict:
     """A shelf with the shelves it is made of."""
     above = way_to(shelf.path)
     page = listing_page(query, shelf=shelf)
-    return page | {"crumbs": [*above[:-1], (shelf.name, "")], "tiles": tiles(shelf.path)}
+    return page | {"crumbs": (*above[:-1], (shelf.name, "")), "tiles": tiles(shelf.path)}
 
 
 def everything_page(query: Query) -> dict:
     """All shelves, then all that lies on them."""
-    return listing_page(query) | {"crumbs": [(_("Everything"), "")], "tiles": tiles()}
+    return listing_page(query) | {"crumbs": ((_("Everything"), ""),), "tiles": tiles()}
 
 
 def _narrowings(result: Result, shelf: Shelf | None) -> Iterator[Narrowing]:
@@ -87,8 +87,8 @@ def _narrowings(result: Result, shelf: Shelf | None) -> Iterator[Narrowing]:
             continue
         place += 1
         later = facet.values[MOST_VALUES:]
-        ahead = [*facet.values[:MOST_VALUES], *(value for value in later if value.chosen)]
-        yield Narrowing(facet, ahead, [value for value in later if not value.chosen], in_use or place <= OPEN)
+        ahead = (*facet.values[:MOST_VALUES], *(value for value in later if value.chosen))
+        yield Narrowing(facet, ahead, tuple(value for value in later if not value.chosen), in_use or place <= OPEN)
 
 
 def _is_way_down(facet: Facet, shelf: Shelf | None) -> bool:

@@ -82,11 +82,11 @@ def main_shelves() -> list[tuple[str, str]]:
 
 
 @kept("catalogue")
-def tiles(path: str = "") -> list[Tile]:
+def tiles(path: str = "") -> tuple[Tile, ...]:
     """The shelves that are part of this one, each with a picture; those with nothing on them are left out."""
     pictures = _chosen_pictures()
     found = ((shelf, search(Query(category=shelf.path, limit=6))) for shelf in below(path))
-    return [_tile(shelf, pictures.get(shelf.path, ""), result) for shelf, result in found if result.total]
+    return tuple(_tile(shelf, pictures.get(shelf.path, ""), result) for shelf, result in found if result.total)
 
 
 def _tile(shelf: Shelf, picture: str, result: Result) -> Tile:

@@ -122,6 +122,12 @@ def breadcrumb_list(crumbs) -> dict:
 
 
 @register.filter
+def page_start(query: str | None) -> str:
+    """The address of any page of a list, but for its number; ``query`` are the other values, written."""
+    return f"?{query}&page=" if query else "?page="
+
+
+@register.filter
 def page_numbers(page: Page) -> list[int | None]:
     """The numbers to show of a page of a list: the ends, the neighbours, and None for a gap."""
     last = page.paginator.num_pages

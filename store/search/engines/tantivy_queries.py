@@ -97,8 +97,8 @@ def count(searcher: Searcher, schema: Schema, request: Request) -> tuple[list[tu
     counts = _counts(everything)
     counts = [each for each in counts if _key(each[0]) not in chosen] if chosen else counts
     for key in sorted(chosen):
-        others = searcher.aggregate(hits(schema, request, searcher, without=key), _FACETS)
-        counts += [each for each in _counts(others) if _key(each[0]) == key]
+        others = searcher.terms_with_prefix("facets", key + SEPARATOR, hits(schema, request, searcher, without=key))
+        counts += sorted(others, key=lambda each: (-each[1], each[0]))  # The order that aggregations have.
     if request.price_from is not None or request.price_to is not None:
         everything = searcher.aggregate(hits(schema, request, searcher, without=PRICE), _BOUNDS)
     return counts, _price(everything["lowest"]), _price(everything["highest"])

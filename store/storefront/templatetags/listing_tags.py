@@ -1,0 +1,40 @@
+"""What lists are full of: cards, and values to be ticked. Each is rendered once for all that it shows."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from store.search.query import Card, FacetValue
+
+register = template.Library()
+
+#: Cards whose pictures are seen at once.
+SEEN_AT_ONCE = 6
+
+
+@register.simple_tag
+def cards(hits: Iterable[Card]) -> SafeString:
+    """The cards of one page of a list."""
+    language = get_language()
+    return mark_safe("".join(_card(card, place < SEEN_AT_ONCE, language) for place, card in enumerate(hits)))
+
+
+@lru_cache(maxsize=5000)
+def _card(card: Card, eager: bool, language: str | None) -> str:
+    return render_to_string("store/storefront/_card.html", {"card": card, "eager": eager})
+
+
+@register.simple_tag
+def ticks(key: str, values: Iterable[FacetValue]) -> SafeString:
+    """Values of the facet of this key, each with a box to tick."""
+    language = get_language()
+    return mark_safe("".join(_tick(key, value, language) for value in values))
+
+
+@lru_cache(maxsize=20_000)
+def _tick(key: str, value: FacetValue, language: str | None) -> str:
+    return render_to_string("store/storefront/_value.html", {"key": key, "value": value})
