@@ -91,9 +91,12 @@ def _options(group: Group, answer: object) -> list[str]:
     keys = [answer] if isinstance(answer, str) else answer
     if not isinstance(keys, list | tuple):
         return []
-    order = {key: place for place, key in enumerate(group.by_key)}
-    chosen = {cleaned(key) for key in keys if isinstance(key, str) and key}
-    return sorted(chosen - {""}, key=lambda key: (order.get(key, len(order)), key))
+    known = group.by_key
+    chosen = {key if key in known else cleaned(key) for key in keys if isinstance(key, str) and key} - {""}
+    if len(chosen) < 2:
+        return list(chosen)
+    order = {key: place for place, key in enumerate(known)}
+    return sorted(chosen, key=lambda key: (order.get(key, len(order)), key))
 
 
 def _text(group: Group, answer: str) -> str:

@@ -55,6 +55,8 @@ def mends(evaluation: Evaluation) -> tuple[Offer, ...]:
     """The smallest changes that mend choices which break a rule or name an option that is gone; none if only answers
     are missing."""
     definition, choices = evaluation.definition, evaluation.choices
+    if not evaluation.problems:
+        return ()
     broken = any(breaks(definition, rule, choices) for rule in definition.rules)
     if not (broken or any(_names_what_is_gone(group, choices) for group in definition.groups)):
         return ()
@@ -75,7 +77,7 @@ def offers(definition: Definition, choices: Choices, repairs: Iterable[rules.Rep
             key for key in {*choices, *repair.choices} if choices.get(key) != repair.choices.get(key)
         }
         label = ", ".join(_change(definition.by_key[change.group], change) for change in repair.changes)
-        found.append(Offer(label, offer({key: repair.choices.get(key, []) for key in keys})))
+        found.append(Offer(label, offer({key: repair.choices.get(key, []) for key in sorted(keys)})))
     return tuple(found)
 
 

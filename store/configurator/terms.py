@@ -41,7 +41,7 @@ class Term:
                 return False
             return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
         if self.options:
-            return isinstance(answer, list) and not set(self.options).isdisjoint(answer)
+            return isinstance(answer, list) and any(option in answer for option in self.options)
         return bool(answer)
 
 

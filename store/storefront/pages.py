@@ -11,7 +11,7 @@ from cms.foundation.kept import versions
 from cms.foundation.public import FRAME
 from store.catalogue.models import Attribute, Product, Variant
 from store.configurator.configuration import tidied
-from store.configurator.definition import FILE
+from store.configurator.definition import FILE, NAMES
 from store.configurator.help import can_finish, mends, why_asked
 from store.configurator.services import defaults_for, definition_of, evaluate, pieces_of
 from store.money.amounts import Money
@@ -80,7 +80,8 @@ def choice_page(
     if pieces:
         quantity = sum(pieces.values())
     wanted = defaults_for(product) if choices is None else choices
-    quantity = pieces_of(definition, tidied(definition, wanted)) or quantity
+    if any(group.kind == NAMES for group in definition.groups):
+        quantity = pieces_of(definition, tidied(definition, wanted)) or quantity
     evaluation = evaluate(product, chosen, wanted, quantity)
     rows = None if pieces is None else sizes(evaluation, variants, pieces)
     total = total_of_sizes(rows) if rows and pieces else evaluation.total

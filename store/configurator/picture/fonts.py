@@ -20,26 +20,30 @@ _MOST_GLYPHS, _MOST_PARTS = 4_000, 60_000
 _JOINED = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Mand", "Adlm", "Rohg", "Phag"})
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
 
-#: Parts of an outline: command and points, in sizes of the letter, y down.
-Shape = tuple[tuple[str, tuple[float, ...]], ...]
-
 
 class CannotWrite(ValueError):
     """The font cannot draw this text."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """The outline of a glyph: ``parts`` are command and points, ``sides`` left, top, right and bottom of them all.
+
+    In sizes of the letter, y down. There is one of each glyph of a font, equal to itself only.
+    """
+
+    parts: tuple[tuple[str, tuple[float, ...]], ...]
+    sides: tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One outline on the line; ``middle`` is that of the letter it belongs to, around which it turns on a curve.
-
-    ``sides`` are those of the shape: left, top, right, bottom.
-    """
+    """One outline on the line; ``middle`` is that of the letter it belongs to, around which it turns on a curve."""
 
     shape: Shape
     x: float
     y: float
     middle: float
-    sides: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Outline:
         return " ".join(
             command + " ".join(f"{number:.4f}" for number in _moved(points, glyph.x, glyph.y))
             for glyph in self.glyphs
-            for command, points in glyph.shape
+            for command, points in glyph.shape.parts
         )
 
 
@@ -110,7 +114,7 @@ class Font:
             for file, words, kind in reversed(runs) if turned else runs:
                 gap = 0.0 if kind in _JOINED else spacing
                 pen = file.write(glyphs, pen, words, kind, turned, gap)
-                if len(glyphs) > _MOST_GLYPHS or sum(len(glyph.shape) for glyph in glyphs) > _MOST_PARTS:
+                if len(glyphs) > _MOST_GLYPHS or sum(len(glyph.shape.parts) for glyph in glyphs) > _MOST_PARTS:
                     raise CannotWrite(text)
         return _measured(glyphs, max(0.0, pen - (spacing if glyphs else 0.0)))
 
@@ -187,9 +191,9 @@ class _File:
             advance = sum(position.x_advance for _info, position in placed[at:end]) * self._unit
             middle, step = pen + advance / 2, pen
             for info, position in placed[at:end]:
-                if shape := _shape(self, info.codepoint):
+                if (shape := _shape(self, info.codepoint)).parts:
                     x, y = step + position.x_offset * self._unit, -position.y_offset * self._unit
-                    glyphs.append(Glyph(shape, x, y, middle, _sides(self, info.codepoint)))
+                    glyphs.append(Glyph(shape, x, y, middle))
                 step += position.x_advance * self._unit
             pen, at = pen + advance + gap, end
         return pen
@@ -198,14 +202,14 @@ class _File:
         """The outline of one glyph."""
         pen = _Pen(self._unit)
         self._font.draw_glyph_with_pen(glyph, pen)
-        return tuple(pen.parts)
+        return Shape(tuple(pen.parts), pen.sides)
 
     def _draws(self, letter: str) -> bool:
         known = self._known.get(letter)
         if known is None:
             glyph = self._font.get_nominal_glyph(ord(letter))
             unseen = unicodedata.category(letter) in _UNSEEN or "\ufe00" <= letter <= "\ufe0f"
-            known = self._known[letter] = unseen or bool(glyph and _shape(self, glyph))
+            known = self._known[letter] = unseen or bool(glyph and _shape(self, glyph).parts)
         return known
 
 
@@ -215,6 +219,13 @@ class _Pen:
     def __init__(self, unit: float) -> None:
         self.parts: list[tuple[str, tuple[float, ...]]] = []
         self._unit = unit
+
+    @property
+    def sides(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom."""
+        xs = [x for _command, points in self.parts for x in points[::2]]
+        ys = [y for _command, points in self.parts for y in points[1::2]]
+        return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
 
     def moveTo(self, *points) -> None:  # noqa: N802 - the name fontTools gives it
         self._add("M", points)
@@ -240,14 +251,6 @@ def _shape(file: _File, glyph: int) -> Shape:
     return file.drawn(glyph)
 
 
-@lru_cache(maxsize=4096)
-def _sides(file: _File, glyph: int) -> tuple[float, float, float, float]:
-    shape = _shape(file, glyph)
-    xs = [x for _command, points in shape for x in points[::2]]
-    ys = [y for _command, points in shape for y in points[1::2]]
-    return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
-
-
 def _letters(text: str) -> list[str]:
     """Letters, each with the marks that belong to it."""
     found: list[str] = []
@@ -265,10 +268,10 @@ def _measured(glyphs: list[Glyph], advance: float) -> Outline:
     return Outline(
         tuple(glyphs),
         advance,
-        left=min(glyph.sides[0] + glyph.x for glyph in glyphs),
-        top=min(glyph.sides[1] + glyph.y for glyph in glyphs),
-        right=max(glyph.sides[2] + glyph.x for glyph in glyphs),
-        bottom=max(glyph.sides[3] + glyph.y for glyph in glyphs),
+        left=min(glyph.shape.sides[0] + glyph.x for glyph in glyphs),
+        top=min(glyph.shape.sides[1] + glyph.y for glyph in glyphs),
+        right=max(glyph.shape.sides[2] + glyph.x for glyph in glyphs),
+        bottom=max(glyph.shape.sides[3] + glyph.y for glyph in glyphs),
     )
 
 

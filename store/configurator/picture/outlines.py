@@ -81,20 +81,26 @@ def along(outline: Outline, size: float, curve: Curve, start: float, below: floa
 
 def _written(shape: Shape, a: float, b: float, x: float, y: float) -> str:
     """One glyph, turned and sized by ``a`` and ``b``, at a place; relative, in tenths."""
-    a, b, x, y = 10 * a, 10 * b, 10 * x, 10 * y
+    first_x, first_y, rest = _relative(shape, 10 * a, 10 * b)
+    return f"M{_tenths(round(10 * x) + first_x)}{_tenths(round(10 * y) + first_y)}{rest}"
+
+
+@lru_cache(maxsize=8192)
+def _relative(shape: Shape, a: float, b: float) -> tuple[int, int, str]:
+    """Where a glyph begins, and its path data from there: the same for a letter wherever it stands."""
     parts: list[str] = []
     here_x = here_y = first_x = first_y = 0
-    for command, points in shape:
+    begins: tuple[int, int] | None = None
+    for command, points in shape.parts:
         if command == "Z":
             parts.append("z")
             here_x, here_y = first_x, first_y
             continue
         xs, ys = points[::2], points[1::2]
-        ends_x = [round(a * px - b * py + x) for px, py in zip(xs, ys, strict=True)]
-        ends_y = [round(b * px + a * py + y) for px, py in zip(xs, ys, strict=True)]
-        if command == "M":
-            here_x, here_y = first_x, first_y = ends_x[0], ends_y[0]
-            parts += "M", _tenths(here_x), _tenths(here_y)
+        ends_x = [round(a * px - b * py) for px, py in zip(xs, ys, strict=True)]
+        ends_y = [round(b * px + a * py) for px, py in zip(xs, ys, strict=True)]
+        if command == "M" and begins is None:
+            begins = here_x, here_y = first_x, first_y = ends_x[0], ends_y[0]
             continue
         if command == "L" and ends_x[0] == here_x and ends_y[0] == here_y:
             continue
@@ -102,12 +108,14 @@ def _written(shape: Shape, a: float, b: float, x: float, y: float) -> str:
         for end_x, end_y in zip(ends_x, ends_y, strict=True):
             parts += _tenths(end_x - here_x), _tenths(end_y - here_y)
         here_x, here_y = ends_x[-1], ends_y[-1]
-    return "".join(parts)
+        if command == "M":
+            first_x, first_y = here_x, here_y
+    return (*(begins or (0, 0)), _packed(parts))
 
 
 def _packed(parts) -> str:
     data = "".join(parts)
-    for command in "Mlqc":
+    for command in "Mmlqc":
         data = data.replace(command + " ", command)
     return data
 

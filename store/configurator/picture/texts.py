@@ -1,5 +1,6 @@
 """A shopper's words in a drawing: cleaned, measured and made to fit their box."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable
@@ -176,7 +177,16 @@ def set_in(box: Box, text: str, face: Face) -> Setting:
 def _fitting(box: Box, lines: list[str], face: Face) -> float:
     rooms = [face.room(line) for line in lines]
     height = rooms[0].rise + _LEADING * (len(lines) - 1) + rooms[-1].fall
-    return min(face.largest * box.height, box.height / max(1.0, height), box.width / max(room.width for room in rooms))
+    widest = max(room.width for room in rooms)
+    return _even(min(face.largest * box.height, box.height / max(1.0, height), box.width / widest))
+
+
+def _even(size: float) -> float:
+    """The next size below with three digits: so letters of about one size are drawn once."""
+    if size <= 0:
+        return 0.0
+    step = 10.0 ** (math.floor(math.log10(size)) - 2)
+    return math.floor(size / step) * step
 
 
 def _placed(box: Box, lines: list[str], size: float, face: Face):
