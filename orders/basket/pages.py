@@ -51,6 +51,6 @@ def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | No
     }
 
 
-def tax_rows(taxes: Iterable[tuple[Decimal | str, Money]]) -> list[tuple[str, Money]]:
+def tax_rows(taxes: Iterable[tuple[Decimal | str, Money]]) -> tuple[tuple[str, Money], ...]:
     """Percentages as people write them, with the tax of each."""
-    return [(f"{Decimal(percent).normalize():f}", tax) for percent, tax in taxes]
+    return tuple((f"{Decimal(percent).normalize():f}", tax) for percent, tax in taxes)
