@@ -52,6 +52,14 @@ def _input(widget: dict[str, Any]) -> SafeString:
     return mark_safe(f"{start}{value}{_written(widget['attrs'])}>")
 
 
+def _option(widget: dict[str, Any]) -> SafeString:
+    if not widget["wrap_label"]:
+        return _input(widget)
+    key = widget["attrs"].get("id")
+    start = f'<label for="{_text(key)}">' if key else "<label>"
+    return mark_safe(f"{start}{_input(widget)} {_text(widget['label'])}</label>")
+
+
 def _textarea(widget: dict[str, Any]) -> SafeString:
     start = f'<textarea name="{_text(widget["name"])}"{_written(widget["attrs"])}>'
     return mark_safe(f"{start}\n{_text(widget['value'] or '')}</textarea>")
@@ -59,5 +67,7 @@ def _textarea(widget: dict[str, Any]) -> SafeString:
 
 _INPUTS = ("text", "email", "password", "number", "hidden", "url", "tel", "search", "checkbox")
 _WRITERS = {f"django/forms/widgets/{kind}.html": _input for kind in _INPUTS} | {
-    "django/forms/widgets/textarea.html": _textarea
+    "django/forms/widgets/radio_option.html": _option,
+    "django/forms/widgets/checkbox_option.html": _option,
+    "django/forms/widgets/textarea.html": _textarea,
 }

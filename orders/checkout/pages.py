@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cms.foundation.prepared import prepared
 from customers.profiles.written import address_rows
 from orders.basket.contents import Contents, chosen_in_words
 from orders.basket.models import Basket
 from orders.basket.pages import summary, tax_rows, usual_way
+from orders.basket.products import products_by_key
 from orders.basket.totals import Priced
-from orders.order.models import Order
+from orders.order.models import Order, OrderLine
+from orders.payment.models import Payment
 from orders.payment.ways import Way
 from store.money.amounts import Money
 from store.search.pictures import picture_of
@@ -93,17 +97,27 @@ def steps(visit: Visit, step: str, way: Way | None) -> list[Step]:
 
 def done_page(order: Order) -> dict:
     """The order as it was placed, and what happens next."""
-    photographs = "product__pictures__image__renditions"
-    lines = list(order.lines.select_related("product__made_to_order").prefetch_related(photographs))
+    lines = _lines(order.pk)
+    products = products_by_key({line.product_id for line in lines if line.product_id and not line.picture})
     for line in lines:
         line.chosen = chosen_in_words(line.choices)
-        line.photograph = "" if line.picture or line.product is None else picture_of(line.product)[0]
+        line.photograph = "" if line.picture or not line.product_id else picture_of(products[line.product_id])[0]
     return {
         "order": order,
         "lines": lines,
         "pieces": sum(line.quantity for line in lines),
-        "payment": order.payments.first(),
-        "taxes": tax_rows((each["percent"], Money.from_minor(each["tax"])) for each in order.taxes),
+        "payment": next(iter(_payments(order.pk)), None),
+        "taxes": tuple(tax_rows((each["percent"], Money.from_minor(each["tax"])) for each in order.taxes)),
         "may_join": order.customer.user_id is None,
         "first_name": (order.billing_address.get("name") or "").split(" ")[0],
     }
+
+
+@prepared
+def _lines(order: int) -> QuerySet[OrderLine]:
+    return OrderLine.objects.filter(order=order)
+
+
+@prepared
+def _payments(order: int) -> QuerySet[Payment]:
+    return Payment.objects.filter(order=order)

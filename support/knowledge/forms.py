@@ -1,7 +1,11 @@
 """The form somebody asks with."""
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+
+from cms.foundation.prepared import prepared
+from orders.order.models import OrderLine
 
 from .asking import About
 
@@ -57,11 +61,15 @@ class ContactForm(forms.Form):
             del self.fields["line"]
             return
         del self.fields["number"]
-        lines = about.order.lines.all()[:MOST_LINES]
-        choices = [(str(line.pk), str(line)) for line in lines]
+        choices = [(str(line.pk), str(line)) for line in _lines(about.order.pk)]
         self.fields["line"].choices = [("", _("The whole order")), *choices]
 
     @property
     def is_by_machine(self) -> bool:
         """Whether the field nobody sees was filled in."""
         return bool(self.cleaned_data.get("website"))
+
+
+@prepared
+def _lines(order: int) -> QuerySet[OrderLine]:
+    return OrderLine.objects.filter(order=order)[:MOST_LINES]

@@ -27,9 +27,9 @@ def look_up(words: str, limit: int = 20) -> Found:
     return _shelf(settings.LANGUAGE_CODE).find(words, limit)
 
 
-def often_asked(limit: int = 5) -> list[Answer]:
+def often_asked(limit: int = 5) -> tuple[Answer, ...]:
     """The questions that editors marked as asked often."""
-    return list(_often()[:limit])
+    return _often()[:limit]
 
 
 @kept("pages")
@@ -38,8 +38,8 @@ def _shelf(language: str) -> Shelf:
 
 
 @kept("pages")
-def _often() -> list[Answer]:
-    return [_answer(entry, section) for entry, section in _published(often=True)]
+def _often() -> tuple[Answer, ...]:
+    return tuple(_answer(entry, section) for entry, section in _published(often=True))
 
 
 def _published(**which) -> list[tuple[FaqEntry, FaqSection]]:

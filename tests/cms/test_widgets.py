@@ -14,6 +14,8 @@ WIDGETS = [
     forms.HiddenInput(),
     forms.NumberInput(attrs={"title": '"<it>" & more'}),
     forms.CheckboxInput(attrs={"class": "input"}),
+    forms.RadioSelect(choices=[("", "All of it"), ("de", "A & B"), ("<b>", "<b>")]),
+    forms.CheckboxSelectMultiple(choices=[("de", "A & B"), (12, "<b>")]),
     forms.Textarea(attrs={"rows": 2}),
     forms.Select(choices=[("", "Choose"), ("de", "Germany"), ("<b>", "A & B")]),
 ]
