@@ -1,10 +1,11 @@
 """Written pages as everybody sees them."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.views import serve
 
-from .kept import kept
+from .kept import keep, kept
 from .public import public
 
 
@@ -14,7 +15,20 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     first = path.strip("/").partition("/")[0]
     if first and first not in _slugs():
         raise Http404  # Wagtail asks several times to find this out.
-    return serve(request, path)
+    if request.method not in {"GET", "HEAD"}:
+        return serve(request, path)
+    place = ("written page", request.get_host(), path, get_language())
+    found = keep(place, ("pages",), lambda: _seen_by_all(request, path))
+    return found.serve(request) if found else serve(request, path)
+
+
+def _seen_by_all(request: HttpRequest, path: str) -> Page | None:
+    """The page at this address, unless Wagtail must ask who is there, or which part of it is meant, at each request."""
+    found = Page.route_for_request(request, path)
+    if found is None:
+        raise Http404
+    page, arguments, names = found
+    return None if arguments or names or page.get_view_restrictions().exists() else page
 
 
 @kept("pages")

@@ -1,5 +1,6 @@
 """Written pages are the same for everybody, and are never older than what was published."""
 
+import pytest
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -47,6 +48,21 @@ def test_a_page_for_some_is_kept_by_nobody(client, write_page, owner):
 
     assert "private" in client.get("/terms/").headers["Cache-Control"]
     assert Client().get("/terms/").status_code == 302
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is kept inside a transaction.
+def test_an_address_that_is_known_leads_nowhere_older_than_the_last_change(client, write_page):
+    terms = write_page()
+    asked = [client.get("/terms/", {"asked": number}).status_code for number in range(2)]
+    PageViewRestriction.objects.create(page=terms, restriction_type=PageViewRestriction.LOGIN)
+    asked.append(client.get("/terms/", {"asked": 2}).status_code)
+    PageViewRestriction.objects.all().delete()
+    terms.title = "Our terms"
+    terms.save_revision().publish()
+    assert "Our terms" in client.get("/terms/", {"asked": 3}).content.decode()
+    terms.unpublish()
+
+    assert [*asked, client.get("/terms/", {"asked": 4}).status_code] == [200, 200, 302, 404]
 
 
 def test_the_same_page_greets_nobody_by_name(client, home, alice):
