@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 from wagtail.search import index
+
+from cms.foundation.kept import kept
+
+from .questions import Question, Section
 
 
 class FaqIndex(Page):
@@ -25,14 +30,9 @@ class FaqIndex(Page):
     class Meta:
         verbose_name = _("questions and answers")
 
-    def sections(self) -> list[tuple["FaqSection", list["FaqEntry"]]]:
-        """Each published section that has published questions, with them; two queries."""
-        entries = FaqEntry.objects.descendant_of(self).live().order_by("path")
-        below = {
-            parent: list(found) for parent, found in groupby(entries, key=lambda entry: entry.path[: -entry.steplen])
-        }
-        sections = FaqSection.objects.child_of(self).live().order_by("path")
-        return [(section, below[section.path]) for section in sections if section.path in below]
+    def sections(self) -> tuple[Section, ...]:
+        """Each published section that has published questions, with them; kept until a page changes."""
+        return _sections(self.path, self.depth)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         words = request.GET.get("q", "")[:200].replace("\x00", "").strip()
@@ -69,7 +69,7 @@ class FaqSection(Page):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | {
             "index": self.get_parent(),
-            "entries": list(self.entries()),
+            "questions": [entry.as_question() for entry in self.entries()],
         }
 
 
@@ -88,6 +88,10 @@ class FaqEntry(Page):
     class Meta:
         verbose_name = _("question")
 
+    def as_question(self) -> Question:
+        """What other pages show of it."""
+        return Question(self.pk, self.title, self.slug, self.url or "", expand_db_html(self.answer))
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """With its neighbours; a question that is not in the tree yet, in a preview, has none."""
         context = super().get_context(request, *args, **kwargs)
@@ -97,6 +101,18 @@ class FaqEntry(Page):
         others = [entry for entry in section.entries() if entry.pk != self.pk]
         crumbs = way_to(self, section.get_parent(), section)
         return context | {"section": section, "others": others, "crumbs": crumbs}
+
+
+@kept("pages")
+def _sections(path: str, depth: int) -> tuple[Section, ...]:
+    entries = FaqEntry.objects.live().filter(path__startswith=path, depth=depth + 2).order_by("path")
+    below = {parent: tuple(found) for parent, found in groupby(entries, key=lambda each: each.path[: -each.steplen])}
+    sections = FaqSection.objects.live().filter(path__startswith=path, depth=depth + 1).order_by("path")
+    return tuple(
+        Section(each.title, each.slug, each.summary, tuple(entry.as_question() for entry in below[each.path]))
+        for each in sections
+        if each.path in below
+    )
 
 
 def way_to(page: Page, index: Page | None = None, section: Page | None = None) -> list[tuple[str, str]]:

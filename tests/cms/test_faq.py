@@ -98,6 +98,17 @@ def test_what_is_published_shows_at_once_and_a_draft_does_not(client, entry):
     assert "fourteen days" in text(client.get("/faq/", {"q": "send back"}))
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_search_asks_the_database_twice_and_shows_the_latest_answers(client, entry, django_assert_max_num_queries):
+    client.get("/faq/", {"q": "send it back"})
+    with django_assert_max_num_queries(2):  # What has changed, and on which days nobody works.
+        client.get("/faq/", {"q": "send them back"})
+    entry.answer = "<p>Within fourteen days.</p>"
+    entry.save_revision().publish()
+
+    assert text(client.get("/faq/", {"q": "send these back"})).count("fourteen days") == 2
+
+
 def test_what_is_withdrawn_is_gone(client, entry):
     address = entry.url
     client.get(address)

@@ -3,31 +3,31 @@
 from collections.abc import Iterable
 
 from django import template
-from wagtail.rich_text import expand_db_html
 
 from cms.faq.models import FaqEntry
+from cms.faq.questions import Question, Section
 
 register = template.Library()
 
 
 @register.filter
-def faq_page(entries: Iterable[FaqEntry]) -> dict:
+def faq_page(questions: Iterable[Question]) -> dict:
     """The questions with their answers as schema.org's FAQPage, for the filter ``json_ld``."""
-    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [_question(each) for each in entries]}
+    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [_question(each) for each in questions]}
 
 
 @register.filter
-def entries_of(sections: Iterable[tuple]) -> list[FaqEntry]:
+def questions_of(sections: Iterable[Section]) -> list[Question]:
     """The questions of all sections, one after the other."""
-    return [entry for _section, entries in sections for entry in entries]
+    return [question for section in sections for question in section.questions]
 
 
-def _question(entry: FaqEntry) -> dict:
-    answer = {"@type": "Answer", "text": expand_db_html(entry.answer)}
-    return {"@type": "Question", "name": entry.title, "acceptedAnswer": answer}
+def _question(question: Question) -> dict:
+    answer = {"@type": "Answer", "text": question.html}
+    return {"@type": "Question", "name": question.title, "acceptedAnswer": answer}
 
 
 @register.filter
-def as_list(entry: FaqEntry) -> list[FaqEntry]:
+def as_list(entry: FaqEntry) -> list[Question]:
     """One question where many are expected."""
-    return [entry]
+    return [entry.as_question()]

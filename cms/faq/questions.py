@@ -1,0 +1,22 @@
+"""What pages show of the written questions: plain values that processes keep."""
+
+from typing import NamedTuple
+
+
+class Question(NamedTuple):
+    """A question with its answer as HTML, of which Wagtail let nothing harmful in when it was saved."""
+
+    pk: int | None
+    title: str
+    slug: str
+    url: str
+    html: str
+
+
+class Section(NamedTuple):
+    """Questions about one subject, in the editors' order."""
+
+    title: str
+    slug: str
+    summary: str
+    questions: tuple[Question, ...]
