@@ -27,10 +27,12 @@ class Measured:
 
 
 class WrongAnswer(Exception):
-    """The server did not answer 200."""
+    """The server answered with another status."""
 
 
-def measure(port: int, path: str, *, cookie: str, server: int, requests: int, clients: int = 4) -> Measured:
+def measure(
+    port: int, path: str, *, cookie: str, server: int, requests: int, clients: int = 4, status: int = 200
+) -> Measured:
     """Ask ``requests`` times from ``clients`` connections at once; ``server`` is the process whose CPU is counted.
 
     ``{number}`` in the path is another number every time.
@@ -43,7 +45,7 @@ def measure(port: int, path: str, *, cookie: str, server: int, requests: int, cl
         with Connection(port) as connection:
             for _number in range(share):
                 start = time.perf_counter()
-                sizes.append(connection.get(path.replace("{number}", str(next(_numbers))), cookie))
+                sizes.append(connection.get(path.replace("{number}", str(next(_numbers))), cookie, status))
                 times.append((time.perf_counter() - start) * 1000)
 
     threads = [threading.Thread(target=ask) for _client in range(clients)]
@@ -54,7 +56,7 @@ def measure(port: int, path: str, *, cookie: str, server: int, requests: int, cl
         thread.join()
     seconds, cpu = time.perf_counter() - start, cpu_seconds(server) - cpu
     if len(times) < share * clients:
-        raise WrongAnswer(f"{path}: only {len(times)} of {share * clients} answers were 200.")
+        raise WrongAnswer(f"{path}: only {len(times)} of {share * clients} answers were {status}.")
     cuts = statistics.quantiles(times, n=20)
     return Measured(len(times) / seconds, cuts[9], cuts[18], cpu * 1000 / len(times), sizes[0])
 
@@ -97,22 +99,22 @@ class Connection:
         self.file.close()
         self.socket.close()
 
-    def get(self, path: str, cookie: str = "") -> int:
+    def get(self, path: str, cookie: str = "", status: int = 200) -> int:
         """The size of the answer in bytes.
 
         Raises:
-            WrongAnswer: any status but 200.
+            WrongAnswer: another status.
         """
         head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
         self.socket.sendall(f"{head}{f'Cookie: {cookie}{chr(13)}{chr(10)}' if cookie else ''}\r\n".encode())
-        status = self.file.readline()
+        first = self.file.readline()
         headers = {}
         while (line := self.file.readline().strip()) != b"":
             name, _colon, value = line.partition(b":")
             headers[name.lower()] = value.strip()
         body = self._body(headers)
-        if b" 200 " not in status:
-            raise WrongAnswer(f"{path}: {status.decode().strip()}")
+        if f" {status} ".encode() not in first:
+            raise WrongAnswer(f"{path}: {first.decode().strip()}")
         return len(body)
 
     def _body(self, headers: dict[bytes, bytes]) -> bytes:

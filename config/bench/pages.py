@@ -19,7 +19,7 @@ from store.configurator.services import defaults_for, definition_of, store_confi
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its address, the cookie of whoever asks, and another page of its kind that is looked at before.
+    """One page: its address, the cookie of whoever asks, another page of its kind that is looked at before, its status.
 
     ``{number}`` in an address makes it one that nobody has asked for yet.
     """
@@ -28,6 +28,7 @@ class Page:
     path: str
     cookie: str = ""
     before: str = ""
+    status: int = 200
 
 
 def pages() -> list[Page]:
@@ -54,7 +55,7 @@ def _guest() -> str:
         BasketLine.objects.create(
             basket=basket, variant=variant, quantity=2, configuration=made, configuration_hash=hash_
         )
-    return _cookie({"basket": basket.token})
+    return cookie({"basket": basket.token})
 
 
 def _made(product: Product) -> Configuration | None:
@@ -65,12 +66,17 @@ def _made(product: Product) -> Configuration | None:
 
 
 def _staff() -> str:
-    user = User.objects.create_superuser("bench@example.com", "only to be measured")
+    return signed_in(User.objects.create_superuser("bench@example.com", "only to be measured"))
+
+
+def signed_in(user: User) -> str:
+    """The cookie of somebody who has signed in."""
     session = {SESSION_KEY: str(user.pk), HASH_SESSION_KEY: user.get_session_auth_hash()}
-    return _cookie(session | {BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend"})
+    return cookie(session | {BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend"})
 
 
-def _cookie(content: dict) -> str:
+def cookie(content: dict) -> str:
+    """The cookie of a new session."""
     session = SessionStore()
     session.update(content)
     session.create()

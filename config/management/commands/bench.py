@@ -13,6 +13,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from config.bench.catalogue import fill
 from config.bench.choosing import cases
 from config.bench.driver import Measured, measure, median_of
+from config.bench.everywhere import everywhere
 from config.bench.pages import Page, pages, queries
 from config.serving import end, port_taken, server_command
 from store.search.services import rebuild
@@ -29,45 +30,53 @@ class Command(BaseCommand):
         parser.add_argument("--products", type=int, help="one size only, in the shop of VAR_DIR")
         parser.add_argument("--requests", type=int, default=400, help="for one page and round")
         parser.add_argument("--rounds", type=int, default=3)
+        parser.add_argument("--sample", action="store_true", help="the sample shop only, in the shop of VAR_DIR")
         parser.add_argument("--only", choices=["configurator"], help="one part, without the pages")
 
     def handle(
-        self, *, port: int, products: int | None, requests: int, rounds: int, only: str | None, **options
+        self, *, port: int, products: int | None, sample: bool, requests: int, rounds: int, only: str | None, **options
     ) -> None:
         if only:
             self.choosing()
             return
         if port_taken(port):
             raise CommandError(f"Port {port} is taken.")
-        if products is None:
-            self.every_size(["--port", str(port), "--requests", str(requests), "--rounds", str(rounds)])
+        if products is None and not sample:
+            self.every_shop(["--port", str(port), "--requests", str(requests), "--rounds", str(rounds)])
             self.choosing()
             return
         if not settings.BENCH:
             raise CommandError("BENCH=1 opens the empty page that all others are compared with. Set it.")
-        self.make_shop(products)
-        self.table(products, port, requests, rounds)
+        self.prepare()
+        if products is None:
+            call_command("load_sample", verbosity=0)
+            self.stdout.write("\nThe sample shop")
+        else:
+            self.make_shop(products)
+        self.table(pages() if products else everywhere(), port, requests, rounds)
 
-    def every_size(self, options: list[str]) -> None:
+    def every_shop(self, options: list[str]) -> None:
         cores, python = os.cpu_count(), platform.python_version()
         self.stdout.write(f"{platform.machine()}, {cores} cores, Python {python}, gunicorn with threads, 4 clients")
-        for size in SIZES:
-            folder = settings.VAR_DIR / "bench" / str(size)
+        shops = {str(size): ["--products", str(size)] for size in SIZES} | {"sample": ["--sample"]}
+        for name, which in shops.items():
+            folder = settings.VAR_DIR / "bench" / name
             shutil.rmtree(folder, ignore_errors=True)
             ours = os.environ | {"VAR_DIR": str(folder), "BENCH": "1", "DEMO": "1", "DATABASE_URL": ""}
-            command = [sys.executable, "manage.py", "bench", "--products", str(size), *options]
-            if subprocess.call(command, env=ours):
-                raise CommandError(f"The shop of {size} products could not be measured.")
+            if subprocess.call([sys.executable, "manage.py", "bench", *which, *options], env=ours):
+                raise CommandError(f"The shop {name} could not be measured.")
 
     def choosing(self) -> None:
         self.stdout.write(f"\n{'configurator':<48}{'p95':>12}{'of it CPU':>12}{'wanted':>12}")
         for case in cases():
             self.stdout.write(f"{case.name:<48}{case.measured:>12}{case.cpu:>12}{'≤ ' + case.wanted:>12}")
 
-    def make_shop(self, products: int) -> None:
-        start = time.monotonic()
+    def prepare(self) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
+
+    def make_shop(self, products: int) -> None:
+        start = time.monotonic()
         fill(products)
         made = time.monotonic()
         rebuild()
@@ -76,9 +85,10 @@ class Command(BaseCommand):
             f"\n{products} products and orders: made in {made - start:.0f} s, indexed in {done - made:.0f} s"
         )
 
-    def table(self, products: int, port: int, requests: int, rounds: int) -> None:
-        asked = {page: queries(page) for page in pages()}
-        server = subprocess.Popen(server_command(port))
+    def table(self, wanted: list[Page], port: int, requests: int, rounds: int) -> None:
+        asked = {page: queries(page) for page in wanted}
+        quiet = os.environ | {"LOG_LEVEL": "ERROR"}  # A page that is not there is asked for on purpose.
+        server = subprocess.Popen(server_command(port), env=quiet)
         try:
             while not port_taken(port) and server.poll() is None:
                 time.sleep(0.1)
@@ -90,16 +100,17 @@ class Command(BaseCommand):
             end(server)
 
     def beside_empty(self, page: Page, port: int, server: int, requests: int, rounds: int) -> tuple[Measured, Measured]:
-        measure(port, page.path, cookie=page.cookie, server=server, requests=40)  # Both workers keep what they will.
+        ours = {"cookie": page.cookie, "status": page.status, "server": server}
+        measure(port, page.path, **ours, requests=40)  # Both workers keep what they will.
         empty, full = [], []
         for _round in range(rounds):
             empty.append(measure(port, EMPTY.path, cookie="", server=server, requests=requests))
-            full.append(measure(port, page.path, cookie=page.cookie, server=server, requests=requests))
+            full.append(measure(port, page.path, **ours, requests=requests))
         return median_of(empty), median_of(full)
 
 
 HEAD = (
-    f"{'page':<12}{'SQL':>8}{'p50 ms':>9}{'p95 ms':>9}{'req/s':>9}{'CPU ms':>9}"
+    f"{'page':<22}{'SQL':>8}{'p50 ms':>9}{'p95 ms':>9}{'req/s':>9}{'CPU ms':>9}"
     f"{'of empty':>10}{'CPU times':>11}{'kB':>8}"
 )
 
@@ -107,6 +118,6 @@ HEAD = (
 def row(page: Page, first: int, then: int, empty: Measured, full: Measured) -> str:
     """One line: SQL for a page made anew and for one that is kept; rate and CPU also as a ratio to the empty page."""
     return (
-        f"{page.name:<12}{f'{first}/{then}':>8}{full.p50:>9.1f}{full.p95:>9.1f}{full.rate:>9.0f}{full.cpu:>9.2f}"
+        f"{page.name:<22}{f'{first}/{then}':>8}{full.p50:>9.1f}{full.p95:>9.1f}{full.rate:>9.0f}{full.cpu:>9.2f}"
         f"{full.rate / empty.rate:>10.2f}{full.cpu / max(empty.cpu, 0.001):>11.1f}{full.size / 1000:>8.1f}"
     )

@@ -1,0 +1,97 @@
+"""Pages of the sample shop that nobody can keep whole: asked for with words nobody used yet, or made for one person."""
+
+from urllib.parse import urlencode
+
+from django.test import Client
+
+from config.bench.pages import Page, cookie, signed_in
+from config.sample.people import SHOPPER, SIGN_INS
+from orders.basket.models import Basket, BasketLine
+from orders.order.models import Order, OrderLine
+from store.catalogue.models import Product
+from store.configurator.help import finished
+from store.configurator.models import Design
+from store.configurator.services import defaults_for, definition_of
+from support.tickets.models import Ticket
+
+HOST = {"Host": "127.0.0.1"}
+#: What a guest of the sample shop fills in.
+ADDRESS = {
+    "email": "guest@example.com",
+    "delivery-country_code": "DE",
+    "delivery-name": "Greta Guest",
+    "delivery-street_address": "Karl-Heine-Straße 88",
+    "delivery-postal_code": "04229",
+    "delivery-city": "Leipzig",
+    "same": "on",
+}
+
+
+def everywhere() -> list[Page]:
+    """What a guest opens, what stands at the end of a choice, the checkout, and what a customer has."""
+    return [*_open_to_all(), *_made_to_order(), *_on_the_way(), *_of_a_customer()]
+
+
+def _open_to_all() -> list[Page]:
+    return [
+        Page("search, new words", "/search/?q=mug+{number}"),
+        Page("shelf, new price", "/shop/?price_from={number}"),
+        Page("questions, new words", "/faq/?q=parcel+{number}"),
+        Page("contact", "/contact/"),
+        Page("not found", "/nothing-{number}/", status=404),
+        Page("find an order", "/track/"),
+        Page("sign in", "/account/login/"),
+        Page("sign up", "/account/signup/"),
+    ]
+
+
+def _made_to_order() -> list[Page]:
+    """A product with few questions and the one with the most, each with other words every time."""
+    found = []
+    for name, slug in (("mug", "straight-mug"), ("bicycle", "step-through-bicycle")):
+        product = Product.objects.get(slug=slug)
+        definition = definition_of(product)
+        words = next(group for group in definition.groups if group.is_text)
+        whole = finished(definition, defaults_for(product) | {words.key: "Zoë"}) | {words.key: "Zoë {number}"}
+        query = urlencode({f"choice-{key}": each for key, each in whole.items()}, doseq=True, safe="{}")
+        found += [
+            Page(f"{name}, chosen", f"{product.get_absolute_url()}?{query}"),
+            Page(f"{name}, choosing", f"{product.get_absolute_url()}configure/?{query}"),
+        ]
+    return found
+
+
+def _on_the_way() -> list[Page]:
+    """A guest with three things made to order, up to the last step."""
+    basket = Basket.objects.create()
+    made = OrderLine.objects.filter(configuration__isnull=False, variant__active=True).order_by("-pk")[:60]
+    for line in {line.variant_id: line for line in made.select_related("variant", "configuration")}.values():
+        if basket.lines.count() < 3:
+            alike = {"configuration": line.configuration, "configuration_hash": line.configuration.hash}
+            BasketLine.objects.create(basket=basket, variant=line.variant, quantity=1, **alike)
+    ours = cookie({"basket": basket.token})
+    guest = Client(headers=HOST | {"Cookie": ours})
+    guest.post("/checkout/", ADDRESS)
+    guest.post("/checkout/delivery/", {"way": "standard"})
+    guest.post("/checkout/payment/", {"way": "transfer"})
+    steps = {"": "address", "delivery/": "delivery", "payment/": "payment", "summary/": "summary"}
+    found = [Page(f"checkout, {name}", f"/checkout/{path}", ours) for path, name in steps.items()]
+    return [Page("basket, made to order", "/basket/", ours), *found]
+
+
+def _of_a_customer() -> list[Page]:
+    email = next(each.email for each in SIGN_INS if each.role == SHOPPER)
+    order = Order.objects.filter(customer__user__email=email).order_by("-pk").first()
+    paths = {
+        "account": "/account/",
+        "orders": "/account/orders/",
+        "order": f"/account/orders/{order.number}/",
+        "designs": "/account/designs/",
+        "questions": "/account/questions/",
+        "new address": "/account/addresses/new/",
+    }
+    ours = signed_in(order.customer.user)
+    found = [Page(name, path, ours) for name, path in paths.items()]
+    shared = Design.objects.order_by("pk").first()
+    asked = Ticket.objects.order_by("-pk").first()
+    return [*found, Page("design", shared.get_absolute_url()), Page("question", asked.get_absolute_url())]
