@@ -18,6 +18,7 @@ from orders.order import services as orders
 from orders.order.models import Order
 from orders.order.placing import number_for
 from store.catalogue.models import ProductPicture
+from store.configurator.models import Option
 from store.money.amounts import Money
 from store.pricing.services import set_price
 from store.promotions.models import Voucher
@@ -56,6 +57,22 @@ def test_a_guest_buys_two_engravings_by_bank_transfer(shopping, mug):
     assert (order.total, order.payment_method) == (Money("67.90"), "transfer")
     assert order.promised_for > timezone.localdate()
     assert order.payments.get().amount == order.total
+
+
+def test_what_is_called_otherwise_meanwhile_shows_at_once(shopping, mug):
+    shopping.come_to_summary(mug, **{"choice-glaze": "ink", "choice-words": "Für Tom"})
+    option = Option.objects.get(key="ink")
+    option.name = "Midnight"
+    option.save()
+
+    assert "Glaze: Midnight" in shopping.client.get("/checkout/summary/").content.decode()
+
+
+def test_a_form_shows_the_country_whose_fields_it_has(shopping, plain):
+    shopping.put(plain)
+    page = shopping.client.post("/checkout/", {"delivery-country_code": "AT", "refresh": "1"}).content.decode()
+
+    assert page.count(" selected>Austria") == page.count(" selected>Germany") == 1
 
 
 def test_the_thank_you_page_says_what_is_next(shopping, plain):
