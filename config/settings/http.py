@@ -30,6 +30,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "customers.accounts.middleware.RefusedFormMiddleware",
     "cms.foundation.middleware.RedirectMiddleware",
 ]
 

@@ -68,8 +68,23 @@ def test_signing_up_writes_a_letter_and_remembers_consent(client, run_work):
 def test_a_known_address_opens_no_second_account(client, alice):
     EmailAddress.objects.create(user=alice.user, email=alice.email, verified=True, primary=True)
 
-    assert sign_up(client, alice.email.upper()).status_code == 200
+    assert sign_up(client, alice.email.upper()).status_code == 422
     assert User.objects.filter(email__iexact=alice.email).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("login/", {"login": "alice@example.com", "password": "wrong"}),
+        ("signup/", {"email": "no address", "password1": "short"}),
+        ("password/reset/", {"email": "no address"}),
+    ],
+)
+def test_a_refused_form_is_answered_as_everywhere_in_the_shop(client, alice, path, sent):
+    page = client.post(f"/account/{path}", sent)
+
+    assert page.status_code == 422
+    assert 'role="alert"' in page.content.decode()
 
 
 def test_a_forgotten_password_is_a_letter_with_the_same_answer_for_all(client, alice):
@@ -91,7 +106,7 @@ def test_guessing_a_password_has_to_wait(client, alice):
 
     page = sign_in(client, PASSWORD)
 
-    assert page.status_code == 200
+    assert page.status_code == 422
     assert "Too many failed" in page.content.decode()
     assert not Try.objects.filter(key__contains="alice").exists()
 
