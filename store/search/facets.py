@@ -115,10 +115,12 @@ def _by_key(counts: Iterable[tuple[str, int]]) -> dict[str, list[Counted]]:
 
 
 def _may_be_worth_it(key: str, values: Sequence[Counted], least: int) -> bool:
-    """Tells before the values are put in order; of many numbers several become one."""
+    """Tells before the values are put in order."""
     counts = [count for _mark, count in values]
-    are_numbers = values[0][0].number is not None
-    return key in {CATEGORY, AVAILABLE} or max(counts) >= least or (are_numbers and sum(counts) >= least)
+    most = max(counts)
+    if values[0][0].number is not None:
+        most += sum(counts) / SPANS  # A span of numbers ends with the one that makes its share full.
+    return key in {CATEGORY, AVAILABLE} or most >= least
 
 
 def _is_worth_it(facet: Facet, least: int) -> bool:
