@@ -211,6 +211,11 @@ class OrderLine(models.Model):
         return rows if len(rows) > 1 else []
 
     @property
+    def own_words(self) -> tuple[str, ...]:
+        """What the shopper wrote for it."""
+        return tuple(choice["text"] for choice in self.choices if choice.get("yours"))
+
+    @property
     def agreed(self) -> tuple:
         """All texts and amounts a page shows of it, as one value: the line looks the same while this is the same."""
         texts = (self.name, json.dumps(self.choices), json.dumps(self.breakdown))

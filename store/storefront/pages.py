@@ -13,7 +13,7 @@ from store.catalogue.models import Attribute, Product, Variant
 from store.configurator.configuration import tidied
 from store.configurator.definition import FILE, NAMES
 from store.configurator.help import can_finish, mends, why_asked
-from store.configurator.services import defaults_for, definition_of, evaluate, pieces_of
+from store.configurator.services import Evaluation, defaults_for, definition_of, evaluate, pieces_of
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
 from store.search.query import Card, Query
@@ -85,29 +85,36 @@ def choice_page(
     evaluation = evaluate(product, chosen, wanted, quantity)
     rows = None if pieces is None else sizes(evaluation, variants, pieces)
     total = total_of_sizes(rows) if rows and pieces else evaluation.total
-    return {
-        "product": product,
+    return price_page(evaluation, chosen, total) | {
         "variants": variants,
-        "variant": chosen,
-        "evaluation": evaluation,
         "sizes": rows,
-        "drawn": definition.has_picture,
         "asks_for_picture": any(group.kind == FILE for group in definition.groups),
-        "photographs": [] if definition.has_picture else photographs_of(product, chosen),
-        "quantity": evaluation.quantity,
         "each_has_names": bool(pieces_of(definition, evaluation.choices)),
         "most": min(chosen.free, settings.MOST_PIECES) if chosen and chosen.counts_stock else settings.MOST_PIECES,
-        "total": total,
-        "tax": _tax(product, total),
-        "promise": promise_for(evaluation.lead_days),
         "some_sold_out": any(each.sold_out for each in variants),
         "why": why_asked(definition, evaluation.choices, data.get("why", "")),
         "mends": mends(evaluation),
         "can_finish": can_finish(evaluation),
         "has_much_to_choose": sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
         "asked": asked,
-        "as_of": as_of(product),
         "offered": tuple((each.pk, each.name, each.sku, each.price.amount, each.sold_out) for each in variants),
+    }
+
+
+def price_page(evaluation: Evaluation, variant: Variant | None, total: Money) -> dict:
+    """What is shown of choices that are made: the picture, the price and the day. ``variant`` knows what is free."""
+    product, drawn = evaluation.product, evaluation.definition.has_picture
+    return {
+        "product": product,
+        "variant": variant,
+        "evaluation": evaluation,
+        "drawn": drawn,
+        "photographs": [] if drawn else photographs_of(product, variant),
+        "quantity": evaluation.quantity,
+        "total": total,
+        "tax": _tax(product, total),
+        "promise": promise_for(evaluation.lead_days),
+        "as_of": as_of(product),
     }
 
 

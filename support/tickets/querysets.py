@@ -11,6 +11,10 @@ class TicketQuerySet(models.QuerySet):
         """A shopper's own questions; the only door from the shop, links aside."""
         if not user.is_authenticated:
             return self.none()
+        return self.of_user(user.pk)
+
+    def of_user(self, user: int) -> "TicketQuerySet":
+        """The questions of whoever signs in under this key."""
         return self.filter(customer__user=user)
 
     def newest_first(self) -> "TicketQuerySet":

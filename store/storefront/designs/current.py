@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.http import HttpRequest
 
+from cms.foundation.prepared import prepared
 from customers.people.models import Customer
 from customers.people.services import customer_of
 from store.configurator.models import Design
 
 #: In the session: the keys of the designs a guest has saved.
 KEY = "designs"
+#: Designs on one page of the list.
+DESIGNS = 12
 
 
 def own_designs(request: HttpRequest) -> QuerySet:
@@ -27,6 +30,49 @@ def design_named(request: HttpRequest, data: Mapping[str, str]) -> Design | None
     """The own design that an address or a form says is being changed, or nothing."""
     token = data.get("design", "").replace("\x00", "")[:64]
     return own_designs(request).select_related("configuration").filter(token=token).first() if token else None
+
+
+def is_own(request: HttpRequest, design: Design) -> bool:
+    """Whether a design is one of whoever asks."""
+    if request.user.is_authenticated:
+        return design.owner == request.user.pk
+    return design.customer_id is None and design.pk in request.session.get(KEY, [])
+
+
+def saved_designs(request: HttpRequest, *, before: int | None = None) -> list[Design]:
+    """The designs of whoever asks, so many as stand on a page and one more; ``before``: those older than this one."""
+    if request.user.is_authenticated:
+        user = request.user.pk
+        return (_older_of(user, before) if before else []) or _newest_of(user)
+    kept = request.session.get(KEY, [])
+    return (_older_kept(kept, before) if before else []) or _newest_kept(kept)
+
+
+@prepared
+def _newest_of(user: int) -> QuerySet[Design]:
+    return _page(Design.objects.filter(customer__user=user))
+
+
+@prepared
+def _older_of(user: int, than: int) -> QuerySet[Design]:
+    return _page(Design.objects.filter(customer__user=user), than)
+
+
+@prepared
+def _newest_kept(keys: list[int]) -> QuerySet[Design]:
+    return _page(Design.objects.filter(customer=None, pk__in=keys))
+
+
+@prepared
+def _older_kept(keys: list[int], than: int) -> QuerySet[Design]:
+    return _page(Design.objects.filter(customer=None, pk__in=keys), than)
+
+
+def _page(designs: QuerySet[Design], than: int | None = None) -> QuerySet[Design]:
+    if than:
+        last = Subquery(Design.objects.filter(pk=than).values("changed_at"))
+        designs = designs.filter(Q(changed_at__lt=last) | Q(changed_at=last, pk__lt=than))
+    return designs.with_goods().order_by("-changed_at", "-pk")[: DESIGNS + 1]
 
 
 def owner_of(request: HttpRequest) -> Customer | None:

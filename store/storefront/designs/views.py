@@ -6,13 +6,14 @@ from functools import wraps
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from cms.foundation.prepared import prepared
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
 from store.configurator import designs
@@ -25,11 +26,8 @@ from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 
 from .comparing import comparison
-from .current import design_named, own_designs, owner_of, remember
+from .current import DESIGNS, design_named, is_own, owner_of, remember, saved_designs
 from .pages import again_page, all_shown, design_page
-
-#: Designs on one page of the list.
-DESIGNS = 12
 
 
 def changes(view: Callable) -> Callable:
@@ -66,8 +64,7 @@ def account(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, token: str) -> HttpResponse:
     """A design, for whoever has its link."""
     design = _named(token)
-    own = own_designs(request).filter(pk=design.pk).exists()
-    return render(request, "store/storefront/designs/show.html", design_page(design, own=own))
+    return render(request, "store/storefront/designs/show.html", design_page(design, own=is_own(request, design)))
 
 
 @never_cache
@@ -91,11 +88,16 @@ def compare(request: HttpRequest) -> HttpResponse:
 @require_safe
 def again(request: HttpRequest, hash: str) -> HttpResponse:
     """Something that was made once is to be made again: what no longer holds, and what would help."""
-    made = "product__made_to_order"
-    related = Configuration.objects.select_related(f"{made}__option_set", f"{made}__drawing")
-    configuration = get_object_or_404(related, hash=hash)
+    configuration = next(iter(_with_hash(hash)), None)
+    if configuration is None:
+        raise Http404
     page = again_page(configuration, data=request.GET, quantity=quantity_from(request.GET))
     return render(request, "store/storefront/designs/again.html", page)
+
+
+@prepared
+def _with_hash(hash: str) -> QuerySet[Configuration]:
+    return Configuration.objects.filter(hash=hash).select_related("product__made_to_order")
 
 
 @changes
@@ -193,25 +195,28 @@ def _save(request: HttpRequest, variant: Variant, choices: dict) -> Design:
 
 def _list_page(request: HttpRequest) -> dict:
     """A page of the list, older ones by key."""
-    rows, before = own_designs(request).with_goods(), request.GET.get("before", "")
-    if before.isascii() and before.isdecimal():
-        at = rows.filter(pk=int(before[:18])).values_list("changed_at", flat=True).first()
-        rows = rows.filter(Q(changed_at__lt=at) | Q(changed_at=at, pk__lt=int(before[:18]))) if at else rows
-    found = list(rows[: DESIGNS + 1])
+    before = request.GET.get("before", "")[:18]
+    found = saved_designs(request, before=int(before) if before.isascii() and before.isdecimal() else None)
     older = found[DESIGNS - 1].pk if len(found) > DESIGNS else None
     return {"designs": all_shown(found[:DESIGNS]), "older": older}
 
 
 def _named(token: str) -> Design:
-    return get_object_or_404(Design.objects.with_goods(), token=_clean(token))
+    for design in _with_token(token.replace("\x00", "")[:64]):
+        return design
+    raise Http404
+
+
+@prepared
+def _with_token(token: str) -> QuerySet[Design]:
+    return Design.objects.filter(token=token).with_goods()
 
 
 def _own(request: HttpRequest, token: str) -> Design:
-    return get_object_or_404(own_designs(request).with_goods(), token=_clean(token))
-
-
-def _clean(token: str) -> str:
-    return token.replace("\x00", "")[:64]
+    design = _named(token)
+    if not is_own(request, design):
+        raise Http404
+    return design
 
 
 def _variant(key: str) -> Variant:

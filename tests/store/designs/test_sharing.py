@@ -3,7 +3,10 @@
 import pytest
 
 from orders.basket.models import BasketLine
+from store.configurator import designs
 from store.configurator.models import Design
+from store.money.amounts import Money
+from store.pricing.services import set_price
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +103,20 @@ def test_a_made_up_link_is_not_found(client, shared, token):
 def test_the_addresses_of_forms_lead_somewhere_when_they_are_opened(client, shared):
     assert client.get("/designs/save/")["location"] == "/designs/"
     assert client.get(f"/designs/{shared.token}/copy/")["location"] == f"/designs/{shared.token}/"
+
+
+def test_a_new_price_and_a_new_name_show_at_once_on_every_page(client, alice, saved):
+    design, other = saved(alice, words="Zoë"), saved(alice, words="Ada")
+    client.force_login(alice.user)
+    pages = [f"/designs/{design.token}/", "/account/designs/", f"/designs/compare/?d={design.token}&d={other.token}"]
+    before = [client.get(page).content.decode() for page in pages]
+
+    set_price(design.variant, amount=Money("77.00"))
+    designs.rename(design, name="For Zoë")
+
+    after = [client.get(page).content.decode() for page in pages]
+    assert not any("For Zoë" in page for page in before)
+    assert all("For Zoë" in page and "€83.00" in page for page in after)
 
 
 def test_a_page_of_designs_asks_the_same_number_of_queries_for_any_number(
