@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from cms.foundation.prepared import prepared
 from customers.timeline.states import WrongState
 
 from . import proofs
@@ -106,17 +108,29 @@ def _who(request: HttpRequest, job: Job) -> str:
 
 
 def _job(token: str) -> Job:
-    wanted = Job.objects.with_line().filter(token=token.replace("\x00", ""))
-    return get_object_or_404(wanted.select_related("line__product"))
+    for job in _with_token(token.replace("\x00", "")):
+        return job
+    raise Http404
+
+
+@prepared
+def _with_token(token: str) -> QuerySet[Job]:
+    return Job.objects.with_line().filter(token=token)
+
+
+@prepared
+def _newest(job: int) -> QuerySet[Proof]:
+    return Proof.objects.filter(job=job).select_related("made_by").order_by("-version")[: EARLIER + 1]
 
 
 def _page(
     request: HttpRequest, job: Job, *, refused: forms.Form | None = None, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    versions = list(job.proofs.select_related("made_by")[: EARLIER + 1])
+    versions = _newest(job.pk)
     if not versions:
         raise Http404
     shown = versions[0]
+    shown.job = job
     at = {"version": shown.version}
     context = {
         "job": job,

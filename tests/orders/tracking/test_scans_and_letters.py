@@ -67,6 +67,20 @@ def test_what_happens_to_an_order_stands_on_its_page_at_once(client, cups):
     assert "Halle" in seen
 
 
+def test_of_many_choices_the_rest_is_folded_away_but_never_words_of_the_shopper(client, cups):
+    choices = [{"group": f"Part {number}", "label": "oak", "yours": False} for number in range(8)]
+    words = {"group": "Words", "label": "", "text": "Für Zoë", "yours": True}
+    cups.lines.filter(name="Cup").update(choices=[*choices, words])
+
+    page = client.get(f"/track/{cups.token}/").content.decode()
+
+    seen, folded = page.split("2 more choices")
+    assert "Part 5" in seen
+    assert "Für Zoë" in seen
+    assert "Part 6" not in seen
+    assert "Part 7" in folded[: folded.index("</details>")]
+
+
 def test_the_page_shows_what_left_and_what_is_still_here(client, cups):
     ship(cups, pieces={cups.lines.get(name="Cup"): 1}, tracking_number="X1")
 
