@@ -7,6 +7,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cms.foundation.kept import kept
+from cms.foundation.parts import kept_around
 from cms.foundation.prepared import prepared
 from cms.foundation.public import public
 from store.catalogue.models import Product
@@ -49,7 +50,9 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
         quantity=quantity_from(request.GET),
         asked="update" in request.GET,
     )
-    return render(request, "store/storefront/product.html", page | {"design": design_named(request, request.GET)})
+    design, variant = design_named(request, request.GET), page["variant"]
+    key = (page["as_of"], page["offered"], variant and variant.pk, design and (design.token, design.name))
+    return kept_around(request, "store/storefront/product.html", page | {"design": design}, key)
 
 
 @require_safe

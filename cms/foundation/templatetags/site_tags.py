@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 
 from cms.foundation import public
 from cms.foundation.menus import footer_links, frame_part, main_menu, shop
+from cms.foundation.parts import FreshNode
 from store.money.amounts import Money
 
 register = template.Library()
@@ -181,7 +182,17 @@ def piece(parser: Parser, token: Token) -> "PieceNode":
     keys = [parser.compile_filter(each) for each in token.split_contents()[1:]]
     inner = parser.parse(("endpiece",))
     parser.delete_first_token()
+    if inner.get_nodes_by_type(FreshNode):
+        raise template.TemplateSyntaxError("What is kept cannot hold what is fresh.")
     return PieceNode(inner, keys)
+
+
+@register.tag
+def fresh(parser: Parser, token: Token) -> FreshNode:
+    """``{% fresh %}…{% endfresh %}``: rendered at each request where the page around it is kept."""
+    inner = parser.parse(("endfresh",))
+    parser.delete_first_token()
+    return FreshNode(inner)
 
 
 class PieceNode(template.Node):
