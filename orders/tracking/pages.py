@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet, Subquery
 from cms.foundation.prepared import prepared
 from customers.people.models import User
 from orders.fulfilment.models import Shipment, ShipmentLine
-from orders.order.models import LineChange, Order, OrderLine
+from orders.order.models import LineChange, Order, OrderLine, Sent
 from orders.payment.services import payment_of
 from orders.production.models import Job, JobStep, Proof
 from store.money.amounts import Money
@@ -34,18 +34,20 @@ def order_page(order: Order) -> dict:
     before = {"paid_at": payment.paid_at if payment else None, "made_at": max(made, default=None)}
     parcels = _parcels(order, known, before)
     sent = Counter()
-    for each in (each for parcel in parcels for each in parcel.inside):
-        sent[each.line_id] += each.quantity
-    changes = _changes(list(known), LineChange.Status.PROPOSED.value)
+    for line, quantity in (each for parcel in parcels for each in parcel.inside):
+        sent[line.pk] += quantity
+    # Once something has left us, nothing can be changed any more: it is the same question.
+    changes = _changes(list(known), LineChange.Status.PROPOSED.value) if order.can_be_cancelled else []
     for change in changes:
         change.line = known[change.line_id]
+    waiting = [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]]
     return {
         "order": order,
         "lines": lines,
-        "waiting": [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]],
+        "waiting": waiting,
         "parcels": parcels,
         "payment": payment,
-        "steps": way_of(order, **before),
+        "steps": way_of(order, **before) if waiting else (),
         "taxes": tuple((row["percent"], Money.from_minor(row["tax"])) for row in order.taxes),
         "changes": changes,
         "pieces": sum(line.quantity for line in lines),
@@ -77,14 +79,15 @@ def _placed(user: int) -> QuerySet[Order]:
 
 def _parcels(order: Order, known: dict[int, OrderLine], before: dict[str, datetime | None]) -> list[Shipment]:
     """Each with what is ``inside``, when and where it was ``seen`` being what, and its ``steps``."""
+    if order.fulfilment_status == Sent.OPEN:
+        return []
     parcels = _shipments(order.pk)
     keys = [parcel.pk for parcel in parcels]
     inside, seen = defaultdict(list), defaultdict(list)
-    for each in _inside(keys):
-        each.line = known[each.line_id]
-        inside[each.shipment_id].append(each)
-    for scan in _scans(keys):
-        seen[scan.shipment_id].append((scan.at, scan.place, scan.get_kind_display()))
+    for parcel, line, quantity in _inside(keys):
+        inside[parcel].append((known[line], quantity))
+    for parcel, at, place, kind in _scans(keys):
+        seen[parcel].append((at, place, Scan.Kind(kind)))
     for parcel in parcels:
         parcel.inside, parcel.seen = inside[parcel.pk], tuple(seen[parcel.pk])
         parcel.steps = way_of(order, **before, sent_at=parcel.sent_at, delivered_at=parcel.delivered_at)
@@ -113,7 +116,8 @@ def _lines(order: int) -> QuerySet[OrderLine]:
 
 @prepared
 def _steps(jobs: list[int]) -> QuerySet[JobStep]:
-    return JobStep.objects.filter(job__in=jobs).values_list("job_id", *Worked._fields)
+    steps = JobStep.objects.filter(job__in=jobs).annotate(is_begun=Q(started_at__isnull=False))
+    return steps.values_list("job_id", *Worked._fields)
 
 
 @prepared
@@ -128,12 +132,13 @@ def _shipments(order: int) -> QuerySet[Shipment]:
 
 @prepared
 def _inside(shipments: list[int]) -> QuerySet[ShipmentLine]:
-    return ShipmentLine.objects.filter(shipment__in=shipments).order_by("pk")
+    rows = ShipmentLine.objects.filter(shipment__in=shipments).order_by("pk")
+    return rows.values_list("shipment_id", "line_id", "quantity")
 
 
 @prepared
 def _scans(shipments: list[int]) -> QuerySet[Scan]:
-    return Scan.objects.filter(shipment__in=shipments)
+    return Scan.objects.filter(shipment__in=shipments).values_list("shipment_id", "at", "place", "kind")
 
 
 @prepared

@@ -16,7 +16,7 @@ class Worked(NamedTuple):
     name: str
     shown_as: str
     is_proof: bool
-    started_at: datetime | None
+    is_begun: bool
     done_at: datetime | None
 
 
@@ -65,7 +65,7 @@ def workshop_way(steps: Iterable[Worked]) -> tuple[Step, ...]:
     """The steps of one thing in the workshop: what is done with its day, the one it is at now, the rest to come."""
     found = []
     for step in steps:
-        state = DONE if step.done_at else NOW if step.started_at else TO_COME
+        state = DONE if step.done_at else NOW if step.is_begun else TO_COME
         label = _("Your proof") if step.is_proof and state != DONE else step.shown_as or step.name
         found.append(Step(label, state, step.done_at))
     return tuple(found)
