@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.foundation.kept import bump
@@ -15,11 +16,14 @@ from .documents import documents
 from .engines import engine
 from .engines.base import Answer, EngineError, IndexMissing, Request
 from .facets import facets_of, filters_of, inside_of
-from .query import Card, Completion, Query, Result
+from .query import Card, Completion, Facet, Query, Result
 from .understand import Understood, begun, understand
 from .vocabulary import vocabulary
 
 log = logging.getLogger("kontor.search")
+#: Lists whose facets are held: one that is put in another order or turned over has the same.
+MOST_LISTS = 200
+_held: dict[tuple, tuple[list[Facet], tuple[int, int] | None]] = {}
 #: Seconds between two lines of the log that say that there is no search.
 PAUSE = 60
 _complained_at = -PAUSE
@@ -48,13 +52,41 @@ def _search(query: Query, one_in: int) -> Result:
     understood = _understand(query.words) if query.words.strip() else Understood([])
     if query.words.strip() and not understood.words:
         return Result(query)
-    request = _request(query, understood)
+    place = _place(query, understood, one_in)
+    held = _held.get(place)
+    request = replace(_request(query, understood), with_facets=held is None)
     answer = engine().search(request)
     relaxed = False
     if not answer.total and len(request.words) > 1:
         answer, relaxed = _with_fewer_words(request, answer)
+    facets, bounds = held or _hold(place, answer, query, one_in)
+    return Result(
+        query=query,
+        total=answer.total,
+        hits=[_card(text) for text in answer.cards],
+        facets=facets,
+        price_bounds=bounds,
+        corrected=understood.corrected if answer.total else None,
+        relaxed=relaxed,
+    )
+
+
+def _place(query: Query, understood: Understood, one_in: int) -> tuple:
+    """All that the facets of a list depend on; the index and the language too."""
+    words = tuple(tuple(ways) for ways in understood.words)
+    facets = tuple(sorted((key, tuple(sorted(values))) for key, values in query.facets.items()))
+    narrowed = (query.category, facets, query.price_from, query.price_to, query.in_stock)
+    return engine().version(), get_language(), words, *narrowed, one_in
+
+
+def _hold(place: tuple, answer: Answer, query: Query, one_in: int) -> tuple[list[Facet], tuple[int, int] | None]:
+    """The facets of a list and its lowest and highest price, for all its pages."""
     least = -(-answer.total // one_in) if one_in else 0
-    return _result(query, answer, understood, least=least, relaxed=relaxed)
+    bounds = None if answer.lowest is None else (answer.lowest, answer.highest)
+    if len(_held) >= MOST_LISTS:
+        _held.clear()
+    _held[place] = found = facets_of(answer.counts, query, least=least), bounds
+    return found
 
 
 def _understand(text: str) -> Understood:
@@ -91,19 +123,6 @@ def _with_fewer_words(request: Request, nothing: Answer) -> tuple[Answer, bool]:
         if enough <= len(held) and engine().search(replace(bare, **some)).total:
             return engine().search(replace(request, **some)), True
     return nothing, False
-
-
-def _result(query: Query, answer: Answer, understood: Understood, *, least: int, relaxed: bool) -> Result:
-    bounds = None if answer.lowest is None else (answer.lowest, answer.highest)
-    return Result(
-        query=query,
-        total=answer.total,
-        hits=[_card(text) for text in answer.cards],
-        facets=facets_of(answer.counts, query, least=least),
-        price_bounds=bounds,
-        corrected=understood.corrected if answer.total else None,
-        relaxed=relaxed,
-    )
 
 
 @lru_cache(maxsize=5000)

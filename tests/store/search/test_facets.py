@@ -102,3 +102,13 @@ def test_what_too_few_things_share_is_left_out_unless_it_is_chosen(shop):
     assert {"category", "available", "brand", "dishwasher"} <= keys()
     assert "size" in {facet.key for facet in shop.find("").facets} - keys()
     assert "size" in keys(facets={"size": frozenset({"m"})})
+
+
+def test_a_list_in_another_order_or_turned_over_has_the_same_facets(shop):
+    first = shop.find("mug", facets={"glaze": frozenset({"sage"})})
+    others = [
+        shop.find("mug", facets={"glaze": frozenset({"sage"})}, **chosen) for chosen in ({"sort": "price"}, {"page": 2})
+    ]
+
+    assert [(other.facets, other.price_bounds) for other in others] == [(first.facets, first.price_bounds)] * 2
+    assert shop.counts("glaze", "mug", facets={"brand": frozenset({"alder"})}) == {"Sage": 1, "Ink": 1, "Clay": 1}
