@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from cms.foundation.kept import kept
-from cms.foundation.prepared import prepared
 from store.calendars.models import ClosedDay
 from store.calendars.services import home_calendar
 from store.calendars.working_days import Calendar
@@ -55,7 +53,7 @@ def sends_to(method: DeliveryMethod, country: str) -> bool:
 def methods_for(country: str, goods: Money, *, lead_days: int = 0, now: datetime | None = None) -> list[Offer]:
     """The ways to send goods of this worth to a country, cheapest promise first kept in the merchant's order.
 
-    Reads the closed days, one query, and the methods, which are kept.
+    Closed days and methods are kept.
     """
     ways = [method for method in methods() if sends_to(method, country)]
     return offers(ways, country, goods, lead_days=lead_days, now=now) if ways else []
@@ -65,13 +63,13 @@ def offers(
     ways: Sequence[DeliveryMethod], country: str, goods: Money, *, lead_days: int, now: datetime | None = None
 ) -> list[Offer]:
     """These ways with price and date."""
-    home = home_calendar(frozenset(_closed_from(timezone.localdate() - timedelta(days=7))))
+    home = home_calendar(_closed_from(timezone.localdate() - timedelta(days=7)))
     return [_offer(method, country, goods, lead_days, timezone.localtime(now), home) for method in ways]
 
 
-@prepared
-def _closed_from(day: date) -> QuerySet:
-    return ClosedDay.objects.filter(day__gte=day).values_list("day", flat=True)
+@kept("delivery")
+def _closed_from(day: date) -> frozenset[date]:
+    return frozenset(ClosedDay.objects.filter(day__gte=day).values_list("day", flat=True))
 
 
 def usual_method(country: str = "") -> DeliveryMethod | None:

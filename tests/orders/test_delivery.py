@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from cms.foundation.kept import versions
 from customers.profiles.written import address_rows
 from orders.delivery import services
 from orders.delivery.addresses import checked, parts_of
@@ -62,6 +63,16 @@ def test_a_closed_day_moves_the_promise():
     (offer,) = services.methods_for("DE", Money("10"), now=monday)
 
     assert offer.promise.at_door == date(2099, 6, 10)
+
+
+@pytest.mark.django_db
+def test_every_process_learns_of_a_closed_day_and_of_its_end():
+    numbers = [versions().get("delivery", 0)]
+    day = ClosedDay.objects.create(day=date(2099, 6, 9))
+    numbers.append(versions()["delivery"])
+    day.delete()
+
+    assert numbers[0] < numbers[1] < versions()["delivery"]
 
 
 @pytest.mark.django_db
