@@ -16,6 +16,8 @@ from .kept import versions
 
 #: How many bytes of rendered pages one process keeps.
 ROOM = 64 * 1024 * 1024
+#: What one of them takes besides, with the values it is kept under.
+BESIDES = 1024
 #: What the header and footer of every page show: the shop's particulars, shelves, written pages.
 FRAME = ("site", "catalogue", "pages")
 _pages: OrderedDict[tuple, tuple[bytes, str, str]] = OrderedDict()
@@ -95,10 +97,15 @@ def _recall(key: tuple) -> tuple[bytes, str, str] | None:
 def _remember(key: tuple, page: tuple[bytes, str, str]) -> None:
     global _size
     with _lock:
-        _size += len(page[0])
+        before = _pages.pop(key, None)
+        _size += _weight(page) - (_weight(before) if before else 0)
         _pages[key] = page
         while _size > ROOM:
-            _size -= len(_pages.popitem(last=False)[1][0])
+            _size -= _weight(_pages.popitem(last=False)[1])
+
+
+def _weight(page: tuple[bytes, str, str]) -> int:
+    return len(page[0]) + BESIDES
 
 
 def forget_pages() -> None:

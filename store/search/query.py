@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -89,7 +88,8 @@ class Card:
         return None if self.price_from is None else Money.from_minor(self.price_from)
 
 
-class FacetValue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FacetValue:
     """One value of a facet; ``count`` is how many hits it has when the other facets stay as they are."""
 
     value: str
