@@ -7,11 +7,12 @@ from django.test import Client
 from config.bench.pages import Page, cookie, signed_in
 from config.sample.people import SHOPPER, SIGN_INS
 from orders.basket.models import Basket, BasketLine
-from orders.order.models import Order, OrderLine
+from orders.order.models import Order
 from store.catalogue.models import Product
+from store.configurator.definition import Choices
 from store.configurator.help import finished
 from store.configurator.models import Design
-from store.configurator.services import defaults_for, definition_of
+from store.configurator.services import defaults_for, definition_of, store_configuration
 from support.tickets.models import Ticket
 
 HOST = {"Host": "127.0.0.1"}
@@ -50,10 +51,8 @@ def _made_to_order() -> list[Page]:
     found = []
     for name, slug in (("mug", "straight-mug"), ("bicycle", "step-through-bicycle")):
         product = Product.objects.get(slug=slug)
-        definition = definition_of(product)
-        words = next(group for group in definition.groups if group.is_text)
-        whole = finished(definition, defaults_for(product) | {words.key: "Zoë"}) | {words.key: "Zoë {number}"}
-        query = urlencode({f"choice-{key}": each for key, each in whole.items()}, doseq=True, safe="{}")
+        chosen = _chosen(product, "Zoë {number}")
+        query = urlencode({f"choice-{key}": each for key, each in chosen.items()}, doseq=True, safe="{}")
         found += [
             Page(f"{name}, chosen", f"{product.get_absolute_url()}?{query}"),
             Page(f"{name}, choosing", f"{product.get_absolute_url()}configure/?{query}"),
@@ -61,14 +60,21 @@ def _made_to_order() -> list[Page]:
     return found
 
 
+def _chosen(product: Product, words: str) -> Choices:
+    """All answers, the first text with these words."""
+    definition = definition_of(product)
+    text = next(group.key for group in definition.groups if group.is_text)
+    return finished(definition, defaults_for(product) | {text: "Zoë"}) | {text: words}
+
+
 def _on_the_way() -> list[Page]:
     """A guest with three things made to order, up to the last step."""
     basket = Basket.objects.create()
-    made = OrderLine.objects.filter(configuration__isnull=False, variant__active=True).order_by("-pk")[:60]
-    for line in {line.variant_id: line for line in made.select_related("variant", "configuration")}.values():
-        if basket.lines.count() < 3:
-            alike = {"configuration": line.configuration, "configuration_hash": line.configuration.hash}
-            BasketLine.objects.create(basket=basket, variant=line.variant, quantity=1, **alike)
+    for slug in ("straight-mug", "finch-print", "step-through-bicycle"):
+        product = Product.objects.get(slug=slug)
+        made = store_configuration(product, _chosen(product, "Zoë"))
+        alike = {"quantity": 1, "configuration": made, "configuration_hash": made.hash}
+        BasketLine.objects.create(basket=basket, variant=product.variants.order_by("position", "pk").first(), **alike)
     ours = cookie({"basket": basket.token})
     guest = Client(headers=HOST | {"Cookie": ours})
     guest.post("/checkout/", ADDRESS)

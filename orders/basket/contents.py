@@ -1,20 +1,23 @@
 """What is in a basket, as it stands today: prices recomputed, choices judged again, stock looked at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms.foundation.kept import keep
 from cms.foundation.prepared import prepared
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
 from store.configurator.configuration import lost
-from store.configurator.definition import Choices, Definition
+from store.configurator.definition import FILE, Choices, Definition
 from store.configurator.models import Upload
 from store.configurator.prices import Price, PriceLine
 from store.configurator.recheck import Offer, Recheck, rechecked
@@ -230,16 +233,22 @@ class _Designs:
                 self.first.setdefault(line.configuration_hash, line.pk)
 
     def evaluate(self, line: BasketLine, pictures: Mapping[str, Upload]) -> Evaluation:
-        """A line by the rules, prices and days of today."""
-        return evaluate(
-            line.variant.product,
-            line.variant,
-            _stored(line),
-            line.quantity,
-            together=self.pieces.get(line.configuration_hash, 0),
-            is_set_up=self.first.get(line.configuration_hash, line.pk) != line.pk,
-            pictures=pictures,
-        )
+        """A line by the rules, prices and days of today; kept until they change, as every page of a purchase asks."""
+        product, variant = line.variant.product, line.variant
+        together = self.pieces.get(line.configuration_hash, 0)
+        is_set_up = self.first.get(line.configuration_hash, line.pk) != line.pk
+
+        def found() -> Evaluation:
+            choices, counted = _stored(line), {"together": together, "is_set_up": is_set_up}
+            return evaluate(product, variant, choices, line.quantity, pictures=pictures, **counted)
+
+        if not line.configuration_hash or any(group.kind == FILE for group in definition_of(product).groups):
+            return found()  # A shopper's picture may be gone at any time.
+        price = variant.price.amount if hasattr(variant, "price") else None
+        sold = (product.pk, product.name, variant.pk, variant.name, variant.lead_days, price)
+        asked = (line.configuration_hash, line.quantity, together, is_set_up, get_language(), localdate())
+        known = keep(("basket line", *sold, *asked), ("catalogue",), found)
+        return replace(known, product=product, variant=variant)
 
 
 def _lines(basket: Basket) -> list[BasketLine]:

@@ -164,6 +164,17 @@ def _broken(rule: Rule, choices: Choices) -> Problem:
 def _group_state(
     definition: Definition, group: Group, choices: Choices, found: list[Problem], judgement: Judgement
 ) -> GroupState:
+    own = tuple(problem for problem in found if problem.group == group.key)
+    if own or not group.has_options:
+        return _state_of(definition, group, choices, own, judgement)
+    if group.key not in judgement.kept:
+        judgement.kept[group.key] = _state_of(definition, group, choices, own, judgement)
+    return judgement.kept[group.key]
+
+
+def _state_of(
+    definition: Definition, group: Group, choices: Choices, found: tuple[Problem, ...], judgement: Judgement
+) -> GroupState:
     answer = choices.get(group.key, "")
     words = definition.defaults.get(group.key)
     return GroupState(
@@ -174,7 +185,7 @@ def _group_state(
         ),
         text=answer if isinstance(answer, str) else "",
         values=tuple(answer) if group.kind == kinds.NAMES else (),
-        problems=tuple(problem for problem in found if problem.group == group.key),
+        problems=found,
         example=words if group.is_text and isinstance(words, str) else "",
         asked=is_asked(group, choices),
         bounds=judgement.bounds(group.key) if group.kind == kinds.NUMBER else None,

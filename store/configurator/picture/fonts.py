@@ -7,7 +7,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import uharfbuzz as harfbuzz
-from fontTools.unicodedata import script
+from fontTools import unicodedata as scripts
 
 from . import bidi
 from .sfnt import UnreadableFont, unpacked
@@ -19,6 +19,9 @@ _MOST_GLYPHS, _MOST_PARTS = 4_000, 60_000
 #: Scripts whose letters join: space between them would tear them apart.
 _JOINED = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Mand", "Adlm", "Rohg", "Phag"})
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
+
+
+script = lru_cache(maxsize=4096)(scripts.script)
 
 
 class CannotWrite(ValueError):

@@ -142,6 +142,8 @@ def cleaned(text: object, longest: int = LONGEST) -> str:
     What is written to be invisible, such as a soft hyphen, goes; what joins or parts Persian and Indian letters stays.
     """
     composed = unicodedata.normalize("NFC", str(text or "")[: 4 * longest])
+    if composed.isprintable():  # As most are: nothing invisible, no control characters, no spaces but plain ones.
+        return " ".join(composed.split())[:longest].rstrip()
     seen = _INVISIBLE.sub("", composed)
     printable = "".join(" " if _is_control(letter) else letter for letter in seen)
     return " ".join(printable.split())[:longest].rstrip()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from pysat.solvers import Solver
 
@@ -34,6 +35,8 @@ class Judgement:
     conflict: Reason | None
     _states: dict[tuple[str, str], str] = field(repr=False)
     _bounds: dict[str, tuple[Decimal, Decimal]] = field(repr=False)
+    #: Room for what follows from the same answers, whatever the words: kept as long as they are.
+    kept: dict[str, Any] = field(repr=False, compare=False, default_factory=dict)
 
     def state(self, group: str, option: str) -> str:
         """``free``, ``forced`` or ``blocked``; what is not offered is blocked."""
@@ -77,16 +80,16 @@ def judge(definition: Definition, choices: Mapping[str, object]) -> Judgement:
     if found is None:
         with solver_of(formula.formula.clauses) as solver:
             judge_ = _Judge(solver, formula, answers)
-            found = judge_.states(), judge_.bounds(), judge_.agree
+            found = judge_.states(), judge_.bounds(), judge_.agree, {}
         if len(formula.judged) >= MOST_KEPT:
             formula.judged.clear()
         formula.judged[key] = found
-    states, bounds, agree = found
+    states, bounds, agree, beside = found
     conflict = None
     if not agree:
         with solver_of(formula.owned_clauses) as solver:
             conflict = contradiction(solver, formula, answers)
-    return Judgement(definition, answers.choices, conflict, states, bounds)
+    return Judgement(definition, answers.choices, conflict, states, bounds, beside)
 
 
 class _Judge:
