@@ -97,6 +97,7 @@ def choice_page(
         "can_finish": can_finish(evaluation),
         "has_much_to_choose": sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
         "asked": asked,
+        "problem": "",
         "offered": tuple((each.pk, each.name, each.sku, each.price.amount, each.sold_out) for each in variants),
     }
 
@@ -115,6 +116,7 @@ def price_page(evaluation: Evaluation, variant: Variant | None, total: Money) ->
         "tax": _tax(product, total),
         "promise": promise_for(evaluation.lead_days),
         "as_of": as_of(product),
+        "swapped": False,
     }
 
 
