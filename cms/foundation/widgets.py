@@ -26,7 +26,7 @@ class LongSelect(forms.Select):
             option = f'<option value="{_text(chosen)}"'
             options = options.replace(f"{option}>", f"{option} selected>", 1)
         start = f'<select name="{_text(name)}"{_written(self.build_attrs(self.attrs, attrs))}>'
-        return mark_safe(f"{start}{options}</select>")
+        return mark_safe(f"{start}{options}</select>")  # Every value and label went through ``_text``.
 
 
 @lru_cache(maxsize=256)
@@ -49,7 +49,7 @@ def _written(attrs: dict[str, Any]) -> str:
 def _input(widget: dict[str, Any]) -> SafeString:
     value = "" if widget["value"] is None else f' value="{_text(widget["value"])}"'
     start = f'<input type="{_text(widget["type"])}" name="{_text(widget["name"])}"'
-    return mark_safe(f"{start}{value}{_written(widget['attrs'])}>")
+    return mark_safe(f"{start}{value}{_written(widget['attrs'])}>")  # Every value went through ``_text``.
 
 
 def _option(widget: dict[str, Any]) -> SafeString:
@@ -57,12 +57,13 @@ def _option(widget: dict[str, Any]) -> SafeString:
         return _input(widget)
     key = widget["attrs"].get("id")
     start = f'<label for="{_text(key)}">' if key else "<label>"
+    # The input is written here, the label and its key went through ``_text``.
     return mark_safe(f"{start}{_input(widget)} {_text(widget['label'])}</label>")
 
 
 def _textarea(widget: dict[str, Any]) -> SafeString:
     start = f'<textarea name="{_text(widget["name"])}"{_written(widget["attrs"])}>'
-    return mark_safe(f"{start}\n{_text(widget['value'] or '')}</textarea>")
+    return mark_safe(f"{start}\n{_text(widget['value'] or '')}</textarea>")  # Every value went through ``_text``.
 
 
 _INPUTS = ("text", "email", "password", "number", "hidden", "url", "tel", "search", "checkbox")

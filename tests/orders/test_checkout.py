@@ -1,23 +1,15 @@
 """From the basket to the order: every step, and everything that may come between."""
 
-from base64 import b64decode
-from io import BytesIO
-
 import pytest
-from django.core.files.images import ImageFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.foundation.models import SiteImage
 from customers.people.models import Customer
 from customers.profiles.models import Address, Consent
 from orders.basket.models import Basket
 from orders.order import services as orders
 from orders.order.models import Order
 from orders.order.placing import number_for
-from store.catalogue.models import ProductPicture
 from store.configurator.models import Option
 from store.money.amounts import Money
 from store.pricing.services import set_price
@@ -29,8 +21,6 @@ from tests.makers import ADDRESS, make_basket, make_delivery, make_mug_with_word
 from .conftest import Shopper
 
 pytestmark = pytest.mark.django_db
-
-_PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
 
 
 @pytest.fixture
@@ -359,56 +349,3 @@ def test_an_order_of_an_unknown_guest_makes_one_customer(shopping, plain):
 
     assert Customer.objects.filter(email="gesa@example.com").count() == 1
     assert {order.number for order in Order.objects.all()} == {number_for(order.pk) for order in Order.objects.all()}
-
-
-PAGES = ["/basket/", "/checkout/", "/checkout/delivery/", "/checkout/payment/", "/checkout/summary/"]
-
-
-def photographed(count):
-    """Variants of so many products that have a photograph instead of a drawing."""
-    picture = SiteImage.objects.create(title="A mug", file=ImageFile(BytesIO(_PIXEL), name="mug.png"))
-    variants = [make_product(f"Mug {number}").variants.get() for number in range(count)]
-    for variant in variants:
-        ProductPicture.objects.create(product=variant.product, image=picture)
-    return variants
-
-
-def queries_of(client, pages):
-    """How often each page asks the database, looked at for the second time."""
-    counts = {}
-    for page in pages:
-        client.get(page)
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(page).status_code == 200
-            counts[page] = len(queries)
-    return counts
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is kept inside a transaction.
-@pytest.mark.parametrize("signed_in", [False, True], ids=["guest", "customer"])
-def test_twenty_lines_cost_no_more_queries_than_one(shopping, alice, signed_in):
-    Address.objects.create(customer=alice, **ADDRESS)
-    if signed_in:
-        shopping.client.force_login(alice.user)
-    many = photographed(19)
-    shopping.come_to_summary(many.pop())
-    one = queries_of(shopping.client, PAGES)
-    for variant in many:
-        shopping.put(variant)
-    shopping.come_to_summary(make_mug_with_words().variants.get(), **{"choice-glaze": "chalk", "choice-words": "Zoë"})
-
-    assert queries_of(shopping.client, PAGES) == one
-    assert max(one.values()) <= 12
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_the_thank_you_page_asks_the_same_for_any_number_of_lines(shopping):
-    variants = photographed(12)
-    few = shopping.order(shopping.come_to_summary(variants[0])).url
-    for variant in variants[1:]:
-        shopping.put(variant)
-    many = shopping.order(shopping.come_to_summary(variants[0])).url
-
-    counts = queries_of(shopping.client, [few, many])
-
-    assert counts[few] == counts[many] <= 12

@@ -20,6 +20,7 @@ SEEN_AT_ONCE = 6
 def cards(hits: Iterable[Card]) -> SafeString:
     """The cards of one page of a list."""
     language = get_language()
+    # Rendered by a template, which escapes what merchants write.
     return mark_safe("".join(_card(card, place < SEEN_AT_ONCE, language) for place, card in enumerate(hits)))
 
 
@@ -32,6 +33,7 @@ def _card(card: Card, eager: bool, language: str | None) -> str:
 def ticks(key: str, values: Iterable[FacetValue]) -> SafeString:
     """Values of the facet of this key, each with a box to tick."""
     language = get_language()
+    # Rendered by a template, which escapes what merchants write.
     return mark_safe("".join(_tick(key, value, language) for value in values))
 
 
