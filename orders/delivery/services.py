@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
 
 from cms.foundation.kept import kept
-from store.calendars.models import ClosedDay
 from store.calendars.services import home_calendar
 from store.calendars.working_days import Calendar
 from store.money.amounts import Money
@@ -63,13 +62,8 @@ def offers(
     ways: Sequence[DeliveryMethod], country: str, goods: Money, *, lead_days: int, now: datetime | None = None
 ) -> list[Offer]:
     """These ways with price and date."""
-    home = home_calendar(_closed_from(timezone.localdate() - timedelta(days=7)))
+    home = home_calendar()
     return [_offer(method, country, goods, lead_days, timezone.localtime(now), home) for method in ways]
-
-
-@kept("delivery")
-def _closed_from(day: date) -> frozenset[date]:
-    return frozenset(ClosedDay.objects.filter(day__gte=day).values_list("day", flat=True))
 
 
 def usual_method(country: str = "") -> DeliveryMethod | None:

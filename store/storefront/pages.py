@@ -30,7 +30,7 @@ from .structured import product_data
 #: Questions from which on a shopper may begin with none of them answered.
 MUCH_TO_CHOOSE = 6
 #: What a page of a product is made of: all of it follows these, but stock and what the shopper chose.
-FOLLOWED = (*FRAME, "tax")
+FOLLOWED = (*FRAME, "tax", "calendar")
 #: Cards under "Goes with it".
 OTHERS = 4
 

@@ -67,12 +67,12 @@ def test_a_closed_day_moves_the_promise():
 
 @pytest.mark.django_db
 def test_every_process_learns_of_a_closed_day_and_of_its_end():
-    numbers = [versions().get("delivery", 0)]
+    numbers = [versions().get("calendar", 0)]
     day = ClosedDay.objects.create(day=date(2099, 6, 9))
-    numbers.append(versions()["delivery"])
+    numbers.append(versions()["calendar"])
     day.delete()
 
-    assert numbers[0] < numbers[1] < versions()["delivery"]
+    assert numbers[0] < numbers[1] < versions()["calendar"]
 
 
 @pytest.mark.django_db

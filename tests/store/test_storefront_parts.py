@@ -1,9 +1,13 @@
 """Parts of a product's page that are kept show at once what has changed, and nothing of somebody else."""
 
+from datetime import timedelta
+
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from store.calendars.models import ClosedDay
 from store.configurator.models import Option
 from store.money.amounts import Money
 from store.stock.services import set_stock
@@ -15,6 +19,10 @@ CHOSEN = {"choice-glaze": "ink", "choice-words": "Für Zoë"}
 
 def _page(client, product, **choices):
     return client.get(product.get_absolute_url(), CHOSEN | choices).content.decode()
+
+
+def _plain_page(client, product):
+    return client.get(product.get_absolute_url()).content.decode()
 
 
 def _pieces(client, product, **choices):
@@ -67,3 +75,20 @@ def test_the_words_of_a_draft_are_not_kept_for_shoppers(client, rf):
     assert "Written today." in render_to_string("store/storefront/product.html", looked_at, rf.get("/"))
 
     assert "Written today." not in _page(client, product)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is kept inside a transaction.
+@pytest.mark.parametrize(
+    "see", [_page, _pieces, lambda client, product: client.get(product.get_absolute_url()).content]
+)
+def test_a_closed_day_moves_the_promise_at_once(client, see):
+    product = make_mug_with_words()
+    before = see(client, product)
+    days = [ClosedDay(day=localdate() + timedelta(days=ahead)) for ahead in range(1, 20)]
+    for day in days:
+        day.save()
+    assert see(client, product) != before
+    for day in days:
+        day.delete()
+
+    assert see(client, product) == before
