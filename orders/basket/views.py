@@ -32,6 +32,11 @@ from .models import BasketLine
 from .pages import REMOVED, basket_page
 from .services import BasketRefused
 
+
+class LineIsGone(Http404):
+    """The basket of whoever asks has no such line."""
+
+
 #: Why something is not put into a basket.
 REFUSALS = (BasketRefused, ChoiceRefused, SoldOut)
 
@@ -43,7 +48,12 @@ def changes(view: Callable) -> Callable:
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if request.method != "POST":
             return redirect("basket:show")
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except LineIsGone:
+            if request.htmx:  # Two requests of one key press: the first has taken the line out.
+                return _basket(request)
+            raise
 
     return answer
 
@@ -232,7 +242,7 @@ def _variant(key: str) -> Variant:
 def _line(request: HttpRequest, pk: str) -> BasketLine:
     line = line_of(request, pk)
     if line is None:
-        raise Http404
+        raise LineIsGone
     return line
 
 

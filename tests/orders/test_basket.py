@@ -314,3 +314,12 @@ def test_the_sums_say_which_tax_is_in_them(percent, tax, says):
     page = render_to_string("orders/basket/_sums.html", sums)
     assert says in page
     assert page.count("VAT") == 1
+
+
+def test_a_key_press_that_asks_twice_for_nothing_shows_the_basket_as_it_is(client, plain):
+    client.post("/basket/add/", {"variant": plain.pk})
+    line, hx = BasketLine.objects.get(), {"HX-Request": "true"}
+    first, second = (client.post(f"/basket/{line.pk}/", {"quantity": 0}, headers=hx) for _press in range(2))
+
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert "Your basket is empty." in second.content.decode()
