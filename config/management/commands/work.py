@@ -55,7 +55,8 @@ class Command(BaseCommand):
     def wait(self) -> None:
         """Until a commit wakes us, half a second at most."""
         if os.getppid() != self.parent:
-            self.stopping = True  # Whoever started us is gone.
+            log.warning("Whoever started this worker is gone, so it ends.")
+            self.stopping = True
         elif connection.vendor == "postgresql":
             self.listen()
         else:
