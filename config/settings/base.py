@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "cms.faq",
     "cms.foundation",
     "cms.blocks",
+    "cms.text",
     "store.calendars",
     "store.money",
     "customers.people",

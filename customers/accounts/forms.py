@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.text.forms import LineField, PersonNameField
 from customers.people.models import Customer, User
 
 from .limits import allow, client_address
@@ -73,7 +74,7 @@ class ReauthenticateForm(PlainWords, allauth.ReauthenticateForm):
 class SignupForm(PlainWords, allauth.SignupForm):
     """Name, e-mail address and password; news only if asked for."""
 
-    name = forms.CharField(
+    name = PersonNameField(
         label=gettext_lazy("Your name"),
         max_length=150,
         required=False,
@@ -110,6 +111,7 @@ class ParticularsForm(forms.ModelForm):
     class Meta:
         model = Customer
         fields = ["name", "phone"]
+        field_classes = {"name": PersonNameField, "phone": LineField}
 
 
 class ConsentForm(forms.Form):

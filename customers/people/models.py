@@ -7,10 +7,12 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.spelling import email_address
+
 
 def clean_email(email: str) -> str:
-    """One spelling for one mailbox: without surrounding space, in small letters."""
-    return email.strip().lower()
+    """One spelling for one mailbox; see ``cms.text.spelling.email_address``."""
+    return email_address(email)
 
 
 class UserManager(BaseUserManager):

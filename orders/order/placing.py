@@ -2,13 +2,12 @@
 
 The number of an order is ``ORDER_PREFIX`` and its primary key, with zeros in front up to five digits: unique
 under any concurrency, because the database gives the key. Whoever makes orders in bulk does the same: create
-them with ``number=new_token()[:20]`` (unique by chance), then write ``number_for(pk)``.
+them with ``number=new_token()[:20]`` (unique by chance), then write ``order_number(pk)``.
 """
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -27,11 +26,7 @@ from store.stock import services as stock
 
 from . import events
 from .models import Made, Order, OrderLine
-
-
-def number_for(pk: int) -> str:
-    """The number of the order with this primary key: AF-00042."""
-    return f"{settings.ORDER_PREFIX}{pk:05d}"
+from .numbers import order_number
 
 
 @transaction.atomic
@@ -97,7 +92,7 @@ def _numbered(wanted: contents.Contents, **fields) -> Order:
     to_make = any(item.line.configuration_id for item in wanted.items)
     status = Made.OPEN if to_make else Made.NOTHING
     order = Order.objects.create(number=new_token()[:20], production_status=status, **fields)
-    order.number = number_for(order.pk)
+    order.number = order_number(order.pk)
     Order.objects.filter(pk=order.pk).update(number=order.number)
     return order
 

@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.forms import CodeField, EmailField, LineField
+
 
 class FindForm(forms.Form):
     """Number and address of whoever ordered."""
 
-    number = forms.CharField(
-        label=_("Order number"), max_length=20, help_text=_("It stands in every letter: AF-00042.")
-    )
-    email = forms.EmailField(
+    number = LineField(label=_("Order number"), max_length=40, help_text=_("It stands in every letter: AF-00042."))
+    email = EmailField(
         label=_("E-mail address"), max_length=254, help_text=_("The one you ordered with. A code goes there.")
     )
 
@@ -18,4 +18,4 @@ class FindForm(forms.Form):
 class CodeForm(forms.Form):
     """The code from the letter."""
 
-    code = forms.CharField(label=_("Code"), max_length=12)
+    code = CodeField(label=_("Code"), max_length=40)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from customers.messaging.services import write_letter
 from customers.people.models import clean_email
 from orders.order.models import Order
+from orders.order.numbers import as_order_number
 
 from .models import Lookup
 
@@ -22,7 +23,7 @@ CODE_LASTS, MOST_TRIES = timedelta(minutes=15), 5
 @transaction.atomic
 def ask(*, number: str, email: str) -> Lookup:
     """Write down who asks for what; the worker does the rest. Nothing here depends on whether it exists."""
-    return Lookup.objects.create(number=number.strip().upper()[:20], email=clean_email(email))
+    return Lookup.objects.create(number=as_order_number(number)[:20], email=clean_email(email))
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def answer(lookup: Lookup) -> None:
     """Mail a code if number and address belong together; harmless to repeat, a new code replaces the old one."""
     if lookup.used_at or lookup.asked_at < timezone.now() - CODE_LASTS:
         return
-    order = Order.objects.filter(number__iexact=lookup.number, email__iexact=lookup.email).first()
+    order = Order.objects.filter(number=lookup.number, email__iexact=lookup.email).first()
     if order is None or lookup.order_id:
         return
     code = f"{secrets.randbelow(10**6):06d}"

@@ -9,6 +9,7 @@ from cms.foundation.prepared import prepared
 from customers.people.models import Customer, clean_email
 from customers.people.services import customer_for_guest, customer_of
 from orders.order.models import Order, OrderLine
+from orders.order.numbers import as_order_number
 
 _takers: list[Callable[["Question"], str]] = []
 
@@ -70,7 +71,8 @@ def line_of(order: Order, line: str) -> OrderLine | None:
 
 def about_number(number: str, *, email: str, user) -> About:
     """The order of this number, if the signed-in customer owns it or it was placed with this address."""
-    order = Order.objects.filter(number__iexact=number.strip()).select_related("customer").first() if number else None
+    number = as_order_number(number)
+    order = Order.objects.filter(number=number).select_related("customer").first() if number else None
     if order is None:
         return About()
     if user.is_authenticated and order.customer.user_id == user.pk:

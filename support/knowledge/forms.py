@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms.foundation.prepared import prepared
+from cms.text.forms import EmailField, LineField, PersonNameField
 from orders.order.models import OrderLine
 
 from .asking import About
@@ -16,13 +17,13 @@ MOST_LINES = 30
 class ContactForm(forms.Form):
     """A question; a signed-in customer is known, and so is the order whose link led here."""
 
-    name = forms.CharField(
+    name = PersonNameField(
         label=_("Your name"),
         max_length=150,
         error_messages={"required": _("Write how we may call you.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = EmailField(
         label=_("Your e-mail address"),
         max_length=254,
         help_text=_("Our answer goes there."),
@@ -32,10 +33,10 @@ class ContactForm(forms.Form):
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    subject = forms.CharField(
+    subject = LineField(
         label=_("What is it about?"), max_length=120, error_messages={"required": _("A few words are enough.")}
     )
-    number = forms.CharField(
+    number = LineField(
         label=_("Order number, if there is one"),
         max_length=20,
         required=False,

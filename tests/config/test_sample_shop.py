@@ -18,7 +18,7 @@ from customers.timeline.models import Entry, Reaction
 from orders.delivery.services import methods_for
 from orders.fulfilment.services import left_to_send
 from orders.order.models import Order, OrderLine, Paid, Sent
-from orders.order.placing import number_for
+from orders.order.numbers import order_number
 from orders.payment.models import Payment
 from orders.production.models import Job
 from orders.production.services import write_production
@@ -85,7 +85,7 @@ def test_every_order_adds_up():
 
 
 def test_the_number_of_an_order_follows_its_key_so_new_ones_go_on():
-    assert all(number == number_for(pk) for pk, number in Order.objects.values_list("pk", "number"))
+    assert all(number == order_number(pk) for pk, number in Order.objects.values_list("pk", "number"))
 
 
 def test_orders_stand_in_the_order_of_time():

