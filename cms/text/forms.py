@@ -15,8 +15,8 @@ class _SpelledField(forms.CharField):
     spell = staticmethod(spelling.clean_line)
 
     def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if text in self.empty_values or "\x00" in text:
+        text = super().to_python(value) or self.empty_value
+        if not text or "\x00" in text:
             return text
         return self.spell(text) or self.empty_value
 

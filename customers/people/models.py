@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.text.spelling import email_address
 
+from .search import Searched, SearchedQuerySet, matching
+
 
 def clean_email(email: str) -> str:
     """One spelling for one mailbox; see ``cms.text.spelling.email_address``."""
@@ -72,19 +74,23 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name.partition(" ")[2]
 
 
-class CustomerQuerySet(models.QuerySet):
+class CustomerQuerySet(SearchedQuerySet):
     """Questions about customers."""
 
     def holding(self, email: str) -> "CustomerQuerySet":
         """Who gave this address, verified or not."""
         return self.filter(email=clean_email(email))
 
+    def matching(self, text: str) -> "CustomerQuerySet":
+        """Whom staff mean with a name in any spelling, an address or a phone number, or a part of them."""
+        return self.filter(matching(text))
+
     def visible_to(self, user) -> "CustomerQuerySet":
         """A shopper sees their own record and no other."""
         return self.filter(user=user) if user.is_authenticated else self.none()
 
 
-class Customer(models.Model):
+class Customer(Searched):
     """A person who buys or asks. A guest has no user; a member of staff is no customer by that alone."""
 
     user = models.OneToOneField(
@@ -107,6 +113,7 @@ class Customer(models.Model):
     class Meta:
         verbose_name = _("customer")
         verbose_name_plural = _("customers")
+        indexes = Searched.Meta.indexes
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),

@@ -18,12 +18,12 @@ from cms.foundation.records import (
     WhenColumn,
 )
 from customers.people.models import Customer
+from customers.people.search import matching
 from customers.timeline import events
 from customers.timeline.models import Entry
 from customers.timeline.story import told
 
 from . import record
-from .phones import by_phone
 
 
 class CustomerIndexView(RecordIndexView):
@@ -42,9 +42,7 @@ class CustomerIndexView(RecordIndexView):
         words = self.search_query.strip()
         if not self.is_searching or not words:
             return queryset
-        found = Q(name__icontains=words) | Q(email__istartswith=words)
-        if digits := "".join(letter for letter in words if letter.isdigit()):
-            found |= by_phone(digits) if len(digits) > 4 else Q(phone=words)
+        found = matching(words)
         for finds in hooks.get_hooks("find_customers"):  # Apps above know order and ticket numbers.
             found |= Q(pk__in=finds(words))
         return queryset.filter(found)

@@ -19,6 +19,7 @@ from cms.foundation.records import (
     ScreenColumn,
     WhenColumn,
 )
+from customers.people.search import matching
 from customers.profiles.columns import CustomerColumn
 from customers.timeline.models import Entry
 from customers.timeline.story import told
@@ -27,6 +28,7 @@ from . import desk
 from .forms import CancelForm, NoteForm
 from .machines import MADE_TONES, PAID_TONES, SENT_TONES, STATUS_TONES, machines
 from .models import Order, OrderLine
+from .numbers import as_order_number
 from .permissions import may_act
 
 
@@ -54,8 +56,8 @@ class OrderIndexView(RecordIndexView):
         words = self.search_query.strip()
         if not self.is_searching or not words:
             return queryset
-        by_name = Q(customer__name__icontains=words)
-        return queryset.filter(Q(number__iendswith=words) | Q(email__istartswith=words) | by_name)
+        by_number, by_email = Q(number=as_order_number(words)), Q(email__istartswith=words)
+        return queryset.filter(by_number | by_email | matching(words, "customer__"))
 
 
 class OrderInspectView(RecordInspectView):

@@ -6,6 +6,7 @@ from customers.timeline.story import has_screen
 
 from . import panels
 from .models import Order
+from .numbers import as_order_number
 from .viewsets import OrderViewSet
 
 has_screen("order.Order", "orders_admin:inspect")
@@ -39,4 +40,4 @@ def register_to_settle(request):
 @hooks.register("find_customers")
 def by_order_number(words: str):
     """Whose order has this number."""
-    return Order.objects.filter(number__iendswith=words).values("customer")
+    return Order.objects.filter(number=as_order_number(words)).values("customer")

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from cms.foundation.records import PillColumn, RecordIndexView, SavedView, WhenColumn
+from customers.people.search import matching
 
 from .models import Ticket
+from .numbers import as_ticket_number
 from .panels import TONES
 from .shown import clock_of
 
@@ -80,8 +82,8 @@ class InboxView(RecordIndexView):
         words = self.search_query.replace("\x00", "").strip() if self.is_searching else ""
         if not words:
             return queryset
-        by_person = Q(customer__email__istartswith=words) | Q(customer__name__icontains=words)
-        return queryset.filter(Q(number__iendswith=words) | by_person | Q(subject__icontains=words))
+        by_number, by_subject = Q(number=as_ticket_number(words)), Q(subject__icontains=words)
+        return queryset.filter(by_number | matching(words, "customer__") | by_subject)
 
     def get_context_data(self, *args, **kwargs) -> dict:
         return super().get_context_data(*args, **kwargs) | {"counts": counts(self.request.user)}

@@ -16,9 +16,7 @@ from store.calendars.services import home_calendar
 from . import events
 from .clock import due_at
 from .models import Message, Ticket
-
-#: What the number of the first ticket follows.
-BEFORE_THE_FIRST = 1000
+from .numbers import ticket_number
 
 
 class AnsweredMeanwhile(Exception):
@@ -41,7 +39,7 @@ def open(
         number=new_token()[:20], customer=customer, subject=subject, order=order, line=line,
         opened_at=now, asked_at=now, answer_due_at=promised(now),
     )  # fmt: skip
-    ticket.number = f"Q-{BEFORE_THE_FIRST + ticket.pk}"  # The database counts: no two are the same.
+    ticket.number = ticket_number(ticket.pk)  # The database counts: no two are the same.
     ticket.save(update_fields=["number"])
     _say(ticket, Message.Kind.QUESTION, text, verb=events.ASKED, at=at, about=subject)
     return ticket

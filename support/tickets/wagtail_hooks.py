@@ -7,6 +7,7 @@ from customers.timeline.story import has_screen
 
 from . import panels
 from .models import Ticket
+from .numbers import as_ticket_number
 from .viewsets import TicketViewSet
 
 has_screen("tickets.Ticket", "tickets_admin:inspect")
@@ -30,4 +31,4 @@ def register_account_section() -> tuple:
 @hooks.register("find_customers")
 def by_ticket_number(words: str):
     """Who asked the question with this number."""
-    return Ticket.objects.filter(number__iendswith=words).values("customer")
+    return Ticket.objects.filter(number=as_ticket_number(words)).values("customer")

@@ -25,14 +25,14 @@ def clerk(db):
 
 
 def test_a_clerk_finds_an_order_by_its_number(client, clerk, alice, bob, order_of):
-    order_of(alice, number="AF-100")
-    order_of(bob, number="AF-200")
+    order_of(alice, number="AF-00100")
+    order_of(bob, number="AF-00200")
     client.force_login(clerk)
 
     page = client.get(reverse("orders_admin:index"), {"q": "200"}).content.decode()
 
-    assert "AF-200" in page
-    assert "AF-100" not in page
+    assert "AF-00200" in page
+    assert "AF-00100" not in page
 
 
 def test_the_key_f_names_the_find_field_and_stands_among_the_keys(client, clerk):

@@ -1,0 +1,47 @@
+"""Phone numbers in one spelling (E.164), and the ways people type them."""
+
+from functools import lru_cache
+
+import phonenumbers
+
+from cms.text.spelling import digits, plain
+
+#: Fewer digits are no phone number but a part of any.
+MIN_DIGITS = 5
+
+
+def e164(phone: str, country: str) -> str:
+    """``+4935112345`` for ``0351/123 45`` typed in DE; empty where no number can be read."""
+    parsed = _parsed(plain(phone), country)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if parsed else ""
+
+
+def searchable(phone: str, country: str) -> str:
+    """The digits a number may be found by: with the country, as dialled within it, and as they were typed."""
+    parsed = _parsed(plain(phone), country)
+    spellings = [digits(phone)]
+    if parsed:
+        inside = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+        spellings += [digits(e164(phone, country)), digits(inside)]
+    return " ".join(dict.fromkeys(filter(None, spellings)))
+
+
+def typed_digits(text: str) -> str:
+    """The digits of a text that is a phone number or the start of one; empty if it is anything else.
+
+    ``+49 351 …``, ``0049 351 …`` and ``(0)`` in between are read as the same number.
+    """
+    typed = plain(text).replace("(0)", "")
+    found = digits(typed)
+    if len(found) < MIN_DIGITS or any(character.isalpha() or character in "@#" for character in typed):
+        return ""
+    return found.removeprefix("00")
+
+
+@lru_cache(maxsize=1024)
+def _parsed(phone: str, country: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        parsed = phonenumbers.parse(phone[:60], country)
+    except phonenumbers.NumberParseException:
+        return None
+    return parsed if phonenumbers.is_possible_number(parsed) else None

@@ -1,0 +1,98 @@
+"""How staff find a person: one folded column, kept by the row itself."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from cms.text.spelling import email_address, search_key, search_words
+
+from .phones import e164, searchable, typed_digits
+
+#: The columns that a customer is found by.
+SOURCES = ("name", "email", "phone")
+
+
+class SearchKeyField(models.TextField):
+    """Name, address and phone of the row as folded words with a space around each; written at every save."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        return written(model_instance)["search_key"]
+
+
+class PhoneKeyField(models.CharField):
+    """The phone of the row as E.164, empty where none can be read; written at every save."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        return written(model_instance)["phone_e164"]
+
+
+class TrigramIndex(GinIndex):
+    """Finds a word within a text. PostgreSQL needs ``pg_trgm`` for it; other databases get a plain index."""
+
+    def create_sql(self, model, schema_editor, using: str = "", **kwargs):
+        if schema_editor.connection.vendor == "postgresql":
+            return super().create_sql(model, schema_editor, using=using, **kwargs)
+        return models.Index(name=self.name, fields=self.fields).create_sql(model, schema_editor, **kwargs)
+
+
+class Searched(models.Model):
+    """A row with name, address and phone that keeps the columns it is found by."""
+
+    search_key = SearchKeyField(editable=False, default="")
+    phone_e164 = PhoneKeyField(max_length=20, editable=False, default="", db_index=True)
+
+    class Meta:
+        abstract = True
+        indexes: ClassVar = [TrigramIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="%(class)s_search")]
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """As Django's; the keys follow the columns they are made of."""
+        if update_fields is not None and set(update_fields) & set(SOURCES):
+            update_fields = {*update_fields, "search_key", "phone_e164"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+
+class SearchedQuerySet(models.QuerySet):
+    """Rows with a search key."""
+
+    def update(self, **changes: Any) -> int:
+        """As Django's; rows whose name, address or phone changes get their keys with it."""
+        if not changes.keys() & set(SOURCES):
+            return super().update(**changes)
+        rows = list(self.only("pk", *SOURCES))
+        for row in rows:
+            for name in changes.keys() & set(SOURCES):
+                setattr(row, name, changes[name])
+            self.model._base_manager.filter(pk=row.pk).update(**changes, **written(row))
+        return len(rows)
+
+    update.alters_data = True
+
+
+def written(row: models.Model) -> dict[str, str]:
+    """The key columns for a row, set on it, too."""
+    country = settings.HOME_COUNTRY
+    mailbox, _at, domain = email_address(row.email).partition("@")
+    keys = {
+        "search_key": search_key(row.name, row.email, mailbox, domain, searchable(row.phone, country)),
+        "phone_e164": e164(row.phone, country),
+    }
+    for name, value in keys.items():
+        setattr(row, name, value)
+    return keys
+
+
+def matching(text: str, prefix: str = "") -> models.Q:
+    """Customers that match every word of the text: by name in any spelling and order, address, or phone.
+
+    ``prefix`` leads to the customer from another model, such as ``customer__``. A text without words matches nobody.
+    """
+    if number := typed_digits(text):
+        return models.Q(**{f"{prefix}search_key__contains": number})
+    words = search_words(email_address(text) if "@" in text else text)
+    if not words:
+        return models.Q(pk__in=[])
+    return models.Q(*(models.Q(**{f"{prefix}search_key__contains": f" {word}"}) for word in words))

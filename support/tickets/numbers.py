@@ -1,0 +1,16 @@
+"""Ticket numbers: a prefix and the primary key plus a thousand, so that the first looks like any other."""
+
+from cms.text.spelling import numbered
+
+PREFIX = "Q-"
+BEFORE_THE_FIRST = 1000
+
+
+def ticket_number(pk: int) -> str:
+    """The number of the ticket with this primary key: Q-1042."""
+    return f"{PREFIX}{BEFORE_THE_FIRST + pk}"
+
+
+def as_ticket_number(typed: str) -> str:
+    """The number as it is stored, from any spelling: ``#q 1042`` is Q-1042. Other text matches no ticket."""
+    return numbered(typed, PREFIX, 1)
