@@ -19,7 +19,7 @@ from .facets import Mark
 from .marks import available_mark, marks_of, option_groups
 from .query import Card
 from .sound import sorting_key, sound_starts, sound_terms
-from .text import bigrams, has_digit, index_terms, plain_words, stem, tokens
+from .text import bigrams, code_terms, has_digit, index_terms, plain_words, tokens
 
 #: Products that are read at once.
 BATCH = 500
@@ -110,9 +110,8 @@ def _texts(product: Product, marks: list[Mark]) -> dict[str, str]:
 def _terms(texts: dict[str, str]) -> dict[str, str]:
     language = settings.LANGUAGE_CODE
     terms = {name: " ".join(index_terms(texts[name], language)) for name in ("name", "labels", "text")}
-    codes = [stem(token.text, language) for token in tokens(texts["codes"])]
     sounds = sound_terms(f"{texts['name']} · {texts['labels']}")
-    return {**terms, "codes": " ".join(codes), "sound": " ".join(sounds)}
+    return {**terms, "codes": " ".join(code_terms(texts["codes"], language)), "sound": " ".join(sounds)}
 
 
 def _words(texts: dict[str, str]) -> str:

@@ -1,12 +1,12 @@
 """Misspelt words are set right by the catalogue's own words: what it does not hold, nobody can find."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .synonyms import other_words
+from .synonyms import Synonyms, synonyms_of
 from .text import stem, stop_words
 
 #: Misspelt words whose repair is remembered, until the catalogue's words change.
@@ -17,10 +17,20 @@ _VOWELS = str.maketrans("", "", "aeiouy")
 class Vocabulary:
     """All words of the catalogue with the number of products that hold them, as they are written, and their like."""
 
-    def __init__(self, counts: Mapping[str, int], language: str = "en") -> None:
+    def __init__(
+        self,
+        counts: Mapping[str, int],
+        language: str = "en",
+        *,
+        synonyms: Synonyms | None = None,
+        known: Iterable[str] = (),
+    ) -> None:
+        """``known``: words that are right as they are though nothing holds them; they repair no other word."""
         self.language = language
+        self.synonyms = synonyms or synonyms_of(language)
         held = {stem(word, language) for word in counts}
-        self._counts = dict.fromkeys(other_words(held, language), 0) | dict(counts)
+        self._counts = dict.fromkeys(self.synonyms.leading_to(held), 0) | dict(counts)
+        self._known = {stem(word, language) for word in known}
         self._sorted = sorted(self._counts)
         self._stems = {stem(word, language) for word in self._counts}
         # Words with digits are numbers of articles: the nearest one is another article. Nobody looks for "that".
@@ -29,8 +39,9 @@ class Vocabulary:
         self._remembered: dict[str, list[str]] = {}
 
     def knows(self, word: str) -> bool:
-        """Whether some product holds the word or another form of it."""
-        return word in self._counts or stem(word, self.language) in self._stems
+        """Whether some product holds the word or another form of it, or it is right without one."""
+        root = stem(word, self.language)
+        return word in self._counts or root in self._stems or root in self._known
 
     def starting_with(self, prefix: str, limit: int = 8) -> list[str]:
         """Words that go on where ``prefix`` ends, the most used first."""

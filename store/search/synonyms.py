@@ -40,22 +40,32 @@ _GROUPS = {
 }
 
 
-def _lines(language: str) -> list[list[str]]:
-    return [line.split() for line in _GROUPS.get(language[:2], "").splitlines() if line.strip()]
+class Synonyms:
+    """Groups of words of one language that mean about the same, by their stems."""
+
+    def __init__(self, language: str, more: str = "") -> None:
+        """``more``: groups beside those of the shop, one a line, such as the words of a service desk."""
+        self._language = language
+        text = f"{_GROUPS.get(language[:2], '')}\n{more}"
+        self._lines = [line.split() for line in text.splitlines() if line.strip()]
+        self._like: dict[str, dict[str, None]] = {}
+        for line in self._lines:
+            stems = [stem(word, language) for word in line]
+            for each in stems:
+                self._like.setdefault(each, {}).update(dict.fromkeys(other for other in stems if other != each))
+
+    def of(self, stemmed: str) -> tuple[str, ...]:
+        """Stems that mean about the same as this one."""
+        return tuple(self._like.get(stemmed, ()))
+
+    def leading_to(self, known: Container[str]) -> list[str]:
+        """Words that lead somewhere because one like them is among the ``known`` stems."""
+        language = self._language
+        groups = [line for line in self._lines if any(stem(word, language) in known for word in line)]
+        return [word for line in groups for word in line]
 
 
 @lru_cache(maxsize=16)
-def _groups(language: str) -> dict[str, tuple[str, ...]]:
-    stems = [tuple(stem(word, language) for word in line) for line in _lines(language)]
-    return {word: tuple(each for each in line if each != word) for line in stems for word in line}
-
-
-def synonyms(stemmed: str, language: str = "en") -> tuple[str, ...]:
-    """Stems that mean about the same as this one."""
-    return _groups(language).get(stemmed, ())
-
-
-def other_words(known: Container[str], language: str = "en") -> list[str]:
-    """Words that lead somewhere because one like them is among the ``known`` stems."""
-    groups = [line for line in _lines(language) if any(stem(word, language) in known for word in line)]
-    return [word for line in groups for word in line]
+def synonyms_of(language: str, more: str = "") -> Synonyms:
+    """The groups of a language, read once."""
+    return Synonyms(language, more)

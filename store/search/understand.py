@@ -7,7 +7,6 @@ from itertools import pairwise
 from .engines.base import Way
 from .sound import pairs, readings
 from .spelling import Vocabulary
-from .synonyms import synonyms
 from .text import MOST_OF_A_QUERY, MOST_SIGNS, MOST_WORDS, Token, bigrams, query_tokens, stem, tokens
 
 #: What a hit by something else than the word itself is worth.
@@ -69,7 +68,7 @@ def _ways(token: Token, joined: str | None, vocabulary: Vocabulary) -> tuple[lis
     """The ways to satisfy one word, and its repaired spelling if it was misspelt."""
     language = vocabulary.language
     root = stem(token.text, language)
-    ways = [Way((root,)), *(Way((each,), SYNONYM) for each in synonyms(root, language))]
+    ways = [Way((root,)), *(Way((each,), SYNONYM) for each in vocabulary.synonyms.of(root))]
     if token.parts:
         ways.append(Way(tuple(dict.fromkeys(stem(part, language) for part in token.parts[:MOST_PARTS]))))
     if joined:
@@ -99,22 +98,22 @@ def _unknown(word: str, ways: list[Way], vocabulary: Vocabulary) -> tuple[list[W
     begun = vocabulary.starting_with(word, MOST_ENDINGS) if len(word) > 2 else []
     repairs = vocabulary.nearest(word)
     if begun:
-        ways = ways + _stemmed(begun, BEGUN, vocabulary.language)
+        ways = ways + _stemmed(begun, BEGUN, vocabulary)
         others = [each for each in repairs if not word.startswith(each) and each[:3] != word[:3]]
-        return ways + _stemmed(others[:1], REPAIRED / 2, vocabulary.language), None
+        return ways + _stemmed(others[:1], REPAIRED / 2, vocabulary), None
     halves = vocabulary.halves(word)
     if halves:
         ways = [*ways, Way(tuple(stem(half, vocabulary.language) for half in halves))]
     worth = [REPAIRED / (place + 1) for place in range(len(repairs))]
     for repair, boost in zip(repairs, worth, strict=True):
-        ways = ways + _stemmed([repair], boost, vocabulary.language)
+        ways = ways + _stemmed([repair], boost, vocabulary)
     return ways, " ".join(halves) if halves else next(iter(repairs), None)
 
 
-def _stemmed(words: list[str], boost: float, language: str) -> list[Way]:
+def _stemmed(words: list[str], boost: float, vocabulary: Vocabulary) -> list[Way]:
     """Words that may have been meant, and what is like them."""
-    roots = dict.fromkeys(stem(word, language) for word in words)
-    like = dict.fromkeys(each for root in roots for each in synonyms(root, language) if each not in roots)
+    roots = dict.fromkeys(stem(word, vocabulary.language) for word in words)
+    like = dict.fromkeys(each for root in roots for each in vocabulary.synonyms.of(root) if each not in roots)
     return [Way((root,), boost) for root in roots] + [Way((each,), boost * SYNONYM) for each in like]
 
 

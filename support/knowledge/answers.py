@@ -11,8 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from store.search.engines.base import Way
 from store.search.spelling import Vocabulary
+from store.search.synonyms import synonyms_of
 from store.search.text import index_terms, plain_words, tokens
 from store.search.understand import understand
+
+from .words import KNOWN_WORDS, SERVICE_GROUPS
 
 #: A word in the question says three times as much as one in the answer.
 IN_THE_QUESTION = 3.0
@@ -81,7 +84,9 @@ class Shelf:
         words: Counter = Counter()
         for each in self._entries:
             words.update(set(plain_words(f"{each.answer.question} {each.answer.text}")))
-        self._vocabulary = Vocabulary(words, language)
+        self._vocabulary = Vocabulary(
+            words, language, synonyms=synonyms_of(language, SERVICE_GROUPS), known=KNOWN_WORDS
+        )
 
     def find(self, words: str, limit: int) -> Found:
         """At most ``limit`` answers that hold enough of the words, the best first; nothing typed is an error."""

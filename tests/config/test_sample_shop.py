@@ -180,8 +180,8 @@ def test_facts_and_consents_follow_the_orders():
     assert terms.count() == Order.objects.count()
 
 
-def test_thirty_answers_of_which_eight_are_asked_often():
-    assert FaqEntry.objects.live().count() == 30
+def test_the_help_has_answers_of_which_eight_are_asked_often():
+    assert FaqEntry.objects.live().count() == 33
     assert FaqEntry.objects.live().filter(often=True).count() == 8
 
 

@@ -4,6 +4,7 @@ SECTIONS = [
     ("Ordering and making", "Words, choices, changes", [
         ("How long does it take until my piece is here?*", "<p>The product page names the day, and it moves with your choices. Most mugs take five working days to make, desks fifteen, bicycles twenty. Then add one to seven working days on the way.</p>"),
         ("Can I change my words after I have ordered?*", "<p>Yes, as long as nobody has begun. Write to us with your order number and the new words; the page of your order shows whether work has started. Once a piece is being made its words stay.</p>"),
+        ("Can I cancel my order?", "<p>Yes, as long as nobody has begun: open the page of your order and cancel it there. What is paid comes back to you. Once a piece is being made, ask us first.</p>"),
         ("Which letters can you engrave?*", "<p>All Latin letters with every accent, digits and common signs; on stoneware Chinese characters too. The field on the product page tells you at once if a letter cannot be made.</p>"),
         ("Will you correct my spelling?", "<p>No. We make exactly what you have written. If it looks like a slip of the finger we ask before we begin.</p>"),
         ("Can I see a picture before you make it?", "<p>The picture on the product page is drawn from your choices, and it is the same picture the maker gets. For desks and bicycles we send a proof on request.</p>"),
@@ -20,6 +21,7 @@ SECTIONS = [
         ("Where do you send to?", "<p>To every country we can reach by post or carrier. Desks and bicycles go to the European Union, Switzerland, Norway and the United Kingdom.</p>"),
         ("What does delivery cost?*", "<p>€4.90 within Germany and nothing for goods from €90. €11.90 within the European Union, €24.90 everywhere else.</p>"),
         ("How do I follow my order?*", "<p>Use the link in our letter, your account, or the page “Follow an order”: with your order number and your address we send a code that opens it.</p>"),
+        ("Do I pay customs or import duties?", "<p>Within the European Union, no. Elsewhere your country may ask for customs duty and import tax when the parcel arrives; they are not part of our prices.</p>"),
         ("Can one order go to several addresses?", "<p>One order goes to one address. Place two orders and write in the note that they belong together; we make them on the same bench.</p>"),
         ("My parcel has arrived broken.", "<p>We are sorry. Send us a picture of the piece and of the box through the question form, and we begin a new one on the same day.</p>"),
         ("Can I pick it up in Dresden?", "<p>Yes, in the workshop, on weekdays from nine to five. Choose it at checkout; it costs nothing.</p>"),
@@ -39,6 +41,7 @@ SECTIONS = [
     ]),
     ("Account and data", "Signing in, letters, erasing", [
         ("Do I need an account?", "<p>No. A guest can order, follow and ask. With an account you find everything again and type your address once.</p>"),
+        ("I have forgotten my password.", "<p>Choose “Forgot your password?” where you sign in. We send a link to your address, and you choose a new one.</p>"),
         ("I ordered as a guest. Can I see that order in my account?", "<p>Yes. Sign up with the same address and confirm it by the letter we send. Your guest orders then stand in your account.</p>"),
         ("How do I stop your letters?", "<p>With the link at the foot of each letter, or in your account. Letters about an order still come until it is there.</p>"),
         ("How do I have my data erased?", "<p>Write to privacy@alderandfinch.example. We erase what the law lets us erase, within a week, and tell you what must stay and why.</p>"),

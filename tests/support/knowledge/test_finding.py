@@ -68,3 +68,21 @@ def test_the_answers_of_a_hidden_section_are_not_found(faq, entry):
 
 def test_without_any_answer_nothing_is_found(db):
     assert find_answers("send back") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("returns", "Can I send back something with a name on it?"),
+        ("refund", "Can I send back something with a name on it?"),
+        ("shipping", "How sure is the delivery date?"),
+        ("postage", "How sure is the delivery date?"),
+    ],
+)
+def test_the_words_of_a_service_desk_lead_to_the_answer(faq, words, question):
+    assert first(words) == question
+
+
+@pytest.mark.parametrize("words", ["cancel order", "SKU", "coupon", "VAT", "customs", "password", "tracking"])
+def test_a_word_that_is_right_is_never_set_right(faq, words):
+    assert look_up(words).corrected is None
