@@ -1,12 +1,12 @@
 """The words of an imported product: name, description, shelf, brand, attributes."""
 
-from django.utils.html import format_html
 from django.utils.text import slugify
 
 from store.catalogue.models import Attribute, AttributeValue, Brand, Category, Product, TaxClass
 from store.catalogue.services import place_category
 
 from .records import ProductRecord
+from .words import description_html
 
 #: Where products stand that name no shelf.
 NO_SHELF = "Other"
@@ -36,7 +36,7 @@ def _values(record: ProductRecord) -> dict:
     brand = Brand.objects.get_or_create(slug=_slug(record.brand), defaults={"name": record.brand})[0]
     return {
         "name": record.name,
-        "description": format_html("<p>{}</p>", record.description) if record.description else "",
+        "description": description_html(record.description),
         "category": _shelf(tuple(record.shelves) or (NO_SHELF,)),
         "brand": brand if record.brand else None,
         "tax_class": TaxClass.objects.get_or_create(

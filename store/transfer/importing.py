@@ -5,7 +5,9 @@ machines own (variants, prices, stock) is always written. What editors own (word
 unless an unpublished draft is in the way: then it stays and a note says so.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import transaction
@@ -31,6 +33,7 @@ class Import:
         self.source, self.images, self.write = source, images, write
         self.report = Report()
         self._seen: set[int] = set()  # Hashes of article numbers: few bytes each, for files of any length.
+        self._products: Counter[int] = Counter()  # How often each number of a product came, by its hash.
 
     def run(self, records: Iterable[ProductRecord | BadRow]) -> Iterator[Report]:
         """Write record by record, giving the report after each so that progress can be shown."""
@@ -38,7 +41,7 @@ class Import:
             if isinstance(record, BadRow):
                 self.report.bad.append(record)
             else:
-                self._one(record)
+                self._one(self._apart(record))
             yield self.report
 
     def _one(self, record: ProductRecord) -> None:
@@ -81,6 +84,17 @@ class Import:
         if known:
             return known.product
         return Product.objects.filter(source=self.source, source_id=record.source_id).first()
+
+    def _apart(self, record: ProductRecord) -> ProductRecord:
+        """The record under a number of its own: the second product of one address gets a 2 behind it."""
+        key = hash(record.source_id)
+        self._products[key] += 1
+        if self._products[key] == 1:
+            return record
+        apart = replace(record, source_id=f"{record.source_id[:190]}-{self._products[key]}")
+        sentence = _("The address %(slug)s is used more than once; this product is kept as %(apart)s.")
+        self.report.note(record.line, sentence % {"slug": record.source_id[:80], "apart": apart.source_id[:80]})
+        return apart
 
     def _variants(self, record: ProductRecord) -> list[VariantRecord]:
         variants, repeated = kept_apart(record, lambda sku: hash(sku) in self._seen)

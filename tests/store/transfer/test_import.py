@@ -69,7 +69,7 @@ def test_a_row_becomes_a_product_with_shelf_price_and_stock(file_of):
 
     product = Product.objects.get()
     assert product.category.path == "kitchen/cups"
-    assert "&lt;b&gt;cup" in product.description
+    assert product.description == "<p>A <b>cup</b></p>"
     assert product.variants.get().price.amount == Money("12.50")
     assert StockLevel.objects.get().on_hand == 7
 

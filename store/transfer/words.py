@@ -1,0 +1,25 @@
+"""Descriptions of other shops, as HTML or as plain text, in the HTML that our editor writes."""
+
+import re
+
+import nh3
+from django.utils.html import linebreaks
+
+#: What the editor of a description can write.
+TAGS = {"p", "br", "h3", "b", "i", "ul", "ol", "li", "a"}
+SCHEMES = {"http", "https", "mailto"}
+_SAME = (("strong", "b"), ("em", "i"), ("h1", "h3"), ("h2", "h3"), ("h4", "h3"), ("div", "p"))
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
+_BLOCK = re.compile(r"<(?:p|ul|ol|h3)\b")
+
+
+def description_html(text: str) -> str:
+    """The description as safe HTML; empty stays empty. Plain text keeps its paragraphs, HTML its plain structure."""
+    if not text:
+        return ""
+    if not _MARKUP.search(text):
+        return linebreaks(text, autoescape=True)
+    for theirs, ours in _SAME:
+        text = re.sub(rf"(</?){theirs}\b", rf"\1{ours}", text, flags=re.IGNORECASE)
+    clean = nh3.clean(text, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None)
+    return clean if _BLOCK.search(clean) else f"<p>{clean}</p>"
