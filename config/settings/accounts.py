@@ -40,7 +40,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
-#: allauth counts in the cache of one process; ours are counted in the database (customers.accounts.limits).
+#: allauth counts in the cache of one process; ours are counted in our table (customers.accounts.limits).
 ACCOUNT_RATE_LIMITS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "customers.accounts.second_step.SecondStepAdapter"
@@ -49,14 +49,16 @@ MFA_FORMS = {
     "reauthenticate": "customers.accounts.second_step.ReauthenticateForm",
 }
 
-#: How many tries of one kind, within what time, before the next one has to wait.
+#: How many tries of one kind, within what time, before the next one has to wait. A time begins with its first try.
 RATE_LIMITS = {
     "sign-in": (10, timedelta(minutes=15)),
     "sign-in-address": (60, timedelta(minutes=15)),
     "sign-up": (20, timedelta(hours=1)),
     "password-reset": (10, timedelta(hours=1)),
-    "account-letter": (6, timedelta(hours=1)),
+    "account-mail": (6, timedelta(hours=1)),
+    "unconfirmed-mail": (5, timedelta(days=1)),
     "second-step": (8, timedelta(minutes=15)),
+    "code-used": (1, timedelta(minutes=10)),
     "order-lookup": (10, timedelta(minutes=15)),
     "order-code": (10, timedelta(minutes=15)),
     "question": (20, timedelta(hours=1)),

@@ -1,6 +1,7 @@
 """How the shop is reached: hosts, middleware, security headers, static files."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 
@@ -42,10 +43,12 @@ SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-if env.flag("BEHIND_PROXY"):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 #: How many proxies of ours stand in front: so many addresses at the end of X-Forwarded-For are believed.
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
+if env.flag("BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    if not TRUSTED_PROXIES:  # All visitors would have the address of the proxy, and one could lock out everybody.
+        raise ImproperlyConfigured("BEHIND_PROXY is 1 and TRUSTED_PROXIES is 0. Write how many proxies stand in front.")
 X_FRAME_OPTIONS = "DENY"  # Previews and letters in the admin allow themselves a frame of the same site.
 CSRF_FAILURE_VIEW = "cms.foundation.errors.csrf_failure"
 SESSION_COOKIE_NAME = "session"

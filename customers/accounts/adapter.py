@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from customers.messaging.services import write_letter
 from customers.people.models import Customer, User
 
-from .limits import allow, client_address, is_over
+from .confirmed import is_confirmed
+from .limits import allow, client_address, give_back, ip_address
 from .mails import read_mail
 
 #: What stands in allauth's mails and lets somebody in.
 _SECRETS = ("activate_url", "password_reset_url", "key", "code", "login_url")
-#: Mails that a stranger can make us send to anybody; one mailbox gets only so many of them.
+#: Mails that a stranger can make us send to anybody; one mailbox gets only so many of each.
 _ASKED_FOR = (
     "account/email/email_confirmation",
     "account/email/email_confirmation_signup",
@@ -20,6 +21,8 @@ _ASKED_FOR = (
     "account/email/account_already_exists",
     "account/email/unknown_account",
 )
+#: Mails to an address that an account has named and not confirmed yet.
+_TO_UNCONFIRMED = ("account/email/email_confirmation", "account/email/email_confirmation_signup")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -35,10 +38,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Store the mail as a letter; the worker sends it. Nobody can fill another one's mailbox with them."""
-        if template_prefix in _ASKED_FOR and not allow("account-letter", email):
+        user = context.get("user") or User.objects.filter(email=email).first()
+        if not _may_send(template_prefix, email, user):
             return
         mail = read_mail(template_prefix, context | {"email": email})
-        user = context.get("user") or User.objects.filter(email=email).first()
         write_letter(
             "account",
             occasion=mail.occasion,
@@ -49,19 +52,32 @@ class AccountAdapter(DefaultAccountAdapter):
         )
 
     def pre_authenticate(self, request: HttpRequest, **credentials) -> None:
-        """Only failures are counted, by mailbox and by address, so nobody is locked out by signing in often."""
-        if is_over("sign-in", _mailbox(credentials)) or is_over("sign-in-address", client_address(request)):
+        """Count the try before the password is looked at, so that many at once are counted, too.
+
+        A guesser's own address is slowed, for one mailbox and for all. The mailbox alone is never counted: its owner
+        signs in from elsewhere, whatever others try.
+        """
+        here = client_address(request)
+        self._counted = [("sign-in", f"{here} {_mailbox(credentials)}"), ("sign-in-address", here)]
+        if not all(allow(kind, key) for kind, key in self._counted):
             raise self.validation_error("too_many_login_attempts")
 
-    def authentication_failed(self, request: HttpRequest, **credentials) -> None:
-        allow("sign-in", _mailbox(credentials))
-        allow("sign-in-address", client_address(request))
-
     def _rollback_login_failed_rl_usage(self) -> None:
-        """allauth would take its own count back; there is none."""
+        """allauth calls this when the password was right: then the try does not count."""
+        for kind, key in self._counted:
+            give_back(kind, key)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        return client_address(request)
+        return ip_address(request)
+
+
+def _may_send(template_prefix: str, email: str, user: User | None) -> bool:
+    """A mailbox gets so many mails of a kind, and an account causes so many before the address is confirmed."""
+    if template_prefix in _ASKED_FOR and not allow("account-mail", f"{template_prefix} {email}"):
+        return False
+    if user is None or (template_prefix not in _TO_UNCONFIRMED and is_confirmed(user)):
+        return True
+    return allow("unconfirmed-mail", f"user:{user.pk}")
 
 
 def _mailbox(credentials: dict) -> str:

@@ -1,9 +1,6 @@
 """What accounts do by the clock."""
 
-from datetime import timedelta
-
 from allauth.account.models import EmailAddress
-from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
@@ -11,8 +8,9 @@ from customers.people.models import Customer
 from customers.people.services import customer_of
 from customers.timeline.schedule import every
 
+from .limits import longest_window
 from .merging import confirm_address
-from .models import Try
+from .models import Tries
 
 
 @every(hours=1)
@@ -29,5 +27,4 @@ def join_what_was_missed() -> None:
 @every(hours=1)
 def forget_tries() -> None:
     """Tries that count no longer are not kept."""
-    longest = max((within for _most, within in settings.RATE_LIMITS.values()), default=timedelta(hours=1))
-    Try.objects.filter(at__lt=timezone.now() - longest).delete()
+    Tries.objects.filter(since__lt=timezone.now() - longest_window()).delete()

@@ -1,47 +1,92 @@
-"""How often one thing may be tried: counted in the database, so that every process sees the same number."""
+"""How often one thing may be tried: counted in our own table, so that every process sees the same number.
+
+Libraries for this count in the cache, which each process has for itself, or read first and write then, which lets
+as many more through as run at once.
+"""
 
 import hashlib
 import hmac
+import ipaddress
+from datetime import timedelta
 
 from django.conf import settings
+from django.db import connection, models
 from django.http import HttpRequest
 from django.utils import timezone
 
-from .models import Try
+from .models import Tries
+
+#: One statement counts and decides; the row's lock lets concurrent tries of one key pass one after the other.
+#: A window begins with its first try, and the first try after its end begins the next one.
+_COUNT = """
+    INSERT INTO {table} AS tries (kind, key, count, since) VALUES (%s, %s, 1, %s)
+    ON CONFLICT (kind, key) DO UPDATE SET
+        count = CASE WHEN tries.since <= %s THEN 1 ELSE tries.count + 1 END,
+        since = CASE WHEN tries.since <= %s THEN excluded.since ELSE tries.since END
+    WHERE tries.since <= %s OR tries.count < %s
+"""
+#: An IPv6 line is given a whole /64: counting single addresses would count nobody.
+_IPV6_PREFIX = 64
 
 
 def allow(kind: str, key: str) -> bool:
-    """Count one try of ``kind`` (of ``settings.RATE_LIMITS``) by ``key``; False: too many, wait.
-
-    The key, an address or a mailbox, is stored as a keyed hash only.
-    """
-    most, within = settings.RATE_LIMITS[kind]
-    tries = Try.objects.filter(kind=kind, key=_hashed(kind, key), at__gt=timezone.now() - within)
-    if tries.count() >= most:
-        return False
-    Try.objects.create(kind=kind, key=_hashed(kind, key))
-    return True
+    """Count one try of ``kind`` (of ``settings.RATE_LIMITS``) by ``key``; False: too many, wait."""
+    limit, within = settings.RATE_LIMITS[kind]
+    now, ended = _as_stored(timezone.now()), _as_stored(timezone.now() - within)
+    with connection.cursor() as cursor:
+        sql = _COUNT.format(table=connection.ops.quote_name(Tries._meta.db_table))
+        cursor.execute(sql, [kind, _hashed(kind, key), now, ended, ended, ended, limit])
+        return cursor.rowcount == 1
 
 
-def is_over(kind: str, key: str) -> bool:
-    """Whether the next try of ``kind`` has to wait; counts nothing."""
-    most, within = settings.RATE_LIMITS[kind]
-    tries = Try.objects.filter(kind=kind, key=_hashed(kind, key), at__gt=timezone.now() - within)
-    return tries.count() >= most
+def give_back(kind: str, key: str) -> None:
+    """Take one counted try back: it was right."""
+    rows = Tries.objects.filter(kind=kind, key=_hashed(kind, key), count__gt=0)
+    rows.update(count=models.F("count") - 1)
 
 
 def forgive(kind: str, key: str) -> None:
     """Forget the tries of one key: it was right in the end."""
-    Try.objects.filter(kind=kind, key=_hashed(kind, key)).delete()
+    Tries.objects.filter(kind=kind, key=_hashed(kind, key)).delete()
+
+
+def longest_window() -> timedelta:
+    """After this time no count matters any more."""
+    return max((within for _limit, within in settings.RATE_LIMITS.values()), default=timedelta(hours=1))
+
+
+def is_over(kind: str, key: str) -> bool:
+    """Whether the next try of ``kind`` has to wait; counts nothing."""
+    limit, within = settings.RATE_LIMITS[kind]
+    window = Tries.objects.filter(kind=kind, key=_hashed(kind, key), since__gt=timezone.now() - within)
+    return window.filter(count__gte=limit).exists()
 
 
 def client_address(request: HttpRequest) -> str:
+    """Whose tries are counted together: an IPv4 address, or the /64 network of an IPv6 address."""
+    address = ip_address(request)
+    try:
+        parsed = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if parsed.version == 6 and parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    if parsed.version == 6:
+        return str(ipaddress.ip_network((parsed, _IPV6_PREFIX), strict=False))
+    return str(parsed)
+
+
+def ip_address(request: HttpRequest) -> str:
     """The address a request came from; headers are believed only from as many proxies as are ours."""
     proxies = settings.TRUSTED_PROXIES
     forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
     if proxies and len(forwarded) >= proxies:
         return forwarded[-proxies][:64]
     return request.META.get("REMOTE_ADDR", "")
+
+
+def _as_stored(moment):
+    return connection.ops.adapt_datetimefield_value(moment)
 
 
 def _hashed(kind: str, key: str) -> str:

@@ -4,15 +4,16 @@ from django.db import models
 from django.utils import timezone
 
 
-class Try(models.Model):
-    """One try of one kind by one key: a hashed address or mailbox, never the thing itself."""
+class Tries(models.Model):
+    """How often one key was tried since its window began. The key is a hash, never an address or a mailbox itself."""
 
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=64)
-    at = models.DateTimeField(default=timezone.now)
+    count = models.PositiveIntegerField(default=1)
+    since = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "key", "at"], name="tries_by_key")]
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_count_per_kind_and_key")]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.at}"
+        return f"{self.kind}: {self.count}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from allauth.account.adapter import get_adapter
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.models import Authenticator
@@ -12,18 +13,20 @@ from django.db.models import QuerySet
 from cms.foundation.prepared import prepared
 from customers.people.models import User
 
-from .limits import allow, forgive, is_over
+from .limits import allow, forgive
 
 
 class CountedCode(forms.Form):
-    """Wrong codes are counted by account; too many have to wait, whoever tries."""
+    """Wrong codes are counted by account; too many have to wait, whoever tries. Each code works once."""
 
     def clean_code(self) -> str:
         account = f"user:{self.user.pk}"
-        if is_over("second-step", account):
+        if not allow("second-step", account):  # Counted first, so that many at once are counted, too.
             raise get_adapter().validation_error("too_many_login_attempts")
-        allow("second-step", account)  # Counted first, so that many at once are counted, too.
         code = super().clean_code()
+        # allauth remembers used codes in the cache of one process; another one would take the same code again.
+        if not allow("code-used", f"{account} {normalize_user_code(code)}"):
+            raise get_adapter().validation_error("incorrect_code")
         forgive("second-step", account)
         return code
 

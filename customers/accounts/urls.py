@@ -3,10 +3,12 @@
 from django.urls import path
 
 from . import views
+from .signing_up import SignupView
 
 app_name = "accounts"
 
 urlpatterns = [
+    path("account/signup/", SignupView.as_view()),  # In place of allauth's, which stays under its own name.
     path("account/", views.overview, name="overview"),
     path("account/particulars/", views.particulars, name="particulars"),
     path("account/addresses/", views.addresses, name="addresses"),

@@ -1,9 +1,11 @@
-"""Two workers join the records of one person at the same moment, over real connections."""
+"""Many at the same moment, over real connections: signing up, trying, joining the records of one person."""
 
 import pytest
+from django.test import Client
 
+from customers.accounts.limits import allow
 from customers.accounts.merging import confirm_address
-from customers.people.models import Customer
+from customers.people.models import Customer, User
 from orders.order.models import Order
 from tests.makers import make_customer, make_order
 from tests.orders.conftest import at_once  # noqa: F401
@@ -29,3 +31,20 @@ def test_an_address_is_confirmed_for_one_of_two(bob, at_once):  # noqa: F811
     at_once(*[lambda who=who: confirm_address(who, email="same@example.com") for who in (one, other)])
 
     assert Customer.objects.filter(email="same@example.com", email_verified=True).count() == 1
+
+
+def test_one_of_twenty_opens_the_account_and_the_others_are_told(at_once, settings):  # noqa: F811
+    new = {"email": "gesa@example.com", "password1": "correct horse battery", "name": "Gesa Gast"}
+
+    pages = at_once(*[lambda: Client().post("/account/signup/", new)] * 20)
+
+    assert sorted(page.status_code for page in pages) == [302] + [422] * 19
+    assert all("There is an account" in page.content.decode() for page in pages if page.status_code == 422)
+    assert User.objects.filter(email="gesa@example.com").count() == 1
+    assert Customer.objects.filter(email="gesa@example.com").count() == 1
+
+
+def test_of_twenty_tries_at_once_no_more_pass_than_are_allowed(at_once, transactional_db, settings):  # noqa: F811
+    settings.RATE_LIMITS = settings.RATE_LIMITS | {"question": (5, settings.RATE_LIMITS["question"][1])}
+
+    assert sorted(at_once(*[lambda: allow("question", "somebody")] * 20)) == [False] * 15 + [True] * 5

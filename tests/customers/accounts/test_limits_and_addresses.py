@@ -3,13 +3,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import (
-    TOTP,
-    format_hotp_value,
-    generate_totp_secret,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
 from customers.accounts.jobs import join_what_was_missed
 from customers.messaging.models import Letter
@@ -18,20 +12,6 @@ from tests.makers import make_customer, make_order
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
-
-
-@pytest.fixture
-def confirmed(alice):
-    """Alice with her address confirmed at the door, too."""
-    EmailAddress.objects.create(user=alice.user, email=alice.email, verified=True, primary=True)
-    return alice
-
-
-@pytest.fixture
-def guarded(confirmed):
-    """Alice with a second step; gives her recovery codes."""
-    TOTP.activate(confirmed.user, generate_totp_secret())
-    return RecoveryCodes.activate(confirmed.user).get_unused_codes()
 
 
 def sign_in(client) -> None:
