@@ -15,8 +15,8 @@ from orders.basket.pages import summary, tax_rows, usual_way
 from orders.basket.products import products_by_key
 from orders.basket.totals import Priced
 from orders.order.models import Order, OrderLine
+from orders.payment.methods import PaymentMethod
 from orders.payment.models import Payment
-from orders.payment.ways import Way
 from store.money.amounts import Money
 from store.search.pictures import picture_of
 from store.stock.models import Hold
@@ -46,7 +46,7 @@ class Visit:
         return self.wanted.price(country, method)
 
     @cached_property
-    def ways(self) -> list[Way]:
+    def ways(self) -> list[PaymentMethod]:
         """How it can be paid."""
         return ways(self.state, self.priced.total)
 
@@ -80,7 +80,7 @@ def step_page(visit: Visit, step: str, **more) -> dict:
     return page | {"visit": visit, "state": visit.state, "steps": steps(visit, step, way), "ways": offered} | more
 
 
-def steps(visit: Visit, step: str, way: Way | None) -> list[Step]:
+def steps(visit: Visit, step: str, way: PaymentMethod | None) -> list[Step]:
     """All steps in their order."""
     state = visit.state
     known = [

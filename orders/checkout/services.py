@@ -16,8 +16,8 @@ from orders.delivery.models import DeliveryMethod
 from orders.delivery.services import offers
 from orders.order.models import Order
 from orders.order.placing import place
+from orders.payment.methods import PaymentMethod, methods_for
 from orders.payment.services import begin
-from orders.payment.ways import Way, ways_for
 from store.money.amounts import Money
 from store.stock import services as stock
 
@@ -56,12 +56,12 @@ def hold(basket: Basket) -> None:
     stock.hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=settings.HOLD_FOR)
 
 
-def ways(state: State, total: Money) -> list[Way]:
+def ways(state: State, total: Money) -> list[PaymentMethod]:
     """How this total can be paid from there."""
-    return list(ways_for(state.country, total))
+    return list(methods_for(state.country, total))
 
 
-def way_named(code: str, state: State, total: Money) -> Way | None:
+def way_named(code: str, state: State, total: Money) -> PaymentMethod | None:
     """The way of this code, if it is offered."""
     return next((way for way in ways(state, total) if way.code == code), None)
 

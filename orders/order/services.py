@@ -80,7 +80,7 @@ def add_note(order: Order, *, text: str, actor) -> None:
     record(events.NOTED, customer=order.customer, subject=order, actor=actor, number=order.number, text=text)
 
 
-def write_status(order: Order, **columns: str | Money) -> None:
+def write_status(order: Order, **columns: str | bool | Money) -> None:
     """Write the columns for paying, making and sending: each by its one app above."""
     Order.objects.filter(pk=order.pk).update(**columns)
     for name, value in columns.items():

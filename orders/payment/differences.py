@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from customers.people.models import User
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
 from orders.order import services as orders
@@ -12,7 +13,7 @@ from store.money.amounts import Money, total_of
 
 from . import events
 from .models import Payment
-from .services import call_off_at_provider, lock, surplus
+from .services import lock, surplus, void_payment
 
 Status = Payment.Status
 
@@ -28,13 +29,13 @@ def follow_total(order: Order) -> None:
     """
     lock(order)
     order.refresh_from_db(fields=["total"])
-    living = [each for each in order.payments.filter(status__in=Payment.LIVING) if not each.is_difference]
-    if any(each.status == Status.PENDING for each in living):
+    active = [each for each in Payment.objects.filter(order=order, status__in=Payment.ACTIVE) if not each.is_difference]
+    if any(each.status == Status.PENDING for each in active):
         raise WrongState(_("A payment of this order is in progress. Wait a minute and look again."))
-    for payment in living:
+    for payment in active:
         payment.order = order
         if payment.provider_id:
-            call_off_at_provider(payment)
+            void_payment(payment)
         else:
             Payment.objects.filter(pk=payment.pk).update(amount=order.total)
     if order.payment_status == Paid.PAID:
@@ -43,11 +44,11 @@ def follow_total(order: Order) -> None:
 
 def open_difference(order: Order) -> Payment | None:
     """The difference that is still to be settled."""
-    return order.payments.filter(is_difference=True, status=Status.OPEN).first()
+    return Payment.objects.filter(order=order, is_difference=True, status=Status.OPEN).first()
 
 
 @transaction.atomic
-def settle_difference(order: Order, *, actor=None) -> None:
+def settle_difference(order: Order, *, actor: User | None = None) -> None:
     """Staff have received the difference, or sent it back.
 
     Raises:
@@ -67,7 +68,9 @@ def settle_difference(order: Order, *, actor=None) -> None:
 
 def _write_difference(order: Order) -> None:
     twice = {payment.pk for payment in surplus(order)}
-    paid = total_of(each.amount for each in order.payments.filter(status=Status.PAID) if each.pk not in twice)
+    paid = total_of(
+        each.amount for each in Payment.objects.filter(order=order, status=Status.PAID) if each.pk not in twice
+    )
     difference, payment = order.total - paid, open_difference(order)
     if payment is None and difference.amount:
         values = {"method": "transfer", "amount": difference, "reference": order.number, "is_difference": True}

@@ -1,4 +1,4 @@
-"""It is paid: payments and what providers tell us."""
+"""It is paid: payments, and events of providers."""
 
 from django.db import models
 from django.utils import timezone
@@ -11,28 +11,28 @@ from store.money.fields import MoneyField
 
 
 class Payment(Stateful):
-    """One attempt to pay one order in one way."""
+    """One attempt to pay one order by one method."""
 
     class Status(models.TextChoices):
         OPEN = "open", _("Open")
         PENDING = "pending", _("In progress")
         PAID = "paid", _("Paid")
         FAILED = "failed", _("Failed")
-        VOID = "void", _("Called off")
+        VOID = "void", _("Void")
         REFUNDED = "refunded", _("Paid back")
 
     TRANSITIONS = {
         Status.OPEN: {Status.PENDING, Status.PAID, Status.FAILED, Status.VOID},
         Status.PENDING: {Status.PAID, Status.FAILED, Status.VOID},
         Status.FAILED: {Status.PENDING, Status.PAID, Status.VOID},
-        Status.VOID: {Status.PAID},  # The money moved in the moment we called it off.
+        Status.VOID: {Status.PAID},  # The money moved in the moment we voided it.
         Status.PAID: {Status.REFUNDED},
     }
-    #: What may still become paid without a surprise.
-    LIVING = (Status.OPEN, Status.PENDING, Status.FAILED)
+    #: Statuses from which a payment can still succeed without a surprise.
+    ACTIVE = (Status.OPEN, Status.PENDING, Status.FAILED)
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="payments", verbose_name=_("order"))
-    method = models.CharField(_("way to pay"), max_length=20)
+    method = models.CharField(_("payment method"), max_length=20)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
     amount = MoneyField(_("amount"))
     #: What an agreed change of a line costs more, or less if below zero, once the order was paid.
@@ -58,23 +58,16 @@ class Payment(Stateful):
             models.UniqueConstraint(
                 fields=["order", "method"],
                 condition=models.Q(status__in=["open", "pending", "failed"]),
-                name="one_living_payment_per_way",
+                name="one_active_payment_per_method",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.order} {self.amount}"
 
-    @property
-    def way_name(self) -> str:
-        """What the way to pay is called."""
-        from .ways import name_of
-
-        return name_of(self.method)
-
 
 class WebhookEvent(Work):
-    """What a provider told us: verified, stored as it came, then handled by the worker."""
+    """An event of a provider: verified, stored as it came, then handled by ``jobs.handle_events``."""
 
     provider = models.CharField(_("provider"), max_length=20)
     event_id = models.CharField(_("number at the provider"), max_length=120)
@@ -89,8 +82,3 @@ class WebhookEvent(Work):
 
     def __str__(self) -> str:
         return f"{self.provider} {self.kind}"
-
-    def run(self) -> None:
-        from .webhooks import handle
-
-        handle(self)

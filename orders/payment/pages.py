@@ -8,30 +8,29 @@ from django.urls import reverse
 from orders.order.models import Order
 
 from . import services
+from .methods import method_name, other_methods
 from .models import Payment
-from .providers import ProviderAway, provider_of
-from .ways import other_ways
+from .providers import ProviderAway
+from .providers.stripe_card import StripeCard
 
 #: The address of Stripe's script at its origin; it must come from there, whatever its version.
 STRIPE_SCRIPT = "/v3/"
 
 
 def pay_page(order: Order, absolute: Callable[[str], str]) -> dict:
-    """The payment that counts, the other ways, and for cards what the browser needs to pay.
+    """The payment that counts, the other methods, and for cards what the browser needs to pay.
 
-    ``problem`` is a sentence where something stands in the way.
+    ``problem`` is a sentence if it cannot be paid just now.
     """
-    payment = services.payment_of(order)
-    if payment is None:
-        services.begin(order)
-        payment = services.payment_of(order)
+    payment = services.payment_of(order) or services.begin_payment(order)
     pending = payment.status == Payment.Status.PENDING
     page = {
         "order": order,
         "payment": payment,
+        "method_name": method_name(payment.method),
         "in_progress": pending,
-        "asks": pending and payment.method == "pretend",
-        "others": [way for way in other_ways(order) if way.pays_in_advance],
+        "bank_asks": pending and payment.method == "pretend",
+        "others": [method for method in other_methods(order) if method.pays_in_advance],
         "problem": payment.message if payment.status == Payment.Status.FAILED else "",
     }
     if payment.method != "card" or pending:
@@ -41,7 +40,7 @@ def pay_page(order: Order, absolute: Callable[[str], str]) -> dict:
 
 def _card(payment: Payment, absolute: Callable[[str], str]) -> dict:
     try:
-        secret = provider_of("card").prepare(payment)
+        secret = StripeCard().prepare(payment)
     except ProviderAway as away:
         return {"problem": str(away)}
     return {

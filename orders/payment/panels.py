@@ -14,6 +14,7 @@ from store.money.amounts import Money, total_of
 from . import services
 from .differences import open_difference
 from .forms import ReceivedForm
+from .methods import method_name
 from .models import Payment
 from .providers import provider_of
 
@@ -30,10 +31,11 @@ TONES = {
 
 
 @dataclass(frozen=True)
-class Row:
+class PaymentRow:
     """One payment as the panel shows it; ``form`` where staff may say that the money came."""
 
     payment: Payment
+    name: str
     tone: str
     form: ReceivedForm | None
 
@@ -42,7 +44,7 @@ class PaymentsPanel(Component):
     """The payments of an order, with what may be done to them."""
 
     order = 20
-    template_name = "orders/payment/desk/payments.html"
+    template_name = "orders/payment/admin/payments.html"
 
     def __init__(self, of: Order, may_act: bool) -> None:
         self.of, self.may_act = of, may_act
@@ -57,22 +59,26 @@ class PaymentsPanel(Component):
             "csrf_token": parent_context.get("csrf_token"),
         }
 
-    def _row(self, payment: Payment) -> Row:
+    def _row(self, payment: Payment) -> PaymentRow:
         form = None
         if self.may_act and _staff_decide(payment):
             form = ReceivedForm(prefix=f"payment{payment.pk}", initial={"received": payment.amount.amount})
-        return Row(payment, TONES[payment.status], form)
+        return PaymentRow(payment, _name(payment), TONES[payment.status], form)
+
+
+def _name(payment: Payment) -> str:
+    return _("Difference") if payment.is_difference else method_name(payment.method)
 
 
 def _staff_decide(payment: Payment) -> bool:
-    """Cards tell by themselves; staff decide where they do not, and where another amount came than was agreed."""
+    """Cards report by themselves; staff decide about the other methods, and where another amount came than agreed."""
     provider = provider_of(payment.method)
     if payment.is_difference:
         return False
     if provider is None or provider.is_online:
         return payment.status == Status.PENDING and bool(payment.message)
     late_transfer = payment.method == "transfer" and payment.status == Status.VOID
-    return payment.status in Payment.LIVING or late_transfer
+    return payment.status in Payment.ACTIVE or late_transfer
 
 
 def transfers_to_confirm() -> QuerySet:

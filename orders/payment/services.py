@@ -1,4 +1,4 @@
-"""Beginning, finishing and calling off payments. Nothing here talks to a provider.
+"""Beginning, finishing and voiding payments. Nothing here talks to a provider.
 
 Whoever changes a payment locks its order first, so that two processes never both believe to be the first.
 """
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.foundation.prepared import prepared
+from customers.people.models import User
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
 from customers.timeline.verbs import Verb
@@ -20,9 +21,9 @@ from orders.order.models import Order, Paid
 from store.money.amounts import Money, total_of
 
 from . import events
+from .methods import other_methods
 from .models import Payment
-from .providers import Report, provider_of
-from .ways import other_ways
+from .providers import Provider, ProviderReport, provider_of
 
 log = logging.getLogger("kontor.payment")
 Status = Payment.Status
@@ -32,22 +33,28 @@ class PaymentMismatch(Exception):
     """What was paid is not what was agreed; the message says both."""
 
 
-@transaction.atomic
 def begin(order: Order) -> str:
-    """Begin to pay the order the way that was agreed; gives the address to go to next.
+    """Begin to pay the order by the method that was agreed; returns the address to go to next."""
+    payment = begin_payment(order)
+    provider = provider_of(payment.method) or Provider()
+    return provider.next_address(order)
 
-    Asked again it gives the same: one living payment for each way. What is paid at the door is confirmed at once,
-    what costs nothing is paid at once.
+
+@transaction.atomic
+def begin_payment(order: Order) -> Payment:
+    """The payment of an order; it is created if there is none that counts, so calling twice does no harm.
+
+    Cash on delivery is confirmed at once, an order that costs nothing is paid at once.
     """
     lock(order)
     payment = payment_of(order)
     if payment is None:
-        payment = _living(order, order.payment_method)
+        payment = _active(order, order.payment_method)
         if not order.total:
             mark_paid(payment)
     if not order.pays_in_advance and order.can_move_to(Order.Status.CONFIRMED):
         orders.confirm(order)
-    return provider_of(payment.method).next_address(payment)
+    return payment
 
 
 def payment_of(order: Order) -> Payment | None:
@@ -65,28 +72,31 @@ def _that_count(order: int) -> QuerySet[Payment]:
 
 
 @transaction.atomic
-def change_way(order: Order, code: str) -> Payment:
-    """Pay another way than was agreed, at the total that was agreed. Work never begins before the money is there.
+def change_method(order: Order, code: str) -> Payment:
+    """Pay by another method than was agreed, at the total that was agreed. Work never begins before the money is there.
 
     Raises:
-        WrongState: the order does not wait to be paid, the way is not offered for it, or a payment is in progress.
+        WrongState: the order does not wait to be paid, the method is not offered for it, or a payment is in progress.
     """
     lock(order)
     if order.status != Order.Status.PLACED or order.payment_status == Paid.PAID:
         raise WrongState(_("Order %(number)s is not waiting to be paid.") % {"number": order.number})
-    way = next((way for way in other_ways(order) if way.code == code and way.pays_in_advance), None)
-    if way is None:
-        raise WrongState(_("This order cannot be paid that way. Choose another one."))
-    if order.payments.filter(status=Status.PENDING).exists():
+    offered = (each for each in other_methods(order) if each.code == code and each.pays_in_advance)
+    method = next(offered, None)
+    if method is None:
+        raise WrongState(_("This order cannot be paid by that method. Choose another one."))
+    if Payment.objects.filter(order=order, status=Status.PENDING).exists():
         raise WrongState(_("A payment of this order is in progress. Wait a minute and look again."))
     _void_all(order)
-    orders.write_status(order, payment_status=Paid.OPEN, payment_method=code, pays_in_advance=way.pays_in_advance)
-    return _living(order, code)
+    orders.write_status(order, payment_status=Paid.OPEN, payment_method=code, pays_in_advance=method.pays_in_advance)
+    return _active(order, code)
 
 
 @transaction.atomic
-def mark_paid(payment: Payment, *, received: Money | None = None, actor=None, at: datetime | None = None) -> None:
-    """The money is there: write it down, call off what else was begun, let the work begin.
+def mark_paid(
+    payment: Payment, *, received: Money | None = None, actor: User | None = None, at: datetime | None = None
+) -> None:
+    """The money is there: write it down, void the other payments, let the work begin.
 
     Money for a cancelled order, or a second time for the same one, is written down too: it is to be paid back.
 
@@ -123,7 +133,7 @@ def mark_pending(payment: Payment) -> None:
 
 @transaction.atomic
 def mark_failed(payment: Payment, message: str = "") -> None:
-    """It did not work; the order waits and can be paid again or another way.
+    """It did not work; the order waits and can be paid again or by another method.
 
     A payment that is further stays as it is; failing again, only the message changes.
     """
@@ -138,11 +148,11 @@ def mark_failed(payment: Payment, message: str = "") -> None:
 
 
 @transaction.atomic
-def settle(payment: Payment, report: Report) -> None:
+def settle(payment: Payment, report: ProviderReport) -> None:
     """Take over what the provider says, in any order and any number of times: what is paid stays paid.
 
     Another amount or currency than was agreed leaves the payment in progress, with a sentence for staff: money has
-    moved, so the order is not called off, and nothing is made for it.
+    moved, so the order is not cancelled, and nothing is made for it.
     """
     lock(payment.order)
     payment.refresh_from_db(fields=["status"])
@@ -163,14 +173,14 @@ def settle(payment: Payment, report: Report) -> None:
 
 def surplus(order: Order) -> list[Payment]:
     """Money we hold that is not ours: all of a cancelled order, else what was paid a second time."""
-    paid = list(order.payments.filter(status=Status.PAID).order_by("paid_at", "pk"))
+    paid = list(Payment.objects.filter(order=order, status=Status.PAID).order_by("paid_at", "pk"))
     if order.status == Order.Status.CANCELLED:
         return paid
     return [payment for payment in paid if not payment.is_difference][1:]
 
 
 @transaction.atomic
-def mark_paid_back(order: Order, *, actor=None) -> None:
+def mark_paid_back(order: Order, *, actor: User | None = None) -> None:
     """Staff have sent the surplus back.
 
     Raises:
@@ -188,20 +198,20 @@ def mark_paid_back(order: Order, *, actor=None) -> None:
 
 
 @transaction.atomic
-def call_off(order: Order) -> None:
+def void_payments(order: Order) -> None:
     """Nothing is to be paid any more; what is paid stays paid. Harmless to repeat."""
     lock(order)
     _void_all(order)
-    for difference in order.payments.filter(status=Status.OPEN, is_difference=True):
+    for difference in Payment.objects.filter(order=order, status=Status.OPEN, is_difference=True):
         difference.move_to(Status.VOID)
     orders.write_status(order, difference=Money(0))
 
 
 @transaction.atomic
 def cancel_unpaid(order: Order) -> bool:
-    """Call an order off that nobody paid for; says whether it did. What is in progress or paid is left alone."""
+    """Cancel an order that nobody paid for; returns whether it did. A payment in progress or paid keeps its order."""
     lock(order)
-    in_progress = order.payments.filter(status__in=[Status.PENDING, Status.PAID]).exists()
+    in_progress = Payment.objects.filter(order=order, status__in=[Status.PENDING, Status.PAID]).exists()
     if order.status != Order.Status.PLACED or in_progress:
         return False
     orders.cancel(order, reason=orders.CancelReason.NOT_PAID)
@@ -214,26 +224,26 @@ def lock(order: Order) -> None:
     order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"], from_queryset=now)
 
 
-def _living(order: Order, code: str) -> Payment:
-    """The payment of this way that may still become paid; one is made if there is none."""
+def _active(order: Order, code: str) -> Payment:
+    """The payment by this method that can still succeed; it is created if there is none."""
     new = {"amount": order.total, "reference": order.number}
-    found, _made = Payment.objects.get_or_create(order=order, method=code, status__in=Payment.LIVING, defaults=new)
+    found, _created = Payment.objects.get_or_create(order=order, method=code, status__in=Payment.ACTIVE, defaults=new)
     found.order = order
     return found
 
 
 def _void_all(order: Order) -> None:
-    """Call off what may still become paid."""
-    for payment in order.payments.filter(status__in=Payment.LIVING, is_difference=False):
+    """Void every payment that can still succeed."""
+    for payment in Payment.objects.filter(order=order, status__in=Payment.ACTIVE, is_difference=False):
         payment.order = order
-        call_off_at_provider(payment)
+        void_payment(payment)
 
 
-def call_off_at_provider(payment: Payment) -> None:
-    """It may not become paid any more; the reaction to CALLED_OFF tells the provider."""
+def void_payment(payment: Payment) -> None:
+    """Nobody shall pay it any more; the reaction to VOIDED tells the provider."""
     payment.move_to(Status.VOID)
     if payment.provider_id:
-        _record(events.CALLED_OFF, payment, payment_id=payment.pk)
+        _record(events.VOIDED, payment, payment_id=payment.pk)
 
 
 def _write_failed(order: Order, *, failed: bool) -> None:
@@ -241,7 +251,9 @@ def _write_failed(order: Order, *, failed: bool) -> None:
         orders.write_status(order, payment_status=Paid.FAILED if failed else Paid.OPEN)
 
 
-def _record(verb: Verb, payment: Payment, *, actor=None, at: datetime | None = None, **more) -> None:
+def _record(
+    verb: Verb, payment: Payment, *, actor: User | None = None, at: datetime | None = None, **more: object
+) -> None:
     order = payment.order
     values = {"amount": str(payment.amount), "number": order.number} | more
     record(verb, customer=order.customer, subject=order, actor=actor, at=at, **values)

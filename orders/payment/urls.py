@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from . import hooks, views
+from . import views, webhook_views
 
 app_name = "payment"
 
 urlpatterns = [
     path("checkout/pay/<str:token>/", views.pay, name="pay"),
-    path("checkout/pay/<str:token>/way/", views.change, name="change"),
+    path("checkout/pay/<str:token>/method/", views.change_method, name="change_method"),
     path("checkout/pay/<str:token>/back/", views.back, name="back"),
     path("checkout/pay/<str:token>/state/", views.state, name="state"),
     path("checkout/pay/<str:token>/pretend/", views.pretend, name="pretend"),
-    path("webhooks/<slug:provider>/", hooks.webhook, name="webhook"),
+    path("webhooks/<slug:provider>/", webhook_views.webhook, name="webhook"),
 ]

@@ -1,4 +1,4 @@
-"""Paying online, or another way after all. The link is the order's own and unguessable."""
+"""Paying online, or changing the payment method. The link is the order's own and unguessable."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,11 +13,12 @@ from customers.timeline.states import WrongState
 from orders.order.doors import by_link
 from orders.order.models import Order, Paid
 
-from . import online, services
+from . import provider_calls, services
+from .content_policy import allow_stripe
 from .models import Payment
 from .pages import pay_page
-from .policy import lets_stripe_in
-from .providers import ProviderAway, provider_of
+from .providers import ProviderAway
+from .providers.pretend_card import PretendCard
 
 Status = Payment.Status
 
@@ -25,7 +26,7 @@ Status = Payment.Status
 @never_cache
 @require_safe
 def pay(request: HttpRequest, token: str) -> HttpResponse:
-    """How far paying is, and how to go on: by card, again, or another way."""
+    """How far paying is, and how to go on: by card, again, or by another method."""
     order = by_link(token)
     if not _can_be_paid(order):
         return redirect("checkout:done", order.token)
@@ -34,16 +35,17 @@ def pay(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, token: str) -> HttpResponse:
-    """Pay another way than was agreed; whoever only opens the address, as after a refusal, is led to the page."""
+def change_method(request: HttpRequest, token: str) -> HttpResponse:
+    """Pay by another method than was agreed. A GET, as after a refused form, leads to the page."""
     order = by_link(token)
     if request.method != "POST":
         return redirect("payment:pay", token)
     try:
-        _stop_what_is_in_progress(order)
-        services.change_way(order, request.POST.get("way", "")[:20])
+        _void_what_is_in_progress(order)
+        services.change_method(order, request.POST.get("method", "")[:20])
     except (WrongState, ProviderAway) as problem:
-        if not _waits(order):
+        order.refresh_from_db(fields=["status", "payment_status"])
+        if not _can_be_paid(order):
             return redirect("checkout:done", order.token)
         return _show(request, order, problem=str(problem), status=422)
     return redirect(services.begin(order))
@@ -52,12 +54,12 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_GET
 def back(request: HttpRequest, token: str) -> HttpResponse:
-    """The browser is back from the bank. The provider is asked how it went: what the browser says counts nothing."""
+    """The browser is back from the bank. The provider is asked how it went; what the browser says is not trusted."""
     order = by_link(token)
     payment = services.payment_of(order)
     try:
         if payment:
-            online.ask(payment)
+            provider_calls.ask(payment)
     except ProviderAway as away:
         messages.warning(request, str(away))
     return redirect("payment:pay", order.token)
@@ -66,7 +68,7 @@ def back(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_safe
 def state(request: HttpRequest, token: str) -> HttpResponse:
-    """Asked by the page of a payment in progress: nothing as long as it is, then where to go on."""
+    """Asked by the page of a payment in progress: empty while it is, then where to go on."""
     payment = services.payment_of(by_link(token))
     if payment and payment.status == Status.PENDING:
         return HttpResponse(status=204)
@@ -76,17 +78,16 @@ def state(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_POST
 def pretend(request: HttpRequest, token: str) -> HttpResponse:
-    """What the pretend bank says, as the visitor of the demo chose."""
-    order = by_link(token)
+    """The answer of the pretend bank, as the visitor of the demo chose it."""
+    order, bank = by_link(token), PretendCard()
     payment = services.payment_of(order)
-    offered = provider_of("pretend").way("", order.total)
-    if not offered or payment is None or payment.method != "pretend":
+    if not bank.offer("", order.total) or payment is None or payment.method != bank.code:
         raise Http404
     outcome = request.POST.get("outcome")
     if outcome == "secure":
         services.mark_pending(payment)
     elif outcome == "pay":
-        services.settle(payment, provider_of("pretend").paid(payment))
+        services.settle(payment, bank.pay(payment))
     else:
         services.mark_failed(payment, _("The pretend bank declined the card."))
     return redirect("payment:pay", order.token)
@@ -95,19 +96,14 @@ def pretend(request: HttpRequest, token: str) -> HttpResponse:
 def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int = 200) -> HttpResponse:
     page = pay_page(order, request.build_absolute_uri) | ({"problem": problem} if problem else {})
     response = render(request, "orders/payment/pay.html", page, status=status)
-    return lets_stripe_in(response) if "client_secret" in page else response
+    return allow_stripe(response) if "client_secret" in page else response
 
 
-def _stop_what_is_in_progress(order: Order) -> None:
-    """A card payment that waits for the shopper's bank is called off before another way is taken."""
+def _void_what_is_in_progress(order: Order) -> None:
+    """A card payment that waits for the shopper's bank is voided before another method is chosen."""
     payment = services.payment_of(order)
     if payment and payment.status == Status.PENDING and not payment.message:
-        online.call_off(payment)
-
-
-def _waits(order: Order) -> bool:
-    order.refresh_from_db(fields=["status", "payment_status"])
-    return _can_be_paid(order)
+        provider_calls.void(payment)
 
 
 def _can_be_paid(order: Order) -> bool:

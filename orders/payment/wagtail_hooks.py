@@ -3,15 +3,15 @@
 from django.urls import path
 from wagtail import hooks
 
-from . import desk, panels
+from . import admin_views, panels
 
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list:
     return [
-        path("payments/<int:pk>/paid/", desk.mark_paid, name="payment_mark_paid"),
-        path("payments/of/<int:pk>/paid-back/", desk.mark_paid_back, name="payment_mark_paid_back"),
-        path("payments/of/<int:pk>/settled/", desk.settle, name="payment_settle"),
+        path("payments/<int:pk>/paid/", admin_views.mark_paid, name="payment_mark_paid"),
+        path("payments/of/<int:pk>/paid-back/", admin_views.mark_paid_back, name="payment_mark_paid_back"),
+        path("payments/of/<int:pk>/settled/", admin_views.settle, name="payment_settle"),
     ]
 
 

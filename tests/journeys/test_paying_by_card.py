@@ -107,7 +107,7 @@ def test_after_a_no_of_the_bank_the_order_is_paid_by_transfer(card_shop):
     card_shop.page.wait_for_url("**/checkout/pay/*/")
     expect(card_shop.page.get_by_role("alert").first).to_contain_text("It is not paid yet.")
 
-    card_shop.page.get_by_role("button", name="Pay this way").click()
+    card_shop.page.get_by_role("button", name="Use this method").click()
     card_shop.page.wait_for_url("**/checkout/done/*/")
     expect(card_shop.page.get_by_role("main")).to_contain_text("Now transfer")
 

@@ -17,7 +17,7 @@ from orders.delivery.promise import promised
 from orders.delivery.services import sends_to
 from orders.order.models import Made, Order, OrderLine, Paid, Sent
 from orders.order.numbers import order_number
-from orders.payment.ways import ways_for
+from orders.payment.methods import methods_for
 from orders.production.models import Job
 from store.calendars.services import home_calendar
 from store.money.amounts import Money, total_of
@@ -120,7 +120,7 @@ class _Maker:
         return totals.Line(place, wish.price.unit, wish.quantity, Decimal(percent), wish.price.once)
 
     def _way(self, country: str, goods: Money, stuck: str):
-        offered = {way.code: way for way in ways_for(country, goods)}
+        offered = {way.code: way for way in methods_for(country, goods)}
         wanted = "pretend" if stuck == "failed" else self.rng.choices(("pretend", "transfer", "cash"), (50, 40, 10))[0]
         return offered.get(wanted) or offered["transfer"]
 

@@ -1,21 +1,23 @@
-"""The ways to pay, each a module; the order is that of the checkout page."""
+"""The payment methods, each a module; the order is that of the checkout page."""
 
-from .base import Provider, ProviderAway, Report, Way
-from .cash import Cash
-from .pretend import Pretend
-from .stripe import Stripe
-from .transfer import Transfer
+from .bank_transfer import BankTransfer
+from .base import PaymentMethod, Provider, ProviderAway, ProviderReport
+from .cash_on_delivery import CashOnDelivery
+from .pretend_card import PretendCard
+from .stripe_card import StripeCard
 
-__all__ = ["Provider", "ProviderAway", "Report", "Way", "all_providers", "provider_of"]
+__all__ = ["PaymentMethod", "Provider", "ProviderAway", "ProviderReport", "all_providers", "provider_of"]
 
-_providers: dict[str, Provider] = {each.code: each for each in (Stripe(), Pretend(), Transfer(), Cash())}
+_providers: dict[str, Provider] = {
+    each.code: each for each in (StripeCard(), PretendCard(), BankTransfer(), CashOnDelivery())
+}
 
 
 def all_providers() -> list[Provider]:
-    """Every way there is, offered today or not."""
+    """Every payment method, offered today or not."""
     return list(_providers.values())
 
 
 def provider_of(code: str) -> Provider | None:
-    """The provider behind ``Payment.method``; nothing for an unknown word."""
+    """The provider behind ``Payment.method``, or None for an unknown code."""
     return _providers.get(code)

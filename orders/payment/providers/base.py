@@ -1,19 +1,18 @@
-"""What every way to pay answers; each way is one module beside this one."""
+"""What every payment method answers; each is one module beside this one."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.functional import Promise
 
+from orders.order.models import Order
+from orders.payment.models import Payment
 from store.money.amounts import Money
-
-if TYPE_CHECKING:
-    from orders.payment.models import Payment
 
 
 @dataclass(frozen=True)
-class Way:
-    """A way to pay, as a shopper sees it at checkout."""
+class PaymentMethod:
+    """A payment method as it is offered to one shopper for one total."""
 
     code: str
     name: str
@@ -24,10 +23,10 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Report:
+class ProviderReport:
     """What a provider says about one payment.
 
-    ``state`` is a ``Payment.Status``; ``received`` is what moved, None where nothing did.
+    ``state`` is a ``Payment.Status``; ``received`` is the money that moved, None where nothing did.
     """
 
     state: str
@@ -36,33 +35,34 @@ class Report:
 
 
 class ProviderAway(Exception):
-    """The provider does not answer, or answers nonsense; the message is for the shopper."""
+    """The provider does not answer, or refuses; the message is for the shopper."""
 
 
 class Provider:
-    """One way to pay. Only ``ask``, ``prepare`` and ``call_off`` may speak to others, never in a transaction."""
+    """One payment method. Only ``prepare``, ``ask`` and ``void`` use the network, never in a transaction."""
 
     code = ""
-    name = ""
-    #: Whether the money moves at somebody else's, who is asked how it went.
+    name: str | Promise = ""
+    #: Whether somebody else moves the money and can be asked how it went.
     is_online = False
 
-    def way(self, country: str, total: Money) -> Way | None:
-        """How it is offered to this country for this total; nothing where it is not."""
+    def offer(self, country: str, total: Money) -> PaymentMethod | None:
+        """The method for a shopper of this country and this total, or None if it is not offered."""
         raise NotImplementedError
 
-    def next_address(self, payment: "Payment") -> str:
+    def next_address(self, order: Order) -> str:
         """Where the shopper goes after ordering."""
-        return reverse("checkout:done", args=[payment.order.token])
+        address: str = reverse("checkout:done", args=[order.token])
+        return address
 
-    def prepare(self, payment: "Payment") -> str:
-        """Make the payment at the provider, once; gives the secret that the shopper's browser pays with."""
+    def prepare(self, payment: Payment) -> str:
+        """Create the payment at the provider, once; returns the secret with which the shopper's browser pays."""
         raise NotImplementedError
 
-    def ask(self, payment: "Payment") -> Report | None:
-        """How the payment stands; nothing if the provider knows of none."""
+    def ask(self, payment: Payment) -> ProviderReport | None:
+        """How the payment stands, or None if the provider does not know it."""
         return None
 
-    def call_off(self, payment: "Payment") -> Report | None:
-        """Let nobody pay it any more; says how it stands afterwards, for it may have been paid a moment ago."""
+    def void(self, payment: Payment) -> ProviderReport | None:
+        """Let nobody pay it any more; reports how it stands afterwards: it may have been paid a moment ago."""
         return None

@@ -16,10 +16,10 @@ SECRET = "whsec_stand_in"
 
 @pytest.fixture
 def placed(db):
-    """Places an order and begins to pay it this way."""
+    """Places an order and begins to pay it by this method."""
 
-    def place(way: str = "transfer", customer=None) -> Order:
-        order = make_order(customer, payment=way)
+    def place(method: str = "transfer", customer=None) -> Order:
+        order = make_order(customer, payment=method)
         services.begin(order)
         return order
 

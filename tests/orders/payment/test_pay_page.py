@@ -73,10 +73,10 @@ def test_another_site_cannot_choose_for_us(placed, client):
     assert fresh(order).payment_status == Paid.OPEN
 
 
-@pytest.mark.parametrize("way", ["cash", "card", "nonsense", "\x00", "x" * 5000, ""])
-def test_a_forged_way_is_refused_and_nothing_changes(placed, client, way):
+@pytest.mark.parametrize("method", ["cash", "card", "nonsense", "\x00", "x" * 5000, ""])
+def test_a_forged_method_is_refused_and_nothing_changes(placed, client, method):
     order = placed("pretend")
-    answer = client.post(f"/checkout/pay/{order.token}/way/", {"way": way}, headers=OURS)
+    answer = client.post(f"/checkout/pay/{order.token}/method/", {"method": method}, headers=OURS)
     assert answer.status_code == 422
     assert fresh(order).payment_method == "pretend"
     assert order.payments.get().status == "open"
@@ -84,15 +84,15 @@ def test_a_forged_way_is_refused_and_nothing_changes(placed, client, way):
 
 def test_the_address_of_a_refused_form_leads_back_to_the_page(placed, client):
     order = placed("pretend")
-    answer = client.get(f"/checkout/pay/{order.token}/way/")
+    answer = client.get(f"/checkout/pay/{order.token}/method/")
     assert answer.status_code == 302
     assert answer["Location"] == f"/checkout/pay/{order.token}/"
 
 
 def test_one_may_change_to_a_transfer_and_back(placed, client):
     order = placed("pretend")
-    for way in ("transfer", "pretend"):
-        client.post(f"/checkout/pay/{order.token}/way/", {"way": way}, headers=OURS)
+    for method in ("transfer", "pretend"):
+        client.post(f"/checkout/pay/{order.token}/method/", {"method": method}, headers=OURS)
     assert order.payments.filter(status="open").get().method == fresh(order).payment_method == "pretend"
 
 
@@ -136,8 +136,8 @@ def test_the_page_costs_the_same_number_of_queries_however_often_one_tried(
 ):
     order = placed("pretend")
     for _time in range(3):
-        services.change_way(order, "transfer")
-        services.change_way(order, "pretend")
+        services.change_method(order, "transfer")
+        services.change_method(order, "pretend")
     client.get("/healthz")
     with django_assert_max_num_queries(12):
         assert client.get(f"/checkout/pay/{order.token}/").status_code == 200

@@ -7,7 +7,7 @@ from customers.timeline.states import WrongState
 from orders.order.models import Order
 from orders.payment import events, services
 from orders.payment.models import Payment
-from orders.payment.providers import Report
+from orders.payment.providers import ProviderReport
 from tests.makers import make_order
 
 from .conftest import fresh
@@ -26,7 +26,7 @@ def test_staff_and_provider_pay_one_payment_once(at_once):
     order = make_order()
     services.begin(order)
     payment = order.payments.get()
-    paid = Report(Payment.Status.PAID, payment.amount)
+    paid = ProviderReport(Payment.Status.PAID, payment.amount)
 
     answers = at_once(
         lambda: services.mark_paid(fresh(payment)),

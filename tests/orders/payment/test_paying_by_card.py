@@ -168,7 +168,7 @@ def test_after_a_decline_the_order_waits_and_is_paid_by_transfer(card_order, ban
     assert sentence in client.get(f"/checkout/pay/{order.token}/").content.decode()
 
     answer = client.post(
-        f"/checkout/pay/{order.token}/way/", {"way": "transfer"}, headers={"Sec-Fetch-Site": "same-origin"}
+        f"/checkout/pay/{order.token}/method/", {"method": "transfer"}, headers={"Sec-Fetch-Site": "same-origin"}
     )
     assert answer.headers["Location"] == f"/checkout/done/{order.token}/"
     services.mark_paid(order.payments.get(method="transfer"))
@@ -218,7 +218,7 @@ def test_while_stripe_is_away_the_order_can_be_paid_another_way(bank, placed, cl
 
     assert page.status_code == 200
     assert "does not answer just now" in page.content.decode()
-    services.change_way(order, "transfer")
+    services.change_method(order, "transfer")
     services.mark_paid(order.payments.get(method="transfer"))
     assert fresh(order).status == Order.Status.CONFIRMED
 
@@ -241,8 +241,8 @@ def test_a_payment_whose_news_never_came_is_found_by_asking(card_order, bank):
     bank.confirm(payment.provider_id, "pm_card_visa")
     Payment.objects.update(created_at=timezone.now() - timedelta(hours=1))
 
-    jobs.ask_after_hanging()
-    jobs.ask_after_hanging()
+    jobs.ask_providers()
+    jobs.ask_providers()
     assert fresh(order).payment_status == Paid.PAID
     assert Entry.objects.of(events.PAID).count() == 1
 
@@ -252,7 +252,7 @@ def test_a_payment_that_hangs_for_a_day_is_called_off_and_begun_anew(card_order,
     bank.confirm(payment.provider_id, "pm_card_threeDSecure2Required")
     Payment.objects.update(created_at=timezone.now() - timedelta(days=2))
 
-    jobs.ask_after_hanging()
+    jobs.ask_providers()
     assert (fresh(payment).status, bank.retrieve(payment.provider_id)["status"]) == ("void", "canceled")
     client.get(f"/checkout/pay/{order.token}/")
     assert len(bank.intents) == 2
@@ -278,7 +278,7 @@ def test_what_the_bank_is_still_at_cannot_be_paid_a_second_time(card_order, bank
     bank.confirm(payment.provider_id, "pm_slow")
     tell(*bank.events)
     same = {"Sec-Fetch-Site": "same-origin"}
-    answer = client.post(f"/checkout/pay/{order.token}/way/", {"way": "transfer"}, headers=same)
+    answer = client.post(f"/checkout/pay/{order.token}/method/", {"method": "transfer"}, headers=same)
     assert answer.status_code == 422
     assert "in progress" in answer.content.decode()
 

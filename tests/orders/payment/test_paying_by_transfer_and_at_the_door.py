@@ -11,15 +11,15 @@ from customers.timeline.states import WrongState
 from orders.order import services as orders
 from orders.order.models import Order, Paid
 from orders.payment import events, jobs, services
+from orders.payment.methods import methods_for
 from orders.payment.models import Payment
-from orders.payment.ways import ways_for
 from store.money.amounts import Money
 
 from .conftest import fresh
 
 
 def codes(country: str = "DE") -> list[str]:
-    return [way.code for way in ways_for(country, Money(20))]
+    return [method.code for method in methods_for(country, Money(20))]
 
 
 def test_without_keys_the_demo_offers_a_pretend_card(db):
@@ -37,7 +37,7 @@ def test_with_keys_there_is_a_real_card_and_no_pretend_one(bank):
 
 def test_a_carrier_collects_money_in_some_countries_only_and_takes_a_fee(db):
     assert codes("FR") == ["pretend", "transfer"]
-    assert [way.fee for way in ways_for("DE", Money(20)) if way.code == "cash"] == [Money(the_settings.CASH_FEE)]
+    assert [each.fee for each in methods_for("DE", Money(20)) if each.code == "cash"] == [Money(the_settings.CASH_FEE)]
 
 
 def test_a_transfer_leads_to_the_thank_you_page_and_waits(placed):
@@ -143,7 +143,7 @@ def test_money_for_a_cancelled_order_waits_to_be_paid_back(placed, run_work):
 def test_what_was_paid_twice_is_paid_back_once(placed, owner):
     order = placed("pretend")
     first = order.payments.get()
-    second = services.change_way(order, "transfer")
+    second = services.change_method(order, "transfer")
     services.mark_paid(second)
     services.mark_paid(first)
 

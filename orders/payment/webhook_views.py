@@ -1,4 +1,4 @@
-"""The door for what providers tell us."""
+"""The address to which providers send their events."""
 
 import logging
 
@@ -14,7 +14,7 @@ log = logging.getLogger("kontor.payment")
 @csrf_exempt  # Providers sign what they send; the signature is checked instead.
 @require_POST
 def webhook(request: HttpRequest, provider: str) -> HttpResponse:
-    """Verified, stored as it came, handled by the worker."""
+    """Verify and store one event; the worker handles it."""
     if provider != "stripe":
         raise Http404
     try:

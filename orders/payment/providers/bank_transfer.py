@@ -5,15 +5,15 @@ from django.utils.translation import gettext_lazy
 
 from store.money.amounts import Money
 
-from .base import Provider, Way
+from .base import PaymentMethod, Provider
 
 
-class Transfer(Provider):
-    """Bank transfer: staff see the money on the account and confirm it."""
+class BankTransfer(Provider):
+    """Staff see the money on the account and confirm it."""
 
     code = "transfer"
     name = gettext_lazy("Bank transfer")
 
-    def way(self, country: str, total: Money) -> Way:
+    def offer(self, country: str, total: Money) -> PaymentMethod:
         hint = _("We begin when the money is here, usually one day later.")
-        return Way(self.code, str(self.name), hint, Money(0))
+        return PaymentMethod(self.code, str(self.name), hint, Money(0))

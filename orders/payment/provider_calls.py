@@ -2,27 +2,29 @@
 
 from . import services
 from .models import Payment
-from .providers import provider_of
+from .providers import ProviderReport, provider_of
 
 
 def ask(payment: Payment) -> None:
-    """Take over how the payment stands at the provider.
+    """Ask the provider how the payment stands, and write that down.
 
     Raises:
         ProviderAway: it does not answer.
     """
-    _write_down(payment, provider_of(payment.method).ask(payment))
+    if provider := provider_of(payment.method):
+        _write_down(payment, provider.ask(payment))
 
 
-def call_off(payment: Payment) -> None:
+def void(payment: Payment) -> None:
     """Let nobody pay it any more; if it was paid a moment ago, that is written down instead.
 
     Raises:
         ProviderAway: it does not answer; nothing has changed here.
     """
-    _write_down(payment, provider_of(payment.method).call_off(payment))
+    if provider := provider_of(payment.method):
+        _write_down(payment, provider.void(payment))
 
 
-def _write_down(payment: Payment, report) -> None:
+def _write_down(payment: Payment, report: ProviderReport | None) -> None:
     if report is not None:
         services.settle(payment, report)

@@ -109,7 +109,7 @@ def test_the_first_page_counts_what_waits_for_its_money(client, owner, placed):
 
 def test_the_first_page_leads_to_what_was_paid_twice_until_it_is_paid_back(client, owner, placed):
     order, plain = placed("pretend"), placed()
-    first, second = order.payments.get(), services.change_way(order, "transfer")
+    first, second = order.payments.get(), services.change_method(order, "transfer")
     for payment in (second, first, plain.payments.get()):
         services.mark_paid(payment)
     client.force_login(owner)

@@ -6,17 +6,17 @@ from django.utils.translation import gettext_lazy
 
 from store.money.amounts import Money
 
-from .base import Provider, Way
+from .base import PaymentMethod, Provider
 
 
-class Cash(Provider):
-    """Cash on delivery: work begins at once, the money comes last and staff confirm it."""
+class CashOnDelivery(Provider):
+    """Work begins at once, the money comes last and staff confirm it."""
 
     code = "cash"
     name = gettext_lazy("Cash on delivery")
 
-    def way(self, country: str, total: Money) -> Way | None:
+    def offer(self, country: str, total: Money) -> PaymentMethod | None:
         if country not in settings.CASH_COUNTRIES:
             return None
         fee = Money(settings.CASH_FEE)
-        return Way(self.code, str(self.name), _("In cash to the driver."), fee, pays_in_advance=False)
+        return PaymentMethod(self.code, str(self.name), _("In cash to the driver."), fee, pays_in_advance=False)

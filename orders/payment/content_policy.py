@@ -3,18 +3,18 @@
 from django.conf import settings
 from django.http import HttpResponse
 
-_OWN = "https://js.stripe.com"
+_STRIPE = "https://js.stripe.com"
 #: Where Stripe shows the question of the shopper's bank, and where its script loads more of itself.
-_HOOKS, _MORE = "https://hooks.stripe.com", "https://*.js.stripe.com"
+_QUESTIONS, _MORE_SCRIPTS = "https://hooks.stripe.com", "https://*.js.stripe.com"
 
 
-def lets_stripe_in(response: HttpResponse) -> HttpResponse:
+def allow_stripe(response: HttpResponse) -> HttpResponse:
     """Allow this page Stripe's script, frames and questions; every other page keeps the strict policy."""
     origin = settings.STRIPE_SCRIPT_ORIGIN
-    scripts = [origin, _MORE] if origin == _OWN else [origin]
+    scripts = [origin, _MORE_SCRIPTS] if origin == _STRIPE else [origin]
     response._csp_update = {
         "script-src": scripts,
-        "frame-src": [*scripts, _HOOKS],
+        "frame-src": [*scripts, _QUESTIONS],
         "connect-src": [settings.STRIPE_API_BASE, origin],
     }
     return response

@@ -3,17 +3,26 @@
 Stripe's library is slow to load, so it is imported where it is used.
 """
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from orders.order.models import Order
 from orders.payment.models import Payment
 from store.money.amounts import Money
 
-from .base import Provider, ProviderAway, Report, Way
+from .base import PaymentMethod, Provider, ProviderAway, ProviderReport
 
-#: How an intent stands, in our words. What waits for the shopper's bank is in progress.
+if TYPE_CHECKING:
+    import stripe
+
+Answer = TypeVar("Answer")
+
+#: The status of an intent as one of ours. A payment that waits for the shopper's bank is in progress.
 STATES = {
     "requires_payment_method": Payment.Status.OPEN,
     "requires_confirmation": Payment.Status.OPEN,
@@ -27,84 +36,86 @@ STATES = {
 TIMEOUT, RETRIES = 8, 1
 
 
-class Stripe(Provider):
+class StripeCard(Provider):
     """Offered where the shop has keys."""
 
     code = "card"
     name = gettext_lazy("Card")
     is_online = True
 
-    def way(self, country: str, total: Money) -> Way | None:
+    def offer(self, country: str, total: Money) -> PaymentMethod | None:
         if not (settings.STRIPE_SECRET_KEY and settings.STRIPE_PUBLISHABLE_KEY):
             return None
-        return Way(self.code, str(self.name), _("You type the number on the next page, at our bank."), Money(0))
+        hint = _("You type the number on the next page, at our bank.")
+        return PaymentMethod(self.code, str(self.name), hint, Money(0))
 
-    def next_address(self, payment: Payment) -> str:
-        return reverse("payment:pay", args=[payment.order.token])
+    def next_address(self, order: Order) -> str:
+        address: str = reverse("payment:pay", args=[order.token])
+        return address
 
     def prepare(self, payment: Payment) -> str:
-        """The client secret of the one intent of this payment.
+        """The client secret of the one PaymentIntent of this payment.
 
         Raises:
             ProviderAway: Stripe does not answer, or refuses.
         """
         if payment.provider_id:
-            return _speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)).client_secret
-        wanted = {
+            return _secret_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
+        wanted: stripe.params.PaymentIntentCreateParams = {
             "amount": payment.amount.minor,
             "currency": payment.amount.currency.code.lower(),
             "automatic_payment_methods": {"enabled": True},
             "description": payment.order.number,
             "metadata": {"order": payment.order.number, "payment": str(payment.pk)},
         }
-        options = {"idempotency_key": _key_of(payment)}
+        options: stripe.RequestOptions = {"idempotency_key": _key_of(payment)}
         intent = _speak(lambda client: client.v1.payment_intents.create(wanted, options))
         Payment.objects.filter(pk=payment.pk, provider_id="").update(provider_id=intent.id)
         payment.provider_id = intent.id
-        return intent.client_secret
+        return _secret_of(intent)
 
-    def ask(self, payment: Payment) -> Report | None:
+    def ask(self, payment: Payment) -> ProviderReport | None:
         if not payment.provider_id:
             return None
         return report_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
 
-    def call_off(self, payment: Payment) -> Report:
+    def void(self, payment: Payment) -> ProviderReport | None:
         if not payment.provider_id:
-            return Report(Payment.Status.VOID)
+            return ProviderReport(Payment.Status.VOID)
         import stripe
 
         try:
             return report_of(_speak(lambda client: client.v1.payment_intents.cancel(payment.provider_id)))
         except ProviderAway as problem:
-            if isinstance(problem.__cause__, stripe.InvalidRequestError):  # It is paid or called off already.
+            if isinstance(problem.__cause__, stripe.InvalidRequestError):  # It is paid or voided already.
                 return self.ask(payment)
             raise
 
 
-def report_of(intent) -> Report:
-    """What an intent says, from an answer or from a webhook."""
-    state = STATES.get(intent["status"], Payment.Status.PENDING)
-    problem = _get(intent, "last_payment_error")
-    if problem and intent["status"] == "requires_payment_method":
-        return Report(Payment.Status.FAILED, message=_get(problem, "message") or "")
+def report_of(intent: "stripe.PaymentIntent") -> ProviderReport:
+    """What an intent says about its payment."""
+    state = STATES.get(intent.status, Payment.Status.PENDING)
+    problem = intent.last_payment_error
+    if problem and intent.status == "requires_payment_method":
+        return ProviderReport(Payment.Status.FAILED, message=problem.message or "")
     received = None
     if state == Payment.Status.PAID:
-        received = Money.from_minor(intent["amount_received"], intent["currency"].upper())
-    return Report(state, received)
+        received = Money.from_minor(intent.amount_received, intent.currency.upper())
+    return ProviderReport(state, received)
 
 
-def _get(thing, name: str):
-    return thing[name] if name in thing else None  # noqa: SIM401 - Stripe's objects have no get().
+def _secret_of(intent: "stripe.PaymentIntent") -> str:
+    return intent.client_secret or ""
 
 
 def _key_of(payment: Payment) -> str:
-    """The same for every try to make this payment's intent, and never the same for another shop's payment."""
+    """The same for every try to create this payment's intent, and never the same for another shop's payment."""
     return f"{payment.order.number}-{payment.pk}-{int(payment.created_at.timestamp())}"
 
 
-def _speak(ask):
-    """Ask Stripe; whatever goes wrong becomes a sentence for the shopper."""
-    sentence = _("The card bank does not answer just now. Try again in a minute, or pay another way.")
+def _speak(ask: "Callable[[stripe.StripeClient], Answer]") -> Answer:
+    """Ask Stripe; every failure becomes a sentence for the shopper."""
+    sentence = _("The card bank does not answer just now. Try again in a minute, or use another payment method.")
     if not settings.STRIPE_SECRET_KEY:
         raise ProviderAway(sentence)
     import stripe
