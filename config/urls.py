@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("orders.order.urls")),
     path("", include("orders.payment.urls")),
     path("", include("orders.production.urls")),
+    path("", include("orders.changes.urls")),
     path("", include("orders.tracking.urls")),
     path("", include("support.knowledge.urls")),
     path("", include("support.tickets.urls")),

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "support.knowledge",
     "orders.checkout",
     "orders.tracking",
+    "orders.changes",
     "orders.fulfilment",
     "orders.production",
     "orders.payment",

@@ -7,29 +7,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from customers.timeline.states import WrongState
-
 from . import services
-from .forms import CancelForm, NoteForm
+from .forms import NoteForm
 from .models import Order
 from .permissions import ask_to_act
-
-
-@require_POST
-def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    """Call an order off."""
-    ask_to_act(request.user)
-    order = get_object_or_404(Order, pk=pk)
-    form = CancelForm(request.POST)
-    if not form.is_valid():
-        return _refused(request, order, form)
-    try:
-        services.cancel(order, actor=request.user, **form.cleaned_data)
-    except WrongState as problem:
-        messages.error(request, str(problem))
-    else:
-        messages.success(request, _("%(number)s is cancelled.") % {"number": order.number})
-    return back_to(order)
 
 
 @require_POST

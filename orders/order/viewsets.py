@@ -25,7 +25,7 @@ from customers.timeline.models import Entry
 from customers.timeline.story import told
 
 from . import desk
-from .forms import CancelForm, NoteForm
+from .forms import NoteForm
 from .machines import MADE_TONES, PAID_TONES, SENT_TONES, STATUS_TONES, machines
 from .models import Order, OrderLine
 from .numbers import as_order_number
@@ -83,7 +83,6 @@ class OrderInspectView(RecordInspectView):
                 Entry.objects.about(order), reader=reader, before=int(before[:18]) if before.isdecimal() else None
             ),
             "may_act": may_act(self.request.user),
-            "cancel_form": CancelForm(),
             "note_form": NoteForm(),
         }
 
@@ -129,6 +128,5 @@ class OrderViewSet(RecordViewSet):
     def get_urlpatterns(self) -> list:
         return [
             *super().get_urlpatterns(),
-            path("cancel/<int:pk>/", desk.cancel, name="cancel"),
             path("note/<int:pk>/", desk.note, name="note"),
         ]

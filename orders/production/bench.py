@@ -92,12 +92,18 @@ def put_back_to_waiting(job: Job, *, actor) -> None:
 
 def ask_to_reopen(job: Job) -> None:
     """Raises a sentence if a made job cannot be taken back to the bench."""
+    ask_confirmed(job)
+    order: Order = job.line.order
+    if job.status == Job.Status.DONE and order.fulfilment_status != Sent.OPEN:
+        raise WrongState(_("A parcel of %(number)s has left already.") % {"number": order.number})
+
+
+def ask_confirmed(job: Job) -> None:
+    """Raises a sentence unless the order is still to be made; the worker may not have called the job off yet."""
     order: Order = job.line.order
     if order.status != Order.Status.CONFIRMED:
         now = order.get_status_display().lower()
         raise WrongState(_("Order %(number)s is %(now)s.") % {"number": order.number, "now": now})
-    if job.status == Job.Status.DONE and order.fulfilment_status != Sent.OPEN:
-        raise WrongState(_("A parcel of %(number)s has left already.") % {"number": order.number})
 
 
 def moved_meanwhile(job: Job) -> WrongState:

@@ -17,6 +17,10 @@ class JobQuerySet(models.QuerySet):
     def under_way(self) -> "JobQuerySet":
         return self.filter(status=self.model.Status.STARTED)
 
+    def begun(self) -> "JobQuerySet":
+        """Somebody has begun it, or finished it."""
+        return self.filter(status__in=[self.model.Status.STARTED, self.model.Status.DONE])
+
     def at_the_proof(self) -> "JobQuerySet":
         """Not to be begun before the customer says yes."""
         return self.filter(status=self.model.Status.PROOF)

@@ -12,6 +12,7 @@ from store.calendars.services import home_calendar
 
 from . import events, proofs
 from .bench import (
+    ask_confirmed,
     ask_to_reopen,
     go_to,
     lock,
@@ -68,10 +69,11 @@ def start(job: Job, *, actor) -> None:
     """Somebody begins with the first step.
 
     Raises:
-        WrongState: it waits for its proof, is being made, made or called off already.
+        WrongState: it waits for its proof, is being made, made or called off already, or the order is cancelled.
     """
     lock(job)
     only_from(job, {Job.Status.WAITING}, Job.Status.STARTED)
+    ask_confirmed(job)
     go_to(job, work_steps(job)[0], actor=actor)
 
 
@@ -80,10 +82,11 @@ def finish(job: Job, *, actor) -> None:
     """It is made; every step is done.
 
     Raises:
-        WrongState: it waits for its proof, is made or called off already.
+        WrongState: it waits for its proof, is made or called off already, or the order is cancelled.
     """
     lock(job)
     only_from(job, {Job.Status.WAITING, Job.Status.STARTED}, Job.Status.DONE)
+    ask_confirmed(job)
     go_to(job, None, actor=actor)
 
 
@@ -144,11 +147,6 @@ def call_off(order: Order) -> None:
     under_way = [Job.Status.PROOF, Job.Status.WAITING, Job.Status.STARTED]
     for job in Job.objects.filter(line__order=order, status__in=under_way):
         job.move_to(Job.Status.CANCELLED)
-
-
-def has_begun(line: OrderLine) -> bool:
-    """Whether somebody has laid hands on this line, so that it cannot be changed any more."""
-    return Job.objects.filter(line=line, status__in=[Job.Status.STARTED, Job.Status.DONE]).exists()
 
 
 @transaction.atomic

@@ -7,8 +7,11 @@ from django.db.models import F, Q, QuerySet, Subquery
 
 from cms.foundation.prepared import prepared
 from customers.people.models import User
+from orders.changes.models import LineChange
+from orders.changes.rules import reason_against
+from orders.changes.standing import standing_of
 from orders.fulfilment.models import Shipment, ShipmentLine
-from orders.order.models import LineChange, Order, OrderLine, Sent
+from orders.order.models import Order, OrderLine, Sent
 from orders.payment.services import payment_of
 from orders.production.models import Job, JobStep, Proof
 from store.money.amounts import Money
@@ -36,10 +39,6 @@ def order_page(order: Order) -> dict:
     sent = Counter()
     for line, quantity in (each for parcel in parcels for each in parcel.inside):
         sent[line.pk] += quantity
-    # Once something has left us, nothing can be changed any more: it is the same question.
-    changes = _changes(list(known), LineChange.Status.PROPOSED.value) if order.can_be_cancelled else []
-    for change in changes:
-        change.line = known[change.line_id]
     waiting = [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]]
     return {
         "order": order,
@@ -49,9 +48,24 @@ def order_page(order: Order) -> dict:
         "payment": payment,
         "steps": way_of(order, **before) if waiting else (),
         "taxes": tuple((row["percent"], Money.from_minor(row["tax"])) for row in order.taxes),
-        "changes": changes,
+        "changes": _proposed(order, known),
+        "reason_against_cancelling": reason_against(
+            standing_of(order, [job.line.name for job in jobs if job.has_begun])
+        ),
         "pieces": sum(line.quantity for line in lines),
     }
+
+
+def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
+    """The changes that wait for the customer; ``reason`` says why one cannot be agreed to any more."""
+    if reason_against(standing_of(order)):
+        return []
+    changes = _changes(list(known), LineChange.Status.PROPOSED.value)
+    for change in changes:
+        change.line = line = known[change.line_id]
+        has_begun = hasattr(line, "job") and line.job.has_begun
+        change.reason = reason_against(standing_of(order, [line.name] if has_begun else []))
+    return changes
 
 
 def orders_page(user: User, *, before: int | None = None) -> dict:

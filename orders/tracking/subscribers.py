@@ -6,10 +6,13 @@ from django.urls import reverse
 from customers.messaging.services import write_letter
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
+from orders.changes import events as changes
+from orders.changes.models import LineChange
+from orders.changes.services import reason_against_change
 from orders.fulfilment import events as fulfilment
 from orders.fulfilment.models import Shipment
 from orders.order import events as order_events
-from orders.order.models import LineChange, Order
+from orders.order.models import Order
 from orders.payment import events as payment
 from orders.payment.services import payment_of
 
@@ -45,22 +48,26 @@ def say_that_it_is_cancelled(entry: Entry) -> None:
     _write("order_cancelled", entry)
 
 
-@reacts_to(order_events.CHANGE_PROPOSED)
+@reacts_to(changes.PROPOSED)
 def ask_whether_to_change(entry: Entry) -> None:
-    """Other choices wait for the customer's word; decided meanwhile, nothing is asked."""
+    """Other choices wait for the customer's word; decided meanwhile, or too late, nothing is asked."""
     change = _change(entry)
-    if change and change.status == LineChange.Status.PROPOSED:
+    if change and change.status == LineChange.Status.PROPOSED and not reason_against_change(change.line):
         _write("order_change_proposed", entry, change=change)
 
 
-@reacts_to(order_events.LINE_CHANGED)
+@reacts_to(changes.AGREED)
 def say_that_it_is_changed(entry: Entry) -> None:
     if change := _change(entry):
         _write("order_changed", entry, change=change)
 
 
 def _change(entry: Entry) -> LineChange | None:
-    return LineChange.objects.select_related("line").filter(pk=entry.data.get("change")).first()
+    return (
+        LineChange.objects.select_related("line__order", "line__variant__price")
+        .filter(pk=entry.data.get("change"))
+        .first()
+    )
 
 
 def _lines(order: Order, parcel: Shipment | None) -> list:

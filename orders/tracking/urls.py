@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, views
+from . import views
 
 app_name = "tracking"
 
@@ -10,8 +10,6 @@ urlpatterns = [
     path("track/", views.find, name="find"),
     path("track/code/<str:token>/", views.code, name="code"),
     path("track/<str:token>/", views.show, name="show"),
-    path("track/<str:token>/changes/<int:pk>/", changes.decide, name="change"),
     path("account/orders/", views.account_orders, name="orders"),
     path("account/orders/<str:number>/", views.account_order, name="order"),
-    path("account/orders/<str:number>/cancel/", views.cancel, name="cancel"),
 ]

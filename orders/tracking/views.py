@@ -1,6 +1,5 @@
 """Following an order: by its link, by number, mail and code, or in the account."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,8 +8,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from customers.accounts.limits import allow, client_address
-from customers.timeline.states import WrongState
-from orders.order import services as orders
 from orders.order.doors import by_link, of_account
 
 from . import lookups
@@ -78,19 +75,3 @@ def account_orders(request: HttpRequest) -> HttpResponse:
 def account_order(request: HttpRequest, number: str) -> HttpResponse:
     """One order of the signed-in customer."""
     return render(request, "orders/tracking/order.html", order_page(of_account(request.user, number)))
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def cancel(request: HttpRequest, number: str) -> HttpResponse:
-    """Call an own order off, while nothing has left; whoever only opens the address is led to the order."""
-    order = of_account(request.user, number)
-    if request.method != "POST":
-        return redirect(order)
-    try:
-        orders.cancel(order, reason=orders.CancelReason.CHANGED_MIND, actor=request.user)
-    except WrongState as problem:
-        messages.error(request, str(problem))
-    else:
-        messages.success(request, _("Your order %(number)s is cancelled.") % {"number": order.number})
-    return redirect(order)

@@ -163,22 +163,5 @@ def test_older_orders_are_on_the_next_page(client, alice, django_assert_max_num_
     assert orders[0].number in client.get("/account/orders/", {"before": before}).content.decode()
 
 
-def test_a_customer_cancels_while_nothing_has_left(client, alice):
-    order = make_order(alice)
-    client.force_login(alice.user)
-
-    client.post(f"/account/orders/{order.number}/cancel/")
-
-    assert Order.objects.get().status == Order.Status.CANCELLED
-
-
-def test_opening_the_address_of_cancelling_leads_to_the_order(client, alice):
-    order = make_order(alice)
-    client.force_login(alice.user)
-    answer = client.get(f"/account/orders/{order.number}/cancel/")
-    assert answer["Location"] == order.get_absolute_url()
-    assert Order.objects.get().status == Order.Status.PLACED
-
-
 def test_without_signing_in_there_is_no_account(client, order):
     assert client.get(f"/account/orders/{order.number}/")["Location"].startswith("/account/login/")

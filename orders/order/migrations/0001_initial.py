@@ -3,7 +3,6 @@ import django.utils.timezone
 import orders.basket.models
 import store.money.amounts
 import store.money.fields
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -16,10 +15,34 @@ class Migration(migrations.Migration):
         ('catalogue', '0001_initial'),
         ('configurator', '0001_initial'),
         ('people', '0001_initial'),
-        ('people', '__first__'),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='OrderLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=250, verbose_name='name')),
+                ('sku', models.CharField(max_length=80, verbose_name='article number')),
+                ('choices', models.JSONField(default=list, verbose_name='choices')),
+                ('picture', models.TextField(blank=True, verbose_name='picture')),
+                ('quantity', models.PositiveIntegerField(verbose_name='pieces')),
+                ('unit_price', store.money.fields.MoneyField(verbose_name='each')),
+                ('once', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='once')),
+                ('breakdown', models.JSONField(default=list, verbose_name='price in parts')),
+                ('total', store.money.fields.MoneyField(verbose_name='sum')),
+                ('discount', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='discount')),
+                ('tax_percent', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='tax')),
+                ('tax', store.money.fields.MoneyField(verbose_name='tax contained')),
+                ('lead_days', models.PositiveSmallIntegerField(default=0, verbose_name='working days to make')),
+                ('position', models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                'verbose_name': 'line',
+                'verbose_name_plural': 'lines',
+                'ordering': ['position', 'pk'],
+            },
+        ),
         migrations.CreateModel(
             name='Order',
             fields=[
@@ -52,75 +75,12 @@ class Migration(migrations.Migration):
                 ('placed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='placed')),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
                 ('note', models.TextField(blank=True, verbose_name='note of the shopper')),
+                ('basket', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='order', to='basket.basket')),
             ],
             options={
                 'verbose_name': 'order',
                 'verbose_name_plural': 'orders',
             },
-        ),
-        migrations.CreateModel(
-            name='OrderLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250, verbose_name='name')),
-                ('sku', models.CharField(max_length=80, verbose_name='article number')),
-                ('choices', models.JSONField(default=list, verbose_name='choices')),
-                ('picture', models.TextField(blank=True, verbose_name='picture')),
-                ('quantity', models.PositiveIntegerField(verbose_name='pieces')),
-                ('unit_price', store.money.fields.MoneyField(verbose_name='each')),
-                ('once', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='once')),
-                ('breakdown', models.JSONField(default=list, verbose_name='price in parts')),
-                ('total', store.money.fields.MoneyField(verbose_name='sum')),
-                ('discount', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='discount')),
-                ('tax_percent', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='tax')),
-                ('tax', store.money.fields.MoneyField(verbose_name='tax contained')),
-                ('lead_days', models.PositiveSmallIntegerField(default=0, verbose_name='working days to make')),
-                ('position', models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                'verbose_name': 'line',
-                'verbose_name_plural': 'lines',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='LineChange',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choices_before', models.JSONField(default=list, verbose_name='choices before')),
-                ('choices_after', models.JSONField(default=list, verbose_name='choices after')),
-                ('total_before', store.money.fields.MoneyField(verbose_name='sum before')),
-                ('unit_price', store.money.fields.MoneyField(verbose_name='each')),
-                ('once', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='once')),
-                ('difference', store.money.fields.MoneyField(verbose_name='difference')),
-                ('status', models.CharField(choices=[('proposed', 'Waits for the customer'), ('agreed', 'Agreed'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='proposed', max_length=10, verbose_name='status')),
-                ('how', models.CharField(blank=True, choices=[('phone', 'by phone'), ('mail', 'by mail'), ('link', 'on the page of the order')], max_length=8, verbose_name='agreed')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='proposed')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided')),
-                ('after', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='configurator.configuration', verbose_name='after')),
-                ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='configurator.configuration', verbose_name='before')),
-            ],
-            options={
-                'verbose_name': 'change of a line',
-                'verbose_name_plural': 'changes of lines',
-                'ordering': ['-pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='linechange',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by'),
-        ),
-        migrations.AddField(
-            model_name='linechange',
-            name='proposed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='proposed by'),
-        ),
-        migrations.AddField(
-            model_name='order',
-            name='basket',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='order', to='basket.basket'),
         ),
         migrations.AddField(
             model_name='order',
@@ -147,11 +107,6 @@ class Migration(migrations.Migration):
             name='variant',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.variant'),
         ),
-        migrations.AddField(
-            model_name='linechange',
-            name='line',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='order.orderline', verbose_name='line'),
-        ),
         migrations.AddIndex(
             model_name='order',
             index=models.Index(fields=['customer', '-placed_at'], name='orders_of_customer'),
@@ -163,9 +118,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='order',
             index=models.Index(condition=models.Q(models.Q(('payment_status', 'paid'), ('status', 'cancelled')), models.Q(('paid_twice', 0), _negated=True), _connector='OR'), fields=['-placed_at'], name='orders_to_pay_back'),
-        ),
-        migrations.AddConstraint(
-            model_name='linechange',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'proposed')), fields=('line',), name='one_proposed_change_per_line'),
         ),
     ]

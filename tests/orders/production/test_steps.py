@@ -10,7 +10,7 @@ from customers.timeline.states import WrongState
 from orders.order.models import Made, Order
 from orders.order.services import CancelReason, cancel
 from orders.production.models import Job, Plan, PlanPart, Reject
-from orders.production.services import finish, has_begun, move, reject, start
+from orders.production.services import finish, move, reject, start
 from tests.makers import make_mug_with_words
 
 pytestmark = pytest.mark.django_db
@@ -155,12 +155,6 @@ def test_a_cancelled_order_is_moved_no_more(job, owner):
 
     with pytest.raises(WrongState, match="cancelled"):
         move(job, to=":Glaze", actor=owner)
-
-
-def test_others_ask_whether_it_has_begun(job, owner):
-    assert not has_begun(job.line)
-    start(job, actor=owner)
-    assert has_begun(job.line)
 
 
 def test_a_product_has_one_plan_and_the_shop_one_usual_one(plan):

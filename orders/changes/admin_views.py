@@ -1,47 +1,46 @@
-"""Staff change the choices of an ordered line: look, see the price, and say how the customer agreed."""
+"""Staff cancel an order, or change the choices of a line: look, see the price, and say how the customer agreed."""
 
 from collections.abc import Callable, Mapping
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from customers.timeline.states import WrongState
-from orders.order import changing as orders
-from orders.order.models import LineChange, OrderLine
+from orders.order.models import Order, OrderLine
 from orders.order.permissions import ask_to_act
 from store.configurator.definition import FILE
 from store.configurator.forms import choices_from
 from store.configurator.recheck import in_words
 from store.configurator.services import ChoiceRefused, definition_of, described
 
-from . import changing
+from . import services
+from .forms import ASK, AgreementForm, CancelForm
+from .models import LineChange
+from .quotes import quote
 
-#: The customer is asked on the page of the order.
-ASK = "ask"
 
-
-class AgreementForm(forms.Form):
-    """How the customer agrees, and a note."""
-
-    how = forms.ChoiceField(
-        label=gettext_lazy("The customer"),
-        choices=[
-            (ASK, gettext_lazy("is asked by a letter and agrees on the page of the order")),
-            (LineChange.How.PHONE, gettext_lazy("has agreed by phone")),
-            (LineChange.How.MAIL, gettext_lazy("has agreed by mail")),
-        ],
-        initial=ASK,
-        widget=forms.RadioSelect,
-    )
-    note = forms.CharField(
-        label=gettext_lazy("Note"), max_length=300, required=False, help_text=gettext_lazy("Who said what, and when.")
-    )
+@require_POST
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Cancel an order, also one that is begun, if the screen said so."""
+    ask_to_act(request.user)
+    order = get_object_or_404(Order, pk=pk)
+    form = CancelForm(request.POST)
+    if not form.is_valid():
+        for sentences in form.errors.values():
+            messages.error(request, " ".join(sentences))
+        return redirect("orders_admin:inspect", pk)
+    values = dict(form.cleaned_data)
+    try:
+        services.cancel(order, despite=values.pop("begun"), actor=request.user, **values)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("%(number)s is cancelled.") % {"number": order.number})
+    return redirect("orders_admin:inspect", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +48,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """The questions of a line with its price before and after; a POST changes it, or asks the customer."""
     ask_to_act(request.user)
     line = _line(pk)
-    if reason := changing.reason_against_change(line):
+    if reason := services.reason_against_change(line):
         messages.error(request, reason)
         return redirect("orders_admin:inspect", line.order_id)
     data = request.POST if request.method == "POST" else request.GET
@@ -77,14 +76,14 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     how = how if how in {LineChange.How.PHONE, LineChange.How.MAIL} else LineChange.How.PHONE
     note = request.POST.get("note", "").replace("\x00", "")[:300]
     said = _("The line is changed.")
-    return _decide(request, pk, said, lambda found: changing.agree(found, how=how, actor=request.user, note=note))
+    return _decide(request, pk, said, lambda found: services.agree(found, how=how, actor=request.user, note=note))
 
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a proposal back."""
     said = _("The change is not proposed any more.")
-    return _decide(request, pk, said, lambda found: orders.withdraw(found, actor=request.user))
+    return _decide(request, pk, said, lambda found: services.withdraw(found, actor=request.user))
 
 
 def _decide(request: HttpRequest, pk: int, said: str, action: Callable[[LineChange], None]) -> HttpResponse:
@@ -101,7 +100,7 @@ def _decide(request: HttpRequest, pk: int, said: str, action: Callable[[LineChan
 
 def _has_seen(line: OrderLine, choices: dict, data: Mapping[str, str]) -> bool:
     """Whether the price that was shown is the one these choices have, so that it can have been agreed on."""
-    return data.get("seen") in {None, str(orders.quote(line, choices).total.amount)}
+    return data.get("seen") in {None, str(quote(line, choices).total.amount)}
 
 
 def _line(pk: int) -> OrderLine:
@@ -120,16 +119,16 @@ def _choices(line: OrderLine, data: Mapping[str, str]) -> dict:
 
 def _change(line: OrderLine, choices: dict, *, actor, how: str, note: str) -> str:
     if how == ASK:
-        changing.propose(line, choices=choices, actor=actor, note=note)
+        services.propose(line, choices=choices, actor=actor, note=note)
         return _("The customer is asked. Nothing changes before they agree.")
-    made = changing.change(line, choices=choices, how=how, actor=actor, note=note)
+    made = services.change(line, choices=choices, how=how, actor=actor, note=note)
     return _("%(line)s is changed: %(difference)s.") % {"line": line.name, "difference": made.difference_in_words}
 
 
 def _page(
     request: HttpRequest, line: OrderLine, choices: dict, form: AgreementForm, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    quoted = orders.quote(line, choices)
+    quoted = quote(line, choices)
     definition = quoted.evaluation.definition
     before = line.configuration.content["choices"]
     page = {
@@ -149,4 +148,4 @@ def _page(
             {"url": "", "label": _("Change a line")},
         ],
     }
-    return render(request, "orders/production/desk/change.html", page, status=status)
+    return render(request, "orders/changes/admin/change.html", page, status=status)

@@ -1,17 +1,20 @@
-"""What was changed after the order, on the screen of the order."""
+"""What was changed after the order, and cancelling it, on the screen of the order."""
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from orders.order.models import LineChange, Order
+from orders.order.models import Order
 from orders.order.permissions import may_act
 
-from .changing import changeable_lines
+from .forms import CancelForm
+from .models import LineChange
+from .services import changeable_lines
+from .standing import begun_jobs
 
 #: Changes shown; an order has seldom more than one.
-MOST = 12
+MAX_CHANGES = 12
 TONES = {
     LineChange.Status.PROPOSED: "wait",
     LineChange.Status.AGREED: "good",
@@ -25,7 +28,7 @@ class ChangesPanel(Component):
 
     order = 25
     wide = True
-    template_name = "orders/production/desk/changes.html"
+    template_name = "orders/changes/admin/changes.html"
 
     def __init__(self, changes: list[LineChange], may_act: bool) -> None:
         self.changes, self.may_act = changes, may_act
@@ -39,8 +42,28 @@ class ChangesPanel(Component):
 def changes_panel(order: Order, request: HttpRequest) -> ChangesPanel | None:
     """Nothing was changed: there is no panel."""
     related = ("line", "proposed_by", "decided_by")
-    found = list(LineChange.objects.filter(line__order=order).select_related(*related)[:MOST])
+    found = list(LineChange.objects.filter(line__order=order).select_related(*related)[:MAX_CHANGES])
     return ChangesPanel(found, may_act(request.user)) if found else None
+
+
+class CancelPanel(Component):
+    """Cancelling the order; names what is begun or made already."""
+
+    order = 90
+    template_name = "orders/changes/admin/cancel.html"
+
+    def __init__(self, of: Order) -> None:
+        self.of = of
+
+    def get_context_data(self, parent_context) -> dict:
+        begun = begun_jobs(self.of)
+        form = CancelForm(initial={"begun": ",".join(str(job.pk) for job in begun)})
+        return {"of": self.of, "begun": begun, "form": form, "csrf_token": parent_context.get("csrf_token")}
+
+
+def cancel_panel(order: Order, request: HttpRequest) -> CancelPanel | None:
+    """For whoever acts on orders, while nothing has left."""
+    return CancelPanel(order) if may_act(request.user) and order.can_be_cancelled else None
 
 
 def change_buttons(order: Order, request: HttpRequest) -> dict[int, list[tuple[str, str]]]:

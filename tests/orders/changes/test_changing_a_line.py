@@ -7,13 +7,13 @@ from django.urls import reverse
 from customers.messaging.models import Letter
 from customers.people.models import User
 from customers.timeline.states import WrongState
-from orders.order import events
-from orders.order.models import LineChange, Order
+from orders.changes import events, services
+from orders.changes.models import LineChange
+from orders.order.models import Order
 from orders.order.services import CancelReason, cancel
 from orders.payment.differences import settle_difference
 from orders.payment.models import Payment
 from orders.payment.services import begin, payment_of, surplus
-from orders.production import changing
 from orders.production.models import Job
 from orders.production.services import start
 from store.configurator.services import ChoiceRefused
@@ -25,25 +25,12 @@ pytestmark = pytest.mark.django_db
 INK = {"glaze": ["ink"], "words": "Für Zoë"}
 
 
-@pytest.fixture
-def clerk(db):
-    user = User.objects.create_user("clerk@example.com", "correct horse battery", name="Clara Clerk", is_staff=True)
-    user.groups.add(Group.objects.get(name="Order clerk"))
-    return user
-
-
-@pytest.fixture
-def line(paid_order):
-    """A paid mug with words, for 30.00 and delivery."""
-    return paid_order().lines.get()
-
-
 def screen(line) -> str:
     return reverse("line_change", args=[line.pk])
 
 
 def changed(line, clerk, **choices) -> LineChange:
-    return changing.change(line, choices=INK | choices, how="phone", actor=clerk)
+    return services.change(line, choices=INK | choices, how="phone", actor=clerk)
 
 
 def test_an_agreed_change_rewrites_the_line_and_adds_the_order_up(line, clerk):
@@ -128,7 +115,7 @@ def test_a_cancelled_order_owes_no_difference_and_all_goes_back(line, clerk, run
 
 
 def test_nothing_changes_before_the_customer_agrees(line, clerk, run_work):
-    change = changing.propose(line, choices=INK, actor=clerk)
+    change = services.propose(line, choices=INK, actor=clerk)
     run_work()
 
     line.refresh_from_db()
@@ -140,7 +127,7 @@ def test_nothing_changes_before_the_customer_agrees(line, clerk, run_work):
 
 
 def test_the_customer_agrees_on_the_page_of_the_order(client, line, clerk, run_work):
-    change = changing.propose(line, choices=INK, actor=clerk)
+    change = services.propose(line, choices=INK, actor=clerk)
     address = f"/track/{line.order.token}/"
     page = client.get(address).content.decode()
 
@@ -158,7 +145,7 @@ def test_the_customer_agrees_on_the_page_of_the_order(client, line, clerk, run_w
 
 
 def test_the_customer_declines(client, line, clerk):
-    change = changing.propose(line, choices=INK, actor=clerk)
+    change = services.propose(line, choices=INK, actor=clerk)
 
     client.post(f"/track/{line.order.token}/changes/{change.pk}/", {"decline": "1"})
 
@@ -168,7 +155,7 @@ def test_the_customer_declines(client, line, clerk):
 
 
 def test_only_the_link_of_its_own_order_decides(client, line, clerk, alice):
-    change = changing.propose(line, choices=INK, actor=clerk)
+    change = services.propose(line, choices=INK, actor=clerk)
     other = make_order(alice)
 
     for token in (other.token, "x", "%00"):
@@ -177,29 +164,29 @@ def test_only_the_link_of_its_own_order_decides(client, line, clerk, alice):
 
 
 def test_a_second_decision_loses_with_a_sentence(line, clerk):
-    change = changing.propose(line, choices=INK, actor=clerk)
+    change = services.propose(line, choices=INK, actor=clerk)
     same = LineChange.objects.get()
-    changing.agree(change, how="phone", actor=clerk)
+    services.agree(change, how="phone", actor=clerk)
 
     with pytest.raises(WrongState):
-        changing.agree(same, how="mail", actor=clerk)
+        services.agree(same, how="mail", actor=clerk)
 
     assert Order.objects.get().difference == Money("3.00")
 
 
 def test_a_second_proposal_waits_for_the_first(line, clerk):
-    changing.propose(line, choices=INK, actor=clerk)
+    services.propose(line, choices=INK, actor=clerk)
 
     with pytest.raises(WrongState, match="waits to be agreed already"):
-        changing.propose(line, choices=INK | {"words": "Other"}, actor=clerk)
+        services.propose(line, choices=INK | {"words": "Other"}, actor=clerk)
 
 
 def test_what_has_begun_is_not_changed_any_more(client, line, clerk):
-    change = changing.propose(line, choices=INK, actor=clerk)
+    change = services.propose(line, choices=INK, actor=clerk)
     start(Job.objects.with_line().get(line=line), actor=clerk)
 
     with pytest.raises(WrongState, match="has begun"):
-        changing.agree(change, how="phone", actor=clerk)
+        services.agree(change, how="phone", actor=clerk)
 
     client.force_login(clerk)
     assert client.get(screen(line))["location"] == reverse("orders_admin:inspect", args=[line.order_id])
@@ -207,15 +194,15 @@ def test_what_has_begun_is_not_changed_any_more(client, line, clerk):
 
 def test_what_cannot_be_made_is_refused(line, clerk):
     with pytest.raises(ChoiceRefused, match="Gold does not stay on chalk"):
-        changing.propose(line, choices={"glaze": ["chalk"], "rim": ["gold"]}, actor=clerk)
+        services.propose(line, choices={"glaze": ["chalk"], "rim": ["gold"]}, actor=clerk)
     with pytest.raises(ChoiceRefused, match="already"):
-        changing.propose(line, choices=INK | {"glaze": ["chalk"]}, actor=clerk)
+        services.propose(line, choices=INK | {"glaze": ["chalk"]}, actor=clerk)
 
 
 def test_the_timeline_says_who_changed_what(line, clerk):
     changed(line, clerk)
 
-    entry = line.order.customer.timeline.of(events.LINE_CHANGED).get()
+    entry = line.order.customer.timeline.of(events.AGREED).get()
     assert entry.actor == clerk
     assert entry.data["difference"] == "+€3.00"
 
@@ -300,10 +287,22 @@ def test_staff_settle_the_difference_on_the_screen(client, line, clerk):
 
 def test_staff_withdraw_or_agree_for_the_customer(client, line, clerk):
     client.force_login(clerk)
-    first = changing.propose(line, choices=INK, actor=clerk)
+    first = services.propose(line, choices=INK, actor=clerk)
     client.post(reverse("line_change_withdraw", args=[first.pk]))
-    second = changing.propose(line, choices=INK, actor=clerk)
+    second = services.propose(line, choices=INK, actor=clerk)
     client.post(reverse("line_change_agree", args=[second.pk]), {"how": "mail", "note": "Wrote at noon."})
 
     assert [each.status for each in LineChange.objects.order_by("pk")] == ["withdrawn", "agreed"]
     assert LineChange.objects.get(pk=second.pk).how == "mail"
+
+
+def test_what_has_begun_meanwhile_is_neither_asked_nor_offered(client, line, clerk, run_work):
+    services.propose(line, choices=INK, actor=clerk)
+    start(Job.objects.with_line().get(line=line), actor=clerk)
+    run_work()
+
+    page = client.get(f"/track/{line.order.token}/").content.decode()
+
+    assert not Letter.objects.filter(occasion__contains="order_change_proposed").exists()
+    assert "Yes, make it like this" not in page
+    assert "has begun, so it cannot be cancelled or changed any more" in page

@@ -1,16 +1,35 @@
-"""The customer agrees to other choices of a line, or declines, on the page of the order."""
+"""The shopper cancels an order, or agrees to other choices of a line, or declines them."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from customers.timeline.states import WrongState
-from orders.order import changing as orders
-from orders.order.doors import by_link
-from orders.order.models import LineChange, Order
-from orders.production import changing
+from orders.order.doors import by_link, of_account
+from orders.order.models import Order
+from orders.order.services import CancelReason
+
+from . import services
+from .models import LineChange
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, number: str) -> HttpResponse:
+    """Cancel an own order; whoever only opens the address is led to the order."""
+    order = of_account(request.user, number)
+    if request.method != "POST":
+        return redirect(order)
+    try:
+        services.cancel(order, reason=CancelReason.CHANGED_MIND, actor=request.user)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("Your order %(number)s is cancelled.") % {"number": order.number})
+    return redirect(order)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,10 +44,10 @@ def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     actor = request.user if request.user.is_authenticated else None
     try:
         if "agree" in request.POST:
-            changing.agree(change, how=LineChange.How.LINK, actor=actor)
+            services.agree(change, how=LineChange.How.LINK, actor=actor)
             messages.success(request, _("Thank you. We make it as you see it here."))
         elif "decline" in request.POST:
-            orders.decline(change, actor=actor)
+            services.decline(change, actor=actor)
             messages.success(request, _("It stays as you ordered it."))
     except WrongState as problem:
         messages.error(request, str(problem))

@@ -1,0 +1,16 @@
+"""What can happen to a change of what was ordered."""
+
+from django.utils.translation import gettext_lazy as _
+
+from customers.timeline.verbs import Verb
+
+PROPOSED = Verb(
+    "changes.proposed",
+    _("Other choices were proposed for %(name)s of order %(number)s: %(difference)s"),
+    icon="edit",
+)
+AGREED = Verb(
+    "changes.agreed", _("Other choices were agreed for %(name)s of order %(number)s: %(difference)s"), icon="edit"
+)
+DECLINED = Verb("changes.declined", _("Other choices for %(name)s were declined"), icon="cross")
+WITHDRAWN = Verb("changes.withdrawn", _("Other choices for %(name)s are not proposed any more"), icon="undo")

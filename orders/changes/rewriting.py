@@ -1,0 +1,50 @@
+"""An agreed change is written into the line, and the order adds up anew.
+
+A voucher takes off what it took off, delivery and fee stay, and ``orders.basket.totals`` adds up the tax.
+"""
+
+from orders.basket import totals
+from orders.order.models import Order, OrderLine
+from orders.order.placing import frozen_price, frozen_taxes
+from store.configurator.services import evaluate, picture_for
+from store.money.amounts import total_of
+
+from .models import LineChange
+
+
+def rewrite(line: OrderLine, change: LineChange) -> None:
+    """The frozen texts, picture and sums of the line, as they were proposed."""
+    product, choices = change.after.product, change.after.content["choices"]
+    now = evaluate(product, line.variant, choices, line.quantity)
+    total = change.unit_price * line.quantity + change.once
+    discount = min(line.discount, total)
+    values = {
+        "configuration": change.after,
+        "choices": change.choices_after,
+        "picture": str(picture_for(now.definition, product, choices, variant=line.variant, prefix=f"o{line.pk}")),
+        "unit_price": change.unit_price,
+        "once": change.once,
+        "breakdown": frozen_price(now.price) if now.price.total(line.quantity) == total else [],
+        "total": total,
+        "discount": discount,
+        "tax": totals.contained_tax(total - discount, line.tax_percent),
+        "lead_days": now.lead_days,
+    }
+    OrderLine.objects.filter(pk=line.pk).update(**values)
+    for name, value in values.items():
+        setattr(line, name, value)
+
+
+def add_up(order: Order) -> None:
+    """Write goods, discount, tax and total of the order from its lines as they are now."""
+    lines = list(OrderLine.objects.filter(order=order))
+    goods, discount = total_of(line.total for line in lines), total_of(line.discount for line in lines)
+    values = {
+        "goods": goods,
+        "discount": discount,
+        "total": goods - discount + order.delivery_price + order.payment_fee,
+        "taxes": frozen_taxes(totals.taxes_of(lines, (order.delivery_price, order.payment_fee))),
+    }
+    Order.objects.filter(pk=order.pk).update(**values)
+    for name, value in values.items():
+        setattr(order, name, value)

@@ -1,0 +1,186 @@
+"""Cancelling an order, and other choices for a line that was ordered already: proposed, agreed, declined.
+
+The payment deadline calls ``orders.order.services.cancel``; every person cancels here, by the rule in ``rules``.
+"""
+
+from collections.abc import Collection, Mapping
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from customers.timeline.services import record
+from customers.timeline.states import WrongState
+from orders.order import services as orders
+from orders.order.models import Order, OrderLine
+from orders.order.placing import frozen_choices
+from orders.payment.differences import follow_total
+from orders.production.services import line_changed
+from store.configurator.models import Configuration
+from store.configurator.services import ChoiceRefused, check_configuration, described, store_configuration
+
+from . import events
+from .models import LineChange
+from .quotes import quote, reason_against_quote
+from .rewriting import add_up, rewrite
+from .rules import reason_against, reason_against_staff
+from .standing import begun_jobs, standing_of, standing_of_line
+
+Status = LineChange.Status
+
+
+@transaction.atomic
+def cancel(order: Order, *, reason: str, note: str = "", despite: Collection[int] | None = None, actor) -> None:
+    """A person cancels the order. ``reason`` is a ``CancelReason``.
+
+    ``despite`` is for staff: the keys of the begun jobs that they were shown, which do not stop them.
+
+    Raises:
+        WrongState: work on something else has begun, a parcel has left, or the order is closed already.
+    """
+    now = Order.objects.select_for_update().get(pk=order.pk)  # Work that begins locks the same row.
+    begun = [job.line.name for job in begun_jobs(now) if job.pk not in (despite or ())]
+    ask = reason_against if despite is None else reason_against_staff
+    if problem := ask(standing_of(now, begun)):
+        raise WrongState(problem)
+    orders.cancel(order, reason=reason, note=note, actor=actor)
+
+
+def reason_against_change(line: OrderLine) -> str:
+    """Why the choices of a line cannot be changed any more; empty if they can."""
+    return reason_against_quote(line) or reason_against(standing_of_line(line))
+
+
+def changeable_lines(order: Order) -> list[OrderLine]:
+    """The lines whose choices can still be changed; they came with the order, one query for their jobs."""
+    begun = {job.line_id for job in begun_jobs(order)}
+    if reason_against(standing_of(order)):
+        return []
+    return [line for line in order.lines.all() if line.pk not in begun and not reason_against_quote(line)]
+
+
+@transaction.atomic
+def propose(line: OrderLine, *, choices: Mapping[str, object], actor, note: str = "") -> LineChange:
+    """Ask the customer; nothing changes before they agree.
+
+    Raises:
+        WrongState: it cannot be changed any more, or a change of it waits already.
+        ChoiceRefused: it cannot be made like this, or nothing is changed.
+    """
+    proposed = _proposed(line, choices, actor, note)
+    _record(events.PROPOSED, proposed, actor)
+    return proposed
+
+
+@transaction.atomic
+def change(line: OrderLine, *, choices: Mapping[str, object], how: str, actor, note: str = "") -> LineChange:
+    """The customer has agreed already, by phone or mail: the line is changed at once.
+
+    Raises:
+        WrongState, ChoiceRefused: as ``propose``.
+    """
+    proposed = _proposed(line, choices, actor, note)
+    agree(proposed, how=how, actor=actor)
+    return proposed
+
+
+@transaction.atomic
+def agree(change: LineChange, *, how: str, actor=None, note: str = "") -> None:
+    """The customer agrees: the line is what was proposed, the order adds up anew, the proof is made anew.
+
+    Raises:
+        WrongState: it was decided already, the line has changed since, it cannot be made any more, or a payment is
+            in progress.
+    """
+    line = change.line
+    order = _lock(line)
+    reason = reason_against_change(line)
+    if not reason and line.configuration_id != change.before_id:
+        reason = _("%(line)s has been changed meanwhile. Look at it again.") % {"line": line.name}
+    if reason:
+        raise WrongState(reason)
+    try:
+        check_configuration(change.after, pieces=line.quantity)
+    except ChoiceRefused as refusal:
+        raise WrongState(str(refusal)) from None
+    _decide(change, Status.AGREED, actor, how=how, **({"note": note} if note else {}))
+    rewrite(line, change)
+    add_up(order)
+    _record(events.AGREED, change, actor)
+    follow_total(order)
+    line_changed(line, actor=actor)
+
+
+@transaction.atomic
+def decline(change: LineChange, *, actor=None) -> None:
+    """The customer does not want it; the line stays as it is.
+
+    Raises:
+        WrongState: it was decided already.
+    """
+    _decide(change, Status.DECLINED, actor, how=LineChange.How.LINK)
+    _record(events.DECLINED, change, actor)
+
+
+@transaction.atomic
+def withdraw(change: LineChange, *, actor) -> None:
+    """Staff take it back; the line stays as it is.
+
+    Raises:
+        WrongState: it was decided already.
+    """
+    _decide(change, Status.WITHDRAWN, actor)
+    _record(events.WITHDRAWN, change, actor)
+
+
+def _lock(line: OrderLine) -> Order:
+    """Two who change an order, and who begins to make it, wait for each other; reads how the line stands now."""
+    order = Order.objects.select_for_update().get(pk=line.order_id)
+    line.refresh_from_db()
+    line.order = order
+    line.configuration = Configuration.objects.select_related("product").filter(pk=line.configuration_id).first()
+    return order
+
+
+def _proposed(line: OrderLine, choices: Mapping[str, object], actor, note: str) -> LineChange:
+    _lock(line)
+    if reason := reason_against_change(line):
+        raise WrongState(reason)
+    wanted = store_configuration(line.configuration.product, choices, pieces=line.quantity)
+    if wanted.pk == line.configuration_id:
+        raise ChoiceRefused(_("These are the choices of the line already."))
+    quoted = quote(line, choices)
+    return _created(
+        line=line,
+        before=line.configuration,
+        after=wanted,
+        choices_before=line.choices,
+        choices_after=frozen_choices(described(wanted)),
+        total_before=line.total,
+        unit_price=quoted.unit_price,
+        once=quoted.once,
+        difference=quoted.difference,
+        note=note,
+        proposed_by=actor,
+    )
+
+
+def _created(**values) -> LineChange:
+    try:
+        with transaction.atomic():
+            return LineChange.objects.create(**values)
+    except IntegrityError:
+        name = values["line"].name
+        raise WrongState(_("A change of %(line)s waits to be agreed already.") % {"line": name}) from None
+
+
+def _decide(change: LineChange, status: str, actor, **values) -> None:
+    person = actor if actor is not None and actor.is_authenticated else None
+    change.move_to(status, decided_by=person, decided_at=timezone.now(), **values)
+
+
+def _record(verb, change: LineChange, actor) -> None:
+    order = change.line.order
+    values = {"number": order.number, "name": change.line.name, "line": change.line_id, "change": change.pk}
+    values["difference"] = change.difference_in_words
+    record(verb, customer=order.customer, subject=order, actor=actor, **values)

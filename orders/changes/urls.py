@@ -1,0 +1,12 @@
+"""Addresses at which a shopper cancels or changes an order."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "changes"
+
+urlpatterns = [
+    path("track/<str:token>/changes/<int:pk>/", views.decide, name="decide"),
+    path("account/orders/<str:number>/cancel/", views.cancel, name="cancel"),
+]

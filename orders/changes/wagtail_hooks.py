@@ -1,0 +1,20 @@
+"""Registers what staff do to change or cancel an order."""
+
+from django.urls import path
+from wagtail import hooks
+
+from . import admin_views, panels
+
+hooks.register("register_order_panel", panels.changes_panel)
+hooks.register("register_order_panel", panels.cancel_panel)
+hooks.register("register_order_line_buttons", panels.change_buttons)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list:
+    return [
+        path("orders/cancel/<int:pk>/", admin_views.cancel, name="order_cancel"),
+        path("lines/<int:pk>/change/", admin_views.change, name="line_change"),
+        path("lines/changes/<int:pk>/agree/", admin_views.agree, name="line_change_agree"),
+        path("lines/changes/<int:pk>/withdraw/", admin_views.withdraw, name="line_change_withdraw"),
+    ]
