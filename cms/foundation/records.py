@@ -1,6 +1,5 @@
 """Screens of records in the back office: what the shop writes, staff read and act upon, nobody types or erases."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -21,11 +20,10 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from .desk import panels_of
+from .exports import ExportMixin
 
 #: Older rows than those on so many pages are found by searching.
 LAST_PAGE = 200
-#: How a formula begins in a spreadsheet; phone numbers and amounts are none.
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().,/-]*$)")
 
 
 class RecordPermissionPolicy(ModelPermissionPolicy):
@@ -81,7 +79,7 @@ class SavedView:
     narrow: Callable[[QuerySet], QuerySet]
 
 
-class RecordIndexView(generic.IndexView):
+class RecordIndexView(ExportMixin, generic.IndexView):
     """A list with tabs, filters and search; newest first, no total."""
 
     template_name = "cms/foundation/desk/index.html"
@@ -107,12 +105,6 @@ class RecordIndexView(generic.IndexView):
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         queryset = super().filter_queryset(queryset)
         return self.saved_view.narrow(queryset) if self.saved_view else queryset
-
-    def preprocess_field_value(self, field, value, export_format):
-        """What a stranger wrote stays text in a spreadsheet: it never becomes a formula."""
-        shown = super().preprocess_field_value(field, value, export_format)
-        is_formula = export_format == self.FORMAT_CSV and _FORMULA.match(str(shown))
-        return f"'{shown}" if is_formula else shown
 
     def get_context_data(self, *args, **kwargs) -> dict:
         context = super().get_context_data(*args, **kwargs)

@@ -10,6 +10,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
 from cms.faq.models import FaqEntry
+from cms.foundation.exports import ExportMixin
 from cms.foundation.records import LiveColumn, UncountedPaginator
 
 
@@ -27,7 +28,7 @@ class AnswerColumn(Column):
         return super().get_cell_context_data(instance, parent_context) | {"address": address}
 
 
-class VotesReport(ReportView):
+class VotesReport(ExportMixin, ReportView):
     """Every answer with its votes; those that helped fewest stand first."""
 
     model = FaqEntry
