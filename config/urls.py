@@ -10,7 +10,6 @@ from cms.foundation import views as site
 from cms.foundation.serving import page
 
 urlpatterns = [
-    path("healthz", site.health),
     path("robots.txt", site.robots),
     path("media/<path:path>", site.media, name="media"),
     path("", include("cms.foundation.urls")),

@@ -1,6 +1,6 @@
 """What holds for every request: who may post to us, and which policy the admin runs under."""
 
-from urllib.parse import urlparse, urlsplit
+from urllib.parse import urlparse
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -12,8 +12,21 @@ from wagtail.contrib.redirects.models import Redirect
 
 from .errors import too_large
 from .prepared import prepared
+from .views import health
 
+#: Where probes ask.
+HEALTH = "/healthz"
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
+
+
+class HealthMiddleware:
+    """Answers ``/healthz`` before HTTPS and a known host are asked for: probes come by address, in plain HTTP."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return health(request) if request.path == HEALTH else self.get_response(request)
 
 
 class AdminPolicyMiddleware:
@@ -60,6 +73,7 @@ class CrossOriginMiddleware:
 
     Browsers say so themselves in ``Sec-Fetch-Site``, older ones in ``Origin``, and no page of another site can
     change these headers. So public pages hold no token and no cookie. Django's own check stands behind this one.
+    Scheme, host and port must all be ours: whoever sits on the network can write a page for ``http://`` and our host.
     """
 
     def __init__(self, get_response):
@@ -74,12 +88,9 @@ class CrossOriginMiddleware:
         site = request.headers.get("Sec-Fetch-Site")
         if site:
             return site == "same-origin"
-        origin = request.headers.get("Origin")
-        if not origin or origin == "null":
-            return False
         try:
-            return urlsplit(origin).netloc == request.get_host()
-        except (ValueError, DisallowedHost):
+            return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+        except DisallowedHost:
             return False
 
 

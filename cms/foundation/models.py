@@ -1,16 +1,26 @@
 """The picture model of the whole site, the shop's own particulars, and versions of what processes keep."""
 
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, WagtailImageField, get_upload_to
 
 from .kept import bump
 
 
+def public_files() -> Storage:
+    """The storage of files that everybody may see; ``/media/`` serves it."""
+    return storages["public"]
+
+
 class SiteImage(AbstractImage):
     """A photograph of the shop; ours, so that columns can be added without moving files."""
+
+    file = WagtailImageField(
+        _("file"), upload_to=get_upload_to, storage=public_files, width_field="width", height_field="height"
+    )
 
     admin_form_fields = Image.admin_form_fields
 

@@ -4,8 +4,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import (
     FileResponse,
     Http404,
@@ -15,32 +14,32 @@ from django.http import (
 )
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils._os import safe_join
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 
 from .errors import forbidden
 
-#: What is served to everybody: pictures and their sizes. Anything else goes through a view that asks who it is for.
-PUBLIC_FOLDERS = {"images", "original_images"}
-
 
 @cache_control(public=True, max_age=31_536_000, immutable=True)
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A stored picture; its name changes with its content, so it may be kept for long."""
-    if path.split("/", 1)[0] not in PUBLIC_FOLDERS:
-        raise Http404
+    """A public file. Its name changes with its content, so browsers may keep it for a year."""
     try:
-        file = Path(safe_join(settings.MEDIA_ROOT, path))
+        root = Path(settings.MEDIA_ROOT).resolve()
+        file = (root / path).resolve()  # Dots and links first: only the place they lead to counts.
+        if not file.is_relative_to(root):
+            raise Http404
         return FileResponse(file.open("rb"))
-    except (OSError, SuspiciousFileOperation, ValueError):
+    except (OSError, ValueError):
         raise Http404 from None
 
 
 def health(request: HttpRequest) -> HttpResponse:
-    """Answers 200 when the database does."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+    """200 when the database answers, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
 
 

@@ -15,6 +15,7 @@ BASE_URL = WAGTAILADMIN_BASE_URL = env.text(
 CSRF_TRUSTED_ORIGINS = env.words("TRUSTED_ORIGINS")
 
 MIDDLEWARE = [
+    "cms.foundation.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -40,7 +41,10 @@ MIDDLEWARE = [
 _HTTPS = not (DEMO or DEBUG) and not env.flag("PLAIN_HTTP")
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _HTTPS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
+#: Browsers ship the preload list, and leaving it takes months: the merchant asks for it.
+SECURE_HSTS_PRELOAD = _HTTPS and env.flag("HSTS_PRELOAD")
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # Django warns where preload is off; here that is a choice.
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 #: How many proxies of ours stand in front: so many addresses at the end of X-Forwarded-For are believed.
@@ -95,9 +99,16 @@ FILE_UPLOAD_HANDLERS = [
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
+#: Public files alone: every file in this folder is served to everybody.
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Documents, proofs, fonts: no address serves this folder, views ask who may see a file.
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "files", "base_url": None},
+    },
+    # Pictures of the shop in all their sizes.
+    "public": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # What shoppers send: no address serves this folder, a view asks who it is for.
     "uploads": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",

@@ -1,6 +1,7 @@
 """What accounts do by the clock."""
 
 from allauth.account.models import EmailAddress
+from django.core.management import call_command
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
@@ -28,3 +29,9 @@ def join_what_was_missed() -> None:
 def forget_tries() -> None:
     """Tries that count no longer are not kept."""
     Tries.objects.filter(since__lt=timezone.now() - longest_window()).delete()
+
+
+@every(hours=24)
+def clear_sessions() -> None:
+    """Expired sessions are deleted. Running it twice does no harm."""
+    call_command("clearsessions", verbosity=0)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.utils.translation import override
+
+from cms.foundation.models import public_files
 
 from .answers import day_written
 from .definition import DATE, NAMES, NUMBER, ONE, TEXT, Choices, Definition, Group
@@ -52,7 +53,7 @@ def drawn(
             definition.photograph,
             choices,
             words | texts,
-            address=default_storage.url,
+            address=public_files().url,
             title=title,
             faces=faces,
             images=images,

@@ -5,9 +5,10 @@ from hashlib import blake2b
 from urllib.parse import unquote
 
 from django.core.exceptions import SuspiciousOperation
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
+
+from cms.foundation.models import public_files
 
 from .picture import UnreadableDrawing, raster
 
@@ -31,12 +32,13 @@ _AS = {"image/svg+xml": str.encode, "image/png": _png, "image/webp": _webp}
 
 def _stored(address: str) -> bytes | None:
     """A file of the shop's storage by its address; no other is ever read."""
-    start = default_storage.url("")
+    files = public_files()
+    start = files.url("")
     path = unquote(address.removeprefix(start)) if address.startswith(start) else ""
     if not path:
         return None
     try:
-        with default_storage.open(path) as file:
+        with files.open(path) as file:
             return file.read()
     except (OSError, SuspiciousOperation):
         return None

@@ -1,9 +1,19 @@
 """What holds for every page."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.sessions.models import Session
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.db import OperationalError
+from django.utils import timezone
+from wagtail.documents.models import Document
 
 from cms.foundation.kept import bump, kept
 from cms.foundation.middleware import CrossOriginMiddleware
+from cms.foundation.models import SiteImage
+from customers.accounts.jobs import clear_sessions
 
 
 @pytest.mark.parametrize(
@@ -18,11 +28,20 @@ from cms.foundation.middleware import CrossOriginMiddleware
     ],
 )
 def test_only_our_own_pages_may_post_without_a_token(rf, headers, ours):
-    request = rf.post("/", headers=headers)
+    assert _needs_no_token(rf.post("/", headers=headers)) is ours
 
+
+def test_the_scheme_of_the_origin_counts(rf):
+    def posted(origin: str) -> bool:
+        return _needs_no_token(rf.post("/", secure=True, headers={"Origin": origin}))
+
+    assert posted("https://testserver")
+    assert not posted("http://testserver")
+
+
+def _needs_no_token(request) -> bool:
     CrossOriginMiddleware(lambda asked: None)(request)
-
-    assert getattr(request, "_dont_enforce_csrf_checks", False) is ours
+    return getattr(request, "_dont_enforce_csrf_checks", False)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -35,13 +54,53 @@ def test_what_is_kept_is_made_anew_after_a_bump():
     assert shelf() == 2
 
 
-def test_health_answers(client, db):
-    assert client.get("/healthz").status_code == 200
+def test_health_answers_over_plain_http_and_for_any_host(client, db, settings):
+    settings.SECURE_SSL_REDIRECT = True
+
+    assert client.get("/healthz", headers={"Host": "10.0.0.7:8000"}).status_code == 200
+    assert client.get("/").status_code == 301
 
 
-@pytest.mark.parametrize("path", ["../db.sqlite3", "private/file.pdf", "images/none.png", "images/%00"])
-def test_only_pictures_are_served(client, db, path):
+def test_health_says_when_the_database_is_away(client, monkeypatch):
+    def away(*_arguments):
+        raise OperationalError
+
+    monkeypatch.setattr("cms.foundation.views.connection.cursor", away)
+
+    assert client.get("/healthz").status_code == 503
+
+
+PATHS = ["../db.sqlite3", "images/../../files/contract.pdf", "images/../../../etc/passwd", "images/none.png", "%00", ""]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_only_public_files_are_served(client, db, settings, path):
+    storages["default"].save("contract.pdf", ContentFile(b"secret"))
+    storages["public"].save("images/cup.png", ContentFile(b"cup"))
+
     assert client.get(f"/media/{path}").status_code in {404, 400}
+    assert client.get("/media/images/cup.png").status_code == 200
+
+
+def test_a_link_that_leads_out_of_the_public_folder_is_not_followed(client, db, settings):
+    storages["default"].save("contract.pdf", ContentFile(b"secret"))
+    settings.MEDIA_ROOT.mkdir(parents=True)
+    (settings.MEDIA_ROOT / "way-out.pdf").symlink_to(storages["default"].path("contract.pdf"))
+
+    assert client.get("/media/way-out.pdf").status_code == 404
+
+
+def test_what_an_editor_uploads_as_a_document_is_no_public_file():
+    assert Document._meta.get_field("file").storage is not SiteImage._meta.get_field("file").storage
+
+
+def test_expired_sessions_are_deleted(client, db):
+    client.session.save()
+    Session.objects.update(expire_date=timezone.now() - timedelta(days=1))
+
+    clear_sessions()
+
+    assert not Session.objects.exists()
 
 
 def test_staff_sign_in_where_everybody_does(client, db):

@@ -46,7 +46,8 @@ class Command(BaseCommand):
         connection.close()
         for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "db.sqlite3-journal"):
             (settings.VAR_DIR / name).unlink(missing_ok=True)
-        for folder in (settings.MEDIA_ROOT, settings.SEARCH_INDEX_DIR):
+        stored = [settings.VAR_DIR / "files", settings.VAR_DIR / "uploads"]
+        for folder in (settings.MEDIA_ROOT, settings.SEARCH_INDEX_DIR, *stored):
             shutil.rmtree(folder, ignore_errors=True)
 
     def prepare(self) -> None:
