@@ -2,6 +2,7 @@
 
 import logging
 import re
+import sys
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.shortcuts import render
 
 from .menus import footer_links, main_menu, shop
 from .models import ShopSettings
+from .transactions import is_busy
 
 log = logging.getLogger("kontor.errors")
 #: Letters of an address that are shown again.
@@ -40,13 +42,22 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our page; if that is what is broken, its sentences alone."""
+    """Our page; if that is what is broken, its sentences alone. A busy database is no error: try again, it says."""
+    if is_busy(sys.exc_info()[1]):
+        return too_busy(request)
     try:
         return render(request, "errors/500.html", _bare(), status=500)
     except Exception:
         log.exception("The page for errors is broken, too")
         words = "Something broke on our side. Nothing of yours is lost. Try it again in a minute."
         return HttpResponse(words, status=500, content_type="text/plain; charset=utf-8")
+
+
+def too_busy(request: HttpRequest) -> HttpResponse:
+    """The database had too much to do for a while; nothing was changed."""
+    response = render(request, "errors/503.html", _bare(), status=503)
+    response.headers["Retry-After"] = "5"
+    return response
 
 
 def _bare() -> dict:

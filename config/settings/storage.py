@@ -9,7 +9,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Every transaction takes the write lock at its start, so two never meet half-way and fail.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 8,  # Seconds; then the transaction is tried once more (cms.foundation.transactions).
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",
     }
 DATABASES["default"]["CONN_MAX_AGE"] = None
