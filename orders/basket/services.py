@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import Customer
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Variant
@@ -36,7 +37,7 @@ def open_basket(customer: Customer) -> Basket:
         return Basket.objects.get(customer=customer, ordered_at=None)
 
 
-@transaction.atomic
+@atomic_with_retry
 def add(
     basket: Basket, variant: Variant, *, quantity: int = 1, configuration: Configuration | None = None
 ) -> BasketLine:
@@ -48,7 +49,7 @@ def add(
         ChoiceRefused: the choices cannot be made, or some are still to come.
         SoldOut: none is left.
     """
-    _lock(basket)
+    lock(basket)
     _check_sold(variant, configuration, quantity)
     _check_stock(basket, variant)
     hash_ = configuration.hash if configuration else ""
@@ -68,7 +69,7 @@ def add(
     )
 
 
-@transaction.atomic
+@atomic_with_retry
 def set_quantity(line: BasketLine, *, quantity: int) -> None:
     """So many pieces of it from now on; none takes the line away.
 
@@ -79,6 +80,7 @@ def set_quantity(line: BasketLine, *, quantity: int) -> None:
         remove(line)
         return
     _check_quantity(quantity)
+    lock(line.basket)
     if quantity != line.quantity and _has_names(line):
         sentence = _("Each piece of %(what)s has its own text. To have more or fewer, change the texts.")
         raise BasketRefused(sentence % {"what": line.variant})
@@ -87,7 +89,7 @@ def set_quantity(line: BasketLine, *, quantity: int) -> None:
     _changed(line.basket)
 
 
-@transaction.atomic
+@atomic_with_retry
 def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
     """The line made in another way from now on; if the same thing lies here already, the two join.
 
@@ -95,7 +97,7 @@ def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
         BasketRefused: it is not sold, or it would be too many pieces.
         ChoiceRefused: it cannot be made like this.
     """
-    _lock(line.basket)
+    lock(line.basket)
     _check_sold(line.variant, configuration, line.quantity)
     same = line.basket.lines.filter(variant=line.variant, configuration_hash=configuration.hash).first()
     if same is None:
@@ -108,17 +110,42 @@ def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
     return same
 
 
-@transaction.atomic
+@atomic_with_retry
 def remove(line: BasketLine) -> None:
-    """Take a line out; gone already is fine."""
+    """Take a line out; gone already is fine.
+
+    Raises:
+        BasketRefused: the basket was ordered meanwhile.
+    """
+    lock(line.basket)
     BasketLine.objects.filter(pk=line.pk).delete()
     _changed(line.basket)
 
 
-@transaction.atomic
+@atomic_with_retry
+def join(basket: Basket, customer: Customer) -> None:
+    """Put a guest's basket into the open one of a customer who has just signed in."""
+    try:
+        merge(basket, into=open_basket(customer))
+    except BasketRefused:  # Ordered in another window between the two steps: the next one is a new one.
+        merge(basket, into=open_basket(customer))
+
+
+@atomic_with_retry
 def merge(basket: Basket, *, into: Basket) -> None:
-    """Put all of a guest's basket into the customer's: the same things add up, within the limits."""
-    _lock(into)
+    """Put all of a guest's basket into the customer's: the same things add up, within the limits.
+
+    A guest's basket that was ordered or merged meanwhile is left alone.
+
+    Raises:
+        BasketRefused: ``into`` was ordered meanwhile.
+    """
+    open_ones = _lock_open(basket, into)
+    if into.pk not in open_ones:
+        raise BasketRefused(_("This basket has been ordered already. Please begin a new one."))
+    if basket.pk not in open_ones:
+        return
+    basket, into_now = open_ones[basket.pk], open_ones[into.pk]
     related = ("configuration", "variant__product")
     here = {(line.variant_id, line.configuration_hash): line for line in into.lines.select_related(*related)}
     for line in basket.lines.all():
@@ -131,9 +158,9 @@ def merge(basket: Basket, *, into: Basket) -> None:
         elif len(here) < settings.MOST_LINES:
             BasketLine.objects.filter(pk=line.pk).update(basket=into)
             here[line.variant_id, line.configuration_hash] = line
-    answers = basket if basket.checkout else into  # What was said last.
+    answers = basket if basket.checkout else into_now  # What was said last.
     Basket.objects.filter(pk=into.pk).update(
-        voucher=basket.voucher or into.voucher,
+        voucher=basket.voucher or into_now.voucher,
         checkout=answers.checkout,
         delivery_method=answers.delivery_method,
         changed_at=timezone.now(),
@@ -143,19 +170,21 @@ def merge(basket: Basket, *, into: Basket) -> None:
     into.refresh_from_db()
 
 
-@transaction.atomic
+@atomic_with_retry
 def use_voucher(basket: Basket, *, code: str) -> None:
     """Let a code take something off this basket; it is counted as used when the order is placed.
 
     Raises:
         VoucherRefused: it is unknown or cannot be used for this basket now.
+        BasketRefused: the basket was ordered meanwhile.
     """
+    lock(basket)
     voucher = voucher_for(code, goods=contents.read(basket).goods)
     Basket.objects.filter(pk=basket.pk).update(voucher=voucher, changed_at=timezone.now())
     basket.voucher = voucher
 
 
-@transaction.atomic
+@atomic_with_retry
 def drop_voucher(basket: Basket) -> None:
     """Go on without the code."""
     Basket.objects.filter(pk=basket.pk).update(voucher=None, changed_at=timezone.now())
@@ -172,10 +201,24 @@ def priced(
     return contents.read(basket).price(country, delivery, fee)
 
 
-def _lock(basket: Basket) -> None:
-    """One at a time, and only while it is not ordered yet."""
-    if not Basket.objects.select_for_update().filter(pk=basket.pk, ordered_at=None).exists():
+def lock(basket: Basket) -> Basket:
+    """The basket as it stands now; nobody else changes or orders it until the transaction ends.
+
+    It is locked before all else: before its lines, its holds and the levels of its goods.
+
+    Raises:
+        BasketRefused: it was ordered meanwhile, or joined another one.
+    """
+    found = _lock_open(basket)
+    if not found:
         raise BasketRefused(_("This basket has been ordered already. Please begin a new one."))
+    return found[basket.pk]
+
+
+def _lock_open(*baskets: Basket) -> dict[int, Basket]:
+    """Those that are not ordered yet, locked in key order."""
+    rows = Basket.objects.select_for_update(no_key=True).filter(pk__in=[each.pk for each in baskets], ordered_at=None)
+    return {row.pk: row for row in rows.order_by("pk")}
 
 
 def _changed(basket: Basket) -> None:

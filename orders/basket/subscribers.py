@@ -16,4 +16,4 @@ def keep_what_the_guest_chose(request=None, user=None, **_signal) -> None:
     token = request.session.pop(KEY, "") if request is not None and hasattr(request, "session") else ""
     guests = Basket.objects.filter(token=token, customer=None, ordered_at=None).first() if token else None
     if guests is not None:
-        services.merge(guests, into=services.open_basket(customer_of(user)))
+        services.join(guests, customer_of(user))

@@ -5,7 +5,6 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
+from cms.foundation.transactions import atomic_with_retry
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
 from store.configurator.configuration import tidied
@@ -159,12 +159,10 @@ def change_line(request: HttpRequest, pk: str) -> HttpResponse:
 def repair_line(request: HttpRequest, pk: str) -> HttpResponse:
     """Take an offer: the line is made with the choices that were sent, if they hold."""
     line = _line(request, pk)
-    product = line.variant.product
-    definition = definition_of(product)
+    definition = definition_of(line.variant.product)
     choices = own_pictures(request, definition, choices_from(definition, request.POST))
     try:
-        with transaction.atomic():
-            services.remake(line, configuration=store_configuration(product, choices))
+        _remake(line, choices)
     except REFUSALS as refusal:
         return _basket(request, wrong_line=line.pk, wrong=str(refusal))
     return _basket(request)
@@ -211,7 +209,7 @@ def use_voucher(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             services.use_voucher(basket, code=form.cleaned_data["code"])
-        except VoucherRefused as refusal:
+        except (VoucherRefused, BasketRefused) as refusal:
             form.add_error("code", str(refusal))
     return _basket(request) if form.is_valid() else _basket(request, wrong=" ", voucher_form=form)
 
@@ -246,7 +244,13 @@ def _line(request: HttpRequest, pk: str) -> BasketLine:
     return line
 
 
-@transaction.atomic
+@atomic_with_retry
+def _remake(line: BasketLine, choices: dict) -> None:
+    """Nothing is stored, not even the choices, unless the line is made with them."""
+    services.remake(line, configuration=store_configuration(line.variant.product, choices))
+
+
+@atomic_with_retry
 def _put_in(request: HttpRequest, wanted: list[tuple[Variant, int]], choices: dict) -> list[BasketLine]:
     """A line for each variant with its pieces. Nothing is stored, no basket and no choices, unless all lines are."""
     product = wanted[0][0].product
@@ -262,7 +266,10 @@ def _named(lines: list[BasketLine]) -> str:
 
 
 def _take_out(request: HttpRequest, line: BasketLine) -> HttpResponse:
-    services.remove(line)
+    try:
+        services.remove(line)
+    except BasketRefused as refusal:
+        return _basket(request, wrong=str(refusal))
     request.session[REMOVED] = {
         "name": str(line.variant),
         "variant": line.variant_id,

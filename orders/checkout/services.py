@@ -1,16 +1,16 @@
 """From the last look to the order: hold the stock, then prepare, in one transaction."""
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import Customer
 from customers.people.services import customer_for_guest, customer_of
 from customers.profiles.models import Address, Consent
 from orders.basket import contents
 from orders.basket.models import Basket
-from orders.basket.services import BasketRefused
+from orders.basket.services import BasketRefused, lock
 from orders.delivery.addresses import PARTS
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.services import offers
@@ -45,13 +45,15 @@ class StepMissing(Exception):
         super().__init__(_("Please answer this once more."))
 
 
-@transaction.atomic
+@atomic_with_retry
 def hold(basket: Basket) -> None:
     """Keep the basket's stock for the minutes it takes to look once more and pay.
 
     Raises:
         SoldOut: there is not enough of one thing; what was held before stays held.
+        BasketRefused: the basket was ordered meanwhile.
     """
+    basket = lock(basket)
     wanted = contents.read(basket)
     stock.hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=settings.HOLD_FOR)
 
@@ -66,6 +68,7 @@ def way_named(code: str, state: State, total: Money) -> PaymentMethod | None:
     return next((way for way in ways(state, total) if way.code == code), None)
 
 
+@atomic_with_retry
 def prepare(basket: Basket, *, shown: Money, user, news: bool = False, language: str = "en") -> Order:
     """Make the order of a basket, unique by basket; asked again it is the same order.
 
@@ -76,13 +79,14 @@ def prepare(basket: Basket, *, shown: Money, user, news: bool = False, language:
         StepMissing: the way to send or to pay is not offered any more.
         BasketRefused, SoldOut, VoucherRefused: a line or the voucher stands in the way.
     """
-    with transaction.atomic():
-        locked = Basket.objects.select_for_update().get(pk=basket.pk)
-        if made := Order.objects.filter(basket=locked).first():
-            return made
-        order = _make_order(locked, shown, user, news, language)
-        begin(order)  # Talks to nobody: it writes the payment down, so no order is ever without one.
-        return order
+    locked = Basket.objects.select_for_update(no_key=True).filter(pk=basket.pk).first()
+    if made := Order.objects.filter(basket=basket.pk).first():
+        return made
+    if locked is None:
+        raise BasketRefused(_("Your basket has changed in another window. Please look at it again."))
+    order = _make_order(locked, shown, user, news, language)
+    begin(order)  # Talks to nobody: it writes the payment down, so no order is ever without one.
+    return order
 
 
 def _make_order(basket: Basket, shown: Money, user, news: bool, language: str) -> Order:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from cms.foundation.transactions import atomic_with_retry
 from orders.basket.models import Basket
+from orders.basket.services import lock
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.services import offered_method, sends_to
 
@@ -62,10 +64,17 @@ def state_of(basket: Basket) -> State:
     )
 
 
+@atomic_with_retry
 def write(basket: Basket, *, delivery: DeliveryMethod | None = None, **answers: Any) -> None:
-    """Keep answers; what is not named stays."""
-    basket.checkout = basket.checkout | answers
-    changes: dict[str, Any] = {"checkout": basket.checkout}
+    """Keep answers; what is not named stays, also what another window has just answered.
+
+    Raises:
+        BasketRefused: the basket was ordered meanwhile.
+    """
+    now = lock(basket)
+    changes: dict[str, Any] = {"checkout": now.checkout | answers}
     if delivery is not None:
-        basket.delivery_method = changes["delivery_method"] = delivery
-    Basket.objects.filter(pk=basket.pk, ordered_at=None).update(**changes)
+        changes["delivery_method"] = delivery
+    Basket.objects.filter(pk=now.pk).update(**changes)
+    for name, value in changes.items():
+        setattr(basket, name, value)

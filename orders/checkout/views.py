@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from orders.basket import contents
 from orders.basket.current import basket_of, ordered_basket
-from orders.basket.models import Basket
 from orders.basket.services import BasketRefused, drop_voucher
 from orders.delivery.services import methods_for
 from orders.order.doors import by_link
@@ -45,7 +44,11 @@ def at_step(step: str) -> Callable:
                 return _back_to_basket(request, visit)
             if not visit.state.may_show(step):
                 return _to(visit.state.next_step)
-            return view(request, visit)
+            try:
+                return view(request, visit)
+            except (SoldOut, BasketRefused) as refusal:  # Somebody else was faster, or another window.
+                messages.error(request, str(refusal))
+                return redirect("basket:show")
 
         return answer
 
@@ -96,7 +99,8 @@ def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = ChoiceForm(request.POST if request.method == "POST" else None, codes)
     if form.is_valid():
         write(visit.basket, payment=form.cleaned_data["way"])
-        return _hold(request, visit.basket) or _to(SUMMARY)
+        services.hold(visit.basket)
+        return _to(SUMMARY)
     page = step_page(visit, PAYMENT, form=form, chosen=visit.state.payment or next(iter(codes), ""))
     return render(request, _PAGE, page, status=422 if form.is_bound else 200)
 
@@ -108,8 +112,8 @@ def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _to(PAYMENT)
     if request.method == "POST":
         return _order(request, visit)
-    if visit.needs_hold and (refused := _hold(request, visit.basket)):
-        return refused
+    if visit.needs_hold:
+        services.hold(visit.basket)
     return render(request, _PAGE, step_page(visit, SUMMARY, form=OrderForm()))
 
 
@@ -133,9 +137,6 @@ def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
         )
     except services.StepMissing as missing:
         return _to(missing.step)
-    except (SoldOut, BasketRefused) as refusal:
-        messages.error(request, str(refusal))
-        return redirect("basket:show")
     except VoucherRefused as refusal:
         drop_voucher(visit.basket)
         messages.error(request, str(refusal))
@@ -154,16 +155,6 @@ def _onward(order: Order) -> HttpResponse:
 
 def _address_page(request: HttpRequest, visit: Visit, forms, status: int = 200) -> HttpResponse:
     return render(request, _PAGE, step_page(visit, ADDRESS, forms=forms), status=status)
-
-
-def _hold(request: HttpRequest, basket: Basket) -> HttpResponse | None:
-    """Hold the stock; somebody else was faster: back to the basket, which says so."""
-    try:
-        services.hold(basket)
-    except SoldOut as refusal:
-        messages.error(request, str(refusal))
-        return redirect("basket:show")
-    return None
 
 
 def _nothing_here(request: HttpRequest) -> HttpResponse:

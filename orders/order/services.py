@@ -4,6 +4,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.foundation.transactions import atomic_with_retry
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
 from store.money.amounts import Money
@@ -46,7 +47,7 @@ def complete_if_done(order: Order) -> bool:
     return True
 
 
-@transaction.atomic
+@atomic_with_retry
 def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
     """Call the order off, give its stock and the use of its voucher back. ``reason`` is a ``CancelReason``.
 
@@ -55,13 +56,13 @@ def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
     Raises:
         WrongState: a parcel has left, or the order is closed already.
     """
-    now = Order.objects.select_for_update().get(pk=order.pk)  # A parcel that is leaving goes first.
+    now = Order.objects.select_for_update(no_key=True).get(pk=order.pk)  # A parcel that is leaving goes first.
     order.status, order.fulfilment_status = now.status, now.fulfilment_status
     if order.fulfilment_status != Sent.OPEN:
         raise WrongState(_("A parcel of %(number)s has left already.") % {"number": order.number})
     order.move_to(Order.Status.CANCELLED)
-    stock.release(order.hold_owner)
     promotions.give_back(order.voucher_code)  # Once: only one of two cancellations gets past move_to.
+    stock.release(order.hold_owner)  # After the voucher, as in placing: who locks both never meets another half-way.
     record(
         events.CANCELLED,
         customer=order.customer,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.foundation.prepared import prepared
+from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import User
 from store.catalogue.models import Variant
 from store.catalogue.services import card_changed
@@ -48,32 +49,67 @@ def _free(variant_ids: list[int], owner: str) -> models.QuerySet:
 def hold(owner: str, *, pieces: Mapping[Variant, int], keep_for: timedelta | None) -> None:
     """Keep ``pieces`` for ``owner``, instead of what was kept before; without ``keep_for`` for good.
 
+    Every level that is touched, old and new, is locked once and in key order, so that two owners who exchange their
+    goods wait for each other and nothing more. Call it as late in a transaction as possible.
+
     Raises:
         SoldOut: there is not enough of one variant; nothing is held then, the earlier hold stays.
     """
-    release(owner)
-    until = timezone.now() + keep_for if keep_for else None
-    for variant in sorted(pieces, key=lambda each: each.pk):
-        if variant.counts_stock:
-            _hold_one(owner, variant, pieces[variant], until)
-
-
-def _hold_one(owner: str, variant: Variant, wanted: int, until) -> None:
-    levels = list(StockLevel.objects.filter(variant=variant).order_by("warehouse__priority", "pk"))
-    missing = wanted
+    wanted = {variant: count for variant, count in pieces.items() if variant.counts_stock}
+    levels = _lock_levels(models.Q(variant__in=list(wanted)) | _held_by(owner))
+    own = dict(Hold.objects.of(owner).values_list("level_id", "quantity"))
+    parts = _parts(wanted, levels, own)
     for level in levels:
-        part = min(missing, level.on_hand - level.held)
-        free = StockLevel.objects.filter(pk=level.pk, on_hand__gte=models.F("held") + part)
-        if part > 0 and free.update(held=models.F("held") + part):
-            Hold.objects.create(owner=owner, level=level, quantity=part, expires_at=until)
-            missing -= part
-    if missing:
-        raise SoldOut(variant, max(0, wanted - missing))
+        _change_held(level, by=parts.get(level.pk, 0) - own.get(level.pk, 0))
+    Hold.objects.of(owner).exclude(level__in=list(parts)).delete()
+    until = timezone.now() + keep_for if keep_for else None
+    rows = [Hold(owner=owner, level_id=level, quantity=part, expires_at=until) for level, part in parts.items()]
+    replaced = {"unique_fields": ["owner", "level"], "update_fields": ["quantity", "expires_at"]}
+    Hold.objects.bulk_create(rows, update_conflicts=True, **replaced)
+
+
+def _held_by(owner: str) -> models.Q:
+    return models.Q(pk__in=Hold.objects.of(owner).values("level_id"))
+
+
+def _lock_levels(which: models.Q) -> list[StockLevel]:
+    """These levels as they stand now, in key order; nobody else changes them until the transaction ends."""
+    rows = StockLevel.objects.select_for_update(of=("self",), no_key=True).select_related("warehouse")
+    return list(rows.filter(which).order_by("pk"))
+
+
+def _parts(wanted: Mapping[Variant, int], levels: list[StockLevel], own: Mapping[int, int]) -> dict[int, int]:
+    """How many pieces to keep in which level: the first warehouse is emptied first.
+
+    Raises:
+        SoldOut: there are not enough of one variant.
+    """
+    parts: dict[int, int] = {}
+    in_turn = sorted(levels, key=lambda level: (level.warehouse.priority, level.pk))
+    for variant, count in wanted.items():
+        missing = count
+        for level in in_turn:
+            free = level.on_hand - level.held + own.get(level.pk, 0) if level.variant_id == variant.pk else 0
+            part = min(missing, max(0, free))
+            if part:
+                parts[level.pk] = part
+                missing -= part
+        if missing:
+            raise SoldOut(variant, count - missing)
+    return parts
+
+
+def _change_held(level: StockLevel, *, by: int) -> None:
+    """More or fewer pieces of a level are held. The statement itself refuses to hold more than there are."""
+    free = StockLevel.objects.filter(pk=level.pk, on_hand__gte=models.F("held") + by)
+    if by and not free.update(held=models.F("held") + by):
+        raise SoldOut(level.variant, max(0, level.on_hand - level.held))
 
 
 @transaction.atomic
 def release(owner: str) -> None:
     """Give back what is kept for ``owner``; nothing kept is fine."""
+    _lock_levels(_held_by(owner))
     for held in Hold.objects.of(owner).order_by("level_id"):
         _give_back(held)
 
@@ -88,6 +124,7 @@ def take(owner: str, *, pieces: Mapping[int, int] | None = None) -> None:
     """What is kept for ``owner`` leaves the house: all of it, or so many ``pieces`` by variant."""
     left = None if pieces is None else dict(pieces)
     products = set()
+    _lock_levels(_held_by(owner))
     for held in Hold.objects.of(owner).order_by("level_id").select_related("level__variant"):
         variant = held.level.variant
         count = held.quantity if left is None else min(held.quantity, left.get(variant.pk, 0))
@@ -154,7 +191,9 @@ def count(
     return StockCount.objects.create(level=level, **values)
 
 
-@transaction.atomic
+@atomic_with_retry
 def release_expired(held: Hold) -> None:
-    """Give one hold back whose time is over."""
-    _give_back(held)
+    """Give one hold back whose time is over; one that was renewed, or ordered, meanwhile stays."""
+    _lock_levels(models.Q(pk=held.level_id))
+    for still_over in Hold.objects.expired().filter(pk=held.pk):
+        _give_back(still_over)
