@@ -3,7 +3,9 @@
 import os
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from babel.core import get_global
 from django.core.exceptions import ImproperlyConfigured
+from moneyed import CURRENCIES
 
 _YES = {"1", "true", "yes", "on"}
 _NO = {"", "0", "false", "no", "off"}
@@ -30,6 +32,16 @@ def number(name: str, default: int) -> int:
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} is {value!r}. Write a whole number.")
     return int(value)
+
+
+def currency(name: str, default: str) -> str:
+    """The code of a currency that some country uses today."""
+    code = text(name, default).upper()
+    territories = get_global("territory_currencies").values()
+    in_use = {each for rows in territories for each, _since, until, is_tender in rows if is_tender and until is None}
+    if code not in in_use or code not in CURRENCIES:
+        raise ImproperlyConfigured(f"{name} is {code!r}. Write the three letters of a currency, such as EUR.")
+    return code
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from config import env
 
 #: The one currency of all prices; prices include tax.
-CURRENCY = env.text("CURRENCY", "EUR")
+CURRENCY = env.currency("CURRENCY", "EUR")
 #: Where the shop stands: its tax rates are shown until a shopper names a country.
 HOME_COUNTRY = env.text("HOME_COUNTRY", "DE")
 #: Its region there: whose public holidays the workshop keeps.

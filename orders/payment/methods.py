@@ -6,12 +6,20 @@ from orders.order.models import Order
 from store.money.amounts import Money
 
 from .providers import PaymentMethod, all_providers, provider_of
+from .providers.no_payment import NoPayment
 
-__all__ = ["PaymentMethod", "method_name", "methods_for", "other_methods"]
+__all__ = ["PaymentMethod", "method_name", "methods_for", "needs_payment", "other_methods"]
+
+
+def needs_payment(total: Money) -> bool:
+    """Whether an order of this total is paid at all; one of zero offers the method ``none`` alone."""
+    return bool(total)
 
 
 def methods_for(country: str, total: Money) -> list[PaymentMethod]:
     """The methods a shopper of this country may choose for this total, in the order of the page."""
+    if not needs_payment(total):
+        return [method for method in [NoPayment().offer(country, total)] if method]
     offers = (provider.offer(country, total) for provider in all_providers())
     return [method for method in offers if method]
 

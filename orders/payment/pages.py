@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from orders.order.models import Order
 
-from . import services
 from .methods import method_name, other_methods
 from .models import Payment
 from .providers import ProviderAway
@@ -17,12 +16,11 @@ from .providers.stripe_card import StripeCard
 STRIPE_SCRIPT = "/v3/"
 
 
-def pay_page(order: Order, absolute: Callable[[str], str]) -> dict:
-    """The payment that counts, the other methods, and for cards what the browser needs to pay.
+def pay_page(order: Order, payment: Payment, absolute: Callable[[str], str]) -> dict:
+    """How far ``payment`` is, the other methods, and for cards what the browser needs to pay.
 
     ``problem`` is a sentence if it cannot be paid just now.
     """
-    payment = services.payment_of(order) or services.begin_payment(order)
     pending = payment.status == Payment.Status.PENDING
     page = {
         "order": order,

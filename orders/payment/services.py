@@ -21,7 +21,7 @@ from orders.order.models import Order, Paid
 from store.money.amounts import Money, total_of
 
 from . import events
-from .methods import other_methods
+from .methods import needs_payment, other_methods
 from .models import Payment
 from .providers import Provider, ProviderReport, provider_of
 
@@ -36,23 +36,22 @@ class PaymentMismatch(Exception):
 def begin(order: Order) -> str:
     """Begin to pay the order by the method that was agreed; returns the address to go to next."""
     payment = begin_payment(order)
-    provider = provider_of(payment.method) or Provider()
+    provider = (payment and provider_of(payment.method)) or Provider()
     return provider.next_address(order)
 
 
 @transaction.atomic
-def begin_payment(order: Order) -> Payment:
+def begin_payment(order: Order) -> Payment | None:
     """The payment of an order; it is created if there is none that counts, so calling twice does no harm.
 
-    Cash on delivery is confirmed at once, an order that costs nothing is paid at once.
+    Cash on delivery is confirmed at once. An order that costs nothing has no payment and is confirmed at once, too.
     """
     lock(order)
-    payment = payment_of(order)
-    if payment is None:
-        payment = _active(order, order.payment_method)
-        if not order.total:
-            mark_paid(payment)
-    if not order.pays_in_advance and order.can_move_to(Order.Status.CONFIRMED):
+    is_free = not needs_payment(order.total)
+    payment = None if is_free else payment_of(order) or _active(order, order.payment_method)
+    if is_free and order.status != Order.Status.CANCELLED:
+        orders.write_status(order, payment_status=Paid.PAID)
+    if (is_free or not order.pays_in_advance) and order.can_move_to(Order.Status.CONFIRMED):
         orders.confirm(order)
     return payment
 

@@ -28,8 +28,6 @@ Status = Payment.Status
 def pay(request: HttpRequest, token: str) -> HttpResponse:
     """How far paying is, and how to go on: by card, again, or by another method."""
     order = by_link(token)
-    if not _can_be_paid(order):
-        return redirect("checkout:done", order.token)
     return _show(request, order)
 
 
@@ -45,8 +43,6 @@ def change_method(request: HttpRequest, token: str) -> HttpResponse:
         services.change_method(order, request.POST.get("method", "")[:20])
     except (WrongState, ProviderAway) as problem:
         order.refresh_from_db(fields=["status", "payment_status"])
-        if not _can_be_paid(order):
-            return redirect("checkout:done", order.token)
         return _show(request, order, problem=str(problem), status=422)
     return redirect(services.begin(order))
 
@@ -94,7 +90,10 @@ def pretend(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int = 200) -> HttpResponse:
-    page = pay_page(order, request.build_absolute_uri) | ({"problem": problem} if problem else {})
+    payment = (services.payment_of(order) or services.begin_payment(order)) if _can_be_paid(order) else None
+    if payment is None:
+        return redirect("checkout:done", order.token)
+    page = pay_page(order, payment, request.build_absolute_uri) | ({"problem": problem} if problem else {})
     response = render(request, "orders/payment/pay.html", page, status=status)
     return allow_stripe(response) if "client_secret" in page else response
 

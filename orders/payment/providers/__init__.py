@@ -3,13 +3,14 @@
 from .bank_transfer import BankTransfer
 from .base import PaymentMethod, Provider, ProviderAway, ProviderReport
 from .cash_on_delivery import CashOnDelivery
+from .no_payment import NoPayment
 from .pretend_card import PretendCard
 from .stripe_card import StripeCard
 
 __all__ = ["PaymentMethod", "Provider", "ProviderAway", "ProviderReport", "all_providers", "provider_of"]
 
 _providers: dict[str, Provider] = {
-    each.code: each for each in (StripeCard(), PretendCard(), BankTransfer(), CashOnDelivery())
+    each.code: each for each in (StripeCard(), PretendCard(), BankTransfer(), CashOnDelivery(), NoPayment())
 }
 
 

@@ -16,6 +16,7 @@ from orders.payment.models import Payment
 from store.money.amounts import Money
 
 from .base import PaymentMethod, Provider, ProviderAway, ProviderReport
+from .stripe_amounts import can_charge, from_units, to_units
 
 if TYPE_CHECKING:
     import stripe
@@ -44,7 +45,7 @@ class StripeCard(Provider):
     is_online = True
 
     def offer(self, country: str, total: Money) -> PaymentMethod | None:
-        if not (settings.STRIPE_SECRET_KEY and settings.STRIPE_PUBLISHABLE_KEY):
+        if not (settings.STRIPE_SECRET_KEY and settings.STRIPE_PUBLISHABLE_KEY and can_charge(total)):
             return None
         hint = _("You type the number on the next page, at our bank.")
         return PaymentMethod(self.code, str(self.name), hint, Money(0))
@@ -61,8 +62,11 @@ class StripeCard(Provider):
         """
         if payment.provider_id:
             return _secret_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
+        amount = to_units(payment.amount)
+        if amount is None or not can_charge(payment.amount):
+            raise ProviderAway(_("This amount cannot be paid by card. Use another payment method."))
         wanted: stripe.params.PaymentIntentCreateParams = {
-            "amount": payment.amount.minor,
+            "amount": amount,
             "currency": payment.amount.currency.code.lower(),
             "automatic_payment_methods": {"enabled": True},
             "description": payment.order.number,
@@ -100,7 +104,7 @@ def report_of(intent: "stripe.PaymentIntent") -> ProviderReport:
         return ProviderReport(Payment.Status.FAILED, message=problem.message or "")
     received = None
     if state == Payment.Status.PAID:
-        received = Money.from_minor(intent.amount_received, intent.currency.upper())
+        received = from_units(intent.amount_received, intent.currency)
     return ProviderReport(state, received)
 
 

@@ -14,6 +14,7 @@ from orders.payment import events, jobs, services
 from orders.payment.methods import methods_for
 from orders.payment.models import Payment
 from store.money.amounts import Money
+from tests.makers import make_order
 
 from .conftest import fresh
 
@@ -87,12 +88,16 @@ def test_cash_on_delivery_is_begun_at_once_and_paid_last(placed):
     assert fresh(order).status == Order.Status.COMPLETED
 
 
-def test_what_costs_nothing_is_paid_at_once(placed):
-    order = placed()
-    Payment.objects.all().delete()
+def test_what_costs_nothing_is_begun_at_once_without_a_payment(db, client):
+    assert [method.code for method in methods_for("DE", Money(0))] == ["none"]
+    order = make_order(payment="none")
     Order.objects.update(total=Money(0))
     services.begin(fresh(order))
-    assert fresh(order).payment_status == Paid.PAID
+
+    assert (fresh(order).status, fresh(order).payment_status) == ("confirmed", "paid")
+    assert not order.payments.exists()
+    assert "There is nothing to pay." in client.get(f"/checkout/done/{order.token}/").content.decode()
+    assert client.get(f"/checkout/pay/{order.token}/").headers["Location"] == f"/checkout/done/{order.token}/"
 
 
 def test_an_order_nobody_pays_for_is_called_off_in_the_end(placed, run_work):

@@ -7,6 +7,8 @@ import time
 from .cards import CARDS, NOT_ANSWERED, UNKNOWN, Card
 
 WAITS = {"requires_payment_method", "requires_confirmation", "requires_action"}
+#: Some of the smallest charges, in Stripe's units.
+SMALLEST = {"eur": 50, "gbp": 30, "huf": 17500, "jpy": 50, "usd": 50}
 ALLOWED = {"amount", "currency", "automatic_payment_methods", "description", "metadata"}
 
 
@@ -52,8 +54,10 @@ class Bank:
         unknown = set(wanted) - ALLOWED
         if unknown:
             raise Refused(400, "invalid_request_error", f"Received unknown parameter: {sorted(unknown)[0]}")
-        if not str(wanted.get("amount", "")).isdecimal() or int(wanted["amount"]) < 50:
+        if not str(wanted.get("amount", "")).isdecimal() or int(wanted["amount"]) < SMALLEST.get(wanted["currency"], 1):
             raise Refused(400, "invalid_request_error", "The amount is too small.", code="amount_too_small")
+        if wanted["currency"] in {"bhd", "jod", "kwd", "omr", "tnd"} and int(wanted["amount"]) % 10:
+            raise Refused(400, "invalid_request_error", "The last digit of the amount must be 0.")
         number = f"pi_{next(self.numbers):08d}{int(time.time() * 1000)}"
         self.intents[number] = {
             "id": number,
