@@ -10,10 +10,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from store.configurator.definition import Choices, Definition
-from store.configurator.rules import BLOCKED, Judgement, check, judge, why
-from store.configurator.rules.readers import read_model
-from store.configurator.rules.search import possible, solver_of
+from store.configurator.definition import ProductDefinition
+from store.rules import BLOCKED, Judgement, check, judge, why
+from store.rules.readers import read_model
+from store.rules.search import possible, solver_of
+from store.rules.terms import Choices
 
 from .rules import made_rules
 
@@ -70,7 +71,7 @@ def cases() -> Iterator[Case]:
     yield Case("page weight of the configurator's own script", f"{_script_bytes() / 1000:.1f} kB", "", "12 kB")
 
 
-def _one_by_one(definition: Definition, dice: random.Random, judging: Clock, reasons: Clock) -> None:
+def _one_by_one(definition: ProductDefinition, dice: random.Random, judging: Clock, reasons: Clock) -> None:
     """Shoppers who answer all groups in any order, and ask each time why something is blocked."""
     for _way in range(WAYS):
         choices: Choices = {}
@@ -84,12 +85,12 @@ def _one_by_one(definition: Definition, dice: random.Random, judging: Clock, rea
             _answer(definition, found, key, choices, dice)
 
 
-def _blocked(definition: Definition, found: Judgement) -> list[tuple[str, str]]:
+def _blocked(definition: ProductDefinition, found: Judgement) -> list[tuple[str, str]]:
     places = [(group.key, option.key) for group in definition.groups for option in group.options]
     return [place for place in places if found.state(*place) == BLOCKED]
 
 
-def _answer(definition: Definition, found: Judgement, key: str, choices: Choices, dice: random.Random) -> None:
+def _answer(definition: ProductDefinition, found: Judgement, key: str, choices: Choices, dice: random.Random) -> None:
     group = definition.by_key[key]
     if not group.has_options:
         choices[key] = str(found.bounds(key)[0])

@@ -9,10 +9,10 @@ from config.sample.people import SHOPPER, SIGN_INS
 from orders.basket.models import Basket, BasketLine
 from orders.order.models import Order
 from store.catalogue.models import Product
-from store.configurator.definition import Choices
 from store.configurator.help import finished
 from store.configurator.models import Design
 from store.configurator.services import defaults_for, definition_of, store_configuration
+from store.rules.terms import Choices
 from support.tickets.models import Ticket
 
 HOST = {"Host": "127.0.0.1"}

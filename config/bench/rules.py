@@ -4,32 +4,21 @@ import random
 from decimal import Decimal
 from itertools import product
 
-from store.configurator.definition import (
-    ALLOWED,
-    EXCLUDES,
-    NUMBER,
-    ONE,
-    REQUIRES,
-    SEVERAL,
-    Choices,
-    Definition,
-    Group,
-    Option,
-    Rule,
-)
-from store.configurator.terms import Term
+from store.configurator.definition import ProductDefinition
+from store.rules.definition import ALLOWED, EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, Option, Rule
+from store.rules.terms import Choices, Term
 
 #: Options of one group, as shops have them: many short questions, some long ones.
 _SIZES = (2, 3, 3, 4, 5, 6, 8, 12)
 
 
-def made_rules(options: int, rules: int, seed: int = 1) -> tuple[Definition, Choices]:
+def made_rules(options: int, rules: int, seed: int = 1) -> tuple[ProductDefinition, Choices]:
     """A definition with so many options and rules, and one whole choice that keeps all of them."""
     dice = random.Random(seed)  # noqa: S311 - a rule set is no secret
     groups = tuple(_groups(dice, options))
     whole = {group.key: _answer(dice, group) for group in groups}
     made = tuple(_rule_kept_by(dice, groups, whole) for _number in range(rules))
-    return Definition(1, groups=groups, rules=made), whole
+    return ProductDefinition(product=1, groups=groups, rules=made), whole
 
 
 def _groups(dice: random.Random, options: int):

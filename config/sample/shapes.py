@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from store.configurator.picture.colours import PALETTE
+from store.drawing.colours import PALETTE
 
 #: How a colour of the palette is called in the shop, where its own name does not say it.
 COLOUR_NAMES = {"alder": "House green", "tan": "Natural tan", "sky": "Pale sky", "soot": "Soot black"}

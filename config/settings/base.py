@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "store.stock",
     "store.pricing",
     "store.catalogue",
+    "store.drawing",
+    "store.rules",
     "customers.accounts",
     "customers.messaging",
     "customers.profiles",

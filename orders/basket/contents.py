@@ -17,7 +17,7 @@ from cms.foundation.prepared import prepared
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
 from store.configurator.configuration import lost
-from store.configurator.definition import FILE, Choices, Definition
+from store.configurator.definition import ProductDefinition
 from store.configurator.models import Upload
 from store.configurator.prices import Price, PriceLine
 from store.configurator.recheck import Offer, Recheck, rechecked
@@ -25,6 +25,8 @@ from store.configurator.services import Evaluation, definition_of, described, ev
 from store.configurator.uploads.problems import pictures_among
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
+from store.rules.definition import FILE
+from store.rules.terms import Choices
 from store.search.pictures import picture_of
 from store.stock.services import available
 
@@ -54,7 +56,7 @@ class Item:
         return self.line.variant.product
 
     @property
-    def definition(self) -> Definition:
+    def definition(self) -> ProductDefinition:
         return self.evaluation.definition
 
     @property

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from customers.timeline.states import WrongState
 from orders.order.models import Order, OrderLine
 from orders.order.permissions import ask_to_act
-from store.configurator.definition import FILE
 from store.configurator.forms import choices_from
 from store.configurator.recheck import in_words
 from store.configurator.services import ChoiceRefused, definition_of, described
+from store.rules.definition import FILE
 
 from . import services
 from .forms import ASK, AgreementForm, CancelForm

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from orders.order.models import OrderLine
 from store.configurator.services import definition_of
-from store.configurator.terms import number_in
+from store.rules.terms import number_in
 
 from .models import JobStep, Plan
 

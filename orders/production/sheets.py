@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from store.configurator.picture.crop import cropped
+from store.drawing.crop import cropped
 
 from . import barcode
 from .lettering import Words, others_of, words_of

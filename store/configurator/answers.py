@@ -10,11 +10,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import definition as kinds
+from store.rules import definition as kinds
+from store.rules.definition import Group
+from store.rules.terms import number_in
+
 from .characters import refused_letters
-from .definition import Group
 from .faces import letters_lacking
-from .terms import number_in
 
 
 @dataclass(frozen=True)

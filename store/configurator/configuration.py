@@ -10,23 +10,25 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from .definition import DATE, FILE, NAMES, NUMBER, Choices, Definition, Group
-from .picture.texts import cleaned
-from .terms import number_in
+from store.drawing.texts import cleaned
+from store.rules.definition import DATE, FILE, NAMES, NUMBER, Group
+from store.rules.terms import Choices, number_in
+
+from .definition import ProductDefinition
 
 VERSION = 1
 #: Longer than any text may be, and more than a list may hold; what is longer is cut before it is measured.
 _ROOM, _MOST_NAMES, _ROOM_OF_VALUE = 1000, 999, 80
 
 
-def tidied(definition: Definition, choices: Mapping[str, object]) -> Choices:
+def tidied(definition: ProductDefinition, choices: Mapping[str, object]) -> Choices:
     """The answers to the groups that are asked, each in its one form; unknown options stay, to be refused by name."""
     answers = {group.key: _answer(group, choices.get(group.key)) for group in definition.groups}
     given = {key: answer for key, answer in answers.items() if answer}
     return _asked(definition, given) if any(group.asked_if for group in definition.groups) else given
 
 
-def asked(definition: Definition, choices: Choices) -> set[str]:
+def asked(definition: ProductDefinition, choices: Choices) -> set[str]:
     """Keys of the groups that are asked with these answers."""
     return {group.key for group in definition.groups if is_asked(group, choices)}
 
@@ -36,7 +38,7 @@ def is_asked(group: Group, choices: Choices) -> bool:
     return not group.asked_if or any(term.holds(choices) for term in group.asked_if)
 
 
-def lost(definition: Definition, choices: Mapping[str, object]) -> list[str]:
+def lost(definition: ProductDefinition, choices: Mapping[str, object]) -> list[str]:
     """Names of the groups that were answered once and are no longer asked; one that is gone has left only its key."""
     kept = tidied(definition, choices)
     away = [key for key, answer in choices.items() if answer and key not in kept]
@@ -44,7 +46,7 @@ def lost(definition: Definition, choices: Mapping[str, object]) -> list[str]:
     return [groups[key].name if key in groups else key.replace("-", " ").capitalize() for key in away]
 
 
-def canonical(definition: Definition, choices: Mapping[str, object]) -> dict:
+def canonical(definition: ProductDefinition, choices: Mapping[str, object]) -> dict:
     """Choices as they are stored."""
     return {
         "v": VERSION,
@@ -65,7 +67,7 @@ def content_hash(content: Mapping) -> str:
     return hashlib.sha256(canonical_json(content).encode()).hexdigest()
 
 
-def _asked(definition: Definition, choices: Choices) -> Choices:
+def _asked(definition: ProductDefinition, choices: Choices) -> Choices:
     """Without the answers to questions that are not asked; those may have been what asked others."""
     while True:
         kept = {key: answer for key, answer in choices.items() if is_asked(definition.by_key[key], choices)}

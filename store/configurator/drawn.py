@@ -6,18 +6,20 @@ from django.conf import settings
 from django.utils.translation import override
 
 from cms.foundation.models import public_files
+from store.drawing import Image, compose, stacked
+from store.rules.definition import DATE, NAMES, NUMBER, ONE, TEXT, Group
+from store.rules.terms import Choices
 
 from .answers import day_written
-from .definition import DATE, NAMES, NUMBER, ONE, TEXT, Choices, Definition, Group
+from .definition import ProductDefinition
 from .faces import faces_of
-from .picture import Image, compose, stacked
 
 #: Kinds whose answer is written on the product.
 _SPOKEN = frozenset({TEXT, NAMES, DATE})
 
 
 def drawn(
-    definition: Definition,
+    definition: ProductDefinition,
     choices: Choices,
     *,
     sizes: Mapping[str, str] | None = None,
@@ -61,7 +63,7 @@ def drawn(
     return ""
 
 
-def _options(definition: Definition, choices: Choices) -> tuple[dict[str, str], dict[str, str]]:
+def _options(definition: ProductDefinition, choices: Choices) -> tuple[dict[str, str], dict[str, str]]:
     options: dict[str, str] = {}
     colours: dict[str, str] = {}
     for group in definition.groups:

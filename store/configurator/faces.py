@@ -6,10 +6,11 @@ from pathlib import Path
 
 from cms import foundation
 from cms.foundation.kept import kept
+from store.drawing import Faces, Font
+from store.rules.definition import Group
 
 from . import models
-from .definition import Definition, Group
-from .picture import Faces, Font
+from .definition import ProductDefinition
 
 _FOLDER = Path(foundation.__file__).parent / "static" / "site" / "fonts"
 _SANS = ("instrument-sans-latin-wght-normal.woff2", "instrument-sans-latin-ext-wght-normal.woff2")
@@ -26,7 +27,7 @@ def house_faces() -> Faces:
     )
 
 
-def faces_of(definition: Definition) -> Faces:
+def faces_of(definition: ProductDefinition) -> Faces:
     """The faces of a product's picture."""
     own = {group.key: font for group in definition.groups if (font := font_of(group))}
     return replace(house_faces(), of_group=own) if own else house_faces()

@@ -6,14 +6,16 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from store.catalogue.models import Product, Variant
+from store.rules.definition import NAMES, Group
+from store.rules.terms import Choices
 
-from .definition import NAMES, Choices, Definition, Group
+from .definition import ProductDefinition
 
 _LONGEST_TEXT, _LONGEST_KEY, _MOST_KEYS = 1000, 80, 60
 _LONGEST_LIST, _LONGEST_OFFER = 60_000, 4000
 
 
-def choices_from(definition: Definition, data: QueryDict) -> Choices:
+def choices_from(definition: ProductDefinition, data: QueryDict) -> Choices:
     """What stands in the fields ``choice-<group>``; whatever else was sent is not looked at.
 
     Nothing is judged here: options that do not exist and texts that are too long come back as problems later.
@@ -21,7 +23,7 @@ def choices_from(definition: Definition, data: QueryDict) -> Choices:
     return {group.key: _read(group, data) for group in definition.groups if group.field_name in data}
 
 
-def fields_of(definition: Definition, choices: Mapping[str, object]) -> list[tuple[str, str]]:
+def fields_of(definition: ProductDefinition, choices: Mapping[str, object]) -> list[tuple[str, str]]:
     """Choices as the fields of a form, which ``choices_from`` reads back.
 
     What is not answered has an empty field, so that no default takes its place.
@@ -48,7 +50,7 @@ def address_of(
     return f"{product.get_absolute_url()}?{urlencode([*named, *fields, *more.items()])}"
 
 
-def changes_from(definition: Definition, data: QueryDict) -> Choices:
+def changes_from(definition: ProductDefinition, data: QueryDict) -> Choices:
     """The offer a shopper takes: ``take`` holds answers by group, as an address would; an empty one is taken back."""
     offered = QueryDict(data.get("take", "")[:_LONGEST_OFFER].replace("\x00", ""))
     return {

@@ -6,8 +6,11 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from . import rules
-from .definition import NUMBER, Choices, Definition, Group
+from store import rules
+from store.rules.definition import NUMBER, Group
+from store.rules.terms import Choices
+
+from .definition import ProductDefinition
 from .forms import offer
 from .services import Evaluation
 from .states import breaks
@@ -35,7 +38,7 @@ class Why:
     offers: tuple[Offer, ...]
 
 
-def why_asked(definition: Definition, choices: Choices, asked: str) -> Why | None:
+def why_asked(definition: ProductDefinition, choices: Choices, asked: str) -> Why | None:
     """The answer to ``group:option`` of an address; nothing for what does not exist or is not blocked."""
     key, _colon, option = asked[:200].partition(":")
     group = definition.by_key.get(key)
@@ -67,7 +70,7 @@ def _names_what_is_gone(group: Group, choices: Choices) -> bool:
     return group.has_options and any(key not in group.by_key for key in choices.get(group.key, []))
 
 
-def offers(definition: Definition, choices: Choices, repairs: Iterable[rules.Repair]) -> tuple[Offer, ...]:
+def offers(definition: ProductDefinition, choices: Choices, repairs: Iterable[rules.Repair]) -> tuple[Offer, ...]:
     """Repairs as buttons: each says what changes and takes all of it."""
     found = []
     for repair in repairs:
@@ -99,7 +102,7 @@ def can_finish(evaluation: Evaluation) -> bool:
     )
 
 
-def finished(definition: Definition, choices: Choices, *, cheapest: bool = False) -> Choices:
+def finished(definition: ProductDefinition, choices: Choices, *, cheapest: bool = False) -> Choices:
     """Choices with what is missing: the merchant's usual answers, or group by group the cheapest that is still free.
 
     Where nothing fits any more they come back as they were; the page then says why.
@@ -108,7 +111,7 @@ def finished(definition: Definition, choices: Choices, *, cheapest: bool = False
     return rules.finish(definition, choices, cost) or choices
 
 
-def _cost(definition: Definition, group: str, option: str):
+def _cost(definition: ProductDefinition, group: str, option: str):
     return definition.by_key[group].by_key[option].surcharge
 
 

@@ -17,10 +17,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from store.money.amounts import Money, total_of
+from store.rules.definition import NAMES, Group, Option
+from store.rules.terms import Choices, number_in
 
-from . import definition as kinds
-from .definition import Choices, Definition, Group, Option, PriceRule
-from .terms import number_in
+from .definition import PER_AREA, PER_CHARACTER, PER_UNIT, PERCENT, SETUP, PriceRule, ProductDefinition
 
 
 class PriceLine(NamedTuple):
@@ -54,7 +54,7 @@ class Price:
 
 
 def price(
-    definition: Definition, choices: Choices, base: PriceLine, quantity: int = 1, *, is_set_up: bool = False
+    definition: ProductDefinition, choices: Choices, base: PriceLine, quantity: int = 1, *, is_set_up: bool = False
 ) -> Price:
     """The price of choices.
 
@@ -68,12 +68,12 @@ def price(
 
 
 def surcharges(
-    definition: Definition, choices: Choices, base: Money, quantity: int = 1, *, is_set_up: bool = False
+    definition: ProductDefinition, choices: Choices, base: Money, quantity: int = 1, *, is_set_up: bool = False
 ) -> list[PriceLine]:
     """What is added to the price of the variant; choices that cost nothing have no line."""
     answers = [line for group in definition.groups for line in _of_answer(group, choices.get(group.key))]
     counting = _counting(definition.prices, choices, quantity)
-    wanted = (rule for rule in counting if not (is_set_up and rule.kind == kinds.SETUP))
+    wanted = (rule for rule in counting if not (is_set_up and rule.kind == SETUP))
     rules = [_of_rule(rule, definition, choices, base) for rule in wanted]
     return [line for line in (*answers, *rules) if line.amount]
 
@@ -83,7 +83,7 @@ def price_of_text(group: Group, text: str) -> Money:
     return group.surcharge + group.per_character * _characters(text) if text else Money(0)
 
 
-def more_days(definition: Definition, choices: Choices) -> int:
+def more_days(definition: ProductDefinition, choices: Choices) -> int:
     """Working days the choices add: the longest path. A group begins when the groups it is made after are done;
     what waits for nothing is made at the same time."""
     days = {group.key: _days(group, choices) for group in definition.groups}
@@ -98,7 +98,7 @@ def chosen_of(group: Group, choices: Choices) -> list[Option]:
 
 
 def _of_answer(group: Group, answer: object) -> list[PriceLine]:
-    if group.kind == kinds.NAMES:
+    if group.kind == NAMES:
         names = answer if isinstance(answer, list) else []
         return [PriceLine(group.name, total_of(price_of_text(group, name) for name in names), once=True)]
     if isinstance(answer, list):
@@ -121,17 +121,17 @@ def _counting(rules: Iterable[PriceRule], choices: Choices, quantity: int) -> li
     return list(best.values())
 
 
-def _of_rule(rule: PriceRule, definition: Definition, choices: Choices, base: Money) -> PriceLine:
-    if rule.kind == kinds.PERCENT:
+def _of_rule(rule: PriceRule, definition: ProductDefinition, choices: Choices, base: Money) -> PriceLine:
+    if rule.kind == PERCENT:
         return PriceLine(rule.name, Money(base.amount * rule.percent / 100).rounded())
     answer = choices.get(rule.group)
     counted = {
-        kinds.PER_CHARACTER: lambda: Decimal(_characters(answer)),
-        kinds.PER_UNIT: lambda: number_in(answer) or Decimal(0),
-        kinds.PER_AREA: lambda: (number_in(answer) or 0) * (number_in(choices.get(rule.second)) or 0),
+        PER_CHARACTER: lambda: Decimal(_characters(answer)),
+        PER_UNIT: lambda: number_in(answer) or Decimal(0),
+        PER_AREA: lambda: (number_in(answer) or 0) * (number_in(choices.get(rule.second)) or 0),
     }.get(rule.kind, lambda: Decimal(1))()
     named = definition.by_key.get(rule.group)
-    once = rule.kind == kinds.SETUP or (named is not None and named.kind == kinds.NAMES)
+    once = rule.kind == SETUP or (named is not None and named.kind == NAMES)
     return PriceLine(rule.name, Money(rule.amount.amount * counted).rounded(), once=once)
 
 
@@ -145,7 +145,7 @@ def _days(group: Group, choices: Choices) -> int:
     return own + max((option.lead_days for option in chosen_of(group, choices)), default=0)
 
 
-def _done(definition: Definition, key: str, days: dict[str, int], done: dict[str, int]) -> int:
+def _done(definition: ProductDefinition, key: str, days: dict[str, int], done: dict[str, int]) -> int:
     if key not in done:
         done[key] = 0  # Stands for the group while a circle of merchants' making leads back to it.
         group = definition.by_key.get(key)

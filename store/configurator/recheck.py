@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
+from store.rules import finish, repairs
+from store.rules.definition import Group
+from store.rules.terms import Choices
 
 from .configuration import lost, tidied
-from .definition import Choices, Definition, Group
+from .definition import ProductDefinition
 from .forms import fields_of
 from .models import Configuration
-from .rules import finish, repairs
 from .services import Evaluation, described, evaluate, gone
 
 #: Ways out that are offered.
@@ -37,7 +39,7 @@ class Offer:
 
     sentence: str
     choices: Choices
-    definition: Definition
+    definition: ProductDefinition
     unit_price: Money
 
     @property
@@ -105,13 +107,15 @@ def _offers(check: Recheck) -> Iterator[Offer]:
             yield Offer(sentence, choices, definition, after.unit_price)
 
 
-def in_words(definition: Definition, before: Mapping[str, object], after: Mapping[str, object]) -> str:
+def in_words(definition: ProductDefinition, before: Mapping[str, object], after: Mapping[str, object]) -> str:
     """What has changed between two sets of choices, group by group, in one line; empty if nothing has."""
     changed = [group for group in definition.groups if before.get(group.key) != after.get(group.key)]
     return "; ".join(_change(definition, group, before, after) for group in changed)
 
 
-def _change(definition: Definition, group: Group, before: Mapping[str, object], after: Mapping[str, object]) -> str:
+def _change(
+    definition: ProductDefinition, group: Group, before: Mapping[str, object], after: Mapping[str, object]
+) -> str:
     names = {
         "group": group.name,
         "before": _said(definition, group, before),
@@ -124,7 +128,7 @@ def _change(definition: Definition, group: Group, before: Mapping[str, object], 
     return _("%(group)s: %(after)s instead of %(before)s") % names
 
 
-def _said(definition: Definition, group: Group, choices: Mapping[str, object]) -> str:
+def _said(definition: ProductDefinition, group: Group, choices: Mapping[str, object]) -> str:
     """The answer to one group; an option that is gone has left nothing but its key."""
     answer = choices.get(group.key)
     if group.has_options and isinstance(answer, list):

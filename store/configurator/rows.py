@@ -6,14 +6,16 @@ from decimal import Decimal
 from django.db import models
 
 from store.catalogue.models import Product
+from store.drawing.photograph import Layer, Photograph, Place
 from store.money.amounts import Money
+from store.rules.definition import Group, Option, Rule
+from store.rules.terms import read_term
 
-from .definition import Definition, Group, Layer, Option, Photograph, Place, PriceRule, Rule
+from .definition import PriceRule, ProductDefinition
 from .models import LayeredPhoto, MadeToOrder, OptionGroup, OptionSet
 from .models import Option as OptionRow
 from .models import PriceRule as PriceRow
 from .models import Rule as RuleRow
-from .terms import read_term
 
 #: What a group's row and a group call the same.
 _SAME = (
@@ -24,16 +26,16 @@ _SAME = (
 _OF_OPTION = ("pk", "key", "name", "colour", "surcharge", "lead_days", "sort_order", "picture")
 
 
-def definition_from_rows(product: Product) -> Definition:
+def definition_from_rows(product: Product) -> ProductDefinition:
     """Read with a fixed number of queries, three if the product came with how it is made, else four.
 
     A photograph takes three more. A set that is not published offers nothing.
     """
     made = _made_to_order(product)
     if made is None:
-        return Definition(product.pk or 0)
+        return ProductDefinition(product=product.pk or 0)
     option_set = made.option_set if made.option_set and made.option_set.live else None
-    return Definition(
+    return ProductDefinition(
         product=product.pk,
         code=option_set.code if option_set else "",
         groups=_groups(option_set) if option_set else (),
@@ -46,14 +48,14 @@ def definition_from_rows(product: Product) -> Definition:
     )
 
 
-def definition_from_draft(option_set: OptionSet, *, product: int = 0, **more) -> Definition:
+def definition_from_draft(option_set: OptionSet, *, product: int = 0, **more) -> ProductDefinition:
     """A set as it stands in memory, saved or not: for trying it and for checking it before it is published.
 
     ``more`` are further fields of the definition, such as its drawing.
     """
     groups = tuple(_group(row, [_option(each) for each in row.options.all()]) for row in option_set.groups.all())
     rules, prices = rules_of(option_set.rules.all()), prices_of(option_set.prices.all())
-    return Definition(product, option_set.code, groups, rules, prices, **more)
+    return ProductDefinition(product=product, code=option_set.code, groups=groups, rules=rules, prices=prices, **more)
 
 
 def rules_of(rows: Iterable[RuleRow]) -> tuple[Rule, ...]:

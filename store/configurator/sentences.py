@@ -5,13 +5,16 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from .definition import ALLOWED, EXCLUDES, SEVERAL, Definition, Group, PriceRule, Rule, Term
+from store.rules.definition import ALLOWED, EXCLUDES, SEVERAL, Group, Rule
+from store.rules.terms import Term
+
+from .definition import PriceRule, ProductDefinition
 
 #: Rows of a table that are told; of more, their number.
 _MOST_ROWS = 3
 
 
-def rule_sentence(definition: Definition, rule: Rule) -> str:
+def rule_sentence(definition: ProductDefinition, rule: Rule) -> str:
     """What a rule says, with the names of its groups and options; what does not exist is named by its key."""
     if rule.kind == ALLOWED:
         return _because(_table(definition, rule), rule.reason)
@@ -20,7 +23,7 @@ def rule_sentence(definition: Definition, rule: Rule) -> str:
     return _because(sentence % said, rule.reason)
 
 
-def asked_sentence(definition: Definition, group: Group) -> str:
+def asked_sentence(definition: ProductDefinition, group: Group) -> str:
     """When a group is asked at all; empty if always."""
     if not group.asked_if:
         return ""
@@ -28,7 +31,7 @@ def asked_sentence(definition: Definition, group: Group) -> str:
     return _("%(group)s is asked only with %(when)s.") % said
 
 
-def price_condition(definition: Definition, price: PriceRule) -> str:
+def price_condition(definition: ProductDefinition, price: PriceRule) -> str:
     """What must be chosen for a price to count; empty if nothing must."""
     return _all(definition, price.when)
 
@@ -43,18 +46,18 @@ def _because(sentence: str, reason: str) -> str:
     return _("%(sentence)s, because %(reason)s.") % {"sentence": sentence, "reason": reason}
 
 
-def _all(definition: Definition, terms: tuple[Term, ...]) -> str:
+def _all(definition: ProductDefinition, terms: tuple[Term, ...]) -> str:
     first, *rest = [_when(definition, term) for term in terms] or [""]
     for other in rest:
         first = _("%(first)s and %(other)s") % {"first": first, "other": other}
     return first
 
 
-def _any(definition: Definition, terms: tuple[Term, ...]) -> str:
+def _any(definition: ProductDefinition, terms: tuple[Term, ...]) -> str:
     return _or([_then(definition, term) for term in terms])
 
 
-def _when(definition: Definition, term: Term) -> str:
+def _when(definition: ProductDefinition, term: Term) -> str:
     """Options by their names alone, with their group where another group has one of the same name."""
     group = definition.by_key.get(term.group)
     if term.is_number or not term.options or group is None:
@@ -63,7 +66,7 @@ def _when(definition: Definition, term: Term) -> str:
     return _options(term, group) if alone else _with_group(term, group)
 
 
-def _then(definition: Definition, term: Term) -> str:
+def _then(definition: ProductDefinition, term: Term) -> str:
     """Options of one of several with their group, others as they stand in a condition."""
     group = definition.by_key.get(term.group)
     if term.options and group is not None and group.kind != SEVERAL and len(group.options) > 1:
@@ -71,7 +74,7 @@ def _then(definition: Definition, term: Term) -> str:
     return _when(definition, term)
 
 
-def _is_shared(definition: Definition, group: Group, key: str) -> bool:
+def _is_shared(definition: ProductDefinition, group: Group, key: str) -> bool:
     name = group.by_key[key].name if key in group.by_key else ""
     others = (each for each in definition.groups if each.key != group.key)
     return any(option.name == name for other in others for option in other.options)
@@ -116,7 +119,7 @@ def _or(names: list[str]) -> str:
     return _("%(names)s or %(last)s") % {"names": ", ".join(first), "last": last}
 
 
-def _table(definition: Definition, rule: Rule) -> str:
+def _table(definition: ProductDefinition, rule: Rule) -> str:
     groups = [definition.by_key.get(key) for key in rule.groups]
     names = [group.name if group else f"“{key}”" for group, key in zip(groups, rule.groups, strict=True)]
     rows = [_row(groups, row) for row in rule.rows[:_MOST_ROWS]]

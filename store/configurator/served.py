@@ -9,8 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 from cms.foundation.models import public_files
-
-from .picture import UnreadableDrawing, raster
+from store.drawing import UnreadableDrawing, raster
 
 _DAY, _YEAR = 86_400, 31_536_000
 #: Pixels across: in letters twice what they take, and at most in a page.

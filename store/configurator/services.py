@@ -10,13 +10,16 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from cms.foundation.kept import kept
+from store import rules
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money, total_of
+from store.rules.definition import DATE, FILE, NAMES, NUMBER, Group
+from store.rules.terms import Choices
 
-from . import prices, rules
+from . import prices
 from .answers import Problem, day_written
 from .configuration import canonical, content_hash, lost, tidied
-from .definition import DATE, FILE, NAMES, NUMBER, Choices, Definition, Group
+from .definition import ProductDefinition
 from .drawn import drawn
 from .models import Configuration, Upload
 from .prices import Price, PriceLine
@@ -35,7 +38,7 @@ class ChoiceRefused(Exception):
 class Evaluation:
     """What the choices mean for one variant. Prices are list prices; a customer's own come with the basket."""
 
-    definition: Definition
+    definition: ProductDefinition
     product: Product
     variant: Variant | None
     choices: Choices
@@ -75,13 +78,13 @@ class Evaluation:
         return picture_for(self.definition, self.product, self.choices, variant=self.variant, prefix="p")
 
 
-def definition_of(product: Product) -> Definition:
+def definition_of(product: Product) -> ProductDefinition:
     """What can be chosen on a product; kept until the catalogue changes."""
-    return _definition(product) if product.pk else Definition(0)
+    return _definition(product) if product.pk else ProductDefinition(product=0)
 
 
 @kept("catalogue")
-def _definition(product: Product) -> Definition:
+def _definition(product: Product) -> ProductDefinition:
     return definition_from_rows(product)
 
 
@@ -125,7 +128,7 @@ def evaluate(
     )
 
 
-def pieces_of(definition: Definition, choices: Choices) -> int:
+def pieces_of(definition: ProductDefinition, choices: Choices) -> int:
     """How many pieces a list of names asks for, one each; 0 if nothing says so."""
     lists = (choices.get(group.key) for group in definition.groups if group.kind == NAMES)
     return max((len(names) for names in lists if isinstance(names, list)), default=0)
@@ -192,7 +195,7 @@ def gone(group: str) -> str:
 
 
 def described(
-    source: Configuration | Definition,
+    source: Configuration | ProductDefinition,
     choices: Mapping[str, object] | None = None,
     pictures: Mapping[str, Upload] | None = None,
 ) -> list[dict]:
@@ -262,7 +265,7 @@ def picture_version(product: Product) -> str:
 
 
 def picture_for(
-    definition: Definition,
+    definition: ProductDefinition,
     product: Product,
     choices: Mapping[str, object],
     *,

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from . import definition as kinds
+from store.rules import Judgement, judge
+from store.rules import definition as kinds
+from store.rules.definition import Group, Option, Rule
+from store.rules.tables import cell_term
+from store.rules.terms import Choices
+
 from .answers import Problem, answer_problems, days_of
 from .characters import letters_allowed
 from .configuration import is_asked
-from .definition import Choices, Definition, Group, Option, Rule
-from .rules import Judgement, judge
-from .rules.tables import cell_term
+from .definition import ProductDefinition
 
 
 @dataclass(frozen=True)
@@ -118,20 +121,20 @@ class GroupState:
         return self.bounds is not None and self.bounds != (self.group.low, self.group.high)
 
 
-def states(definition: Definition, choices: Choices, found: Iterable[Problem] = ()) -> tuple[GroupState, ...]:
+def states(definition: ProductDefinition, choices: Choices, found: Iterable[Problem] = ()) -> tuple[GroupState, ...]:
     """Every group and option for the choices as they stand; ``found`` are the problems to show with them."""
     judgement, found = judge(definition, choices), list(found)
     return tuple(_group_state(definition, group, choices, found, judgement) for group in definition.groups)
 
 
-def problems(definition: Definition, choices: Choices, pieces: int | None = None) -> list[Problem]:
+def problems(definition: ProductDefinition, choices: Choices, pieces: int | None = None) -> list[Problem]:
     """All that is wrong, in the order of the groups, then of the rules; ``pieces`` if it is known how many."""
     asked = (group for group in definition.groups if is_asked(group, choices))
     answers = [each for group in asked for each in answer_problems(group, choices.get(group.key), pieces)]
     return answers + [_broken(rule, choices) for rule in definition.rules if breaks(definition, rule, choices)]
 
 
-def breaks(definition: Definition, rule: Rule, choices: Choices) -> bool:
+def breaks(definition: ProductDefinition, rule: Rule, choices: Choices) -> bool:
     """Whether the choices break the rule; what is not answered is not chosen."""
     if rule.kind == kinds.ALLOWED:
         return not any(_is_row(definition, rule, row, choices) for row in rule.rows)
@@ -140,7 +143,7 @@ def breaks(definition: Definition, rule: Rule, choices: Choices) -> bool:
     return any(term.holds(choices) for term in rule.then) == (rule.kind == kinds.EXCLUDES)
 
 
-def _is_row(definition: Definition, rule: Rule, row: tuple[str, ...], choices: Choices) -> bool:
+def _is_row(definition: ProductDefinition, rule: Rule, row: tuple[str, ...], choices: Choices) -> bool:
     """Whether every answer fits its cell; what is not answered fits any, of several all must."""
     for key, cell in zip(rule.groups, row, strict=True):
         answer, group = choices.get(key), definition.by_key.get(key)
@@ -162,7 +165,7 @@ def _broken(rule: Rule, choices: Choices) -> Problem:
 
 
 def _group_state(
-    definition: Definition, group: Group, choices: Choices, found: list[Problem], judgement: Judgement
+    definition: ProductDefinition, group: Group, choices: Choices, found: list[Problem], judgement: Judgement
 ) -> GroupState:
     own = tuple(problem for problem in found if problem.group == group.key)
     if own or not group.has_options:
@@ -173,7 +176,7 @@ def _group_state(
 
 
 def _state_of(
-    definition: Definition, group: Group, choices: Choices, found: tuple[Problem, ...], judgement: Judgement
+    definition: ProductDefinition, group: Group, choices: Choices, found: tuple[Problem, ...], judgement: Judgement
 ) -> GroupState:
     answer = choices.get(group.key, "")
     words = definition.defaults.get(group.key)

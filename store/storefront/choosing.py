@@ -10,11 +10,13 @@ from django.http import HttpRequest, QueryDict
 from cms.foundation.prepared import prepared
 from store.catalogue.models import Product, Variant
 from store.configurator.configuration import is_asked, tidied
-from store.configurator.definition import NUMBER, Choices, Definition
+from store.configurator.definition import ProductDefinition
 from store.configurator.forms import changes_from, choices_from
 from store.configurator.help import finished
 from store.configurator.services import defaults_for, definition_of
 from store.configurator.uploads.doors import own_pictures
+from store.rules.definition import NUMBER
+from store.rules.terms import Choices
 from store.stock.models import StockLevel
 
 
@@ -61,7 +63,7 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
     return choices
 
 
-def _is_newly_asked(definition: Definition, choices: Choices, data: QueryDict) -> bool:
+def _is_newly_asked(definition: ProductDefinition, choices: Choices, data: QueryDict) -> bool:
     """Whether an answer has brought up a question that must be answered and was not in the page yet."""
     return any(
         group.asked_if and group.required and (group.has_options or group.kind == NUMBER)

@@ -11,11 +11,11 @@ from cms.foundation.kept import versions
 from cms.foundation.public import FRAME
 from store.catalogue.models import Attribute, Product, Variant
 from store.configurator.configuration import tidied
-from store.configurator.definition import FILE, NAMES
 from store.configurator.help import can_finish, mends, why_asked
 from store.configurator.services import Evaluation, defaults_for, definition_of, evaluate, pieces_of
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
+from store.rules.definition import FILE, NAMES
 from store.search.query import Card, Query
 from store.search.services import search
 

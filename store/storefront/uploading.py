@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Product
-from store.configurator.definition import FILE, Choices, Group
 from store.configurator.services import definition_of, evaluate
 from store.configurator.uploads.checks import MOST_BYTES, UploadRefused
 from store.configurator.uploads.doors import owner_of, remember
 from store.configurator.uploads.receiving import is_skipped
 from store.configurator.uploads.services import store_upload
+from store.rules.definition import FILE, Group
+from store.rules.terms import Choices
 
 from .choosing import own_choices, quantity_from
 from .pages import product_page

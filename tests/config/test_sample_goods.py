@@ -14,12 +14,13 @@ from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES
 from config.sample.loading.making import draft_of, looks_of
 from config.sample.shapes import Group, Item, conditions
 from store.configurator.configuration import tidied
-from store.configurator.definition import Definition, Layer, Photograph
+from store.configurator.definition import ProductDefinition
 from store.configurator.drawn import drawn
 from store.configurator.rows import definition_from_draft
-from store.configurator.rules import BLOCKED, Check, check, judge
 from store.configurator.states import problems
-from store.configurator.terms import read_term
+from store.drawing.photograph import Layer, Photograph
+from store.rules import BLOCKED, Check, check, judge
+from store.rules.terms import read_term
 
 DRAWINGS = Path(config.sample.__file__).parent / "drawings"
 MADE = [item for item in ITEMS if item.choice]
@@ -40,12 +41,16 @@ BESIDE = (
 
 
 @cache
-def definition(item: Item) -> Definition:
+def definition(item: Item) -> ProductDefinition:
     """What the rows of the item mean."""
     source = (DRAWINGS / f"{item.drawing}.svg").read_text(encoding="utf-8") if item.drawing else ""
     more = {"drawing": source, "photograph": photograph(item), "defaults": looks_of(item) | item.words}
     choice = CHOICES.get(item.choice)
-    return definition_from_draft(draft_of(item.choice, choice), product=1, **more) if choice else Definition(1, **more)
+    return (
+        definition_from_draft(draft_of(item.choice, choice), product=1, **more)
+        if choice
+        else ProductDefinition(product=1, **more)
+    )
 
 
 def photograph(item: Item) -> Photograph | None:

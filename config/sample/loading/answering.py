@@ -8,10 +8,12 @@ from random import Random
 from django.utils.timezone import localdate
 
 from config.sample.words.crowd import GUESTS, PHRASES
-from store.configurator import definition as kinds
 from store.configurator.configuration import tidied
-from store.configurator.definition import Choices, Definition, Group
+from store.configurator.definition import ProductDefinition
 from store.configurator.states import problems
+from store.rules import definition as kinds
+from store.rules.definition import Group
+from store.rules.terms import Choices
 
 #: How often a question gets another answer than the merchant shows, and a text is written where none is needed.
 CHANGED, WRITTEN = 0.6, 0.8
@@ -25,7 +27,7 @@ class Answering:
     def __init__(self, rng: Random, name: str, pieces: int) -> None:
         self.rng, self.name, self.pieces = rng, name.split()[0], pieces
 
-    def choices(self, definition: Definition, shown: Choices) -> Choices:
+    def choices(self, definition: ProductDefinition, shown: Choices) -> Choices:
         """Choices that can be made: ``shown``, changed question after question as long as nothing speaks against it."""
         kept = tidied(definition, shown)
         for group in definition.groups:
@@ -35,7 +37,7 @@ class Answering:
                 kept = tried if not _is_wrong(definition, tried, self.pieces) else kept
         return kept if not problems(definition, kept, self.pieces) else self._shown(definition, shown)
 
-    def _shown(self, definition: Definition, shown: Choices) -> Choices:
+    def _shown(self, definition: ProductDefinition, shown: Choices) -> Choices:
         needed = (group for group in definition.groups if group.required and not shown.get(group.key))
         return tidied(definition, shown | {group.key: self._answer(group) for group in needed})
 
@@ -77,5 +79,5 @@ class Answering:
         return (localdate() + timedelta(days=days)).isoformat()
 
 
-def _is_wrong(definition: Definition, choices: Choices, pieces: int) -> bool:
+def _is_wrong(definition: ProductDefinition, choices: Choices, pieces: int) -> bool:
     return any(not problem.missing for problem in problems(definition, choices, pieces))

@@ -3,8 +3,8 @@
 from store.catalogue.models import Product
 from store.configurator import designs
 from store.configurator.models import Design
-from store.configurator.rules import finish
 from store.configurator.services import ChoiceRefused, defaults_for, definition_of, store_configuration
+from store.rules import finish
 
 #: Product by address, name of the design, and the choices that differ from the merchant's defaults.
 DESIGNS = [

@@ -8,9 +8,9 @@ from django.core.files.base import ContentFile
 from cms.foundation.models import SiteImage
 from config.sample.shapes import Album, Shot, Spot, conditions
 from store.configurator.models import LayeredPhoto, PhotoLayer, PhotoPlace
-from store.configurator.picture import compose
-from store.configurator.picture.raster import webp
-from store.configurator.picture.source import parsed
+from store.drawing import compose
+from store.drawing.raster import webp
+from store.drawing.source import parsed
 
 #: Pixels of each side.
 SIZE = 720

@@ -6,11 +6,12 @@ from random import Random
 from config.sample.loading.answering import Answering
 from store.catalogue.models import Variant
 from store.configurator.configuration import canonical, content_hash
-from store.configurator.definition import Choices, Definition
+from store.configurator.definition import ProductDefinition
 from store.configurator.models import Configuration
 from store.configurator.prices import Price, PriceLine, more_days, price
 from store.configurator.services import defaults_for, definition_of, described, picture_for, pieces_of
 from store.money.amounts import Money
+from store.rules.terms import Choices
 
 #: How often a variant is ordered in a way that was ordered before; so many pictures need not be drawn.
 AGAIN = 0.7
@@ -66,7 +67,7 @@ class Wishes:
             for number, (each, quantity) in enumerate(zip(variants, quantities, strict=True))
         ]
 
-    def _variants(self, definition: Definition, variant: Variant) -> list[Variant]:
+    def _variants(self, definition: ProductDefinition, variant: Variant) -> list[Variant]:
         if not definition.several_sizes or self.rng.random() > SIZES:
             return [variant]
         all_sizes = self.sizes[variant.product_id]
@@ -76,7 +77,7 @@ class Wishes:
         is_dear = variant.price.amount >= Money(100)
         return 1 if is_dear else self.rng.choices((1, 2, 4, 6, 12), (75, 16, 6, 2, 1))[0]
 
-    def _choices(self, definition: Definition, variant: Variant, name: str, pieces: int) -> Choices:
+    def _choices(self, definition: ProductDefinition, variant: Variant, name: str, pieces: int) -> Choices:
         """New ones, or some that were ordered before: there are favourites."""
         known = self.made.setdefault(variant.product_id, [])
         if len(known) > 1 and self.rng.random() < AGAIN:
@@ -86,7 +87,14 @@ class Wishes:
         return known[-1] if known else {}
 
     def _wish(
-        self, variant: Variant, definition: Definition, choices: Choices, quantity: int, pieces: int, *, is_set_up: bool
+        self,
+        variant: Variant,
+        definition: ProductDefinition,
+        choices: Choices,
+        quantity: int,
+        pieces: int,
+        *,
+        is_set_up: bool,
     ) -> Wish:
         cost = price(definition, choices, PriceLine(str(variant), variant.price.amount), pieces, is_set_up=is_set_up)
         content = canonical(definition, choices)
@@ -99,7 +107,7 @@ class Wishes:
             wish.configuration = self.configurations.setdefault(key, made)
         return wish
 
-    def _picture(self, definition: Definition, variant: Variant, choices: Choices, key: str) -> str:
+    def _picture(self, definition: ProductDefinition, variant: Variant, choices: Choices, key: str) -> str:
         place = (variant.pk, key)
         if place not in self.pictures:
             shown = choices if definition.groups else definition.defaults

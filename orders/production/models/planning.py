@@ -11,7 +11,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from store.catalogue.models import Product
-from store.configurator.terms import Term, read_term
+from store.rules.terms import Term, read_term
 
 
 class Plan(ClusterableModel):

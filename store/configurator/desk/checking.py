@@ -4,18 +4,19 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from store.configurator.definition import Definition, Rule
-from store.configurator.rules import Check
-from store.configurator.rules.compile import compiled
-from store.configurator.rules.explain import explained
-from store.configurator.rules.search import solver_of
+from store.configurator.definition import ProductDefinition
 from store.configurator.sentences import rule_sentence
+from store.rules import Check
+from store.rules.compile import compiled
+from store.rules.definition import Rule
+from store.rules.explain import explained
+from store.rules.search import solver_of
 
 #: Options that are named; of more, their number.
 _MOST_NAMES = 12
 
 
-def conflicting(definition: Definition) -> list[str]:
+def conflicting(definition: ProductDefinition) -> list[str]:
     """The rules that leave nothing to be bought, as sentences; leave out any one, and something can be."""
     formula = compiled(definition)
     with solver_of(formula.owned_clauses) as solver:
@@ -24,7 +25,7 @@ def conflicting(definition: Definition) -> list[str]:
     return [rule_sentence(definition, each) if isinstance(each, Rule) else each.reason for each in rules]
 
 
-def findings(definition: Definition, check: Check) -> list[str]:
+def findings(definition: ProductDefinition, check: Check) -> list[str]:
     """Options that can never be chosen and those that always are, a sentence each; none if there are none."""
     never, always = _names(definition, check.never), _names(definition, check.always)
     return [
@@ -33,7 +34,7 @@ def findings(definition: Definition, check: Check) -> list[str]:
     ]
 
 
-def _names(definition: Definition, places: tuple[tuple[str, str], ...]) -> str:
+def _names(definition: ProductDefinition, places: tuple[tuple[str, str], ...]) -> str:
     names = []
     for key, option in places[:_MOST_NAMES]:
         group = definition.by_key[key]

@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 
-from store.configurator.definition import Definition
+from store.configurator.definition import ProductDefinition
 from store.configurator.drawn import drawn
-from store.configurator.picture import CannotWrite, Offers, UnreadableDrawing, UnreadableFont, offers
-from store.configurator.picture import Font as Face
-from store.configurator.picture.check_font import LARGEST as LARGEST_FONT
-from store.configurator.picture.check_font import font_faults
-from store.configurator.picture.check_svg import LARGEST as LARGEST_DRAWING
-from store.configurator.picture.check_svg import faults
+from store.drawing import CannotWrite, Features, UnreadableDrawing, UnreadableFont, features_of
+from store.drawing import Font as Face
+from store.drawing.check_font import LARGEST as LARGEST_FONT
+from store.drawing.check_font import font_faults
+from store.drawing.check_svg import LARGEST as LARGEST_DRAWING
+from store.drawing.check_svg import faults
 
 _SAMPLE = "Für Zoë & Søren, 0123456789"
 #: How the files of fonts begin, and how their names end.
@@ -61,19 +61,19 @@ class DrawingShown(Panel):
         template_name = "store/configurator/desk/drawing.html"
 
         def is_shown(self) -> bool:
-            return bool(self.instance and self.instance.pk and self.offers)
+            return bool(self.instance and self.instance.pk and self.features)
 
         @cached_property
-        def offers(self) -> Offers | None:
+        def features(self) -> Features | None:
             """What can be chosen; nothing if it cannot be read."""
             with suppress(UnreadableDrawing):
-                return offers(self.instance.source)
+                return features_of(self.instance.source)
 
         @property
         def picture(self) -> SafeString:
             """The drawing with its defaults."""
             # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
-            return mark_safe(drawn(Definition(0, drawing=self.instance.source), {}, prefix="shown"))
+            return mark_safe(drawn(ProductDefinition(product=0, drawing=self.instance.source), {}, prefix="shown"))
 
 
 class FontForm(WagtailAdminModelForm):

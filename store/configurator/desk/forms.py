@@ -8,10 +8,11 @@ from django.forms import ModelForm
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from store.configurator.definition import Definition, Group
+from store.configurator.definition import ProductDefinition
 from store.configurator.rows import definition_from_draft
-from store.configurator.rules import Check, check
-from store.configurator.terms import Term, read_term
+from store.rules import Check, check
+from store.rules.definition import Group
+from store.rules.terms import Term, read_term
 
 from .checking import conflicting
 
@@ -34,7 +35,7 @@ class OptionSetForm(WagtailAdminModelForm):
         return self._judged
 
     @cached_property
-    def definition(self) -> Definition:
+    def definition(self) -> ProductDefinition:
         """The set as it stands in the form; asked of a form whose fields are right."""
         return definition_from_draft(self.save(commit=False))
 
@@ -112,7 +113,8 @@ class OptionSetForm(WagtailAdminModelForm):
     @cached_property
     def check(self) -> Check:
         """Whether anything can be bought, and which options never or always go with it."""
-        return check(self.definition)
+        conditions = [(price, term) for price in self.definition.prices for term in price.when]
+        return check(self.definition, conditions)
 
     def _can_be_bought(self) -> bool:
         if self.check.possible:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from store.configurator.definition import Definition
+from store.configurator.definition import ProductDefinition
 from store.configurator.models import OptionGroup, OptionSet, PriceRule, Rule
 from store.configurator.rows import definition_from_draft, prices_of, rules_of
 from store.configurator.sentences import asked_sentence, price_condition, rule_sentence
@@ -40,7 +40,7 @@ def line_of_price(price: PriceRule) -> str:
     return " · ".join(parts)
 
 
-def definition_of_set(option_set: OptionSet) -> Definition:
+def definition_of_set(option_set: OptionSet) -> ProductDefinition:
     """The set as it stands in memory, read once."""
     if not hasattr(option_set, "_as_definition"):
         option_set._as_definition = definition_from_draft(option_set)

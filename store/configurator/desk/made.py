@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from store.configurator.definition import Choices, Definition, Group
+from store.configurator.definition import ProductDefinition
 from store.configurator.models import Drawing, OptionSet
-from store.configurator.picture import UnreadableDrawing, offers
 from store.configurator.rows import definition_from_draft
+from store.drawing import UnreadableDrawing, features_of
+from store.rules.definition import Group
+from store.rules.terms import Choices
 
 from .forms import unknown_option
 from .loading import whole
@@ -64,21 +66,21 @@ class MadeToOrderForm(WagtailAdminModelForm):
         return cleaned
 
 
-def _definition(option_set: OptionSet | None) -> Definition:
-    return definition_from_draft(whole(option_set)) if option_set else Definition(0)
+def _definition(option_set: OptionSet | None) -> ProductDefinition:
+    return definition_from_draft(whole(option_set)) if option_set else ProductDefinition(product=0)
 
 
 def _features(drawing: Drawing | None) -> set[str]:
     """What a drawing can be told, by name."""
     with suppress(UnreadableDrawing):
-        found = offers(drawing.source) if drawing else None
+        found = features_of(drawing.source) if drawing else None
         if found:
             options = (option for each in found.options.values() for option in each)
             return {*found.options, *options, *found.colours, *found.texts, *found.ranges, *found.defaults}
     return set()
 
 
-def _read(definition: Definition, features: set[str], key: str, answer: str) -> tuple[str, list[str] | str]:
+def _read(definition: ProductDefinition, features: set[str], key: str, answer: str) -> tuple[str, list[str] | str]:
     """Why a line cannot be meant, if so, and the answer it gives."""
     group = definition.by_key.get(key)
     if group is None:

@@ -9,17 +9,19 @@ from django.views.decorators.http import require_POST
 from store.catalogue.models import Variant
 from store.configurator import prices
 from store.configurator.configuration import tidied
-from store.configurator.definition import NUMBER, Choices, Definition
+from store.configurator.definition import ProductDefinition
 from store.configurator.forms import changes_from, choices_from
 from store.configurator.help import why_asked
 from store.configurator.models import MadeToOrder, OptionSet
 from store.configurator.prices import PriceLine
 from store.configurator.rows import definition_from_draft, photograph_of, rules_of
-from store.configurator.rules import finish
 from store.configurator.sentences import rule_sentence
 from store.configurator.services import picture_for, pieces_of
 from store.configurator.states import problems, states
 from store.money.amounts import Money
+from store.rules import finish
+from store.rules.definition import NUMBER
+from store.rules.terms import Choices
 
 from .checking import findings
 from .forms import OptionSetForm
@@ -104,7 +106,7 @@ def _made_with(option_set: OptionSet, key: str) -> tuple[MadeToOrder | None, lis
     return chosen, products
 
 
-def _definition(form: OptionSetForm, option_set: OptionSet, made: MadeToOrder | None) -> Definition:
+def _definition(form: OptionSetForm, option_set: OptionSet, made: MadeToOrder | None) -> ProductDefinition:
     if made is None:
         return form.definition
     return definition_from_draft(
@@ -116,7 +118,7 @@ def _definition(form: OptionSetForm, option_set: OptionSet, made: MadeToOrder | 
     )
 
 
-def _choices(definition: Definition, data: QueryDict) -> Choices:
+def _choices(definition: ProductDefinition, data: QueryDict) -> Choices:
     """What is chosen, with the offer that is taken; at the start what anybody finds chosen."""
     chosen = tidied(definition, choices_from(definition, data) | changes_from(definition, data))
     if not chosen:
@@ -136,7 +138,7 @@ def _quantity(data: QueryDict) -> int:
     return min(max(int(text), 1), 9999) if text.isdecimal() and len(text) < 5 else 1
 
 
-def _sentences(form: OptionSetForm, definition: Definition) -> dict[str, str]:
+def _sentences(form: OptionSetForm, definition: ProductDefinition) -> dict[str, str]:
     """Each rule as it stands in the form, by the name its row has there."""
     rows = [row for row in form.formsets["rules"].forms if row.cleaned_data]
     return {row.prefix: rule_sentence(definition, rules_of([row.instance])[0]) for row in rows}

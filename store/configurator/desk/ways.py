@@ -5,7 +5,7 @@ from django.utils import timezone
 from customers.timeline.work import wake
 from store.configurator.models import OptionSet, Ways
 from store.configurator.rows import definition_from_draft
-from store.configurator.rules import count
+from store.rules import count
 
 from .loading import whole
 

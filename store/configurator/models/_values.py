@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from store.configurator.terms import read_term
+from store.rules.terms import read_term
 
 key_value = RegexValidator(
     r"^[a-z][a-z0-9-]*$",

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from cms.foundation.models import Kept
-from store.configurator.terms import Term, read_term
+from store.rules.terms import Term, read_term
 
 from ._values import key_value, term_value
 from .sets import OptionSet

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from store.configurator.definition import Group
+from store.rules.definition import Group
 
 from . import cleaning
 from .kinds import format_of, what_it_is

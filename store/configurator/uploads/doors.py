@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from django.http import HttpRequest
 
 from customers.people.services import customer_of
-from store.configurator.definition import FILE, Choices, Definition
+from store.configurator.definition import ProductDefinition
 from store.configurator.models import Configuration, Upload
 from store.configurator.models.uploads import UploadQuerySet
+from store.rules.definition import FILE
+from store.rules.terms import Choices
 
 from .services import Owner, grant_all
 
@@ -44,7 +46,7 @@ def uploads_of(request: HttpRequest) -> UploadQuerySet:
     return Upload.objects.visible_to(request.user, token=request.session.get(KEY, ""))
 
 
-def own_pictures(request: HttpRequest, definition: Definition, choices: Mapping[str, object]) -> Choices:
+def own_pictures(request: HttpRequest, definition: ProductDefinition, choices: Mapping[str, object]) -> Choices:
     """The choices; a picture that is not theirs, or is nowhere, is answered as unknown. One query at most."""
     named = {group.key: choices.get(group.key) for group in definition.groups if group.kind == FILE}
     named = {key: str(answer).strip().lower() for key, answer in named.items() if answer}

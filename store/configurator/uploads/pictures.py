@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import PIL.Image
 
-from store.configurator.definition import FILE, Definition
+from store.configurator.definition import ProductDefinition
 from store.configurator.models.uploads import files, path_of
-from store.configurator.picture import Image
+from store.drawing import Image
+from store.rules.definition import FILE
 
 from .doors import is_hash
 
@@ -23,7 +24,7 @@ def small_picture(hash: str) -> tuple[str, bytes] | None:
     return "image/png" if data.startswith(b"\x89PNG") else "image/jpeg", data
 
 
-def images_for(definition: Definition, choices: Mapping[str, object]) -> dict[str, Image]:
+def images_for(definition: ProductDefinition, choices: Mapping[str, object]) -> dict[str, Image]:
     """By group what a drawing shows of each picture among the answers: itself, small, as data.
 
     Asks the storage, not the database.

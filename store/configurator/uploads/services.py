@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from customers.people.models import Customer
-from store.configurator.definition import Group
 from store.configurator.models import Configuration, Upload, UploadOwner
 from store.configurator.models.uploads import files, path_of
+from store.rules.definition import Group
 
 from .checks import Checked, checked
 from .names import clean_name

@@ -14,12 +14,12 @@ from django.utils.translation import get_language
 from cms.foundation.kept import keep
 from cms.foundation.prepared import prepared
 from store.catalogue.models import Variant
-from store.configurator.definition import FILE
 from store.configurator.forms import address_of, fields_of
 from store.configurator.models import Configuration, Design, DesignVersion
 from store.configurator.recheck import Recheck, recheck
 from store.configurator.services import described
 from store.money.amounts import Money
+from store.rules.definition import FILE
 from store.search.pictures import picture_of
 from store.storefront.choosing import variant_from, variants_of
 from store.storefront.pages import as_of, price_page

@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 
 from store.configurator.configuration import tidied
-from store.configurator.definition import EXCLUDES, REQUIRES, Definition, Group, Option, Rule, Term
+from store.configurator.definition import ProductDefinition
 from store.configurator.states import problems, states
+from store.rules.definition import EXCLUDES, REQUIRES, Group, Option, Rule
+from store.rules.terms import Term
 
 GLAZE = Group("glaze", "Glaze", options=(Option("chalk", "Chalk"), Option("ink", "Ink"), Option("sage", "Sage")))
 RIM = Group("rim", "Rim", required=False, options=(Option("gold", "Gold"), Option("blue", "Blue")))
@@ -19,7 +21,7 @@ RULES = (
     Rule(EXCLUDES, "Gold does not stay on chalk.", (Term("rim", ("gold",)),), (Term("glaze", ("chalk",)),)),
     Rule(REQUIRES, "Cork breaks without its box.", (Term("extra", ("cork",)),), (Term("extra", ("box",)),)),
 )
-MUG = Definition(1, "mug", (GLAZE, RIM, EXTRA, WORDS), RULES)
+MUG = ProductDefinition(product=1, groups=(GLAZE, RIM, EXTRA, WORDS), rules=RULES)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def test_each_option_is_free_forced_or_blocked(choices, blocked, forced):
     ],
 )
 def test_each_kind_says_what_is_wrong_with_an_answer(kind, more, answer, said):
-    definition = Definition(1, "x", (Group("it", "It", kind=kind, **more),))
+    definition = ProductDefinition(product=1, groups=(Group("it", "It", kind=kind, **more),))
 
     assert [problem.message for problem in problems(definition, {"it": answer}, 3)] == said
 
@@ -86,7 +88,7 @@ def test_a_question_that_is_not_asked_has_no_answer():
     pad = Group("pad", "Cushion", asked_if=(Term("seat", ("pad",)),), options=(Option("red", "Red"),))
     wool = Group("wool", "Wool", asked_if=(Term("pad"),), required=False, options=(Option("new", "New"),))
     seat = Group("seat", "Seat", options=(Option("pad", "Cushion"), Option("wood", "Wood")))
-    chair = Definition(1, "chair", (seat, pad, wool))
+    chair = ProductDefinition(product=1, groups=(seat, pad, wool))
     chosen = {"pad": ["red"], "wool": ["new"]}
 
     assert tidied(chair, chosen | {"seat": ["pad"]}) == chosen | {"seat": ["pad"]}

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from django.core.files.base import ContentFile
 
-from store.configurator.definition import DATE
 from store.configurator.drawn import drawn
 from store.configurator.faces import _FOLDER, letters_lacking
 from store.configurator.models import Font, OptionGroup
@@ -16,6 +15,7 @@ from store.configurator.services import (
     picture_for,
     store_configuration,
 )
+from store.rules.definition import DATE
 
 SANS = (_FOLDER / "instrument-sans-latin-wght-normal.woff2").read_bytes()
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from store.configurator import prices
 from store.configurator.configuration import canonical, canonical_json, content_hash, tidied
-from store.configurator.definition import Definition, Group, Option
+from store.configurator.definition import ProductDefinition
 from store.money.amounts import Money, total_of
+from store.rules.definition import Group, Option
 
 KEYS = ("a", "b", "c", "d")
 
@@ -21,10 +22,10 @@ def _options(amounts=(0, 0, 0, 0)):
 
 
 def _definition(amounts=(0, 0, 0, 0), text=0, letter=0):
-    return Definition(
-        7,
-        "mug",
-        (
+    return ProductDefinition(
+        product=7,
+        code="mug",
+        groups=(
             Group("one", "One", options=_options(amounts)),
             Group("many", "Many", kind="several", options=_options(amounts)),
             Group(

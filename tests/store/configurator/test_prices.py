@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from store.configurator.definition import Definition, Group, Option, PriceRule, Term
+from store.configurator.definition import PriceRule, ProductDefinition
 from store.configurator.prices import PriceLine, more_days, price
 from store.money.amounts import Money
+from store.rules.definition import Group, Option
+from store.rules.terms import Term
 
 WOOD = Group("wood", "Wood", options=(Option("oak", "Oak"), Option("ash", "Ash", surcharge=Money("10"), lead_days=2)))
 OIL = Group("oil", "Oil", required=False, after=("wood",), options=(Option("hard", "Hard oil", lead_days=3),))
@@ -15,10 +17,9 @@ DEEP = Group("deep", "Depth", kind="number", low=Decimal(40), high=Decimal(90))
 NAMES = Group(
     "names", "Names", kind="names", surcharge=Money("2"), per_character=Money("0.10"), required=False, lead_days=4
 )
-TOP = Definition(
-    1,
-    "top",
-    (WOOD, OIL, WIDE, DEEP, NAMES),
+TOP = ProductDefinition(
+    product=1,
+    groups=(WOOD, OIL, WIDE, DEEP, NAMES),
     prices=(
         PriceRule("Area", "area", Money(Decimal("0.0125")), group="wide", second="deep"),
         PriceRule("Long", "unit", Money("0.5"), group="wide", when=(Term("wide", low=Decimal(150)),)),
@@ -79,4 +80,4 @@ def test_groups_that_wait_for_each_other_do_not_wait_for_ever():
     one = Group("one", "One", after=("two",), lead_days=1)
     two = Group("two", "Two", after=("one",), lead_days=2)
 
-    assert more_days(Definition(1, "x", (one, two)), {"one": ["a"], "two": ["b"]}) == 3
+    assert more_days(ProductDefinition(product=1, groups=(one, two)), {"one": ["a"], "two": ["b"]}) == 3

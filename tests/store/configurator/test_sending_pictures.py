@@ -9,10 +9,10 @@ from django.urls import reverse
 from orders.basket import services as baskets
 from orders.basket.models import BasketLine
 from orders.order.placing import place
-from store.configurator.definition import Group
 from store.configurator.models import Configuration, OptionGroup, Upload
 from store.configurator.services import ChoiceRefused, check_configuration, described, store_configuration
 from store.configurator.uploads.services import Owner, store_upload
+from store.rules.definition import Group
 from tests.makers import ADDRESS, make_basket, make_delivery
 
 from .pictures import picture

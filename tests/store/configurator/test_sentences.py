@@ -2,15 +2,16 @@
 
 import pytest
 
-from store.configurator.definition import ALLOWED, EXCLUDES, REQUIRES, Definition, Group, Option, Rule
+from store.configurator.definition import ProductDefinition
 from store.configurator.sentences import asked_sentence, rule_sentence
-from store.configurator.terms import read_term
+from store.rules.definition import ALLOWED, EXCLUDES, REQUIRES, Group, Option, Rule
+from store.rules.terms import read_term
 
 WOOD = Group("wood", "Wood", options=(Option("oak", "Oak"), Option("ash", "Ash")))
 USE = Group("use", "Use", kind="several", options=(Option("out", "Outdoor use"), Option("in", "Indoor use")))
 FRAME = Group("frame", "Frame", options=(Option("steel", "Steel"), Option("none", "None")))
 WIDTH = Group("width", "Width", kind="number", unit="cm")
-DESK = Definition(1, groups=(WOOD, USE, FRAME, WIDTH))
+DESK = ProductDefinition(product=1, groups=(WOOD, USE, FRAME, WIDTH))
 
 
 def rule(kind: str, when: str, then: str, reason: str = "") -> Rule:
@@ -47,7 +48,7 @@ def test_a_table_reads_as_a_sentence():
 
 def test_an_option_whose_name_two_groups_share_is_told_with_its_group():
     other = Group("edge", "Edge", options=(Option("oak", "Oak"),))
-    desk = Definition(1, groups=(WOOD, USE, other))
+    desk = ProductDefinition(product=1, groups=(WOOD, USE, other))
 
     assert rule_sentence(desk, rule(EXCLUDES, "wood=oak", "use=out")) == "Wood: Oak excludes Outdoor use."
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from store.configurator.definition import Group
 from store.configurator.uploads import UploadRefused, checked
+from store.rules.definition import Group
 
 from .pictures import picture, read, written
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from customers.accounts.merging import merge
 from customers.people.models import Customer, User
-from store.configurator.definition import Group
 from store.configurator.jobs import forget_left_pictures
 from store.configurator.models import Upload, UploadOwner
 from store.configurator.models.uploads import files
@@ -17,6 +16,7 @@ from store.configurator.services import defaults_for, store_configuration
 from store.configurator.uploads.doors import KEY
 from store.configurator.uploads.problems import file_problem, file_problems
 from store.configurator.uploads.services import Owner, grant_all, keep_with, store_upload
+from store.rules.definition import Group
 
 from .pictures import picture, read
 
@@ -176,15 +176,16 @@ def test_a_picture_that_is_gone_or_too_coarse_by_now_is_told(send, alice):
 
 
 def test_all_pictures_are_looked_up_at_once(send, alice, django_assert_num_queries):
-    from store.configurator.definition import Definition
+    from store.configurator.definition import ProductDefinition
 
     groups = tuple(Group(f"photo-{number}", "Photo", "file") for number in range(3))
     choices = {group.key: send(Owner(alice), width=60 + place).hash for place, group in enumerate(groups)}
 
     with django_assert_num_queries(1):
-        assert file_problems(Definition(1, groups=groups), choices) == []
+        assert file_problems(ProductDefinition(product=1, groups=groups), choices) == []
+    words = ProductDefinition(product=1, groups=(Group("text", "Text", "text"),))
     with django_assert_num_queries(0):
-        assert file_problems(Definition(1, groups=(Group("text", "Text", "text"),)), {"text": "0" * 64}) == []
+        assert file_problems(words, {"text": "0" * 64}) == []
 
 
 def test_more_than_anyone_needs_is_refused_before_it_is_read(client):

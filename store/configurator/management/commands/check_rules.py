@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from store.configurator.rules.readers import Unreadable, read_model, survey
+from store.rules.readers import Unreadable, read_model, survey
 
 
 class Command(BaseCommand):

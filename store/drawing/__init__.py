@@ -1,0 +1,21 @@
+"""Pictures that follow choices: pure Python, no models."""
+
+from .compose import compose
+from .features import Features, features_of
+from .fonts import CannotWrite, Faces, Font, UnreadableFont
+from .images import Image
+from .photograph import stacked
+from .source import UnreadableDrawing
+
+__all__ = [
+    "CannotWrite",
+    "Faces",
+    "Features",
+    "Font",
+    "Image",
+    "UnreadableDrawing",
+    "UnreadableFont",
+    "compose",
+    "features_of",
+    "stacked",
+]

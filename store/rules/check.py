@@ -1,0 +1,88 @@
+"""What a merchant must know before a rule set is published."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from .compile import compiled
+from .definition import Rule, RuleSet
+from .search import possible, solver_of
+from .tables import cell_term
+from .terms import Term
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A condition that can never hold, because it names what does not exist; ``where`` it stands."""
+
+    where: object
+    group: str
+    answer: str = ""
+
+    @property
+    def reason(self) -> str:
+        """The sentence for the merchant."""
+        if self.answer:
+            return _("“%(group)s” has no answer “%(answer)s”.") % {"group": self.group, "answer": self.answer}
+        return _("There is no group “%(group)s”.") % {"group": self.group}
+
+
+@dataclass(frozen=True)
+class Check:
+    """Whether anything can be bought at all, and the options that never or always go with it, as group and option."""
+
+    possible: bool
+    never: tuple[tuple[str, str], ...]
+    always: tuple[tuple[str, str], ...]
+    broken: tuple[Broken, ...]
+
+
+def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -> Check:
+    """Everything but the count. Where nothing can be bought every option is one that never goes.
+
+    ``conditions`` stand elsewhere, such as in a price, and name groups and options of this set.
+    """
+    formula = compiled(definition)
+    with solver_of(formula.formula.clauses[: formula.own_clauses]) as solver:
+        can = possible(solver, [], [sign * literal for literal in formula.options.values() for sign in (1, -1)])
+        whole = solver.solve()
+    never = tuple(place for place, literal in formula.options.items() if literal not in can)
+    always = tuple(place for place, literal in formula.options.items() if whole and -literal not in can)
+    return Check(whole, never, always, tuple(_broken(definition, conditions)))
+
+
+def _broken(definition: RuleSet, conditions: Iterable[tuple[object, Term]]) -> Iterator[Broken]:
+    for group in definition.groups:
+        for term in group.asked_if:
+            yield from _broken_term(definition, group, term)
+    for rule in definition.rules:
+        for term in (*rule.when, *rule.then):
+            yield from _broken_term(definition, rule, term)
+        yield from _broken_table(definition, rule)
+    for where, term in conditions:
+        yield from _broken_term(definition, where, term)
+
+
+def _broken_term(definition: RuleSet, where: object, term: Term) -> Iterator[Broken]:
+    group = definition.by_key.get(term.group)
+    if group is None:
+        yield Broken(where, term.group)
+    elif term.is_number != (term.group in compiled(definition).bounds) and (term.is_number or term.options):
+        yield Broken(where, term.group, ", ".join(term.options) or _("a number"))
+    else:
+        yield from (Broken(where, term.group, key) for key in term.options if key not in group.by_key)
+
+
+def _broken_table(definition: RuleSet, rule: Rule) -> Iterator[Broken]:
+    for place, key in enumerate(rule.groups):
+        group = definition.by_key.get(key)
+        if group is None:
+            yield Broken(rule, key)
+            continue
+        for cell in dict.fromkeys(row[place] for row in rule.rows if place < len(row) and row[place]):
+            term = cell_term(group, cell)
+            if term is None:
+                yield Broken(rule, key, cell)
+            else:
+                yield from _broken_term(definition, rule, term)

@@ -1,0 +1,124 @@
+"""What can be chosen and what goes together, as plain values."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from store.money.amounts import Money
+
+from .terms import Choices, Term
+
+#: Kinds of groups. Options answer the first two; NAMES is a text for each piece of a line.
+ONE, SEVERAL, NUMBER, TEXT, DATE, FILE, NAMES = "one", "several", "number", "text", "date", "file", "names"
+#: Kinds of rules.
+REQUIRES, EXCLUDES, ALLOWED = "requires", "excludes", "allowed"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer."""
+
+    key: str
+    name: str
+    colour: str = ""
+    surcharge: Money = field(default_factory=Money)
+    lead_days: int = 0
+    #: The address of a picture of it, where the group shows pictures.
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """One question; ``most`` counts for several only, and 0 is no limit."""
+
+    key: str
+    name: str
+    kind: str = ONE
+    display: str = "pills"
+    help: str = ""
+    required: bool = True
+    least: int = 0
+    most: int = 0
+    #: Of a text, and of each name of a list.
+    max_length: int = 24
+    lines: int = 1
+    characters: str = "any"
+    #: Key of the font; empty is that of the drawing.
+    font: str = ""
+    #: Of a number: both ends are allowed, steps are counted from the lower one.
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(100)
+    step: Decimal = Decimal(1)
+    unit: str = ""
+    #: Of a date: days from today.
+    from_days: int = 0
+    until_days: int = 365
+    #: Of a file: the least pixels of its shorter side, most megabytes, and the print size its dots are counted on.
+    min_pixels: int = 0
+    max_megabytes: int = 10
+    min_dpi: int = 0
+    print_cm: Decimal = Decimal(0)
+    surcharge: Money = field(default_factory=Money)
+    per_character: Money = field(default_factory=Money)
+    lead_days: int = 0
+    #: Keys of the groups whose work must be done before this group's work begins.
+    after: tuple[str, ...] = ()
+    #: It is asked only if one of these holds; empty: always.
+    asked_if: tuple[Term, ...] = ()
+    options: tuple[Option, ...] = ()
+
+    @cached_property
+    def by_key(self) -> dict[str, Option]:
+        """Its options by key."""
+        return {option.key: option for option in self.options}
+
+    @property
+    def is_text(self) -> bool:
+        """Whether words answer it, one text for the whole line."""
+        return self.kind == TEXT
+
+    @property
+    def has_options(self) -> bool:
+        """Whether options answer it."""
+        return self.kind in {ONE, SEVERAL}
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its answer is a list: of options, or of names."""
+        return self.has_options or self.kind == NAMES
+
+    @property
+    def field_name(self) -> str:
+        """Name of its field in a form."""
+        return f"choice-{self.key}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What goes together.
+
+    REQUIRES: where all of ``when`` hold, one of ``then`` must. EXCLUDES: where all of ``when`` hold, none of ``then``
+    may. ALLOWED: the answers to ``groups`` must stand in one of ``rows``, option keys in the order of the groups; an
+    empty key is any answer. ``reason`` is the merchant's sentence.
+    """
+
+    kind: str
+    reason: str
+    when: tuple[Term, ...] = ()
+    then: tuple[Term, ...] = ()
+    groups: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleSet:
+    """Questions with their rules. ``defaults`` are the merchant's answers, taken first wherever they go."""
+
+    groups: tuple[Group, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    defaults: Choices = field(default_factory=dict)
+
+    @cached_property
+    def by_key(self) -> dict[str, Group]:
+        """Its groups by key."""
+        return {group.key: group for group in self.groups}

@@ -1,0 +1,134 @@
+"""Why something is impossible: choices and rules from which nothing can be left out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pysat.solvers import Solver
+
+from .answers import Answers, Piece, assumed, read_answers
+from .built_in import OFFERED, BuiltIn
+from .compile import Compiled, compiled
+from .definition import Group, Rule, RuleSet
+from .search import is_possible, solver_of
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """The shopper's own answers, as pairs of group and answer, and the rules that do not go together with them.
+
+    Leave out any one, and the rest goes together.
+    """
+
+    choices: tuple[tuple[str, str], ...] = ()
+    rules: tuple[Rule | BuiltIn, ...] = ()
+
+    @property
+    def sentences(self) -> list[str]:
+        """The sentences of the rules, each once; without what a shopper sees anyway, if something else is left."""
+        telling = [rule for rule in self.rules if not (isinstance(rule, BuiltIn) and rule.is_obvious)]
+        return list(dict.fromkeys(rule.reason for rule in telling or self.rules))
+
+
+def why(definition: RuleSet, choices: Mapping[str, object], group: str, option: str) -> Reason | None:
+    """Why an answer cannot be given beside the answers to the other groups; nothing if it can.
+
+    A number is given as text. Answers that contradict each other count as they do for ``judge``.
+    """
+    formula = compiled(definition)
+    wanted = definition.by_key.get(group)
+    if wanted is None:
+        return None
+    literals = formula.literals(wanted, option)
+    if literals is None:
+        return Reason(rules=(BuiltIn(OFFERED, wanted, option),))
+    answers = read_answers(formula, choices)
+    with solver_of(formula.owned_clauses) as solver:
+        rules = [formula.switch(owner + 1) for owner in range(len(formula.sources))]
+        kept = kept_pieces(solver, formula, answers.offered, rules)
+        return explained(solver, formula, beside(solver, formula, answers, kept, wanted, option, rules), literals)
+
+
+def contradiction(solver: Solver, formula: Compiled, answers: Answers) -> Reason | None:
+    """Why the answers do not go together, on a solver of ``owned_clauses``; nothing if they do."""
+    for piece in answers.pieces:
+        if not piece.is_offered:
+            return Reason(((piece.group.key, piece.answer),), (piece.not_offered,))
+    return explained(solver, formula, answers.offered, [])
+
+
+def explained(solver: Solver, formula: Compiled, pieces: Sequence[Piece], literals: Sequence[int]) -> Reason | None:
+    """Why these answers and literals do not go together, on a solver of ``owned_clauses``; nothing if they do."""
+    assumptions: dict[int, tuple[int, ...]] = {
+        number: (formula.switch(number + 1),) for number in range(len(formula.sources))
+    }
+    rules = len(assumptions)
+    assumptions |= {rules + place: tuple(assumed(formula, [piece])) for place, piece in enumerate(pieces)}
+
+    def together(parts: Sequence[int]) -> bool:
+        return is_possible(solver, [*literals, *(literal for part in parts for literal in assumptions[part])])
+
+    everything = list(assumptions)
+    if together(everything):
+        return None
+    core = set(solver.get_core() or ())
+    parts = quickxplain(together, [part for part in everything if not core.isdisjoint(assumptions[part])])
+    own = tuple((pieces[part - rules].group.key, pieces[part - rules].answer) for part in parts if part >= rules)
+    return Reason(own, tuple(formula.sources[part] for part in parts if part < rules))
+
+
+def kept_pieces(
+    solver: Solver,
+    formula: Compiled,
+    pieces: Sequence[Piece],
+    assumptions: Sequence[int] = (),
+    first: Sequence[Piece] = (),
+) -> list[Piece]:
+    """As many of the answers as go together, those of ``first`` and then the earlier ones first: none of the others
+    could be added."""
+    if is_possible(solver, [*assumptions, *assumed(formula, pieces)]):
+        return list(pieces)
+    kept: list[Piece] = []
+    for piece in [*(piece for piece in pieces if piece in first), *(piece for piece in pieces if piece not in first)]:
+        if is_possible(solver, [*assumptions, *assumed(formula, [*kept, piece])]):
+            kept.append(piece)
+    return kept
+
+
+def beside(
+    solver: Solver,
+    formula: Compiled,
+    answers: Answers,
+    kept: Sequence[Piece],
+    group: Group,
+    answer: str | None,
+    assumptions: Sequence[int] = (),
+) -> list[Piece]:
+    """The answers to other groups that an answer is judged beside, if ``kept`` are those that go together."""
+    others = answers.without(group, answer)
+    if len(kept) == len(answers.offered):
+        return others
+    return kept_pieces(solver, formula, others, assumptions, kept)
+
+
+def quickxplain(together: Callable[[Sequence[Part]], bool], parts: Sequence[Part]) -> list[Part]:
+    """A part of ``parts`` that does not go together, though it does once any one is left out, in the given order.
+
+    Junker, QUICKXPLAIN: Preferred Explanations and Relaxations for Over-Constrained Problems (AAAI 2004). All of
+    ``parts`` do not go together.
+    """
+
+    def search(background: list[Part], grew: bool, among: list[Part]) -> list[Part]:
+        if grew and not together(background):
+            return []
+        if len(among) == 1:
+            return among
+        middle = len(among) // 2
+        first, second = among[:middle], among[middle:]
+        right = search([*background, *first], bool(first), second)
+        left = search([*background, *right], bool(right), first)
+        return [*left, *right]
+
+    return search([], True, list(parts)) if parts else []

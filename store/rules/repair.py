@@ -1,0 +1,166 @@
+"""The smallest changes of answers that make something possible."""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pysat.solvers import Solver
+
+from .answers import Answers, Piece, answers_of, is_open, read_answers
+from .compile import Compiled, compiled
+from .definition import SEVERAL, Group, RuleSet
+from .search import is_possible, solver_of
+from .settle import Settling
+from .terms import Choices
+
+#: How many sets of changed groups are looked at before a set that is merely small enough is taken.
+_EFFORT = 600
+
+
+@dataclass(frozen=True)
+class Change:
+    """One group's answer, now and then; an empty list or text is no answer."""
+
+    group: str
+    before: list[str] | str
+    after: list[str] | str
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Changes of other answers, and all choices with them made."""
+
+    changes: tuple[Change, ...]
+    choices: Choices = field(default_factory=dict)
+
+
+def repairs(
+    definition: RuleSet, choices: Mapping[str, object], group: str = "", option: str = "", most: int = 3
+) -> list[Repair]:
+    """One to ``most`` ways to make an answer possible, or, without one, to end a contradiction.
+
+    Those that change fewest groups come first. Words and files are never replaced, at worst taken away, by name. What
+    is not answered stays open. Empty if nothing helps; a single repair without changes if nothing is wrong.
+    """
+    formula = compiled(definition)
+    wanted = definition.by_key.get(group)
+    literals = formula.literals(wanted, option) if wanted else []
+    if literals is None or (group and wanted is None):
+        return []
+    answers = read_answers(formula, choices)
+    with solver_of(formula.formula.clauses) as solver:
+        repairing = _Repairing(solver, formula, answers, wanted, option, literals)
+        return [repairing.repair(changed) for changed in repairing.sets(most)]
+
+
+class _Repairing:
+    """The groups that are answered are kept or changed as a whole."""
+
+    def __init__(
+        self,
+        solver: Solver,
+        formula: Compiled,
+        answers: Answers,
+        wanted: Group | None,
+        option: str,
+        literals: Sequence[int],
+    ) -> None:
+        self.solver, self.formula, self.answers = solver, formula, answers
+        self.wanted, self.option, self.literals = wanted, option, list(literals)
+        pieces = answers.without(wanted, option) if wanted else answers.offered
+        self.groups: dict[str, list[Piece]] = {}
+        for piece in pieces:
+            self.groups.setdefault(piece.group.key, []).append(piece)
+        self.broken = frozenset(
+            piece.group.key
+            for piece in answers.pieces
+            if not piece.is_offered and not (wanted and wanted.key == piece.group.key and wanted.kind != SEVERAL)
+        )
+
+    def sets(self, most: int) -> list[frozenset[str]]:
+        """The smallest sets of groups to change, fewest groups first, then fewest words and files taken away.
+
+        A hitting set tree, breadth first: every way out changes one group of each contradiction (Reiter, A Theory of
+        Diagnosis from First Principles, 1987).
+        """
+        found: list[frozenset[str]] = []
+        waiting, seen = deque([self.broken]), {self.broken}
+        while waiting and len(seen) <= _EFFORT:
+            changed = waiting.popleft()
+            if len(found) >= most and len(changed) > len(found[most - 1]):
+                break
+            if any(smaller <= changed for smaller in found):
+                continue
+            core = self._core(changed)
+            if core is None:
+                found.append(changed)
+            for key in sorted(core or (), key=list(self.groups).index):
+                larger = changed | {key}
+                if larger not in seen:
+                    seen.add(larger)
+                    waiting.append(larger)
+        if not found and waiting:
+            found = [self._small_enough()]
+        return sorted(found, key=lambda changed: (len(changed), self._words_lost(changed)))[:most]
+
+    def repair(self, changed: frozenset[str]) -> Repair:
+        """The new answers to these groups: the merchant's defaults where they go, else what is nearest."""
+        kept = [literal for key, pieces in self.groups.items() if key not in changed for literal in _literals(pieces)]
+        settling = Settling(self.solver, self.formula, [*self.literals, *kept])
+        before = self.answers.choices
+        choices: Choices = {key: answer for key, answer in before.items() if key not in changed}
+        if self.wanted:
+            choices[self.wanted.key] = self._with_wanted(before.get(self.wanted.key, []))
+        for group in self.formula.definition.groups:
+            if group.key in changed:
+                choices[group.key] = self._new_answer(settling, group)
+        changes = [
+            Change(group.key, before[group.key], choices[group.key])
+            for group in self.formula.definition.groups
+            if group.key in changed
+        ]
+        return Repair(tuple(changes), {key: answer for key, answer in choices.items() if answer})
+
+    def _core(self, changed: frozenset[str]) -> set[str] | None:
+        """Groups of which one more must change; nothing if these are enough, empty if nothing helps."""
+        owners = {
+            literal: key for key, pieces in self.groups.items() if key not in changed for literal in _literals(pieces)
+        }
+        if is_possible(self.solver, [*self.literals, *owners]):
+            return None
+        return {owners[literal] for literal in self.solver.get_core() or () if literal in owners}
+
+    def _small_enough(self) -> frozenset[str]:
+        """A set from which no group can be left out."""
+        kept: list[int] = []
+        changed = set(self.broken)
+        for key, pieces in self.groups.items():
+            more = [*kept, *_literals(pieces)]
+            if key not in changed and is_possible(self.solver, [*self.literals, *more]):
+                kept = more
+            else:
+                changed.add(key)
+        return frozenset(changed)
+
+    def _words_lost(self, changed: frozenset[str]) -> int:
+        return sum(is_open(self.formula.definition.by_key[key]) for key in changed)
+
+    def _with_wanted(self, answer: list[str] | str) -> list[str] | str:
+        group = self.wanted
+        if group is None or not group.has_options:
+            return self.option
+        others = answers_of(group, answer) if group.kind == SEVERAL else []
+        return sorted({*others, self.option}, key=list(group.by_key).index)
+
+    def _new_answer(self, settling: Settling, group: Group) -> list[str] | str:
+        before = self.answers.choices[group.key]
+        if is_open(group):
+            return [] if group.is_list else ""
+        own = self.option if self.wanted and self.wanted.key == group.key else None
+        kept = [key for key in answers_of(group, before) if key != own] if group.kind == SEVERAL else []
+        first = [own] if own else []
+        return settling.answer(group, [*first, *kept], instead_of=before)
+
+
+def _literals(pieces: Sequence[Piece]) -> list[int]:
+    return [literal for piece in pieces for literal in piece.literals or ()]

@@ -1,0 +1,49 @@
+"""What the rows of a table say."""
+
+from itertools import product
+
+from .definition import NUMBER, ONE, Group, Rule, RuleSet
+from .terms import Term, number_in, read_term
+
+#: An option within its group, by keys.
+OptionKey = tuple[str, str]
+#: Up to so many pairs are written out.
+_MOST_PAIRS = 2000
+
+
+def cell_term(group: Group, cell: str) -> Term | None:
+    """What a cell of a table says of a group; nothing if it cannot be read."""
+    number = number_in(cell) if group.kind == NUMBER else None
+    if number is not None:
+        return Term(group.key, low=number, high=number)
+    try:
+        return read_term(group.key, cell)
+    except ValueError:
+        return None
+
+
+def pairs_apart(definition: RuleSet, rule: Rule) -> list[tuple[OptionKey, ...]] | None:
+    """The options, alone or in pairs, that no row of the table has; nothing where rows must be written one by one.
+
+    For two groups of one these say all that the table says.
+    """
+    groups = [
+        group for key in dict.fromkeys(rule.groups) if (group := definition.by_key.get(key)) and group.kind == ONE
+    ]
+    if len(groups) != 2 or len(rule.groups) != 2 or not all(len(row) == 2 for row in rule.rows) or not rule.rows:
+        return None
+    one, other = ([(group.key, option.key) for option in group.options] for group in groups)
+    if len(one) * len(other) > _MOST_PAIRS:
+        return None
+    rows = [[_fitting(group, cell) for group, cell in zip(groups, row, strict=True)] for row in rule.rows]
+    somewhere = {place for row in rows for places in row for place in places}
+    together = {pair for row in rows for pair in product(*row)}
+    alone = [(place,) for place in (*one, *other) if place not in somewhere]
+    return alone + [
+        pair for pair in product(one, other) if pair not in together and pair[0] in somewhere and pair[1] in somewhere
+    ]
+
+
+def _fitting(group: Group, cell: str) -> list[OptionKey]:
+    term = cell_term(group, cell) if cell else None
+    return [(group.key, option.key) for option in group.options if term is None or option.key in term.options]

@@ -1,0 +1,97 @@
+"""What the rules mean, said once more without a solver: all complete answers, tried one by one.
+
+A complete answer maps every group to a tuple: of options, of a number, of ("given",) for words, or empty.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, product
+
+from store.rules.definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, Rule, RuleSet
+from store.rules.terms import Term
+
+Complete = dict[str, tuple[str, ...]]
+GIVEN = "given"
+
+
+def numbers(group: Group) -> list[str]:
+    count = int((group.high - group.low) // group.step)
+    return [str(group.low + group.step * place) for place in range(count + 1)]
+
+
+def complete_answers(definition: RuleSet, needs_asking: RuleSet | None = None) -> Iterator[Complete]:
+    """All that can be bought.
+
+    With ``needs_asking``, whose groups know when they are asked, groups that are not asked may be answered too.
+    """
+    keys = [group.key for group in definition.groups]
+    for answers in product(*(_ways(group) for group in definition.groups)):
+        whole = dict(zip(keys, answers, strict=True))
+        if all(_right(definition, group, whole, needs_asking) for group in definition.groups) and all(
+            follows(rule, definition, whole) for rule in definition.rules
+        ):
+            yield whole
+
+
+def _ways(group: Group) -> list[tuple[str, ...]]:
+    keys = [option.key for option in group.options]
+    if group.kind == ONE:
+        return [(), *((key,) for key in keys)]
+    if group.kind == SEVERAL:
+        return [some for size in range(len(keys) + 1) for some in combinations(keys, size)]
+    return [(), *((number,) for number in numbers(group))] if group.kind == NUMBER else [(), (GIVEN,)]
+
+
+def asked(group: Group, definition: RuleSet, whole: Complete) -> bool:
+    return not group.asked_if or any(holds(term, definition, whole) for term in group.asked_if)
+
+
+def _right(definition: RuleSet, group: Group, whole: Complete, needs_asking: RuleSet | None) -> bool:
+    answer = whole[group.key]
+    is_asked = asked(group, definition, whole)
+    if not is_asked and not needs_asking:
+        return not answer
+    least = max(group.least if group.kind == SEVERAL else 0, int(group.required))
+    most = group.most if group.kind == SEVERAL and group.most else len(answer)
+    return (least if is_asked else 0) <= len(answer) <= most
+
+
+def holds(term: Term, definition: RuleSet, whole: Complete) -> bool:
+    answer, group = whole.get(term.group, ()), definition.by_key.get(term.group)
+    if term.is_number:
+        return bool(answer) and term.holds({term.group: answer[0]}) and group.kind == NUMBER
+    if term.options:
+        return group is not None and group.has_options and not set(term.options).isdisjoint(answer)
+    return bool(answer)
+
+
+def follows(rule: Rule, definition: RuleSet, whole: Complete) -> bool:
+    if rule.kind in (REQUIRES, EXCLUDES):
+        if not all(holds(term, definition, whole) for term in rule.when):
+            return True
+        return any(holds(term, definition, whole) for term in rule.then) == (rule.kind == REQUIRES)
+    return any(_fits(rule.groups, row, definition, whole) for row in rule.rows)
+
+
+def _fits(groups: tuple[str, ...], row: tuple[str, ...], definition: RuleSet, whole: Complete) -> bool:
+    for key, cell in zip(groups, row, strict=True):
+        answer = whole.get(key, ())
+        if not cell or not answer:
+            continue
+        if definition.by_key[key].kind == NUMBER:
+            if Decimal(answer[0]) != Decimal(cell):
+                return False
+        elif not set(answer) <= {part.strip() for part in cell.split(",")}:
+            return False
+    return True
+
+
+def keeps(whole: Complete, group: Group, definition: RuleSet, answer: list[str] | str, *, strictly=False) -> bool:
+    """Whether an answer stands in a complete one; unless strictly, it may fall away where it is not asked."""
+    if not strictly and not asked(group, definition, whole):
+        return True
+    if group.has_options:
+        return set(answer) <= set(whole[group.key])
+    if group.kind == NUMBER:
+        return bool(whole[group.key]) and Decimal(whole[group.key][0]) == Decimal(answer)
+    return bool(whole[group.key])
