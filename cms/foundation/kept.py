@@ -11,8 +11,6 @@ from asgiref.local import Local
 from django.core.signals import request_finished, request_started
 from django.db import models, transaction
 
-from .prepared import prepared
-
 _request = Local()
 _kept: dict[tuple, tuple[tuple[int, ...], Any]] = {}
 
@@ -21,17 +19,12 @@ def versions() -> dict[str, int]:
     """All numbers by name; read once in a request, each time outside of one."""
     known = getattr(_request, "versions", None)
     if known is None:
-        known = dict(_numbers())
+        from .models import KeptVersion
+
+        known = dict(KeptVersion.objects.values_list("name", "number"))
         if getattr(_request, "open", False):
             _request.versions = known
     return known
-
-
-@prepared
-def _numbers() -> models.QuerySet:
-    from .models import KeptVersion
-
-    return KeptVersion.objects.values_list("name", "number")
 
 
 def bump(name: str) -> None:

@@ -1,17 +1,10 @@
 """What holds for every request: who may post to us, and which policy the admin runs under."""
 
-from urllib.parse import urlparse
-
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.encoding import uri_to_iri
-from wagtail.contrib.redirects import middleware
-from wagtail.contrib.redirects.models import Redirect
 
-from .errors import too_large
-from .prepared import prepared
+from .errors import not_found, too_large
 from .views import health
 
 #: Where probes ask.
@@ -68,6 +61,20 @@ class RequestSizeMiddleware:
         return self.get_response(request)
 
 
+class NulMiddleware:
+    """PostgreSQL refuses NUL in a text. No page has one in its address, and no session has one in its key."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path:
+            return not_found(request)
+        if "\x00" in request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""):
+            del request.COOKIES[settings.SESSION_COOKIE_NAME]
+        return self.get_response(request)
+
+
 class CrossOriginMiddleware:
     """A POST that says it comes from our own pages needs no token; every other is asked for one.
 
@@ -92,24 +99,3 @@ class CrossOriginMiddleware:
             return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
         except DisallowedHost:
             return False
-
-
-class RedirectMiddleware(middleware.RedirectMiddleware):
-    """Wagtail's, which asks a lot of the database; it is left out where no redirect begins at the address."""
-
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        if response.status_code != 404 or not _leads_on(request.get_full_path()):
-            return response
-        return super().process_response(request, response)
-
-
-def _leads_on(address: str) -> bool:
-    """Whether a redirect begins here, with or without the query, in letters or in percent signs."""
-    path = Redirect.normalise_path(address, decode_unicode=False)
-    spellings = {spelt for each in (path, urlparse(path).path) for spelt in (each, uri_to_iri(each))}
-    return any(_redirects_from(each) for each in spellings if "\x00" not in each)
-
-
-@prepared
-def _redirects_from(path: str) -> QuerySet:
-    return Redirect.objects.filter(old_path=path).values_list("pk", flat=True)

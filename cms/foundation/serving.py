@@ -1,37 +1,25 @@
 """Written pages as everybody sees them."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language
-from wagtail.models import Page
+from django.http import HttpRequest, HttpResponse
+from wagtail import hooks
 from wagtail.views import serve
 
-from .kept import keep, kept
 from .public import public
 
 
-@public("pages", "catalogue")
 def page(request: HttpRequest, path: str) -> HttpResponse:
-    """A published page, rendered once for all. What only some may see says so itself, and is not kept."""
-    first = path.strip("/").partition("/")[0]
-    if first and first not in _slugs():
-        raise Http404  # Wagtail asks several times to find this out.
-    if request.method not in {"GET", "HEAD"}:
-        return serve(request, path)
-    place = ("written page", request.get_host(), path, get_language())
-    found = keep(place, ("pages",), lambda: _seen_by_all(request, path))
-    return found.serve(request) if found else serve(request, path)
+    """Wagtail's own view. Its answer is cached, unless a hook of an app may answer each visitor differently.
+
+    Wagtail itself marks a page that only some may see as private, so that one is never cached.
+    """
+    return serve(request, path) if _has_hooks() else _cached(request, path)
 
 
-def _seen_by_all(request: HttpRequest, path: str) -> Page | None:
-    """The page at this address, unless Wagtail must ask who is there, or which part of it is meant, at each request."""
-    found = Page.route_for_request(request, path)
-    if found is None:
-        raise Http404
-    page, arguments, names = found
-    return None if arguments or names or page.get_view_restrictions().exists() else page
+@public("pages", "catalogue")
+def _cached(request: HttpRequest, path: str) -> HttpResponse:
+    return serve(request, path)
 
 
-@kept("pages")
-def _slugs() -> frozenset[str]:
-    """What the address of a written page can consist of."""
-    return frozenset(Page.objects.values_list("slug", flat=True))
+def _has_hooks() -> bool:
+    found = [*hooks.get_hooks("before_serve_page"), *hooks.get_hooks("on_serve_page")]
+    return any(hook.__module__ != "wagtail.wagtail_hooks" for hook in found)

@@ -43,7 +43,6 @@ ACCOUNT_SESSION_REMEMBER = True
 #: allauth counts in the cache of one process; ours are counted in our table (customers.accounts.limits).
 ACCOUNT_RATE_LIMITS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_ADAPTER = "customers.accounts.second_step.SecondStepAdapter"
 MFA_FORMS = {
     "authenticate": "customers.accounts.second_step.AuthenticateForm",
     "reauthenticate": "customers.accounts.second_step.ReauthenticateForm",

@@ -22,6 +22,7 @@ MIDDLEWARE = [
     "cms.foundation.middleware.AdminPolicyMiddleware",
     "cms.foundation.middleware.PublicCacheMiddleware",
     "cms.foundation.middleware.RequestSizeMiddleware",
+    "cms.foundation.middleware.NulMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -33,7 +34,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "customers.accounts.middleware.RefusedFormMiddleware",
-    "cms.foundation.middleware.RedirectMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 # Security: on unless the shop runs for trying out, over plain HTTP.
@@ -57,7 +58,9 @@ X_FRAME_OPTIONS = "DENY"  # Previews and letters in the admin allow themselves a
 CSRF_FAILURE_VIEW = "cms.foundation.errors.csrf_failure"
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
-SESSION_ENGINE = "cms.foundation.sessions"
+SESSION_ENGINE = (
+    "django.contrib.sessions.backends.db"  # A cache in each process would bring back a session that has ended.
+)
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 #: Where Stripe's script and frames come from; tests point it at a stand-in on this machine.

@@ -1,17 +1,9 @@
 """The second step of signing in: its codes cannot be guessed by trying."""
 
-from collections.abc import Iterable
-
 from allauth.account.adapter import get_adapter
 from allauth.core.internal.cryptokit import normalize_user_code
-from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base import forms as mfa
-from allauth.mfa.models import Authenticator
 from django import forms
-from django.db.models import QuerySet
-
-from cms.foundation.prepared import prepared
-from customers.people.models import User
 
 from .limits import allow, forgive
 
@@ -37,16 +29,3 @@ class AuthenticateForm(CountedCode, mfa.AuthenticateForm):
 
 class ReauthenticateForm(CountedCode, mfa.ReauthenticateForm):
     """Proving it again before something that matters."""
-
-
-class SecondStepAdapter(DefaultMFAAdapter):
-    """allauth asks several times on a page whether somebody has a second step; its query is put together once."""
-
-    def is_mfa_enabled(self, user: User, types: Iterable[str] | None = None) -> bool:
-        found = _steps_of(user.pk)
-        return bool(found) if types is None else not set(types).isdisjoint(found)
-
-
-@prepared
-def _steps_of(user: int) -> QuerySet:
-    return Authenticator.objects.filter(user=user).values_list("type", flat=True)

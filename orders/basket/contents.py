@@ -6,14 +6,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.foundation.kept import keep
-from cms.foundation.prepared import prepared
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
 from store.configurator.configuration import lost
@@ -255,16 +253,11 @@ class _Designs:
 
 def _lines(basket: Basket) -> list[BasketLine]:
     """The lines with their variants and prices as they stand this moment, and with products that are kept."""
-    lines = _rows(basket.pk)
+    lines = list(basket.lines.select_related("configuration", "variant__price"))
     products = products_by_key({line.variant.product_id for line in lines})
     for line in lines:
         line.basket, line.variant.product = basket, products[line.variant.product_id]
     return lines
-
-
-@prepared
-def _rows(basket: int) -> QuerySet[BasketLine]:
-    return BasketLine.objects.filter(basket=basket).select_related("configuration", "variant__price")
 
 
 def _item(line: BasketLine, evaluation: Evaluation, left: dict[int, int], pictures: Mapping[str, Upload]) -> Item:

@@ -1,9 +1,7 @@
 """Which basket is meant: a guest's hangs on a token in the session, a customer's on the customer."""
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from cms.foundation.prepared import prepared
 from customers.people.services import customer_of
 
 from .models import Basket, BasketLine
@@ -15,20 +13,11 @@ KEY = "basket"
 
 def basket_of(request: HttpRequest) -> Basket | None:
     """The open basket of whoever asks, or nothing; nothing is written."""
+    still_open = Basket.objects.filter(ordered_at=None)
     if request.user.is_authenticated:
-        return next(iter(_open_of_user(request.user.pk)), None)
+        return still_open.filter(customer__user=request.user).first()
     token = request.session.get(KEY)
-    return next(iter(_open_of_guest(token)), None) if token else None
-
-
-@prepared
-def _open_of_user(user: int) -> QuerySet[Basket]:
-    return Basket.objects.filter(ordered_at=None, customer__user=user)
-
-
-@prepared
-def _open_of_guest(token: str) -> QuerySet[Basket]:
-    return Basket.objects.filter(ordered_at=None, customer=None, token=token)
+    return still_open.filter(customer=None, token=token).first() if token else None
 
 
 def basket_for_adding(request: HttpRequest) -> Basket:

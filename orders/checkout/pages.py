@@ -3,20 +3,17 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cms.foundation.prepared import prepared
 from customers.profiles.written import address_rows
 from orders.basket.contents import Contents, chosen_in_words
 from orders.basket.models import Basket
 from orders.basket.pages import summary, tax_rows, usual_way
 from orders.basket.products import products_by_key
 from orders.basket.totals import Priced
-from orders.order.models import Order, OrderLine
+from orders.order.models import Order
 from orders.payment.methods import PaymentMethod
-from orders.payment.models import Payment
 from store.money.amounts import Money
 from store.search.pictures import picture_of
 from store.stock.models import Hold
@@ -97,7 +94,7 @@ def steps(visit: Visit, step: str, way: PaymentMethod | None) -> list[Step]:
 
 def done_page(order: Order) -> dict:
     """The order as it was placed, and what happens next."""
-    lines = _lines(order.pk)
+    lines = list(order.lines.all())
     products = products_by_key({line.product_id for line in lines if line.product_id and not line.picture})
     for line in lines:
         line.chosen = chosen_in_words(line.choices)
@@ -106,18 +103,8 @@ def done_page(order: Order) -> dict:
         "order": order,
         "lines": lines,
         "pieces": sum(line.quantity for line in lines),
-        "payment": next(iter(_payments(order.pk)), None),
+        "payment": order.payments.first(),
         "taxes": tuple(tax_rows((each["percent"], Money.from_minor(each["tax"])) for each in order.taxes)),
         "may_join": order.customer.user_id is None,
         "first_name": (order.billing_address.get("name") or "").split(" ")[0],
     }
-
-
-@prepared
-def _lines(order: int) -> QuerySet[OrderLine]:
-    return OrderLine.objects.filter(order=order)
-
-
-@prepared
-def _payments(order: int) -> QuerySet[Payment]:
-    return Payment.objects.filter(order=order)

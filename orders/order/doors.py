@@ -1,9 +1,7 @@
 """The two doors from the shop to an order: its own link, and the account of whoever placed it."""
 
-from django.db.models import QuerySet
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
-from cms.foundation.prepared import prepared
 from customers.people.models import User
 
 from .models import Order
@@ -15,7 +13,7 @@ def by_link(token: str) -> Order:
     Raises:
         Http404: it names none.
     """
-    return _only(_named(token.replace("\x00", "")))
+    return get_object_or_404(Order.objects.select_related("customer"), token=token)
 
 
 def of_account(user: User, number: str) -> Order:
@@ -24,20 +22,5 @@ def of_account(user: User, number: str) -> Order:
     Raises:
         Http404: there is none of this number, or it is somebody else's.
     """
-    return _only(_owned(user.pk, number.replace("\x00", "")))
-
-
-def _only(found: list[Order]) -> Order:
-    if not found:
-        raise Http404
-    return found[0]
-
-
-@prepared
-def _named(token: str) -> QuerySet[Order]:
-    return Order.objects.filter(token=token).select_related("customer")
-
-
-@prepared
-def _owned(user: int, number: str) -> QuerySet[Order]:
-    return Order.objects.of_user(user).filter(number=number).select_related("customer")
+    orders = Order.objects.visible_to(user).select_related("customer")
+    return get_object_or_404(orders, number=number)

@@ -16,13 +16,7 @@ class OrderQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> "OrderQuerySet":
         """The orders a shopper may see. The only door from the storefront to an order, links aside."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.of_user(user.pk)
-
-    def of_user(self, user: int) -> "OrderQuerySet":
-        """The orders of whoever signs in under this key."""
-        return self.filter(customer__user=user)
+        return self.filter(customer__user=user) if user.is_authenticated else self.none()
 
     def unpaid_for(self, age: timedelta) -> "OrderQuerySet":
         """Orders still to be paid in advance; cash on delivery is paid later."""

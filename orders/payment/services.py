@@ -7,11 +7,9 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.foundation.prepared import prepared
 from customers.people.models import User
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
@@ -58,16 +56,12 @@ def begin_payment(order: Order) -> Payment | None:
 
 def payment_of(order: Order) -> Payment | None:
     """The payment that counts: what is paid, else what can still be paid; of several the newest."""
-    found = _that_count(order.pk)
+    payments = Payment.objects.filter(order=order, is_difference=False)
+    found = list(payments.exclude(status=Status.VOID).order_by("-pk")[:20])
     payment = next((each for each in found if each.status == Status.PAID), next(iter(found), None))
     if payment:
         payment.order = order
     return payment
-
-
-@prepared
-def _that_count(order: int) -> QuerySet[Payment]:
-    return Payment.objects.filter(order=order, is_difference=False).exclude(status=Status.VOID).order_by("-pk")[:20]
 
 
 @transaction.atomic

@@ -4,14 +4,12 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from cms.foundation.prepared import prepared
 from customers.timeline.states import WrongState
 
 from . import proofs
@@ -108,25 +106,13 @@ def _who(request: HttpRequest, job: Job) -> str:
 
 
 def _job(token: str) -> Job:
-    for job in _with_token(token.replace("\x00", "")):
-        return job
-    raise Http404
-
-
-@prepared
-def _with_token(token: str) -> QuerySet[Job]:
-    return Job.objects.with_line().filter(token=token)
-
-
-@prepared
-def _newest(job: int) -> QuerySet[Proof]:
-    return Proof.objects.filter(job=job).select_related("made_by").order_by("-version")[: EARLIER + 1]
+    return get_object_or_404(Job.objects.with_line(), token=token)
 
 
 def _page(
     request: HttpRequest, job: Job, *, refused: forms.Form | None = None, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    versions = _newest(job.pk)
+    versions = list(job.proofs.select_related("made_by").order_by("-version")[: EARLIER + 1])
     if not versions:
         raise Http404
     shown = versions[0]

@@ -1,11 +1,10 @@
 """What the pages of an order show; always the same number of queries."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models import F, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
-from cms.foundation.prepared import prepared
 from customers.people.models import User
 from orders.changes.models import LineChange
 from orders.changes.rules import reason_against
@@ -13,11 +12,11 @@ from orders.changes.standing import standing_of
 from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order, OrderLine, Sent
 from orders.payment.services import payment_of
-from orders.production.models import Job, JobStep, Proof
+from orders.production.models import Job, Proof
 from store.money.amounts import Money
 
 from .models import Scan
-from .way import Worked, way_of, workshop_way
+from .way import way_of, workshop_way
 
 #: Orders on one page of the account.
 ORDERS = 10
@@ -28,7 +27,7 @@ def order_page(order: Order) -> dict:
 
     A line has its ``job``, if it is made, and ``slug`` and ``is_live`` of its product and the ``hash`` of its choices.
     """
-    lines = _lines(order.pk)
+    lines = _lines(order)
     known = {line.pk: line for line in lines}
     jobs = [line.job for line in lines if hasattr(line, "job")]
     _add_workshop(jobs)
@@ -60,7 +59,7 @@ def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
     """The changes that wait for the customer; ``reason`` says why one cannot be agreed to any more."""
     if reason_against(standing_of(order)):
         return []
-    changes = _changes(list(known), LineChange.Status.PROPOSED.value)
+    changes = list(LineChange.objects.filter(line__order=order, status=LineChange.Status.PROPOSED))
     for change in changes:
         change.line = line = known[change.line_id]
         has_begun = hasattr(line, "job") and line.job.has_begun
@@ -70,91 +69,38 @@ def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
 
 def orders_page(user: User, *, before: int | None = None) -> dict:
     """So many orders of somebody who is signed in, the newest first; ``before``: those older than this one."""
-    found = (_older(user.pk, before) if before else []) or _newest(user.pk)
+    shown = ("number", "status", "production_status", "fulfilment_status", "total", "promised_for", "placed_at")
+    placed = Order.objects.visible_to(user).only(*shown).with_item_count().order_by("-placed_at", "-pk")
+    found = (list(_older(placed, before)[: ORDERS + 1]) if before else []) or list(placed[: ORDERS + 1])
     older = found[ORDERS - 1].pk if len(found) > ORDERS else None
     return {"orders": found[:ORDERS], "older": older}
 
 
-@prepared
-def _newest(user: int) -> QuerySet[Order]:
-    return _placed(user)[: ORDERS + 1]
-
-
-@prepared
-def _older(user: int, than: int) -> QuerySet[Order]:
-    last = Subquery(Order.objects.of_user(user).filter(pk=than).values("placed_at"))
-    return _placed(user).filter(Q(placed_at__lt=last) | Q(placed_at=last, pk__lt=than))[: ORDERS + 1]
-
-
-def _placed(user: int) -> QuerySet[Order]:
-    shown = ("number", "status", "production_status", "fulfilment_status", "total", "promised_for", "placed_at")
-    return Order.objects.of_user(user).only(*shown).with_item_count().order_by("-placed_at", "-pk")
+def _older(orders: QuerySet[Order], than: int) -> QuerySet[Order]:
+    last = Subquery(Order.objects.filter(pk=than).values("placed_at"))
+    return orders.filter(Q(placed_at__lt=last) | Q(placed_at=last, pk__lt=than))
 
 
 def _parcels(order: Order, known: dict[int, OrderLine], before: dict[str, datetime | None]) -> list[Shipment]:
     """Each with what is ``inside``, when and where it was ``seen`` being what, and its ``steps``."""
     if order.fulfilment_status == Sent.OPEN:
         return []
-    parcels = _shipments(order.pk)
-    keys = [parcel.pk for parcel in parcels]
-    inside, seen = defaultdict(list), defaultdict(list)
-    for parcel, line, quantity in _inside(keys):
-        inside[parcel].append((known[line], quantity))
-    for parcel, at, place, kind in _scans(keys):
-        seen[parcel].append((at, place, Scan.Kind(kind)))
+    parcels = list(order.shipments.prefetch_related(Prefetch("lines", ShipmentLine.objects.order_by("pk")), "scans"))
     for parcel in parcels:
-        parcel.inside, parcel.seen = inside[parcel.pk], tuple(seen[parcel.pk])
+        parcel.inside = [(known[each.line_id], each.quantity) for each in parcel.lines.all()]
+        parcel.seen = tuple((scan.at, scan.place, Scan.Kind(scan.kind)) for scan in parcel.scans.all())
         parcel.steps = way_of(order, **before, sent_at=parcel.sent_at, delivered_at=parcel.delivered_at)
     return parcels
 
 
 def _add_workshop(jobs: list[Job]) -> None:
     """Steps and newest proof of each job; two queries for all of them."""
-    keys = [job.pk for job in jobs]
-    steps: dict[int, list[Worked]] = defaultdict(list)
-    for job, *step in _steps(keys):
-        steps[job].append(Worked(*step))
-    newest = {proof.job_id: proof for proof in _proofs(keys)}
+    prefetch_related_objects(jobs, "steps", Prefetch("proofs", Proof.objects.defer("picture", "choices", "measures")))
     for job in jobs:
-        job.way, job.proof = workshop_way(steps[job.pk]), newest.get(job.pk)
+        job.way = workshop_way(job.steps.all())
+        job.proof = next(iter(job.proofs.all()), None)
 
 
-@prepared
-def _lines(order: int) -> QuerySet[OrderLine]:
-    own = [field.name for field in OrderLine._meta.concrete_fields]
-    job = ("job__line", "job__token", "job__status", "job__done_at", "job__rejected")
+def _lines(order: Order) -> list[OrderLine]:
     hangs_on_it = {"slug": F("product__slug"), "is_live": F("product__live"), "hash": F("configuration__hash")}
-    lines = OrderLine.objects.filter(order=order).select_related("job").only(*own, *job)
-    return lines.annotate(**hangs_on_it).order_by("position", "pk")
-
-
-@prepared
-def _steps(jobs: list[int]) -> QuerySet[JobStep]:
-    steps = JobStep.objects.filter(job__in=jobs).annotate(is_begun=Q(started_at__isnull=False))
-    return steps.values_list("job_id", *Worked._fields)
-
-
-@prepared
-def _proofs(jobs: list[int]) -> QuerySet[Proof]:
-    return Proof.objects.filter(job__in=jobs).order_by("version").only("job", "version", "status", "answered_at")
-
-
-@prepared
-def _shipments(order: int) -> QuerySet[Shipment]:
-    return Shipment.objects.filter(order=order)
-
-
-@prepared
-def _inside(shipments: list[int]) -> QuerySet[ShipmentLine]:
-    rows = ShipmentLine.objects.filter(shipment__in=shipments).order_by("pk")
-    return rows.values_list("shipment_id", "line_id", "quantity")
-
-
-@prepared
-def _scans(shipments: list[int]) -> QuerySet[Scan]:
-    return Scan.objects.filter(shipment__in=shipments).values_list("shipment_id", "at", "place", "kind")
-
-
-@prepared
-def _changes(lines: list[int], status: str) -> QuerySet[LineChange]:
-    return LineChange.objects.filter(line__in=lines, status=status)
+    return list(order.lines.select_related("job").annotate(**hangs_on_it).order_by("position", "pk"))

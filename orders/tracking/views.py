@@ -37,7 +37,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, token: str) -> HttpResponse:
     """Type the code that was mailed."""
-    lookup = get_object_or_404(Lookup, token=token.replace("\x00", ""))
+    lookup = get_object_or_404(Lookup, token=token)
     form = CodeForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":

@@ -8,17 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orders.order.models import Made, Order, Paid
-
-
-class Worked(NamedTuple):
-    """What a customer is told of a step of a job."""
-
-    name: str
-    shown_as: str
-    is_proof: bool
-    is_begun: bool
-    done_at: datetime | None
-
+from orders.production.models import JobStep
 
 DONE, NOW, TO_COME = "done", "now", ""
 
@@ -61,11 +51,11 @@ def way_of(
     return _with_now(steps)
 
 
-def workshop_way(steps: Iterable[Worked]) -> tuple[Step, ...]:
+def workshop_way(steps: Iterable[JobStep]) -> tuple[Step, ...]:
     """The steps of one thing in the workshop: what is done with its day, the one it is at now, the rest to come."""
     found = []
     for step in steps:
-        state = DONE if step.done_at else NOW if step.is_begun else TO_COME
+        state = DONE if step.done_at else NOW if step.started_at else TO_COME
         label = _("Your proof") if step.is_proof and state != DONE else step.shown_as or step.name
         found.append(Step(label, state, step.done_at))
     return tuple(found)

@@ -8,7 +8,6 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.foundation.prepared import prepared
 from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import User
 from store.catalogue.models import Variant
@@ -32,17 +31,12 @@ class CountRefused(Exception):
 
 def available(variant_ids, *, owner: str = "") -> dict[int, int]:
     """Pieces that are there and not held, by variant; what ``owner`` holds itself is free for it. One query."""
-    pieces: dict[int, int] = {}
-    for variant_id, count in _free(list(variant_ids), owner):
-        pieces[variant_id] = pieces.get(variant_id, 0) + count
-    return pieces
-
-
-@prepared
-def _free(variant_ids: list[int], owner: str) -> models.QuerySet:
     own = Hold.objects.of(owner).filter(level=models.OuterRef("pk")).values("quantity")[:1]
     free = models.F("on_hand") - models.F("held") + Coalesce(models.Subquery(own), 0)
-    return StockLevel.objects.filter(variant_id__in=variant_ids).values_list("variant_id", free)
+    pieces: dict[int, int] = {}
+    for variant_id, count in StockLevel.objects.filter(variant_id__in=variant_ids).values_list("variant_id", free):
+        pieces[variant_id] = pieces.get(variant_id, 0) + count
+    return pieces
 
 
 @transaction.atomic

@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, QueryDict
 
-from cms.foundation.prepared import prepared
 from store.catalogue.models import Product, Variant
 from store.configurator.configuration import is_asked, tidied
 from store.configurator.definition import ProductDefinition
@@ -22,20 +21,15 @@ from store.stock.models import StockLevel
 
 def variants_of(product: Product) -> list[Variant]:
     """What is sold of a product, each with its price and ``free``: the pieces that lie there and are not held."""
-    found = _sold(product.pk)
+    sold = Variant.objects.filter(product=product.pk, active=True, price__isnull=False)
+    levels = StockLevel.objects.filter(variant=models.OuterRef("pk")).values("variant")
+    free = levels.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))).values("free")
+    sold = sold.annotate(free=Coalesce(models.Subquery(free), 0)).select_related("price", "image")
+    found = list(sold.order_by("position", "pk"))
     for variant in found:
         variant.product = product
         variant.sold_out = variant.counts_stock and variant.free <= 0
     return found
-
-
-@prepared
-def _sold(product: int) -> models.QuerySet[Variant]:
-    sold = Variant.objects.filter(product=product, active=True, price__isnull=False)
-    levels = StockLevel.objects.filter(variant=models.OuterRef("pk")).values("variant")
-    free = levels.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))).values("free")
-    sold = sold.annotate(free=Coalesce(models.Subquery(free), 0)).select_related("price", "image")
-    return sold.order_by("position", "pk")
 
 
 def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Variant | None:

@@ -1,14 +1,12 @@
 """Product page, shelves, search page, and the two fragments that follow a shopper's hand."""
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cms.foundation.kept import kept
 from cms.foundation.parts import kept_around
-from cms.foundation.prepared import prepared
 from cms.foundation.public import public
 from store.catalogue.models import Product
 from store.search import addresses
@@ -80,21 +78,15 @@ def _present(data: QueryDict) -> set[str]:
 
 
 def _on_sale(slug: str) -> Product:
-    for product in _with_slug(slug.replace("\x00", "")):
-        return product
-    raise Http404
+    made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo")
+    products = Product.objects.on_sale().select_related("category", "brand", *made)
+    return get_object_or_404(products, slug=slug)
 
 
 @kept("catalogue")
 def _shared(slug: str) -> Product:
     """The same for all who are choosing; a saved product is read anew at once."""
     return _on_sale(slug)
-
-
-@prepared
-def _with_slug(slug: str) -> QuerySet[Product]:
-    made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo")
-    return Product.objects.on_sale().filter(slug=slug).select_related("category", "brand", *made)
 
 
 @require_safe

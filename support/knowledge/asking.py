@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
-from cms.foundation.prepared import prepared
 from customers.people.models import Customer, clean_email
 from customers.people.services import customer_for_guest, customer_of
 from orders.order.models import Order, OrderLine
@@ -51,15 +48,10 @@ class About:
 
 def about_link(token: str, line: str = "") -> About:
     """The order that an unguessable link leads to, and one of its lines; nothing if there is none such."""
-    order = next(iter(_named(token.replace("\x00", ""))), None) if token else None
+    order = Order.objects.filter(token=token.replace("\x00", "")).first() if token else None
     if order is None:
         return About()
     return About(order, line_of(order, line), proved=True)
-
-
-@prepared
-def _named(token: str) -> QuerySet[Order]:
-    return Order.objects.filter(token=token)
 
 
 def line_of(order: Order, line: str) -> OrderLine | None:

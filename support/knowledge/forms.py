@@ -1,12 +1,9 @@
 """The form somebody asks with."""
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from cms.foundation.prepared import prepared
 from cms.text.forms import EmailField, LineField, PersonNameField
-from orders.order.models import OrderLine
 
 from .asking import About
 
@@ -62,15 +59,10 @@ class ContactForm(forms.Form):
             del self.fields["line"]
             return
         del self.fields["number"]
-        choices = [(str(line.pk), str(line)) for line in _lines(about.order.pk)]
+        choices = [(str(line.pk), str(line)) for line in about.order.lines.all()[:MOST_LINES]]
         self.fields["line"].choices = [("", _("The whole order")), *choices]
 
     @property
     def is_by_machine(self) -> bool:
         """Whether the field nobody sees was filled in."""
         return bool(self.cleaned_data.get("website"))
-
-
-@prepared
-def _lines(order: int) -> QuerySet[OrderLine]:
-    return OrderLine.objects.filter(order=order)[:MOST_LINES]

@@ -9,13 +9,7 @@ class TicketQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> "TicketQuerySet":
         """A shopper's own questions; the only door from the shop, links aside."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.of_user(user.pk)
-
-    def of_user(self, user: int) -> "TicketQuerySet":
-        """The questions of whoever signs in under this key."""
-        return self.filter(customer__user=user)
+        return self.filter(customer__user=user) if user.is_authenticated else self.none()
 
     def newest_first(self) -> "TicketQuerySet":
         """Who wrote last stands first."""

@@ -3,21 +3,18 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cms.foundation.prepared import prepared
 from customers.accounts.limits import allow, client_address
-from customers.people.models import Customer
 from customers.timeline.states import WrongState
 
 from . import services
 from .forms import AnswerForm
-from .models import Message, Ticket
+from .models import Ticket
 
 #: Questions on one page of the account; the newest messages of one conversation.
 SHOWN, MOST_MESSAGES = 20, 200
@@ -26,9 +23,8 @@ SHOWN, MOST_MESSAGES = 20, 200
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, token: str) -> HttpResponse:
     """A conversation, read and continued by whoever has its link."""
-    ticket = next(iter(_with_token(token.replace("\x00", ""))), None)
-    if ticket is None:
-        raise Http404
+    tickets = Ticket.objects.select_related("customer", "order", "line")
+    ticket = get_object_or_404(tickets, token=token)
     if request.method != "POST":
         return _page(request, ticket, AnswerForm())
     if request.POST.get("solved"):
@@ -44,21 +40,6 @@ def question(request: HttpRequest, token: str) -> HttpResponse:
     return redirect(ticket)
 
 
-@prepared
-def _with_token(token: str) -> QuerySet[Ticket]:
-    own = [field.name for field in Ticket._meta.concrete_fields]
-    customer = [f"customer__{field.name}" for field in Customer._meta.concrete_fields]
-    order = ("order__number", "order__token", "order__promised_for")
-    line = ("line__name", "line__quantity", "line__choices", "line__configuration")
-    rows = Ticket.objects.filter(token=token).select_related("customer", "order", "line")
-    return rows.only(*own, *customer, *order, *line)
-
-
-@prepared
-def _newest(ticket: int) -> QuerySet[Message]:
-    return Message.objects.filter(ticket=ticket).spoken().order_by("-at", "-pk")[:MOST_MESSAGES]
-
-
 def _solved(request: HttpRequest, ticket: Ticket) -> HttpResponse:
     try:
         services.close(ticket)
@@ -70,11 +51,11 @@ def _solved(request: HttpRequest, ticket: Ticket) -> HttpResponse:
 
 
 def _page(request: HttpRequest, ticket: Ticket, form: AnswerForm, *, status: int = 200) -> HttpResponse:
-    newest = _newest(ticket.pk)
+    newest = ticket.messages.spoken().order_by("-at", "-pk")[:MOST_MESSAGES]
     is_own = request.user.is_authenticated and ticket.customer.user_id == request.user.pk
     context = {
         "ticket": ticket,
-        "conversation": newest[::-1],
+        "conversation": list(reversed(newest)),
         "form": form,
         "is_own": is_own,
         #: A number typed into the form proves nothing: the order itself is shown to its owner or by its own link.
@@ -84,17 +65,10 @@ def _page(request: HttpRequest, ticket: Ticket, form: AnswerForm, *, status: int
     return render(request, "support/tickets/question.html", context, status=status)
 
 
-@prepared
-def _first(user: int) -> QuerySet[Ticket]:
-    return Ticket.objects.of_user(user).newest_first().with_last_words()[: SHOWN + 1]
-
-
 @login_required
 def questions(request: HttpRequest) -> HttpResponse:
     """The signed-in customer's questions, the newest first."""
-    found = _first(request.user.pk)
-    more = len(found) > SHOWN  # Few have asked as often.
-    rows = Ticket.objects.visible_to(request.user).newest_first().with_last_words() if more else found
+    rows = Ticket.objects.visible_to(request.user).newest_first().with_last_words()
     page = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
     crumbs = [(_("Your account"), reverse("accounts:overview")), (_("Questions"), "")]
     return render(request, "support/tickets/questions.html", {"page": page, "crumbs": crumbs})

@@ -1,4 +1,4 @@
-"""A session is found until it is over, and nonsense in the cookie finds none."""
+"""A session is found until it is over; nonsense in a cookie or an address is no session and no page."""
 
 from datetime import timedelta
 
@@ -6,29 +6,22 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from cms.foundation.sessions import SessionStore
-
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def key() -> str:
-    session = SessionStore()
-    session["basket"] = "token"
-    session.create()
-    return session.session_key
-
-
-def test_what_was_put_in_comes_out(key):
-    assert SessionStore(key)["basket"] == "token"
-
-
-def test_a_session_that_is_over_is_empty(key):
+def test_a_session_that_is_over_signs_out(client, alice):
+    client.force_login(alice.user)
+    assert client.get("/account/").status_code == 200
     Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
 
-    assert SessionStore(key).get("basket") is None
+    assert client.get("/account/").status_code == 302
 
 
-@pytest.mark.parametrize("nonsense", ["", "x" * 32, "with\x00nothing", "'; --" * 4])
-def test_nonsense_is_an_empty_session(key, nonsense):
-    assert SessionStore(nonsense).get("basket") is None
+@pytest.mark.parametrize("nonsense", ['""', "x" * 32, r'"with\000nothing"', "'--" * 4])
+def test_nonsense_in_the_cookie_is_no_session(client, nonsense):
+    assert client.get("/basket/", HTTP_COOKIE=f"session={nonsense}").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/product/%00/", "/track/mug%00/", "/designs/%00/", "/questions/x%00/", "/%00/"])
+def test_an_address_with_a_nul_is_a_missing_page(client, address):
+    assert client.get(address).status_code == 404

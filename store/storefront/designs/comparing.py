@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.foundation.prepared import prepared
 from store.configurator.models import Design
 
 from .pages import Shown, all_shown
@@ -40,16 +38,11 @@ class Row:
 def comparison(tokens: Iterable[str]) -> dict:
     """Up to four designs by their links, in that order; links that lead nowhere are left out."""
     wanted = list(dict.fromkeys(token.replace("\x00", "")[:64] for token in tokens))[:MOST]
-    found = {design.token: design for design in _with_tokens(*wanted, *[""] * (MOST - len(wanted)))}
+    found = {design.token: design for design in Design.objects.with_goods().filter(token__in=wanted)}
     designs = all_shown(found[token] for token in wanted if token in found)
     rows = _rows(designs) if len(designs) > 1 else []
     states = tuple(each.state for each in designs)
     return {"designs": designs, "rows": rows, "differing": sum(row.differs for row in rows), "states": states}
-
-
-@prepared
-def _with_tokens(*four: str) -> QuerySet[Design]:
-    return Design.objects.with_goods().filter(token__in=four)
 
 
 def _rows(designs: Sequence[Shown]) -> list[Row]:

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db.models import Q, QuerySet, Subquery
 from django.http import HttpRequest
 
-from cms.foundation.prepared import prepared
 from customers.people.models import Customer
 from customers.people.services import customer_of
 from store.configurator.models import Design
@@ -41,38 +40,13 @@ def is_own(request: HttpRequest, design: Design) -> bool:
 
 def saved_designs(request: HttpRequest, *, before: int | None = None) -> list[Design]:
     """The designs of whoever asks, so many as stand on a page and one more; ``before``: those older than this one."""
-    if request.user.is_authenticated:
-        user = request.user.pk
-        return (_older_of(user, before) if before else []) or _newest_of(user)
-    kept = request.session.get(KEY, [])
-    return (_older_kept(kept, before) if before else []) or _newest_kept(kept)
+    designs = own_designs(request).with_goods()
+    return (list(_older(designs, before)[: DESIGNS + 1]) if before else []) or list(designs[: DESIGNS + 1])
 
 
-@prepared
-def _newest_of(user: int) -> QuerySet[Design]:
-    return _page(Design.objects.filter(customer__user=user))
-
-
-@prepared
-def _older_of(user: int, than: int) -> QuerySet[Design]:
-    return _page(Design.objects.filter(customer__user=user), than)
-
-
-@prepared
-def _newest_kept(keys: list[int]) -> QuerySet[Design]:
-    return _page(Design.objects.filter(customer=None, pk__in=keys))
-
-
-@prepared
-def _older_kept(keys: list[int], than: int) -> QuerySet[Design]:
-    return _page(Design.objects.filter(customer=None, pk__in=keys), than)
-
-
-def _page(designs: QuerySet[Design], than: int | None = None) -> QuerySet[Design]:
-    if than:
-        last = Subquery(Design.objects.filter(pk=than).values("changed_at"))
-        designs = designs.filter(Q(changed_at__lt=last) | Q(changed_at=last, pk__lt=than))
-    return designs.with_goods().order_by("-changed_at", "-pk")[: DESIGNS + 1]
+def _older(designs: QuerySet[Design], than: int) -> QuerySet[Design]:
+    last = Subquery(Design.objects.filter(pk=than).values("changed_at"))
+    return designs.filter(Q(changed_at__lt=last) | Q(changed_at=last, pk__lt=than))
 
 
 def owner_of(request: HttpRequest) -> Customer | None:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from cms.foundation.kept import keep
-from cms.foundation.prepared import prepared
 from store.catalogue.models import Variant
 from store.configurator.forms import address_of, fields_of
 from store.configurator.models import Configuration, Design, DesignVersion
@@ -122,7 +120,7 @@ def design_page(design: Design, *, own: bool, version: DesignVersion | None = No
     if variant is None and (variant := variant_from({}, variants)):
         evaluation = _judged(design.configuration, variant=variant, quantity=design.quantity).evaluation
     page = price_page(evaluation, variant, evaluation.total)
-    versions = tuple(_versions(design.pk)) if own else ()
+    versions = tuple(design.versions.values_list("number", "saved_at")) if own else ()
     return page | {
         "product": design.product,
         "design": design,
@@ -133,11 +131,6 @@ def design_page(design: Design, *, own: bool, version: DesignVersion | None = No
         "link": settings.BASE_URL + design.get_absolute_url(),
         "crumbs": None,
     }
-
-
-@prepared
-def _versions(design: int) -> QuerySet:
-    return DesignVersion.objects.filter(design=design).values_list("number", "saved_at")
 
 
 def again_page(configuration: Configuration, *, data: Mapping[str, str], quantity: int) -> dict:

@@ -6,14 +6,12 @@ from functools import wraps
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from cms.foundation.prepared import prepared
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
 from store.configurator import designs
@@ -88,16 +86,9 @@ def compare(request: HttpRequest) -> HttpResponse:
 @require_safe
 def again(request: HttpRequest, hash: str) -> HttpResponse:
     """Something that was made once is to be made again: what no longer holds, and what would help."""
-    configuration = next(iter(_with_hash(hash)), None)
-    if configuration is None:
-        raise Http404
+    configuration = get_object_or_404(Configuration.objects.select_related("product__made_to_order"), hash=hash)
     page = again_page(configuration, data=request.GET, quantity=quantity_from(request.GET))
     return render(request, "store/storefront/designs/again.html", page)
-
-
-@prepared
-def _with_hash(hash: str) -> QuerySet[Configuration]:
-    return Configuration.objects.filter(hash=hash).select_related("product__made_to_order")
 
 
 @changes
@@ -202,14 +193,7 @@ def _list_page(request: HttpRequest) -> dict:
 
 
 def _named(token: str) -> Design:
-    for design in _with_token(token.replace("\x00", "")[:64]):
-        return design
-    raise Http404
-
-
-@prepared
-def _with_token(token: str) -> QuerySet[Design]:
-    return Design.objects.filter(token=token).with_goods()
+    return get_object_or_404(Design.objects.with_goods(), token=token[:64])
 
 
 def _own(request: HttpRequest, token: str) -> Design:

@@ -1,7 +1,9 @@
 """Written pages are the same for everybody, and are never older than what was published."""
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
+from wagtail import hooks
 from wagtail.models import PageViewRestriction
 
 
@@ -101,3 +103,11 @@ def test_a_page_with_a_password_asks_for_it_in_our_look(client, write_page):
     address = f"/_util/authenticate_with_password/{lock.pk}/{terms.pk}/"
     answer = client.post(address, {"password": "open sesame", "return_url": "/terms/"}, follow=True)
     assert "Between us." in answer.content.decode()
+
+
+def test_a_hook_before_a_page_is_asked_at_each_request(client, write_page):
+    write_page()
+    with hooks.register_temporarily("before_serve_page", lambda *_asked: HttpResponse("Closed today.")):
+        assert client.get("/terms/").content == b"Closed today."
+
+    assert "Closed today." not in client.get("/terms/").content.decode()
