@@ -12,11 +12,12 @@ from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
 from cms.foundation.kept import kept
+from cms.foundation.site_pages import SitePage, open_below
 
 from .questions import Question, Section
 
 
-class FaqIndex(Page):
+class FaqIndex(SitePage):
     """All sections, and the search box."""
 
     intro = models.CharField(_("in one line"), max_length=250, blank=True)
@@ -31,8 +32,8 @@ class FaqIndex(Page):
         verbose_name = _("questions and answers")
 
     def sections(self) -> tuple[Section, ...]:
-        """Each published section that has published questions, with them; kept until a page changes."""
-        return _sections(self.path, self.depth)
+        """Each section that has questions, with them, as far as readers of the index may open them."""
+        return _sections(self.pk)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         words = request.GET.get("q", "")[:200].replace("\x00", "").strip()
@@ -49,7 +50,7 @@ class FaqIndex(Page):
         return response
 
 
-class FaqSection(Page):
+class FaqSection(SitePage):
     """Questions about one subject."""
 
     summary = models.CharField(_("in one line"), max_length=250, blank=True)
@@ -63,8 +64,8 @@ class FaqSection(Page):
         verbose_name = _("section of questions")
 
     def entries(self) -> models.QuerySet:
-        """The published questions of the section, in the editors' order."""
-        return FaqEntry.objects.child_of(self).live().order_by("path")
+        """The questions that readers of the section may open, in the editors' order."""
+        return open_below(self, FaqEntry.objects.child_of(self)).order_by("path")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | {
@@ -73,7 +74,7 @@ class FaqSection(Page):
         }
 
 
-class FaqEntry(Page):
+class FaqEntry(SitePage):
     """One question and its answer; the title is the question."""
 
     answer = RichTextField(_("answer"), features=["bold", "italic", "ol", "ul", "link"])
@@ -104,10 +105,11 @@ class FaqEntry(Page):
 
 
 @kept("pages")
-def _sections(path: str, depth: int) -> tuple[Section, ...]:
-    entries = FaqEntry.objects.live().filter(path__startswith=path, depth=depth + 2).order_by("path")
+def _sections(index_key: int) -> tuple[Section, ...]:
+    index_page = FaqIndex.objects.get(pk=index_key)
+    entries = open_below(index_page, FaqEntry.objects.all()).order_by("path")
     below = {parent: tuple(found) for parent, found in groupby(entries, key=lambda each: each.path[: -each.steplen])}
-    sections = FaqSection.objects.live().filter(path__startswith=path, depth=depth + 1).order_by("path")
+    sections = open_below(index_page, FaqSection.objects.all()).order_by("path")
     return tuple(
         Section(each.title, each.slug, each.summary, tuple(entry.as_question() for entry in below[each.path]))
         for each in sections

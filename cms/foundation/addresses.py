@@ -1,9 +1,15 @@
 """Addresses within the shop, each worked out once in a process."""
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from django.urls import get_script_prefix, reverse
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver, get_script_prefix, reverse
 from django.utils.translation import get_language
+
+#: Answered before any pattern is asked: by a middleware, and by whitenoise.
+_BESIDE_THE_PATTERNS = ("healthz", settings.STATIC_URL)
 
 
 def address_of(name: str, *arguments: str) -> str:
@@ -18,3 +24,25 @@ def address_of(name: str, *arguments: str) -> str:
 @lru_cache(maxsize=4096)
 def _address_of(name: str, arguments: tuple[str, ...], language: str | None, prefix: str) -> str:
     return reverse(name, args=arguments)
+
+
+@lru_cache(maxsize=1)
+def reserved_words() -> frozenset[str]:
+    """First words of all addresses that the shop itself answers, such as ``basket`` and ``admin``."""
+    routes = (*_routes(get_resolver().url_patterns), *_BESIDE_THE_PATTERNS)
+    return frozenset(word for word in (_first_word(route) for route in routes) if word)
+
+
+def _routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Every address with a fixed beginning, as it is written in the patterns."""
+    for each in patterns:
+        route = before + str(each.pattern)
+        if isinstance(each, URLResolver) and not _first_word(route):
+            yield from _routes(each.url_patterns, route)
+        else:
+            yield route
+
+
+def _first_word(route: str) -> str:
+    found = re.match(r"\^?/?([\w.-]+)(?:/|$)", route)
+    return found[1] if found else ""

@@ -1,9 +1,15 @@
-"""What every screen of the back office loads."""
+"""What every screen of the back office loads, and where pages may not be moved to."""
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.models import Page
+
+from .site_pages import refused_word
 
 
 @hooks.register("insert_global_admin_css")
@@ -26,3 +32,26 @@ def first_error() -> SafeString:
 
 def _script(name: str) -> SafeString:
     return format_html('<script src="{}" defer></script>', static(f"desk/{name}"))
+
+
+@hooks.register("before_move_page")
+def keep_taken_addresses_free(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """A page that is moved may not take an address that the shop itself answers."""
+    refusal = refused_word(page.slug, destination)
+    if not refusal:
+        return None
+    messages.error(request, refusal)
+    return redirect("wagtailadmin_pages:move", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_taken_addresses_free_in_bulk(request: HttpRequest, action: str, pages: list, form_view) -> HttpResponse | None:
+    """As above, for several pages at once."""
+    if action != "move":
+        return None
+    destination = form_view.cleaned_form.cleaned_data["chooser"]
+    refusal = next(filter(None, (refused_word(page.slug, destination) for page in pages)), "")
+    if not refusal:
+        return None
+    messages.error(request, refusal)
+    return redirect("wagtailadmin_explore", destination.pk)

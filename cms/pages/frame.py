@@ -2,6 +2,7 @@
 
 from cms.foundation.kept import kept
 from cms.foundation.menus import Link, fills_footer
+from cms.foundation.site_pages import open_to_all
 
 from .models import ContentPage
 
@@ -9,8 +10,8 @@ from .models import ContentPage
 @fills_footer
 @kept("pages")
 def footer() -> dict[str, list[Link]]:
-    """Published content pages by their place in the footer, in the order of the page tree."""
+    """Content pages that everybody may open, by their place in the footer, in the order of the page tree."""
     links: dict[str, list[Link]] = {}
-    for page in ContentPage.objects.live().public().exclude(footer="").order_by("path"):
+    for page in open_to_all(ContentPage.objects.exclude(footer="")).order_by("path"):
         links.setdefault(page.footer, []).append((page.title, page.url or page.url_path))
     return links

@@ -4,11 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks.parts import WRITING, PairBlock
 from cms.foundation.menus import shop
+from cms.foundation.site_pages import SitePage
 from store.catalogue.models import Product
 
 from . import shown
@@ -17,7 +17,7 @@ from .choosers import products as product_chooser
 from .structured import shop_as_data
 
 
-class HomePage(Page):
+class HomePage(SitePage):
     """The first page of the shop: one sentence beside one picture, then the parts an editor chose."""
 
     headline = models.CharField(_("headline"), max_length=80)
@@ -34,7 +34,7 @@ class HomePage(Page):
     parts = StreamField(HomeParts(), verbose_name=_("parts"), blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        *SitePage.content_panels,
         MultiFieldPanel(
             [
                 FieldPanel("headline"),
@@ -62,7 +62,7 @@ class HomePage(Page):
         return super().get_context(request, *args, **kwargs) | own
 
 
-class ContentPage(Page):
+class ContentPage(SitePage):
     """Running text: terms, privacy, imprint, delivery, who we are."""
 
     class Place(models.TextChoices):
@@ -75,9 +75,9 @@ class ContentPage(Page):
     body = RichTextField(_("text"), features=WRITING)
     footer = models.CharField(_("place in the footer"), max_length=10, choices=Place, default=Place.NOWHERE, blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
-    promote_panels = [FieldPanel("footer"), *Page.promote_panels]
-    search_fields = [*Page.search_fields, index.SearchField("body")]
+    content_panels = [*SitePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    promote_panels = [FieldPanel("footer"), *SitePage.promote_panels]
+    search_fields = [*SitePage.search_fields, index.SearchField("body")]
     parent_page_types = ["pages.HomePage", "pages.ContentPage"]
     template = "cms/pages/content.html"
 

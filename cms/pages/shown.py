@@ -7,6 +7,7 @@ from wagtail.rich_text import expand_db_html
 
 from cms.faq.models import FaqEntry
 from cms.foundation.kept import kept
+from cms.foundation.site_pages import open_to_all
 from store.catalogue.models import Product
 from store.configurator.models import Design
 from store.search.pictures import picture_of
@@ -71,5 +72,5 @@ def featured(tokens: tuple[str, ...]) -> list[ShownDesign]:
 @kept("pages")
 def often_asked() -> list[Question]:
     """The questions that editors marked, in the order of the FAQ."""
-    entries = FaqEntry.objects.live().public().filter(often=True).order_by("path")[:MOST_QUESTIONS]
+    entries = open_to_all(FaqEntry.objects.filter(often=True)).order_by("path")[:MOST_QUESTIONS]
     return [Question(entry.title, SafeString(expand_db_html(entry.answer))) for entry in entries]

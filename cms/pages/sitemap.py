@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 
 from cms.foundation.public import public
+from cms.foundation.site_pages import open_to_all
 from store.catalogue.models import Category, Product
 
 
@@ -36,7 +37,7 @@ class WrittenPages(_Addresses):
         if not site:
             return Page.objects.none()
         self._above = len(site.root_page.url_path) - 1
-        pages = Page.objects.live().public().descendant_of(site.root_page, inclusive=True)
+        pages = open_to_all(Page.objects.descendant_of(site.root_page, inclusive=True))
         return pages.order_by("path").only("url_path", "last_published_at")
 
     def location(self, page: Page) -> str:

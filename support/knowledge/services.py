@@ -9,6 +9,7 @@ from wagtail.rich_text import expand_db_html
 
 from cms.faq.models import FaqEntry, FaqSection
 from cms.foundation.kept import kept
+from cms.foundation.site_pages import open_to_all
 
 from .answers import Answer, Found, Shelf
 from .models import Vote
@@ -34,18 +35,18 @@ def often_asked(limit: int = 5) -> tuple[Answer, ...]:
 
 @kept("pages")
 def _shelf(language: str) -> Shelf:
-    return Shelf((_answer(entry, section) for entry, section in _published()), language)
+    return Shelf((_answer(entry, section) for entry, section in _open()), language)
 
 
 @kept("pages")
 def _often() -> tuple[Answer, ...]:
-    return tuple(_answer(entry, section) for entry, section in _published(often=True))
+    return tuple(_answer(entry, section) for entry, section in _open(often=True))
 
 
-def _published(**which) -> list[tuple[FaqEntry, FaqSection]]:
-    """Entries that a reader can open: they and their section are published."""
-    sections = {section.path: section for section in FaqSection.objects.live()}
-    entries = FaqEntry.objects.live().filter(**which).order_by("path")[:MOST_ANSWERS]
+def _open(**which) -> list[tuple[FaqEntry, FaqSection]]:
+    """Entries that everybody may open, with their sections."""
+    sections = {section.path: section for section in FaqSection.objects.all()}
+    entries = open_to_all(FaqEntry.objects.filter(**which)).order_by("path")[:MOST_ANSWERS]
     pairs = ((entry, sections.get(entry.path[: -entry.steplen])) for entry in entries)
     return [(entry, section) for entry, section in pairs if section]
 

@@ -3,13 +3,14 @@
 import secrets
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cms.faq.models import FaqEntry
+from cms.foundation.site_pages import may_open
 from customers.accounts.limits import allow, client_address
 
 from . import services
@@ -79,7 +80,9 @@ def suggest(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: HttpRequest, entry: int) -> HttpResponse:
     """Was this helpful? One word a reader, changeable; the reader's mark is only set by speaking."""
-    found = get_object_or_404(FaqEntry.objects.live(), id=entry)
+    found = get_object_or_404(FaqEntry, id=entry)
+    if not may_open(request, found):
+        raise Http404
     if request.method == "POST":
         word = request.POST.get("helpful", "")
         if word not in {"yes", "no"}:

@@ -1,0 +1,96 @@
+"""Written pages: which of them a reader may open, and which addresses they may have.
+
+A page is published if it and every page above it are live. It is open to all if, besides, no restriction stands on it
+or above it. Serving, lists, sitemap, search, menus and footer all ask here.
+"""
+
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext
+from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
+from wagtail.models import Page, Site
+
+from .addresses import reserved_words
+
+Pages = TypeVar("Pages", bound=QuerySet)
+_HIDDEN, _RESTRICTED = Q(live=False), Q(view_restrictions__isnull=False)
+
+
+def open_to_all(rows: Pages) -> Pages:
+    """Those of the pages that everybody may open."""
+    return rows.exclude(_closed_by(_HIDDEN | _RESTRICTED))
+
+
+def open_below(page: Page, rows: Pages) -> Pages:
+    """Those of the pages below ``page`` that whoever may open ``page`` may open, too."""
+    below = rows.descendant_of(page)
+    return below.exclude(_closed_by((_HIDDEN | _RESTRICTED) & Q(path__startswith=page.path, depth__gt=page.depth)))
+
+
+def _closed_by(which: Q) -> Exists:
+    """Whether such a page is the row itself or stands above it."""
+    own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return Exists(Page.objects.filter(which).alias(own_path=own_path).filter(own_path__startswith=F("path")))
+
+
+def may_open(request: HttpRequest, page: Page) -> bool:
+    """Whether whoever asks may read this page."""
+    above = page.get_ancestors().filter(live=False)
+    return (
+        page.live and not above.exists() and all(each.accept_request(request) for each in page.get_view_restrictions())
+    )
+
+
+def refused_word(slug: str, parent: Page | None) -> str:
+    """Why no page may have this address below ``parent``; nothing if it may."""
+    if parent is None or slug not in reserved_words() or not Site.objects.filter(root_page=parent.pk).exists():
+        return ""
+    sentence = gettext("The shop itself answers at “/%(slug)s/”, so nobody would reach the page. Choose another slug.")
+    return sentence % {"slug": slug}
+
+
+class SitePageForm(WagtailAdminPageForm):
+    """Refuses addresses that the shop itself takes."""
+
+    def clean(self) -> dict:
+        data = super().clean()
+        refusal = refused_word(data.get("slug", ""), self.parent_page)
+        if refusal:
+            self.add_error("slug", refusal)
+        return data
+
+
+class SitePageCopyForm(CopyForm):
+    """Refuses such an address for a copy, too."""
+
+    def clean(self) -> dict:
+        data = super().clean()
+        refusal = refused_word(data.get("new_slug", ""), data.get("new_parent_page") or self.page.get_parent())
+        if refusal:
+            self.add_error("new_slug", refusal)
+        return data
+
+
+class SitePage(Page):
+    """A page of the shop; nothing below an unpublished page is served."""
+
+    base_form_class = SitePageForm
+    copy_form_class = SitePageCopyForm
+
+    class Meta:
+        abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]):
+        """As Wagtail's, but a page that is not live leads to none below it."""
+        if not self.live:
+            raise Http404
+        return super().route(request, path_components)
+
+    def clean(self) -> None:
+        super().clean()
+        refusal = refused_word(self.slug, self.get_parent())
+        if refusal:
+            raise ValidationError({"slug": refusal})
