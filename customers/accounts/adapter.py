@@ -1,13 +1,16 @@
 """How allauth sends mail and counts tries in this shop."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from customers.messaging.services import write_letter
 from customers.people.models import Customer, User
 
-from .confirmed import is_confirmed
+from .addresses import is_confirmed
 from .limits import allow, client_address, give_back, ip_address
 from .mails import read_mail
 
@@ -50,6 +53,23 @@ class AccountAdapter(DefaultAccountAdapter):
             context={"mail": mail},
             secrets=[str(context[name]) for name in _SECRETS if context.get(name)],
         )
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Confirm the address for whoever is signed in to its account; the record says so in the same transaction."""
+        if request.user.pk != email_address.user_id:
+            return False
+        try:
+            with transaction.atomic():
+                return super().confirm_email(request, email_address)
+        except IntegrityError:  # Another account confirmed it a moment ago.
+            return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """Save the new password, unless another one was saved since this request began."""
+        known = user.password
+        user.set_password(password)
+        if not User.objects.filter(pk=user.pk, password=known).update(password=user.password):
+            raise PermissionDenied(_("The password was changed a moment ago. Sign in and try again."))
 
     def pre_authenticate(self, request: HttpRequest, **credentials) -> None:
         """Count the try before the password is looked at, so that many at once are counted, too.

@@ -1,6 +1,8 @@
 """Forms of signing in and up, of passwords, and of the customer's own particulars."""
 
 from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter
+from allauth.account.fields import SetPasswordField
 from allauth.core import context
 from django import forms
 from django.http import HttpRequest
@@ -10,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from cms.text.forms import LineField, PersonNameField
 from customers.people.models import Customer, User
 
+from .addresses import address_to_prove, is_confirmed, is_taken, writes_with
+from .confirming import take_over
 from .limits import allow, client_address
 from .services import signed_up
 
@@ -50,9 +54,25 @@ class LoginForm(PlainWords, allauth.LoginForm):
 
 
 class AddEmailForm(PlainWords, allauth.AddEmailForm):
-    """One more address of an account."""
+    """One more address of an account, once the first one is confirmed.
+
+    Before that, whoever opened the account could keep it through an address of their own after the owner of the first
+    one has taken it over.
+    """
 
     LABELS = PlainWords.LABELS | {"email": gettext_lazy("Another e-mail address")}
+
+    def clean_email(self) -> str:
+        email = super().clean_email()
+        if not self.may_add:
+            raise forms.ValidationError(_("Confirm your first address, then you can add another one."))
+        if is_taken(email):
+            raise get_adapter().validation_error("email_taken")
+        return email
+
+    @property
+    def may_add(self) -> bool:
+        return is_confirmed(self.user)
 
 
 class ChangePasswordForm(PlainWords, allauth.ChangePasswordForm):
@@ -64,7 +84,27 @@ class SetPasswordForm(PlainWords, allauth.SetPasswordForm):
 
 
 class ResetPasswordKeyForm(PlainWords, allauth.ResetPasswordKeyForm):
-    """A new password by the link of a letter."""
+    """A new password by the link of a mail. The link proves the mailbox: an unconfirmed account is taken over."""
+
+    def save(self) -> None:
+        if self.takes_over:
+            take_over(address_to_prove(self.user), password=self.cleaned_data["password1"])
+        else:
+            super().save()
+
+    @property
+    def takes_over(self) -> bool:
+        return not is_confirmed(self.user)
+
+
+class TakeOverForm(PlainWords, forms.Form):
+    """A new password for an account that somebody else may have opened."""
+
+    password1 = SetPasswordField()
+
+    def __init__(self, *args, user: User, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].user = user
 
 
 class ReauthenticateForm(PlainWords, allauth.ReauthenticateForm):
@@ -86,6 +126,13 @@ class SignupForm(PlainWords, allauth.SignupForm):
     LABELS = PlainWords.LABELS | {"password1": gettext_lazy("Password")}
     HINTS = PlainWords.HINTS | {"email": gettext_lazy("We write to it, to see that it is yours.")}
 
+    def validate_unique_email(self, email: str) -> str:
+        """An address that another account has only named, and not confirmed, is free."""
+        self.account_already_exists = False
+        if is_taken(email, by_unconfirmed=True):
+            raise get_adapter().validation_error("email_taken")
+        return email
+
     def clean(self) -> dict:
         values = super().clean()
         ask_limit("sign-up")
@@ -102,7 +149,9 @@ class ResetPasswordForm(PlainWords, allauth.ResetPasswordForm):
 
     def clean_email(self) -> str:
         ask_limit("password-reset")
-        return super().clean_email()
+        email = super().clean_email()
+        self.users = [user for user in self.users if writes_with(user, email)]
+        return email
 
 
 class ParticularsForm(forms.ModelForm):

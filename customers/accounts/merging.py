@@ -5,6 +5,7 @@ one, by a class method ``merge_customers(keep, drop)``; a test walks all relatio
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db import models, transaction
 
@@ -19,22 +20,30 @@ class MergeUndeclared(Exception):
 
 
 @transaction.atomic
-def confirm_address(customer: Customer, *, email: str) -> bool:
-    """Join every unconfirmed guest who gave this address, which is proved to be the customer's. Harmless to repeat.
+def hold_address(customer: Customer, *, email: str) -> bool:
+    """Write the address into the customer's record as confirmed. Harmless to repeat.
 
-    The customer's own record takes the address their account writes with; a second one only brings its guests. At
-    most one customer holds an address as verified: if another does already, nothing happens and False is returned.
+    Only the address that the account writes with stands in the record. At most one customer holds an address as
+    confirmed: if another does already, nothing happens and False is returned.
     """
     email = clean_email(email)
     same = Customer.objects.select_for_update().filter(email=email).order_by("pk")
-    held = [other for other in same if other.email_verified and other.pk != customer.pk]
-    if held:
+    if any(other.email_verified and other.pk != customer.pk for other in same):
         return False
     if customer.user is None or clean_email(customer.user.email) == email:
         Customer.objects.filter(pk=customer.pk).update(email=email, email_verified=True)
-    for guest in same.filter(user=None, email_verified=False).exclude(pk=customer.pk):
-        merge(customer, guest)
     return True
+
+
+@transaction.atomic
+def join_guests(customer: Customer, *, email: str, before: datetime) -> None:
+    """Join every guest who gave this address ``before`` it was confirmed for the customer. Harmless to repeat.
+
+    Who gives it later proves nothing by that, and stays a guest until the customer says that it was them.
+    """
+    for guest in Customer.objects.guests_of(email).filter(created_at__lte=before).select_for_update().order_by("pk"):
+        if guest.pk != customer.pk:
+            merge(customer, guest)
 
 
 @transaction.atomic

@@ -3,12 +3,15 @@
 from django.urls import path
 
 from . import views
+from .confirm_views import ConfirmEmailView
 from .signing_up import SignupView
 
 app_name = "accounts"
 
 urlpatterns = [
-    path("account/signup/", SignupView.as_view()),  # In place of allauth's, which stays under its own name.
+    # In place of allauth's views of these addresses, which keep their names.
+    path("account/signup/", SignupView.as_view()),
+    path("account/confirm-email/<str:key>/", ConfirmEmailView.as_view()),
     path("account/", views.overview, name="overview"),
     path("account/particulars/", views.particulars, name="particulars"),
     path("account/addresses/", views.addresses, name="addresses"),

@@ -1,5 +1,6 @@
 """The customer's own pages: overview, particulars, address book, letters."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +27,8 @@ MOST_ADDRESSES = 20
 def overview(request: HttpRequest) -> HttpResponse:
     """Who is signed in, and whether the address is confirmed."""
     customer = customer_of_request(request)
-    context = {"customer": customer, "addresses": customer.addresses.all()[:2]}
+    closes_on = request.user.date_joined + settings.UNCONFIRMED_ACCOUNTS_STAY
+    context = {"customer": customer, "addresses": customer.addresses.all()[:2], "closes_on": closes_on}
     return render(request, "customers/accounts/overview.html", context)
 
 

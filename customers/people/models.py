@@ -81,6 +81,10 @@ class CustomerQuerySet(SearchedQuerySet):
         """Who gave this address, verified or not."""
         return self.filter(email=clean_email(email))
 
+    def guests_of(self, email: str) -> "CustomerQuerySet":
+        """Guests who gave this address and may join the customer who proves it."""
+        return self.holding(email).filter(user=None, email_verified=False, is_separate=False)
+
     def matching(self, text: str) -> "CustomerQuerySet":
         """Whom staff mean with a name in any spelling, an address or a phone number, or a part of them."""
         return self.filter(matching(text))
@@ -104,6 +108,8 @@ class Customer(Searched):
     name = models.CharField(_("name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True, db_index=True)
     email_verified = models.BooleanField(_("address confirmed"), default=False)
+    #: Somebody else used the address; its owner has taken their account over and never sees what they did.
+    is_separate = models.BooleanField(_("separate from the owner of the address"), default=False)
     phone = models.CharField(_("phone"), max_length=32, blank=True, db_index=True)
     language = models.CharField(_("language"), max_length=12, default="en")
     created_at = models.DateTimeField(_("since"), default=timezone.now, db_index=True)
