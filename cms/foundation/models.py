@@ -1,5 +1,7 @@
 """The picture model of the whole site, the shop's own particulars, and versions of what processes keep."""
 
+import secrets
+
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,10 @@ class SiteImage(AbstractImage):
     )
 
     admin_form_fields = Image.admin_form_fields
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name that no picture ever had: its address is cached for a year, also after the picture is deleted."""
+        return super().get_upload_to(f"{secrets.token_hex(4)}-{filename}")  # Long names are cut at their end.
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

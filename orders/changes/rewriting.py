@@ -4,7 +4,7 @@ A voucher takes off what it took off, delivery and fee stay, and ``orders.basket
 """
 
 from orders.basket import totals
-from orders.order.models import Order, OrderLine
+from orders.order.models import Order, OrderLine, picture_values
 from orders.order.placing import frozen_price, frozen_taxes
 from store.configurator.services import evaluate, picture_for
 from store.money.amounts import total_of
@@ -18,10 +18,10 @@ def rewrite(line: OrderLine, change: LineChange) -> None:
     now = evaluate(product, line.variant, choices, line.quantity)
     total = change.unit_price * line.quantity + change.once
     discount = min(line.discount, total)
+    picture = str(picture_for(now.definition, product, choices, variant=line.variant, prefix=f"o{line.pk}"))
     values = {
         "configuration": change.after,
         "choices": change.choices_after,
-        "picture": str(picture_for(now.definition, product, choices, variant=line.variant, prefix=f"o{line.pk}")),
         "unit_price": change.unit_price,
         "once": change.once,
         "breakdown": frozen_price(now.price) if now.price.total(line.quantity) == total else [],
@@ -29,7 +29,7 @@ def rewrite(line: OrderLine, change: LineChange) -> None:
         "discount": discount,
         "tax": totals.contained_tax(total - discount, line.tax_percent),
         "lead_days": now.lead_days,
-    }
+    } | picture_values(picture)
     OrderLine.objects.filter(pk=line.pk).update(**values)
     for name, value in values.items():
         setattr(line, name, value)

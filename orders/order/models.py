@@ -1,6 +1,7 @@
 """What was agreed: the order and its lines, frozen at checkout."""
 
 import json
+from hashlib import sha256
 
 from django.core.signing import BadSignature, Signer
 from django.db import models
@@ -25,6 +26,11 @@ _SALT = "orders.order.picture"
 
 def _signed(pk: int) -> str:
     return Signer(salt=_SALT).sign(str(pk))
+
+
+def picture_values(picture: str) -> dict[str, str]:
+    """The columns of a line that hold its picture."""
+    return {"picture": picture, "picture_hash": sha256(picture.encode()).hexdigest()[:16] if picture else ""}
 
 
 class Paid(models.TextChoices):
@@ -179,6 +185,8 @@ class OrderLine(models.Model):
     choices = models.JSONField(_("choices"), default=list)
     #: The picture of the day, as SVG; empty for goods that have a photograph.
     picture = models.TextField(_("picture"), blank=True)
+    #: Names what ``picture`` shows; stands in its address, so that no cache shows what the line looked like before.
+    picture_hash = models.CharField(max_length=16, blank=True)
     quantity = models.PositiveIntegerField(_("pieces"))
     unit_price = MoneyField(_("each"))
     once = MoneyField(_("once"), default=Money)
@@ -228,12 +236,17 @@ class OrderLine(models.Model):
     @property
     def picture_address(self) -> str:
         """Where the picture of the day is served to pages; nothing for goods that are not made to order."""
-        return reverse("order:line_picture", args=[_signed(self.pk), "svg"]) if self.configuration_id else ""
+        return self._picture_at("svg")
 
     @property
     def picture_png(self) -> str:
         """The same for letters, whose readers show no SVG."""
-        return reverse("order:line_picture", args=[_signed(self.pk), "png"]) if self.configuration_id else ""
+        return self._picture_at("png")
+
+    def _picture_at(self, kind: str) -> str:
+        if not self.picture_hash:
+            return ""
+        return reverse("order:line_picture", args=[_signed(self.pk), self.picture_hash, kind])
 
     @staticmethod
     def picture_pk(key: str) -> int | None:

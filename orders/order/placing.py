@@ -25,7 +25,7 @@ from store.promotions import services as promotions
 from store.stock import services as stock
 
 from . import events
-from .models import Made, Order, OrderLine
+from .models import Made, Order, OrderLine, picture_values
 from .numbers import order_number
 
 
@@ -146,7 +146,7 @@ def _line(order: Order, item: contents.Item, line: totals.PricedLine, position: 
         name=item.name[:250],
         sku=item.variant.sku,
         choices=frozen_choices(item.described),
-        picture=_picture(item),
+        **picture_values(_picture(item)),
         quantity=line.quantity,
         unit_price=line.unit_price,
         once=line.once,

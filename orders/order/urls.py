@@ -6,4 +6,4 @@ from . import views
 
 app_name = "order"
 
-urlpatterns = [path("pictures/lines/<str:key>.<str:kind>", views.line_picture, name="line_picture")]
+urlpatterns = [path("pictures/lines/<str:key>/<str:version>.<str:kind>", views.line_picture, name="line_picture")]

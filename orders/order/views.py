@@ -1,9 +1,10 @@
-"""The picture of a line as it was agreed, for lists and letters."""
+"""The picture of a line as it was agreed, for lists and mails."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from store.configurator.served import served
+from store.configurator.served import PRIVATE_DAY, served
 
 from .models import OrderLine
 
@@ -11,10 +12,15 @@ _KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 
 
 @require_safe
-def line_picture(request: HttpRequest, key: str, kind: str) -> HttpResponse:
-    """The picture of the day, whatever has become of the product; the key is signed, so that nobody guesses one."""
+def line_picture(request: HttpRequest, key: str, version: str, kind: str) -> HttpResponse:
+    """The picture of the day, whatever has become of the product; the key is signed, so that nobody guesses one.
+
+    The address of how the line looked before a change leads to how it looks now.
+    """
     pk = OrderLine.picture_pk(key)
-    if pk is None or kind not in _KINDS:
+    line = OrderLine.objects.filter(pk=pk).only("picture", "picture_hash").first() if pk else None
+    if line is None or not line.picture or kind not in _KINDS:
         raise Http404
-    picture = OrderLine.objects.filter(pk=pk).values_list("picture", flat=True).first()
-    return served(request, picture or "", _KINDS[kind])
+    if version != line.picture_hash:
+        return redirect(line.picture_png if kind == "png" else line.picture_address)
+    return served(request, line.picture, _KINDS[kind], cache_control=PRIVATE_DAY)

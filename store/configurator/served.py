@@ -11,7 +11,10 @@ from django.utils.cache import get_conditional_response
 from cms.foundation.models import public_files
 from store.drawing import UnreadableDrawing, raster
 
-_DAY, _YEAR = 86_400, 31_536_000
+#: For an address with a hash of what it shows.
+PUBLIC_YEAR, PRIVATE_DAY = "public, max-age=31536000, immutable", "private, max-age=86400, immutable"
+#: For an address whose picture may change: asked for again each time, or, on the cards of a list, after five minutes.
+PRIVATE_NOW, PUBLIC_SOON = "private, no-cache", "public, max-age=300"
 #: Pixels across: in letters twice what they take, and at most in a page.
 _LETTER_SIDE, _PAGE_SIDE = 192, 690
 
@@ -43,7 +46,9 @@ def _stored(address: str) -> bytes | None:
         return None
 
 
-def served(request: HttpRequest, picture: str, kind: str = "image/svg+xml", *, forever=False) -> HttpResponse:
+def served(
+    request: HttpRequest, picture: str, kind: str = "image/svg+xml", *, cache_control: str = PRIVATE_NOW
+) -> HttpResponse:
     """The picture; one of photographs as WebP, since an SVG in ``<img>`` loads no other files."""
     if "<image " in picture and kind == "image/svg+xml":
         kind = "image/webp"
@@ -55,6 +60,6 @@ def served(request: HttpRequest, picture: str, kind: str = "image/svg+xml", *, f
         raise Http404
     response = HttpResponse(content, content_type=kind)
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'none'"
-    response["Cache-Control"] = f"public, max-age={_YEAR}, immutable" if forever else f"public, max-age={_DAY}"
+    response["Cache-Control"] = cache_control
     response["ETag"] = etag = f'"{blake2b(content, digest_size=12).hexdigest()}"'
     return get_conditional_response(request, etag=etag, response=response) or response

@@ -8,20 +8,21 @@ from store.catalogue.models import Product
 
 from . import services
 from .models import Configuration
-from .served import served
+from .served import PUBLIC_SOON, PUBLIC_YEAR, served
 
 
 @require_safe
 def catalogue_picture(request: HttpRequest, slug: str) -> HttpResponse:
-    """The picture of a product with its default choices; with ``?v=`` of today it is kept for a year."""
+    """The picture of a product with its default choices; with ``?v=`` of today it is cached for a year."""
     product = Product.objects.on_sale().filter(slug=slug).first()
     picture, version = _catalogue_picture(product) if product else ("", "")
-    return served(request, picture, forever=request.GET.get("v") == version)
+    is_named = bool(version) and request.GET.get("v") == version
+    return served(request, picture, cache_control=PUBLIC_YEAR if is_named else PUBLIC_SOON)
 
 
 @require_safe
 def configured_picture(request: HttpRequest, hash: str) -> HttpResponse:
-    """The picture of a stored configuration."""
+    """The picture of a stored configuration, as the drawing of its product is now; it may hold somebody's name."""
     configuration = Configuration.objects.select_related("product").filter(hash=hash).first()
     return served(request, services.picture_of(configuration) if configuration else "")
 

@@ -1,10 +1,12 @@
 """What holds for every page."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.core.files.storage import storages
 from django.db import OperationalError
 from django.utils import timezone
@@ -70,6 +72,7 @@ def test_health_says_when_the_database_is_away(client, monkeypatch):
     assert client.get("/healthz").status_code == 503
 
 
+GIF = b"GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
 PATHS = ["../db.sqlite3", "images/../../files/contract.pdf", "images/../../../etc/passwd", "images/none.png", "%00", ""]
 
 
@@ -92,6 +95,18 @@ def test_a_link_that_leads_out_of_the_public_folder_is_not_followed(client, db, 
 
 def test_what_an_editor_uploads_as_a_document_is_no_public_file():
     assert Document._meta.get_field("file").storage is not SiteImage._meta.get_field("file").storage
+
+
+def test_a_picture_never_gets_the_address_of_one_that_was_deleted(db):
+    def named(name: str) -> str:
+        picture = SiteImage.objects.create(title="Mug", file=ImageFile(BytesIO(GIF), name=name))
+        address = picture.file.url
+        picture.file.delete(save=False)
+        picture.delete()
+        return address
+
+    assert named("mug.gif") != named("mug.gif")
+    assert named("ü" * 200 + ".gif") != named("ü" * 200 + ".gif")
 
 
 def test_expired_sessions_are_deleted(client, db):

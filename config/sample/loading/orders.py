@@ -15,7 +15,7 @@ from orders.basket.models import new_token
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.promise import promised
 from orders.delivery.services import sends_to
-from orders.order.models import Made, Order, OrderLine, Paid, Sent
+from orders.order.models import Made, Order, OrderLine, Paid, Sent, picture_values
 from orders.order.numbers import order_number
 from orders.payment.methods import methods_for
 from orders.production.models import Job
@@ -167,7 +167,7 @@ def _lines(order: Order, wishes: list[Wish], priced: totals.Priced) -> list[Orde
             name=str(wish.variant)[:250],
             sku=wish.variant.sku,
             choices=wish.choices,
-            picture=wish.picture,
+            **picture_values(wish.picture),
             quantity=line.quantity,
             unit_price=line.unit_price,
             once=line.once,

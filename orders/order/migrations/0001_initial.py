@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('sku', models.CharField(max_length=80, verbose_name='article number')),
                 ('choices', models.JSONField(default=list, verbose_name='choices')),
                 ('picture', models.TextField(blank=True, verbose_name='picture')),
+                ('picture_hash', models.CharField(blank=True, max_length=16)),
                 ('quantity', models.PositiveIntegerField(verbose_name='pieces')),
                 ('unit_price', store.money.fields.MoneyField(verbose_name='each')),
                 ('once', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='once')),

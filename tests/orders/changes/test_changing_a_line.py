@@ -47,6 +47,18 @@ def test_an_agreed_change_rewrites_the_line_and_adds_the_order_up(line, clerk):
     assert Money.from_minor(order.taxes[0]["gross"]) == order.total
 
 
+def test_a_changed_line_has_its_picture_at_another_address(client, line, clerk):
+    before = line.picture_address
+    old = client.get(before).content
+
+    changed(line, clerk, words="Otto")
+
+    line.refresh_from_db()
+    assert line.picture_address != before
+    assert client.get(line.picture_address).content != old
+    assert client.get(before)["Location"] == line.picture_address
+
+
 def test_the_difference_of_a_paid_order_stays_open_until_staff_settle_it(line, clerk):
     changed(line, clerk)
     order = Order.objects.get()
