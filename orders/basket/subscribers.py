@@ -6,14 +6,13 @@ from django.dispatch import receiver
 from customers.people.services import customer_of
 
 from . import services
-from .current import KEY
+from .current import tokens_of
 from .models import Basket
 
 
 @receiver(user_logged_in)
 def keep_what_the_guest_chose(request=None, user=None, **_signal) -> None:
-    """Merge the basket of the session into the one of the customer. There is none: nothing happens."""
-    token = request.session.pop(KEY, "") if request is not None and hasattr(request, "session") else ""
-    guests = Basket.objects.filter(token=token, customer=None, ordered_at=None).first() if token else None
-    if guests is not None:
-        services.join(guests, customer_of(user))
+    """Merge what this browser has put into a basket into the one of the customer. There is none: nothing happens."""
+    tokens = tokens_of(request) if request is not None else []
+    for basket in Basket.objects.filter(token__in=tokens, customer=None, ordered_at=None) if tokens else []:
+        services.join(basket, customer_of(user))

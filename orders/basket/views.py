@@ -26,7 +26,7 @@ from store.storefront.pages import product_page
 from store.storefront.sizes import sizes_wanted
 
 from . import changing, services
-from .current import basket_for_adding, basket_of, line_of, remember
+from .current import basket_for_adding, basket_of, line_of, remember, write_cookie
 from .forms import AddForm, QuantityForm, VoucherForm
 from .models import BasketLine
 from .pages import REMOVED, basket_page
@@ -49,11 +49,13 @@ def changes(view: Callable) -> Callable:
         if request.method != "POST":
             return redirect("basket:show")
         try:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
         except LineIsGone:
             if request.htmx:  # Two requests of one key press: the first has taken the line out.
                 return _basket(request)
             raise
+        write_cookie(request, response)
+        return response
 
     return answer
 

@@ -16,6 +16,12 @@ def shopping(client, db):
     return Shopper(client)
 
 
+def sign_in(client, customer):
+    """Through the form, so that what the guest did in this browser comes along."""
+    answer = client.post("/account/login/", {"login": customer.email, "password": "correct horse battery"})
+    assert answer.status_code == 302
+
+
 class Shopper:
     """Somebody who walks through the checkout, page by page."""
 

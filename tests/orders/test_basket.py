@@ -17,6 +17,8 @@ from store.promotions.models import Voucher
 from store.stock.services import set_stock
 from tests.makers import make_basket, make_mug_with_words, make_product
 
+from .conftest import sign_in
+
 pytestmark = pytest.mark.django_db
 
 
@@ -215,7 +217,7 @@ def test_at_sign_in_the_guests_basket_joins_the_customers(client, alice, mug, pl
     engrave(client, mug, "Für Tom")
     put(client, plain, quantity=9)
 
-    client.force_login(alice.user)
+    sign_in(client, alice)
 
     basket = Basket.objects.get()
     assert sorted(basket.lines.values_list("quantity", flat=True)) == [1, 2, 999]
@@ -225,7 +227,7 @@ def test_at_sign_in_the_guests_basket_joins_the_customers(client, alice, mug, pl
 def test_a_guest_who_signs_in_first_finds_the_basket_as_it_was(client, alice, plain):
     put(client, plain, quantity=2)
 
-    client.force_login(alice.user)
+    sign_in(client, alice)
 
     assert Basket.objects.get().customer == alice
     assert client.get("/basket/badge/").content.decode().count('class="count">2<') == 1

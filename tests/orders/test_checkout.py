@@ -18,7 +18,7 @@ from store.stock.models import Hold
 from store.stock.services import set_stock
 from tests.makers import ADDRESS, make_basket, make_delivery, make_mug_with_words, make_product
 
-from .conftest import Shopper
+from .conftest import Shopper, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -306,7 +306,7 @@ def test_a_kept_address_is_taken_whole_and_somebody_elses_does_not_exist(shoppin
 def test_a_guest_who_signs_in_at_the_checkout_goes_on_where_they_were(shopping, plain, alice):
     shopping.come_to_summary(plain)
 
-    shopping.client.force_login(alice.user)
+    sign_in(shopping.client, alice)
 
     assert shopping.client.get("/checkout/summary/").status_code == 200
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from orders.basket import services as baskets
-from orders.basket.current import KEY
+from orders.basket.current import cookie_name
 from orders.basket.models import Basket
 from orders.checkout.state import write
 from tests.makers import ADDRESS, make_basket, make_delivery
@@ -49,10 +49,7 @@ class Guest:
 def browser_of(basket: Basket) -> Client:
     """A browser that remembers this basket; an exception is an answer 500, as in life."""
     browser = Client(raise_request_exception=False)
-    session = browser.session
-    session[KEY] = basket.token
-    session.save()
-    browser.cookies["session"] = session.session_key
+    browser.cookies[cookie_name(basket)] = basket.token
     return browser
 
 
