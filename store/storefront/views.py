@@ -60,7 +60,7 @@ def configure(request: HttpRequest, slug: str) -> HttpResponse:
     choices, quantity = own_choices(request, found, request.GET), quantity_from(request.GET)
     page = choice_page(found, data=request.GET, choices=choices, quantity=quantity)
     return render(
-        request, "store/configurator/_configure.html", page | {"present": _present(request.GET), "swapped": True}
+        request, "store/storefront/_configure.html", page | {"present": _present(request.GET), "swapped": True}
     )
 
 
