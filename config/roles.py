@@ -6,7 +6,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 _LOOK_AT_ORDERS = (
     "order.view_order people.view_customer production.view_job fulfilment.view_shipment "
-    "messaging.view_letter payment.view_payment configurator.view_upload"
+    "messaging.view_outgoingmail payment.view_payment configurator.view_upload"
 )
 _CATALOGUE = ("product", "category", "brand", "attribute", "taxclass", "variant")
 _OPTIONS = ("optionset", "drawing", "madetoorder", "layeredphoto", "font")
@@ -23,16 +23,16 @@ ROLES: dict[str, str] = {
         ]
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
-    "production.change_job fulfilment.change_shipment messaging.change_letter tickets.view_ticket",
+    "production.change_job fulfilment.change_shipment messaging.change_outgoingmail tickets.view_ticket",
     "Workshop": "order.view_order configurator.view_upload production.view_job production.change_job production.*_plan",
     "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment "
     "stock.view_stocklevel stock.change_stocklevel",
     "Agent": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
-    "messaging.change_letter order.change_order",
+    "messaging.change_outgoingmail order.change_order",
     "Support lead": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
-    "messaging.change_letter order.change_order knowledge.view_vote",
+    "messaging.change_outgoingmail order.change_order knowledge.view_vote",
     "Sales": "people.view_customer people.change_customer order.view_order tickets.view_ticket",
-    "Marketing": "people.view_customer promotions.*_voucher messaging.view_letter",
+    "Marketing": "people.view_customer promotions.*_voucher messaging.view_outgoingmail",
     "Editor": "knowledge.view_vote foundation.change_shopsettings",
     "Analyst": "order.view_order people.view_customer payment.view_payment tickets.view_ticket",
 }

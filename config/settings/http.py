@@ -8,7 +8,7 @@ from config import env
 from .base import DEBUG, DEMO, VAR_DIR
 
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
-#: The address in letters and the sitemap, without a slash at the end.
+#: The address in mails and the sitemap, without a slash at the end.
 BASE_URL = WAGTAILADMIN_BASE_URL = env.text(
     "BASE_URL", "http://127.0.0.1:8000" if DEMO or DEBUG else "https://localhost"
 )
@@ -54,7 +54,7 @@ if env.flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     if not TRUSTED_PROXIES:  # All visitors would have the address of the proxy, and one could lock out everybody.
         raise ImproperlyConfigured("BEHIND_PROXY is 1 and TRUSTED_PROXIES is 0. Write how many proxies stand in front.")
-X_FRAME_OPTIONS = "DENY"  # Previews and letters in the admin allow themselves a frame of the same site.
+X_FRAME_OPTIONS = "DENY"  # Previews and mails in the admin allow themselves a frame of the same site.
 CSRF_FAILURE_VIEW = "cms.foundation.errors.csrf_failure"
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60

@@ -20,7 +20,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 #: The product index of the embedded engine.
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 
-# Mail: letters are stored, then sent by the worker through this server.
+# Mails are stored, then sent by the worker through this server.
 
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.number("EMAIL_PORT", 587)
@@ -28,7 +28,7 @@ EMAIL_HOST_USER = env.text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("EMAIL_TLS", default=bool(EMAIL_HOST_USER))
 EMAIL_TIMEOUT = 20
-#: Without a server letters stay readable in the admin; nothing leaves this machine.
+#: Without a server mails stay readable in the admin; nothing leaves this machine.
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
 )

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from customers.messaging.services import write_letter
+from customers.messaging.services import write_mail
 from customers.people.models import Customer, User
 
 from .addresses import is_confirmed
@@ -29,7 +29,7 @@ _TO_UNCONFIRMED = ("account/email/email_confirmation", "account/email/email_conf
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """allauth's mails become letters; its limits are counted in the database."""
+    """allauth's mails are stored as ours; its limits are counted in the database."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "too_many_login_attempts": _("Too many failed tries. Wait a quarter of an hour, then try again."),
@@ -40,13 +40,13 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
-        """Store the mail as a letter; the worker sends it. Nobody can fill another one's mailbox with them."""
+        """Store the mail; the worker sends it. Nobody can fill another one's mailbox with them."""
         user = context.get("user") or User.objects.filter(email=email).first()
         if not _may_send(template_prefix, email, user):
             return
         mail = read_mail(template_prefix, context | {"email": email})
-        write_letter(
-            "account",
+        write_mail(
+            "customers/accounts/mails/account",
             occasion=mail.occasion,
             to=email,
             customer=Customer.objects.filter(user=user).first() if user else None,

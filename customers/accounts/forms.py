@@ -164,6 +164,6 @@ class ParticularsForm(forms.ModelForm):
 
 
 class ConsentForm(forms.Form):
-    """Letters with news, or not."""
+    """News by e-mail, or not."""
 
     news = forms.BooleanField(label=gettext_lazy("Write to me now and then, with news"), required=False)

@@ -1,4 +1,4 @@
-"""From allauth's mails to letters of ours."""
+"""From allauth's mails to ours."""
 
 import secrets
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
-#: Where a letter leads, in the words of allauth's contexts, with the label of its button.
+#: Where a mail leads, in the words of allauth's contexts, with the label of its button.
 _LINKS = ("activate_url", "password_reset_url", "signup_url", "login_url")
 
 

@@ -18,5 +18,5 @@ urlpatterns = [
     path("account/addresses/new/", views.address, name="new_address"),
     path("account/addresses/<int:pk>/", views.address, name="address"),
     path("account/addresses/<int:pk>/delete/", views.delete_address, name="delete_address"),
-    path("account/letters/", views.consent, name="consent"),
+    path("account/news/", views.consent, name="consent"),
 ]

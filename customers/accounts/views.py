@@ -1,4 +1,4 @@
-"""The customer's own pages: overview, particulars, address book, letters."""
+"""The customer's own pages: overview, particulars, address book, news."""
 
 from django.conf import settings
 from django.contrib import messages

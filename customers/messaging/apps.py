@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 class MessagingConfig(AppConfig):
     name = "customers.messaging"
-    verbose_name = _("Letters")
+    verbose_name = _("E-mails")

@@ -1,7 +1,7 @@
-"""What happens to letters that a customer's record should tell."""
+"""What happens to mails that a customer's record should tell."""
 
 from django.utils.translation import gettext_lazy as _
 
 from customers.timeline.verbs import Verb
 
-SENT_AGAIN = Verb("messaging.sent_again", _("Sent the letter “%(letter)s” once more"), icon="mail")
+SENT_AGAIN = Verb("messaging.sent_again", _("Sent the e-mail “%(mail)s” once more"), icon="mail")

@@ -1,5 +1,7 @@
-"""Letters: everything the shop sends is stored first, then sent by the worker."""
+"""Outgoing mails: everything the shop sends is stored first, then sent by the worker."""
 
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,35 +10,62 @@ from customers.people.models import Customer
 from customers.timeline.work import Work
 
 
-class LetterQuerySet(models.QuerySet):
-    """Questions about letters."""
+class OutgoingMailQuerySet(models.QuerySet):
+    """Questions about mails."""
 
-    def newest_first(self) -> "LetterQuerySet":
+    def newest_first(self) -> "OutgoingMailQuerySet":
         return self.order_by("-written_at", "-pk")
 
+    def about(self, thing: models.Model) -> "OutgoingMailQuerySet":
+        """Everything we wrote about one thing, an order for example."""
+        return self.filter(about_type=ContentType.objects.get_for_model(thing), about_id=thing.pk)
 
-class Letter(Work):
-    """One letter to one address about one event; rendered once, so what is read here is what was sent."""
 
+def is_about(things: models.QuerySet) -> models.Q:
+    """The condition that a mail is about one of ``things``, at most the first hundreds of a list."""
+    return models.Q(about_type=ContentType.objects.get_for_model(things.model), about_id__in=things.values("pk"))
+
+
+class OutgoingMail(Work):
+    """One mail to one address about one event; rendered once, so what is read here is what was sent."""
+
+    class Queue(models.TextChoices):
+        """Mails that a person waits for go before mails to many."""
+
+        TRANSACTIONAL = "transactional", _("Transactional")
+        BULK = "bulk", _("Bulk")
+
+    #: Names the one event ("order_placed:17"); nothing reads it, it only keeps a second mail out.
     occasion = models.CharField(_("occasion"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=60)
+    queue = models.CharField(_("queue"), max_length=13, choices=Queue, default=Queue.TRANSACTIONAL)
     recipient = models.EmailField(_("to"))
+    reply_to = models.EmailField(_("answers go to"), blank=True)
     customer = models.ForeignKey(
-        Customer, models.SET_NULL, null=True, blank=True, related_name="letters", verbose_name=_("customer")
+        Customer, models.SET_NULL, null=True, blank=True, related_name="mails", verbose_name=_("customer")
     )
+    about_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, related_name="+")
+    about_id = models.PositiveBigIntegerField(null=True)
+    #: The order, ticket … it is about.
+    about = GenericForeignKey("about_type", "about_id")
+    resent_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(_("plain text"))
     html = models.TextField(_("HTML"), blank=True)
     secrets = models.JSONField(_("codes and links in it"), default=list, blank=True)
     message_id = models.CharField(_("message id"), max_length=200, unique=True)
+    #: Message-IDs of the conversation so far, oldest first, with spaces between.
+    references = models.TextField(_("references"), blank=True)
     written_at = models.DateTimeField(_("written"), default=timezone.now, db_index=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
 
-    objects = LetterQuerySet.as_manager()
+    objects = OutgoingMailQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("letter")
-        verbose_name_plural = _("letters")
-        constraints = [models.UniqueConstraint(fields=["occasion", "recipient"], name="one_letter_per_occasion")]
+        verbose_name = _("e-mail")
+        verbose_name_plural = _("e-mails")
+        constraints = [models.UniqueConstraint(fields=["occasion", "recipient"], name="one_mail_per_occasion")]
+        indexes = [models.Index(fields=["about_type", "about_id", "-written_at"], name="mail_about")]
 
     def __str__(self) -> str:
         return self.subject

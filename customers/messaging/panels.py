@@ -1,4 +1,4 @@
-"""The last letters to a customer, on their screen."""
+"""The last mails to a customer, on their screen."""
 
 from wagtail.admin.ui.components import Component
 
@@ -7,14 +7,14 @@ from customers.people.models import Customer
 MOST = 6
 
 
-class LettersPanel(Component):
+class MailsPanel(Component):
     """What we wrote."""
 
     order = 60
-    template_name = "customers/messaging/desk/letters.html"
+    template_name = "customers/messaging/desk/mails.html"
 
     def __init__(self, customer: Customer) -> None:
         self.customer = customer
 
     def get_context_data(self, parent_context) -> dict:
-        return {"letters": self.customer.letters.defer("text", "html").newest_first()[:MOST], "customer": self.customer}
+        return {"mails": self.customer.mails.defer("text", "html").newest_first()[:MOST], "customer": self.customer}

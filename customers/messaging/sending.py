@@ -1,4 +1,4 @@
-"""Handing letters to the mail server."""
+"""Handing mails to the mail server."""
 
 from datetime import timedelta
 
@@ -8,40 +8,52 @@ from django.utils import timezone
 
 from customers.timeline.work import TryLater
 
-from .models import Letter
-from .shown import without
+from .masking import without
+from .models import OutgoingMail
 
 _NO_SERVER = "django.core.mail.backends.dummy.EmailBackend"
-#: How long letters wait for a mail server to be set; older ones would only confuse.
+#: How long mails wait for a mail server to be set; older ones would only confuse.
 WAIT_FOR_SERVER = timedelta(days=3)
 
 
-def send(letter: Letter) -> None:
-    """Send one letter, then erase its codes. What a mail server refuses is tried again by the worker.
+def send(mail: OutgoingMail) -> None:
+    """Send one mail, then erase its codes. What a mail server refuses is tried again by the worker.
 
     A worker killed between sending and writing that down sends it once more, under the same Message-ID. Without a
-    mail server the letter waits; in a shop for trying out it is done, to be read in the back office.
+    mail server the mail waits; in a shop for trying out it is done, to be read in the back office.
     """
-    if letter.sent_at is None and settings.EMAIL_BACKEND == _NO_SERVER:
-        if not settings.DEMO and timezone.now() - letter.written_at < WAIT_FOR_SERVER:
+    if mail.sent_at is None and settings.EMAIL_BACKEND == _NO_SERVER:
+        if not settings.DEMO and timezone.now() - mail.written_at < WAIT_FOR_SERVER:
             raise TryLater("No mail server is set (EMAIL_HOST).", pause=timedelta(minutes=10))
-    elif letter.sent_at is None:
-        _hand_over(letter)
-        Letter.objects.filter(pk=letter.pk).update(sent_at=timezone.now())
-    if letter.secrets and not settings.DEMO:
-        _erase(letter)
+    elif mail.sent_at is None:
+        _hand_over(mail)
+        OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
+    if mail.secrets and not settings.DEMO:
+        _erase(mail)
 
 
-def _hand_over(letter: Letter) -> None:
-    headers = {"Message-ID": letter.message_id}
-    sender = settings.DEFAULT_FROM_EMAIL
-    message = EmailMultiAlternatives(letter.subject, letter.text, sender, [letter.recipient], headers=headers)
-    if letter.html:
-        message.attach_alternative(letter.html, "text/html")
+def _hand_over(mail: OutgoingMail) -> None:
+    message = EmailMultiAlternatives(
+        mail.subject,
+        mail.text,
+        settings.DEFAULT_FROM_EMAIL,
+        [mail.recipient],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
+        headers=_headers(mail),
+    )
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
     message.send()
 
 
-def _erase(letter: Letter) -> None:
-    text, html = without(letter.secrets, letter.text), without(letter.secrets, letter.html)
-    subject = without(letter.secrets, letter.subject)
-    Letter.objects.filter(pk=letter.pk).update(subject=subject, text=text, html=html, secrets=[])
+def _headers(mail: OutgoingMail) -> dict[str, str]:
+    headers = {"Message-ID": mail.message_id}
+    if mail.references:
+        headers |= {"In-Reply-To": mail.references.split()[-1], "References": mail.references}
+    return headers
+
+
+def _erase(mail: OutgoingMail) -> None:
+    text, html = without(mail.secrets, mail.text), without(mail.secrets, mail.html)
+    subject = without(mail.secrets, mail.subject)
+    OutgoingMail.objects.filter(pk=mail.pk).update(subject=subject, text=text, html=html, secrets=[])

@@ -1,10 +1,11 @@
-"""Writing letters: rendered once, stored, sent by the worker."""
+"""Writing mails: rendered once, stored, sent by the worker."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.mail import make_msgid
-from django.db import transaction
+from django.db import models, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -14,52 +15,99 @@ from customers.timeline.services import record
 from customers.timeline.work import wake
 
 from . import events
-from .models import Letter
+from .models import OutgoingMail
+
+#: Message-IDs that a mail names of the conversation before it.
+MAX_REFERENCES = 12
 
 
-def write_letter(
-    name: str,
+@dataclass(frozen=True)
+class _Content:
+    """The words of a mail."""
+
+    subject: str
+    text: str
+    html: str
+    secrets: list[str]
+
+
+def write_mail(
+    template: str,
     *,
     occasion: str,
     to: str,
+    about: models.Model | None = None,
     customer: Customer | None = None,
     context: Mapping[str, object],
     language: str = "en",
     secrets: Sequence[str] = (),
-) -> Letter:
-    """Render ``letters/<name>`` and store it, to be sent at once; the same occasion and address gives the first one.
+    queue: str = OutgoingMail.Queue.TRANSACTIONAL,
+    reply_to: str = "",
+) -> OutgoingMail:
+    """Render and store a mail, to be sent at once; the same occasion and address gives the first one.
 
-    ``occasion`` names the one event ("order-placed:17"). ``secrets`` are codes and links in it that are erased once
-    it has left.
+    ``template`` is the path without its ending ("orders/tracking/mails/order_placed"). ``occasion`` names the one
+    event ("order_placed:17"). Mails about the same thing to the same address refer to each other, so they stand as
+    one conversation. ``secrets`` are codes and links in it that are erased once it has left.
     """
-    known = Letter.objects.filter(occasion=occasion, recipient=to).first()
+    known = OutgoingMail.objects.filter(occasion=occasion, recipient=to).first()
     if known:
         return known
-    with translation.override(language):
-        values = {"shop": shop(), "base_url": settings.BASE_URL, "language": language, **context}
-        subject = " ".join(render_to_string(f"letters/{name}.subject.txt", values).split())
-        text = render_to_string(f"letters/{name}.txt", values)
-        html = render_to_string(f"letters/{name}.html", values | {"subject": subject})
-    content = {"subject": subject[:250], "text": text, "html": html, "secrets": list(secrets)}
-    return _store(occasion, to, customer, content)
+    content = _rendered(template, context, language, secrets)
+    return _store(
+        occasion,
+        to,
+        content,
+        about=about,
+        customer=customer,
+        kind=template.rpartition("/")[2],
+        queue=queue,
+        reply_to=reply_to or shop().email,
+        references=" ".join(_conversation(about, to)),
+    )
 
 
 @transaction.atomic
-def resend(letter: Letter, *, actor=None) -> Letter:
-    """The same letter once more, as a row of its own."""
-    before = Letter.objects.filter(occasion__startswith=f"{letter.occasion}:again:", recipient=letter.recipient)
-    occasion = f"{letter.occasion}:again:{before.count() + 1}"
-    content = {"subject": letter.subject, "text": letter.text, "html": letter.html, "secrets": letter.secrets}
-    again = _store(occasion[:120], letter.recipient, letter.customer, content)
-    if letter.customer:
-        record(events.SENT_AGAIN, customer=letter.customer, subject=again, actor=actor, letter=again.subject)
+def resend(mail: OutgoingMail, *, actor=None) -> OutgoingMail:
+    """The same mail once more, as a row of its own."""
+    again = _store(
+        f"resent:{mail.pk}:{mail.copies.count() + 1}",
+        mail.recipient,
+        _Content(mail.subject, mail.text, mail.html, mail.secrets),
+        about=mail.about,
+        customer=mail.customer,
+        kind=mail.kind,
+        queue=mail.queue,
+        reply_to=mail.reply_to,
+        references=mail.references,
+        resent_from=mail,
+    )
+    if mail.customer:
+        record(events.SENT_AGAIN, customer=mail.customer, subject=again, actor=actor, mail=again.subject)
     return again
 
 
-def _store(occasion: str, to: str, customer: Customer | None, content: dict) -> Letter:
+def _rendered(template: str, context: Mapping[str, object], language: str, secrets: Sequence[str]) -> _Content:
+    with translation.override(language):
+        values = {"shop": shop(), "base_url": settings.BASE_URL, "language": language, **context}
+        subject = " ".join(render_to_string(f"{template}.subject.txt", values).split())
+        text = render_to_string(f"{template}.txt", values)
+        html = render_to_string(f"{template}.html", values | {"subject": subject})
+    return _Content(subject[:250], text, html, list(secrets))
+
+
+def _conversation(about: models.Model | None, to: str) -> list[str]:
+    """Message-IDs of what we wrote about it to the same address, oldest first."""
+    if about is None:
+        return []
+    before = OutgoingMail.objects.about(about).filter(recipient=to).newest_first()
+    return list(before.values_list("message_id", flat=True)[:MAX_REFERENCES])[::-1]
+
+
+def _store(occasion: str, to: str, content: _Content, **values) -> OutgoingMail:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
-    values = {"customer": customer, "message_id": make_msgid(domain=domain), "written_at": timezone.now(), **content}
-    letter, made = Letter.objects.get_or_create(occasion=occasion, recipient=to, defaults=values)
+    values |= {"message_id": make_msgid(domain=domain), "written_at": timezone.now(), **vars(content)}
+    mail, made = OutgoingMail.objects.get_or_create(occasion=occasion, recipient=to, defaults=values)
     if made:
         wake()
-    return letter
+    return mail

@@ -1,4 +1,4 @@
-"""Letters in the back office: found, read as they were sent, sent again."""
+"""Mails in the back office: found, read as they were sent, sent again."""
 
 from typing import ClassVar
 
@@ -17,12 +17,12 @@ from cms.foundation.records import (
 )
 from customers.profiles.columns import CustomerColumn
 
-from . import desk
-from .models import Letter
-from .shown import masked
+from . import admin_views
+from .masking import masked
+from .models import OutgoingMail
 
 
-class LetterIndexView(RecordIndexView):
+class OutgoingMailIndexView(RecordIndexView):
     """Everything the shop wrote, newest first; found by address, subject, or the number it is about."""
 
     saved_views: ClassVar = [
@@ -38,39 +38,39 @@ class LetterIndexView(RecordIndexView):
         if not self.is_searching or not words:
             return queryset
         found = Q(recipient__istartswith=words) | Q(subject__icontains=words)
-        for finds in hooks.get_hooks("find_letters"):  # Apps above know which letters are about a number.
+        for finds in hooks.get_hooks("find_mails"):  # Apps above know which mails are about a number.
             found |= finds(words)
         return queryset.filter(found)
 
 
-class LetterInspectView(RecordInspectView):
-    """One letter, as it was sent."""
+class OutgoingMailInspectView(RecordInspectView):
+    """One mail, as it was sent."""
 
-    template_name = "customers/messaging/desk/letter.html"
+    template_name = "customers/messaging/desk/mail.html"
 
     def get_context_data(self, **kwargs) -> dict:
-        letter: Letter = self.object
+        mail: OutgoingMail = self.object
         return super().get_context_data(**kwargs) | {
-            "letter": letter,
-            "text": masked(letter, letter.text),
-            "may_act": self.request.user.has_perm("messaging.change_letter"),
+            "mail": mail,
+            "text": masked(mail, mail.text),
+            "may_act": self.request.user.has_perm("messaging.change_outgoingmail"),
         }
 
 
-class LetterViewSet(RecordViewSet):
-    """Letters are written by what happens, never typed here."""
+class OutgoingMailViewSet(RecordViewSet):
+    """Mails are written by what happens, never typed here."""
 
-    model = Letter
+    model = OutgoingMail
     icon = "mail"
-    menu_label = _("Letters")
+    menu_label = _("E-mails")
     menu_hook = "register_customers_menu_item"
     menu_order = 30
-    index_view_class = LetterIndexView
-    inspect_view_class = LetterInspectView
+    index_view_class = OutgoingMailIndexView
+    inspect_view_class = OutgoingMailInspectView
     list_display: ClassVar = [
-        ScreenColumn("subject", label=_("Subject"), screen="letters_admin:inspect"),
+        ScreenColumn("subject", label=_("Subject"), screen="mails_admin:inspect"),
         CustomerColumn(),
-        ScreenColumn("recipient", label=_("To"), screen="letters_admin:inspect"),
+        ScreenColumn("recipient", label=_("To"), screen="mails_admin:inspect"),
         WhenColumn("written_at", label=_("Written"), sort_key="written_at"),
         WhenColumn("sent_at", label=_("Sent")),
     ]
@@ -80,6 +80,6 @@ class LetterViewSet(RecordViewSet):
     def get_urlpatterns(self) -> list:
         return [
             *super().get_urlpatterns(),
-            path("html/<int:pk>/", desk.as_sent, name="html"),
-            path("resend/<int:pk>/", desk.again, name="resend"),
+            path("html/<int:pk>/", admin_views.as_sent, name="html"),
+            path("resend/<int:pk>/", admin_views.again, name="resend"),
         ]

@@ -1,16 +1,16 @@
-"""Registers the screens of letters."""
+"""Registers the screens of mails."""
 
 from wagtail import hooks
 
 from . import panels
-from .viewsets import LetterViewSet
+from .viewsets import OutgoingMailViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_viewset() -> LetterViewSet:
-    return LetterViewSet("letters_admin", url_prefix="letters")
+def register_viewset() -> OutgoingMailViewSet:
+    return OutgoingMailViewSet("mails_admin", url_prefix="mails")
 
 
 @hooks.register("register_customer_panel")
-def register_letters(customer, request) -> panels.LettersPanel | None:
-    return panels.LettersPanel(customer) if request.user.has_perm("messaging.view_letter") else None
+def register_mails(customer, request) -> panels.MailsPanel | None:
+    return panels.MailsPanel(customer) if request.user.has_perm("messaging.view_outgoingmail") else None

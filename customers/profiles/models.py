@@ -59,7 +59,7 @@ class Consent(models.Model):
 
     class Purpose(models.TextChoices):
         TERMS = "terms", _("Terms of sale")
-        NEWS = "news", _("Letters with news")
+        NEWS = "news", _("News by e-mail")
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="consents", verbose_name=_("customer"))
     purpose = models.CharField(_("for"), max_length=20, choices=Purpose)

@@ -240,7 +240,7 @@ class OrderLine(models.Model):
 
     @property
     def picture_png(self) -> str:
-        """The same for letters, whose readers show no SVG."""
+        """The same for mails, whose readers show no SVG."""
         return self._picture_at("png")
 
     def _picture_at(self, kind: str) -> str:

@@ -5,7 +5,7 @@ from customers.timeline.verbs import reacts_to
 from orders.order import events as orders
 
 from . import events
-from .letters import write_about
+from .mails import write_about
 from .models import Proof
 from .services import call_off, make_jobs
 
@@ -26,7 +26,7 @@ def take_off_the_bench(entry: Entry) -> None:
 
 @reacts_to(events.PROOF_SENT)
 def say_that_a_proof_waits(entry: Entry) -> None:
-    """One letter for each version, if it still waits when the worker comes to it."""
+    """One mail for each version, if it still waits when the worker comes to it."""
     proof = Proof.objects.filter(pk=entry.data.get("proof")).select_related("job__line__order__customer").first()
     if proof and proof.is_open:
         write_about(proof, "proof_ready", str(proof.pk))

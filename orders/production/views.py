@@ -1,4 +1,4 @@
-"""The customer looks at a proof and answers it, by the link of the letter or from the account."""
+"""The customer looks at a proof and answers it, by the link of the mail or from the account."""
 
 from collections.abc import Callable
 
@@ -42,7 +42,7 @@ def approve(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, token: str) -> HttpResponse:
     """It is to be otherwise."""
-    said = _("We have written it down. You get a letter when the next version is drawn.")
+    said = _("We have written it down. You get an e-mail when the next version is drawn.")
     return _answer(request, token, ChangeForm, lambda shown, by, form: _no(shown, by, request, form), said)
 
 
@@ -102,7 +102,7 @@ def _who(request: HttpRequest, job: Job) -> str:
     customer = job.line.order.customer
     if request.user.is_authenticated and request.user.pk == customer.user_id:
         return _("%(name)s, in the account") % {"name": customer.name or customer.email}
-    return _("%(name)s, by the link of the letter") % {"name": customer.name or customer.email}
+    return _("%(name)s, by the link of the e-mail") % {"name": customer.name or customer.email}
 
 
 def _job(token: str) -> Job:

@@ -1,4 +1,4 @@
-"""Staff write down where a parcel was seen, and send letters again."""
+"""Staff write down where a parcel was seen, and send mails again."""
 
 from django import forms
 from django.contrib import messages

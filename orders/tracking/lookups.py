@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from customers.messaging.services import write_letter
+from customers.messaging.services import write_mail
 from customers.people.models import clean_email
 from orders.order.models import Order
 from orders.order.numbers import as_order_number
@@ -36,10 +36,11 @@ def answer(lookup: Lookup) -> None:
         return
     code = f"{secrets.randbelow(10**6):06d}"
     Lookup.objects.filter(pk=lookup.pk).update(order=order, code_hash=hashed(lookup, code))
-    write_letter(
-        "order_code",
-        occasion=f"order-code:{lookup.pk}",
+    write_mail(
+        "orders/tracking/mails/order_code",
+        occasion=f"order_code:{lookup.pk}",
         to=order.email,
+        about=order,
         customer=order.customer,
         context={"order": order, "code": code, "minutes": int(CODE_LASTS.total_seconds() // 60)},
         language=order.language,

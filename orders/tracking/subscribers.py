@@ -1,9 +1,9 @@
-"""The letters about an order: each event is one letter, however often its reaction runs."""
+"""The mails about an order: each event is one mail, however often its reaction runs."""
 
 from django.conf import settings
 from django.urls import reverse
 
-from customers.messaging.services import write_letter
+from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
 from orders.changes import events as changes
@@ -71,7 +71,7 @@ def _change(entry: Entry) -> LineChange | None:
 
 
 def _lines(order: Order, parcel: Shipment | None) -> list:
-    """What the letter is about: the pieces in the parcel, else all that was ordered."""
+    """What the mail is about: the pieces in the parcel, else all that was ordered."""
     if parcel is None:
         return list(order.lines.select_related("configuration").order_by("position", "pk"))
     inside = parcel.lines.select_related("line__configuration").order_by("line__position", "pk")
@@ -90,10 +90,11 @@ def _write(name: str, entry: Entry, **context) -> None:
         return
     lines = _lines(order, context.get("parcel"))
     link = settings.BASE_URL + reverse("tracking:show", args=[order.token])
-    write_letter(
-        name,
-        occasion=f"order:{order.pk}:{name}:{entry.pk}",
+    write_mail(
+        f"orders/tracking/mails/{name}",
+        occasion=f"{name}:{entry.pk}",
         to=order.email,
+        about=order,
         customer=order.customer,
         context={"order": order, "lines": lines, "link": link} | context,
         language=order.language,

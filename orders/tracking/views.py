@@ -48,7 +48,7 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
         elif form.is_valid():
             if order := lookups.open_with(lookup.token, form.cleaned_data["code"]):
                 return redirect("tracking:show", order.token)
-            form.add_error("code", _("This code opens nothing. Look at the newest letter, or ask for another code."))
+            form.add_error("code", _("This code opens nothing. Look at the newest e-mail, or ask for another code."))
     return render(request, "orders/tracking/code.html", {"form": form, "lookup": lookup}, status=status)
 
 

@@ -20,13 +20,13 @@ def register_parcels(order, request) -> panels.ParcelsPanel | None:
 
 
 @hooks.register("register_order_panel")
-def register_letters(order, request) -> panels.LettersPanel | None:
-    if not request.user.has_perm("messaging.view_letter"):
+def register_mails(order, request) -> panels.MailsPanel | None:
+    if not request.user.has_perm("messaging.view_outgoingmail"):
         return None
-    return panels.LettersPanel(order, request.user.has_perm("messaging.change_letter"))
+    return panels.MailsPanel(order, request.user.has_perm("messaging.change_outgoingmail"))
 
 
-hooks.register("find_letters", panels.letters_about)
+hooks.register("find_mails", panels.mails_about)
 
 
 @hooks.register("register_account_section")

@@ -1,4 +1,4 @@
-"""Pictures as answers to a browser or a reader of letters."""
+"""Pictures as answers to a browser or a reader of mails."""
 
 from functools import lru_cache
 from hashlib import blake2b
@@ -15,13 +15,13 @@ from store.drawing import UnreadableDrawing, raster
 PUBLIC_YEAR, PRIVATE_DAY = "public, max-age=31536000, immutable", "private, max-age=86400, immutable"
 #: For an address whose picture may change: asked for again each time, or, on the cards of a list, after five minutes.
 PRIVATE_NOW, PUBLIC_SOON = "private, no-cache", "public, max-age=300"
-#: Pixels across: in letters twice what they take, and at most in a page.
-_LETTER_SIDE, _PAGE_SIDE = 192, 690
+#: Pixels across: in mails twice what they take, and at most in a page.
+_MAIL_SIDE, _PAGE_SIDE = 192, 690
 
 
 @lru_cache(maxsize=256)
 def _png(picture: str) -> bytes:
-    return raster.png(picture, _LETTER_SIDE, images=_stored)
+    return raster.png(picture, _MAIL_SIDE, images=_stored)
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""Pictures as PNG or WebP: for letters, which show no SVG, and for ``<img>``, in which an SVG loads no other files.
+"""Pictures as PNG or WebP: for mails, which show no SVG, and for ``<img>``, in which an SVG loads no other files.
 
 Photographs at the bottom are laid by Pillow, which is several times faster at it, all the rest is drawn by resvg.
 Words that stayed text are drawn with the fonts installed on the server; where it has none with their letters, they

@@ -1,24 +1,22 @@
 """What questions bring to the screens of others: a customer's, an order's, the first page."""
 
-from functools import reduce
-from operator import or_
-
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from cms.foundation.desk import Waiting, WaitingRow
+from customers.messaging.models import is_about
 from customers.people.models import Customer
 from orders.order.models import Order
 
-from .models import Message, Ticket
+from .models import Ticket
 from .shown import clock_of
 
 #: Questions shown on another screen, and rows on the first page.
 SHOWN, FIRST = 6, 3
-#: Messages whose letters are found by the number of a question or of its order.
-MOST_MESSAGES = 40
+#: Questions whose mails are found by the end of a number.
+MAX_TICKETS = 20
 TONES = {Ticket.Status.OPEN: "wait", Ticket.Status.WAITING: "work", Ticket.Status.CLOSED: "idle"}
 
 
@@ -51,13 +49,10 @@ def questions_about_order(order: Order, request) -> QuestionsPanel | None:
     return QuestionsPanel(order.tickets.all(), order=60, all_of=order.email)
 
 
-def letters_about(number: str) -> Q:
-    """The letters about questions with this number, or about an order with it."""
-    of = Q(ticket__number__iendswith=number) | Q(ticket__order__number__iendswith=number)
-    newest = Message.objects.filter(of).order_by("-pk").values_list("pk", flat=True)[:MOST_MESSAGES]
-    occasions = [f"question-{kind}-{message}" for message in newest for kind in ("received", "answered")]
-    again = (Q(occasion__startswith=f"{occasion}:") for occasion in occasions)
-    return reduce(or_, again, Q(occasion__in=occasions))
+def mails_about(number: str) -> Q:
+    """The mails about questions with this number, or about an order with it."""
+    of = Q(number__iendswith=number) | Q(order__number__iendswith=number)
+    return is_about(Ticket.objects.filter(of).order_by("-pk")[:MAX_TICKETS])
 
 
 def questions_to_answer(request) -> Waiting | None:

@@ -1,6 +1,6 @@
-"""What follows from a question: it is opened, and letters say what was asked and answered."""
+"""What follows from a question: it is opened, and mails say what was asked and answered."""
 
-from customers.messaging.services import write_letter
+from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
 from support.knowledge.asking import Question, takes_questions
@@ -20,7 +20,7 @@ def open_ticket(question: Question) -> str:
 
 @reacts_to(events.ASKED)
 def confirm_question(entry: Entry) -> None:
-    """The first words of a question are confirmed by a letter with its link; later ones are not."""
+    """The first words of a question are confirmed by a mail with its link; later ones are not."""
     message = _message(entry)
     if message and not message.ticket.messages.filter(pk__lt=message.pk).exists():
         _write("question_received", message)
@@ -28,7 +28,7 @@ def confirm_question(entry: Entry) -> None:
 
 @reacts_to(events.ANSWERED)
 def send_answer(entry: Entry) -> None:
-    """The answer goes to the customer; one letter a message, however often this runs."""
+    """The answer goes to the customer; one mail a message, however often this runs."""
     message = _message(entry)
     if message:
         _write("question_answered", message)
@@ -45,10 +45,11 @@ def _write(name: str, message: Message) -> None:
     if not customer.email:
         return
     asked = ticket.messages.filter(kind=Message.Kind.QUESTION, pk__lte=message.pk).order_by("-pk").first()
-    write_letter(
-        name,
-        occasion=f"{name.replace('_', '-')}-{message.pk}",
+    write_mail(
+        f"support/tickets/mails/{name}",
+        occasion=f"{name}:{message.pk}",
         to=customer.email,
+        about=ticket,
         customer=customer,
         context={"ticket": ticket, "message": message, "asked": asked},
         language=customer.language,

@@ -15,7 +15,7 @@ has_screen("tickets.Ticket", "tickets_admin:inspect")
 hooks.register("register_waiting", panels.questions_to_answer)
 hooks.register("register_customer_panel", panels.questions_of_customer)
 hooks.register("register_order_panel", panels.questions_about_order)
-hooks.register("find_letters", panels.letters_about)
+hooks.register("find_mails", panels.mails_about)
 
 
 @hooks.register("register_admin_viewset")

@@ -17,7 +17,7 @@ SCREENS: dict[str, set[str]] = {
     "/admin/plans/": {"Merchandiser", "Workshop"},
     "/admin/tickets/": {"Order clerk", "Agent", "Support lead", "Sales", "Analyst"},
     "/admin/customers/": {"Order clerk", "Agent", "Support lead", "Sales", "Marketing", "Analyst"},
-    "/admin/letters/": {"Order clerk", "Agent", "Support lead", "Marketing"},
+    "/admin/mails/": {"Order clerk", "Agent", "Support lead", "Marketing"},
     "/admin/products/": {"Merchandiser"},
     "/admin/stock/": {"Merchandiser", "Warehouse"},
     "/admin/option-sets/": {"Merchandiser"},

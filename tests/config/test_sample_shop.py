@@ -11,7 +11,7 @@ from django.utils import timezone
 from cms.faq.models import FaqEntry
 from config.sample.people import SIGN_INS
 from customers.accounts.jobs import join_what_was_missed
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer
 from customers.profiles.models import Consent, Facts
 from customers.timeline.models import Entry, Reaction
@@ -156,13 +156,13 @@ def test_every_entry_of_the_record_reads_as_a_sentence():
 
 def test_nothing_of_the_past_moves_anybody():
     assert not Reaction.objects.exists()
-    assert not Letter.objects.exclude(due_at=None).exists()
+    assert not OutgoingMail.objects.exclude(due_at=None).exists()
 
 
-def test_the_shopper_has_orders_letters_and_questions():
+def test_the_shopper_has_orders_mails_and_questions():
     ines = Customer.objects.get(email="ines@example.com")
     assert ines.orders.count() >= 5
-    assert ines.letters.exists()
+    assert ines.mails.exists()
     assert ines.tickets.count() == 2
 
 

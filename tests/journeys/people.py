@@ -146,14 +146,14 @@ class Staff(Person):
         self.page.get_by_role("button", name=name, exact=True).first.click()
         self.page.wait_for_load_state("networkidle")
 
-    def link_in_letter(self, to: str, begins: str) -> str:
-        """The link of a letter to somebody, as staff of a shop for trying out may read it."""
+    def link_in_mail(self, to: str, begins: str) -> str:
+        """The link of a mail to somebody, as staff of a shop for trying out may read it."""
         for _try in range(40):
-            self.page.goto(f"/admin/letters/?q={to}")
+            self.page.goto(f"/admin/mails/?q={to}")
             for subject in self.page.locator(".k-records tbody tr td:first-child a").all_inner_texts()[:10]:
                 self.page.get_by_role("link", name=subject).first.click()
                 found = re.search(rf"https?://\S*{begins}\S+", self.page.inner_text(".k-plaintext"))
                 if found:
                     return found[0]
                 self.page.go_back()
-        raise AssertionError(f"No letter to {to} has a link with {begins}.")
+        raise AssertionError(f"No mail to {to} has a link with {begins}.")

@@ -22,7 +22,7 @@ def test_from_a_typo_to_the_account(new_page):
 
     greta.open_account()
     owner = Staff(new_page()).come_in("Owner")
-    greta.confirm(owner.link_in_letter(greta.EMAIL, "confirm-email"))
+    greta.confirm(owner.link_in_mail(greta.EMAIL, "confirm-email"))
     greta.wait_until("/account/orders/", number)
     read_the_record(owner, greta.EMAIL, number)
 

@@ -1,4 +1,4 @@
-"""A text for each piece, and several sizes of one design: what the basket, the order and the letter make of them."""
+"""A text for each piece, and several sizes of one design: what the basket, the order and the mail make of them."""
 
 import re
 
@@ -132,6 +132,6 @@ def test_the_order_keeps_what_makes_up_the_price(client, mug):
         ("Names", Money(4), True),
         ("Template", Money(10), True),
     ]
-    letter = render_to_string("letters/_order.txt", {"order": line.order, "lines": [line]})
-    assert "Names: “Anna, Zoë”" in letter
-    assert "2 pieces, €24.00 each, €14.00 once" in letter
+    mail = render_to_string("orders/tracking/mails/_order.txt", {"order": line.order, "lines": [line]})
+    assert "Names: “Anna, Zoë”" in mail
+    assert "2 pieces, €24.00 each, €14.00 once" in mail

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from orders.order.models import Order
 from orders.payment.services import begin
 from orders.tracking.lookups import CODE_LASTS
@@ -27,7 +27,7 @@ def ask(client, number: str, email: str = "gesa@example.com"):
 
 
 def code_in_mail() -> str:
-    return re.search(r"\b\d{6}\b", Letter.objects.get(occasion__startswith="order-code").text)[0]
+    return re.search(r"\b\d{6}\b", OutgoingMail.objects.get(kind="order_code").text)[0]
 
 
 def test_the_link_shows_steps_words_and_what_to_pay(client, order):
@@ -83,7 +83,7 @@ def test_right_wrong_and_unknown_look_the_same_and_ask_the_same(client, order, r
     assert (right.status_code, other.status_code) == (302, 302)
     pages = [client.get(each["Location"]).content.replace(each["Location"].encode(), b"") for each in (right, other)]
     assert pages[0] == pages[1]
-    assert Letter.objects.filter(occasion__startswith="order-code").count() == 1
+    assert OutgoingMail.objects.filter(kind="order_code").count() == 1
 
 
 def test_a_lookup_costs_the_same_whether_the_order_exists_or_not(client, order):

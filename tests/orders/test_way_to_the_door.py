@@ -1,9 +1,9 @@
-"""From a confirmed order to the door: made, sent, seen, delivered, and told by letter."""
+"""From a confirmed order to the door: made, sent, seen, delivered, and told by mail."""
 
 import pytest
 from django.urls import reverse
 
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
 from orders.fulfilment.services import CannotSend, left_to_send, ship
@@ -88,7 +88,7 @@ def test_nothing_leaves_before_it_is_paid(shopping):
         ship(order, pieces=everything(order))
 
 
-def test_delivery_completes_a_paid_order_and_every_step_is_one_letter(ordered, run_work):
+def test_delivery_completes_a_paid_order_and_every_step_is_one_mail(ordered, run_work):
     order = ordered()
     shipment = ship(order, pieces=everything(order), tracking_number="X1")
     record_scan(shipment, kind=Scan.Kind.SORTED, place="Radefeld")
@@ -97,7 +97,7 @@ def test_delivery_completes_a_paid_order_and_every_step_is_one_letter(ordered, r
         run_work()
 
     assert Order.objects.get().status == Order.Status.COMPLETED
-    written = [letter.occasion.split(":")[2] for letter in Letter.objects.order_by("pk")]
+    written = list(OutgoingMail.objects.order_by("pk").values_list("kind", flat=True))
     assert written == ["order_placed", "order_paid", "order_sent", "order_delivered"]
 
 
@@ -121,15 +121,15 @@ def test_two_parcels_are_delivered_when_both_are(ordered):
     assert Order.objects.get().fulfilment_status == Sent.DELIVERED
 
 
-def test_the_letter_of_a_transfer_tells_the_account_and_the_link(shopping, run_work):
+def test_the_mail_of_a_transfer_tells_the_account_and_the_link(shopping, run_work):
     from cms.foundation.models import ShopSettings
 
     ShopSettings.objects.create(iban="DE89 3704 0044 0532 0130 00", account_holder="Alder & Finch")
     shopping.order(shopping.come_to_summary(make_product(stock=5).variants.get()))
     run_work()
 
-    order, letter = Order.objects.get(), Letter.objects.get()
-    for part in (letter.text, letter.html):
+    order, mail = Order.objects.get(), OutgoingMail.objects.get()
+    for part in (mail.text, mail.html):
         assert "DE89 3704 0044 0532 0130 00" in part
         assert order.number in part
         assert f"/track/{order.token}/" in part
@@ -141,7 +141,7 @@ def test_a_cancelled_order_gives_its_stock_back_and_says_so(ordered, run_work):
     run_work()
 
     assert StockLevel.objects.get().held == 0
-    assert Letter.objects.filter(occasion__contains="order_cancelled").count() == 1
+    assert OutgoingMail.objects.filter(kind="order_cancelled").count() == 1
 
 
 def test_a_made_to_order_line_is_made_before_it_is_sent(made_to_order, owner, client):

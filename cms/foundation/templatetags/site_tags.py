@@ -98,7 +98,7 @@ def frame(context, template: str, words: str = "") -> SafeString:
 
 @register.filter
 def absolute(path: str) -> str:
-    """The whole address of a path, for search engines and letters."""
+    """The whole address of a path, for search engines and mails."""
     return settings.BASE_URL + path if str(path).startswith("/") else str(path)
 
 

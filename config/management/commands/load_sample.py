@@ -50,7 +50,7 @@ class Command(BaseCommand):
         sales = self.step("Orders", orders.load, rng, now, everybody)
         entries = self.step("Happenings", Happenings(rng, staff, now).write, sales)
         self.step("Questions", talk.load_tickets, rng, now, sales, staff)
-        self.step("Letters", talk.load_letters, entries, shopper, customers)
+        self.step("E-mails", talk.load_mails, entries, shopper, customers)
         self.step("Consents", talk.load_consents, rng, sales)
         self.step("Accounts", talk.load_accounts, everybody)
         self.step("Facts", talk.load_facts, everybody)

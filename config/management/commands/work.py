@@ -1,4 +1,4 @@
-"""Does the work that waits as rows: letters, reactions, index changes, scheduled jobs."""
+"""Does the work that waits as rows: mails, reactions, index changes, scheduled jobs."""
 
 import logging
 import os

@@ -1,4 +1,4 @@
-"""Questions and answers, letters, consents and facts."""
+"""Questions and answers, mails, consents and facts."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -9,7 +9,7 @@ from django.utils import timezone
 from config.sample.words.crowd import NOTES, QUESTIONS
 from customers.accounts import events as accounts
 from customers.insights.services import write_facts
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer, User
 from customers.profiles.models import Consent
 from customers.timeline.models import Entry
@@ -19,7 +19,7 @@ from orders.order import events as order_events
 from orders.order.models import Order, OrderLine
 from orders.payment import events as payment
 from orders.tracking import events as tracking
-from orders.tracking import subscribers as letters
+from orders.tracking import subscribers as mails
 from store.catalogue.models import ProductFigures
 from support.tickets import events as tickets_events
 from support.tickets import services as tickets
@@ -31,11 +31,11 @@ from .orders import Sale
 #: One question for so many orders.
 ORDERS_EACH = 13
 WRITERS = {
-    order_events.PLACED.name: letters.say_that_we_have_it,
-    payment.PAID.name: letters.say_that_it_is_paid,
-    fulfilment.SENT.name: letters.say_that_it_is_sent,
-    tracking.DELIVERED.name: letters.say_that_it_is_there,
-    order_events.CANCELLED.name: letters.say_that_it_is_cancelled,
+    order_events.PLACED.name: mails.say_that_we_have_it,
+    payment.PAID.name: mails.say_that_it_is_paid,
+    fulfilment.SENT.name: mails.say_that_it_is_sent,
+    tracking.DELIVERED.name: mails.say_that_it_is_there,
+    order_events.CANCELLED.name: mails.say_that_it_is_cancelled,
 }
 
 
@@ -95,8 +95,8 @@ def _talk(
         tickets.close(ticket, at=min(now, answered + timedelta(days=rng.uniform(1.3, 3))), actor=agent)
 
 
-def load_letters(entries: list[Entry], shopper: Customer, most: int) -> None:
-    """The letters of the newest happenings and all of the shopper’s, written by those who write them in life.
+def load_mails(entries: list[Entry], shopper: Customer, most: int) -> None:
+    """The mails of the newest happenings and all of the shopper’s, written by those who write them in life.
 
     The older ones have been thrown away.
     """
@@ -104,12 +104,8 @@ def load_letters(entries: list[Entry], shopper: Customer, most: int) -> None:
     chosen = [entry for entry in told[:-most] if entry.customer_id == shopper.pk] + told[-most:]
     for entry in chosen:
         WRITERS[entry.verb](entry)
-    moments = {entry.pk: entry.at for entry in chosen}
-    rows = list(Letter.objects.filter(occasion__startswith="order:"))
-    for row in rows:
-        at = moments[int(row.occasion.rpartition(":")[2])]
-        row.written_at, row.sent_at, row.done_at, row.due_at = at, at + timedelta(seconds=4), at, None
-    Letter.objects.bulk_update(rows, ["written_at", "sent_at", "done_at", "due_at"], batch_size=100)
+        sent = {"written_at": entry.at, "sent_at": entry.at + timedelta(seconds=4), "done_at": entry.at}
+        OutgoingMail.objects.exclude(due_at=None).update(due_at=None, **sent)
 
 
 def load_consents(rng: Random, sales: list[Sale]) -> None:

@@ -179,7 +179,7 @@ class Bench:
         if not wants_change:
             return [_answered(first, step.done_at, line)]
         first.status, first.comment = Proof.Status.CHANGES, "A little smaller, please, and the accent looks wrong."
-        first.answered_at, first.answered_by = moments[1], f"{line.order.customer}, by the link of the letter"
+        first.answered_at, first.answered_by = moments[1], f"{line.order.customer}, by the link of the e-mail"
         if step.done_at is None:
             return [first]
         return [first, _answered(self._version(job, line, 2, moments[2]), step.done_at, line)]
@@ -212,7 +212,7 @@ def _answered(proof: Proof, at: datetime | None, line: OrderLine) -> Proof:
     """Approved at that moment, if there is one."""
     if at:
         proof.status, proof.answered_at = Proof.Status.APPROVED, at
-        proof.answered_by = f"{line.order.customer}, by the link of the letter"
+        proof.answered_by = f"{line.order.customer}, by the link of the e-mail"
     return proof
 
 

@@ -25,12 +25,12 @@ PAGES = [
 <p>Alder & Finch began in 2011 with one kiln in a former tram depot in Dresden. Mirjam threw mugs, Jelle put names on them, and both believed that things last longer if they belong to somebody.</p>
 <p>Today there is a pottery, a joinery, a print room, a bindery, a tailoring and a yard for bicycles. What does not fit under our roof is made in Meissen, in a barn that smells of oak.</p>
 <h2>What we do not do</h2>
-<p>We keep no stock of what we could make, we run no sales, and we send no letter that you did not ask for.</p>
+<p>We keep no stock of what we could make, we run no sales, and we send no e-mail that you did not ask for.</p>
 <h2>Come and see</h2>
 <p>Every first Saturday from ten to two. There is coffee, in cups with other people’s names on them.</p>"""),
     ("terms", "Terms of sale", "legal", "What you and we agree when you order.", """
 <h2>1. Who sells</h2><p>You buy from Alder & Finch GmbH, Lindenwerk 4, 01099 Dresden, Germany.</p>
-<h2>2. When we agree</h2><p>With the button at the end of the checkout you make a binding order. We agree with the letter that confirms it. Paid in advance, work begins when the money is there; an order that is not paid within ten days is called off.</p>
+<h2>2. When we agree</h2><p>With the button at the end of the checkout you make a binding order. We agree with the e-mail that confirms it. Paid in advance, work begins when the money is there; an order that is not paid within ten days is called off.</p>
 <h2>3. Prices</h2><p>Prices are in euros and contain the tax of the country we send to. The price of a piece with your choices is shown before you order; it does not change afterwards.</p>
 <h2>4. Goods made for you</h2><p>Pieces made with your words or choices cannot be returned just because you have changed your mind (section 312g, paragraph 2, number 1 of the German Civil Code). Everything else can, within fourteen days.</p>
 <h2>5. Your words</h2><p>You may only order what you are allowed to say and show. We refuse what insults or hurts people, and pay the money back.</p>

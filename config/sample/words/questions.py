@@ -12,15 +12,15 @@ SECTIONS = [
     ]),
     ("Paying", "Transfer, card, cash", [
         ("How can I pay?*", "<p>By bank transfer, by card, or in cash to the driver within Germany. By transfer and by card work begins as soon as the money is there.</p>"),
-        ("Where do I find the account for my transfer?", "<p>On the page after ordering and in the letter that follows: account, amount and reference. Use your order number as the reference, and we find your money by itself.</p>"),
-        ("My payment did not go through. What now?*", "<p>Nothing is lost. Open the link in our letter and pay again, or another way. We keep the order for ten days.</p>"),
+        ("Where do I find the account for my transfer?", "<p>On the page after ordering and in the e-mail that follows: account, amount and reference. Use your order number as the reference, and we find your money by itself.</p>"),
+        ("My payment did not go through. What now?*", "<p>Nothing is lost. Open the link in our e-mail and pay again, or another way. We keep the order for ten days.</p>"),
         ("Is tax included in the prices?", "<p>Yes, the tax of the country we send to. The invoice names it line by line.</p>"),
         ("How do I use a voucher?", "<p>Write its code into the field on the basket page. One voucher counts for one order.</p>"),
     ]),
     ("Delivery", "Dates, parcels, countries", [
         ("Where do you send to?", "<p>To every country we can reach by post or carrier. Desks and bicycles go to the European Union, Switzerland, Norway and the United Kingdom.</p>"),
         ("What does delivery cost?*", "<p>€4.90 within Germany and nothing for goods from €90. €11.90 within the European Union, €24.90 everywhere else.</p>"),
-        ("How do I follow my order?*", "<p>Use the link in our letter, your account, or the page “Follow an order”: with your order number and your address we send a code that opens it.</p>"),
+        ("How do I follow my order?*", "<p>Use the link in our e-mail, your account, or the page “Follow an order”: with your order number and your address we send a code that opens it.</p>"),
         ("Do I pay customs or import duties?", "<p>Within the European Union, no. Elsewhere your country may ask for customs duty and import tax when the parcel arrives; they are not part of our prices.</p>"),
         ("Can one order go to several addresses?", "<p>One order goes to one address. Place two orders and write in the note that they belong together; we make them on the same bench.</p>"),
         ("My parcel has arrived broken.", "<p>We are sorry. Send us a picture of the piece and of the box through the question form, and we begin a new one on the same day.</p>"),
@@ -39,11 +39,11 @@ SECTIONS = [
         ("My leather has got wet.", "<p>Let it dry slowly, away from the stove, and rub in a little wax. A dark edge will go; the story stays.</p>"),
         ("When should my bicycle come back?", "<p>After the first 300 kilometres. We tighten everything for nothing. After that, once a year.</p>"),
     ]),
-    ("Account and data", "Signing in, letters, erasing", [
+    ("Account and data", "Signing in, e-mails, erasing", [
         ("Do I need an account?", "<p>No. A guest can order, follow and ask. With an account you find everything again and type your address once.</p>"),
         ("I have forgotten my password.", "<p>Choose “Forgot your password?” where you sign in. We send a link to your address, and you choose a new one.</p>"),
-        ("I ordered as a guest. Can I see that order in my account?", "<p>Yes. Sign up with the same address and confirm it by the letter we send. Your guest orders then stand in your account.</p>"),
-        ("How do I stop your letters?", "<p>With the link at the foot of each letter, or in your account. Letters about an order still come until it is there.</p>"),
+        ("I ordered as a guest. Can I see that order in my account?", "<p>Yes. Sign up with the same address and confirm it by the e-mail we send. Your guest orders then stand in your account.</p>"),
+        ("How do I stop your e-mails?", "<p>With the link at the foot of each e-mail, or in your account. E-mails about an order still come until it is there.</p>"),
         ("How do I have my data erased?", "<p>Write to privacy@alderandfinch.example. We erase what the law lets us erase, within a week, and tell you what must stay and why.</p>"),
     ]),
 ]  # fmt: skip

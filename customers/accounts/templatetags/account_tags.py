@@ -31,7 +31,7 @@ def _sections(language: str | None) -> list[tuple[str, str]]:
         (_("Overview"), "accounts:overview", 10),
         (_("Your particulars"), "accounts:particulars", 60),
         (_("Addresses"), "accounts:addresses", 70),
-        (_("Letters from us"), "accounts:consent", 80),
+        (_("News by e-mail"), "accounts:consent", 80),
         (_("E-mail address"), "account_email", 90),
         (_("Password"), "account_change_password", 91),
         (_("Two steps"), "mfa_index", 92),

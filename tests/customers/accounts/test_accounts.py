@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from customers.accounts import merging
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer, User
 from customers.profiles.models import Address, Consent
 from orders.basket.models import Basket
@@ -23,10 +23,8 @@ def sign_up(client, email: str = "gesa@example.com", **fields):
     return client.post("/account/signup/", {"email": email, "password1": PASSWORD, "name": "Gesa Gast", **fields})
 
 
-def follow_letter(client) -> None:
-    link = re.search(
-        r"/account/confirm-email/\S+", Letter.objects.filter(occasion__startswith="account/").latest("pk").text
-    )[0]
+def follow_mail(client) -> None:
+    link = re.search(r"/account/confirm-email/\S+", OutgoingMail.objects.filter(kind="account").latest("pk").text)[0]
     client.get(link)
     client.post(link)
 
@@ -37,7 +35,7 @@ def test_a_guest_order_stands_in_the_account_once_the_address_is_confirmed(clien
     run_work()
     assert order.number not in client.get("/account/orders/").content.decode()
 
-    follow_letter(client)
+    follow_mail(client)
     run_work()
 
     assert order.number in client.get("/account/orders/").content.decode()
@@ -54,13 +52,13 @@ def test_nobody_gets_an_order_by_an_address_that_is_not_confirmed(client, run_wo
     assert client.get(f"/account/orders/{order.number}/").status_code == 404
 
 
-def test_signing_up_writes_a_letter_and_remembers_consent(client, run_work):
+def test_signing_up_writes_a_mail_and_remembers_consent(client, run_work):
     sign_up(client, news="on")
     run_work()
 
-    letter = Letter.objects.get()
-    assert "/account/confirm-email/" in letter.text
-    assert letter.customer.name == "Gesa Gast"
+    mail = OutgoingMail.objects.get()
+    assert "/account/confirm-email/" in mail.text
+    assert mail.customer.name == "Gesa Gast"
     assert Consent.objects.get(purpose="news").given
 
 
@@ -86,13 +84,13 @@ def test_a_refused_form_is_answered_as_everywhere_in_the_shop(client, alice, pat
     assert 'role="alert"' in page.content.decode()
 
 
-def test_a_forgotten_password_is_a_letter_with_the_same_answer_for_all(client, alice):
+def test_a_forgotten_password_is_a_mail_with_the_same_answer_for_all(client, alice):
     answers = [client.post("/account/password/reset/", {"email": email}) for email in (alice.email, "no@example.com")]
 
     assert {answer["Location"] for answer in answers} == {reverse("account_reset_password_done")}
-    letter = Letter.objects.get(recipient=alice.email)
-    assert "/account/password/reset/key/" in letter.text
-    assert letter.secrets
+    mail = OutgoingMail.objects.get(recipient=alice.email)
+    assert "/account/password/reset/key/" in mail.text
+    assert mail.secrets
 
 
 def sign_in(client, password: str, email: str = "alice@example.com"):
@@ -116,7 +114,7 @@ def test_every_entrance_is_in_our_look(client, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["", "particulars/", "addresses/", "addresses/new/", "letters/", "email/", "password/change/", "2fa/", "logout/"],
+    ["", "particulars/", "addresses/", "addresses/new/", "news/", "email/", "password/change/", "2fa/", "logout/"],
 )
 def test_every_page_of_the_account_is_in_our_look(client, alice, path):
     client.force_login(alice.user)
@@ -160,8 +158,8 @@ def test_other_peoples_addresses_do_not_exist(client, alice, bob):
 
 def test_consent_is_taken_back_and_both_are_written(client, alice):
     client.force_login(alice.user)
-    client.post("/account/letters/", {"news": "on"})
-    client.post("/account/letters/", {})
+    client.post("/account/news/", {"news": "on"})
+    client.post("/account/news/", {})
 
     assert list(alice.consents.values_list("given", flat=True)) == [False, True]
 

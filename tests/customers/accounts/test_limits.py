@@ -7,7 +7,7 @@ from django.core.cache import cache
 from customers.accounts.jobs import forget_tries
 from customers.accounts.limits import allow, client_address, give_back
 from customers.accounts.models import Tries
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -122,4 +122,4 @@ def test_an_account_that_nobody_confirmed_causes_five_mails_a_day(client):
         new = {"oldpassword": PASSWORD, "password1": PASSWORD, "password2": PASSWORD}
         client.post("/account/password/change/", new)
 
-    assert Letter.objects.count() == 5
+    assert OutgoingMail.objects.count() == 5

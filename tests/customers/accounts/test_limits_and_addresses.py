@@ -7,7 +7,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 
 from customers.accounts.confirming import write_down_confirmation
 from customers.accounts.jobs import join_what_was_missed
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer
 from customers.timeline.models import Reaction
 from tests.makers import make_customer, make_order
@@ -38,11 +38,11 @@ def test_codes_of_the_second_step_cannot_be_guessed(client, guarded):
     assert "_auth_user_id" not in client.session
 
 
-def test_nobodys_mailbox_is_filled_with_letters_they_did_not_ask_for(client, alice):
+def test_nobodys_mailbox_is_filled_with_mails_they_did_not_ask_for(client, alice):
     for number in range(9):
         client.post("/account/password/reset/", {"email": alice.email}, REMOTE_ADDR=f"10.0.0.{number}")
 
-    assert Letter.objects.filter(recipient=alice.email).count() == 6
+    assert OutgoingMail.objects.filter(recipient=alice.email).count() == 6
 
 
 def test_a_second_address_brings_its_guest_orders_but_not_its_name(client, confirmed, run_work):
@@ -95,15 +95,15 @@ def test_entrances_speak_our_words(client, path):
     assert not any(words in page for words in ("Bad Token", "Inactive<", "Email<", "Verify Your"))
 
 
-def test_changing_the_password_writes_a_letter_that_says_so(client, confirmed):
+def test_changing_the_password_writes_a_mail_that_says_so(client, confirmed):
     sign_in(client)
     new = {"oldpassword": PASSWORD, "password1": "a quite new sentence", "password2": "a quite new sentence"}
     client.post("/account/password/change/", new)
 
-    letter = Letter.objects.get()
-    assert letter.subject == "Your password was changed"
-    assert letter.customer == confirmed
-    assert "It was not you?" in letter.text
+    mail = OutgoingMail.objects.get()
+    assert mail.subject == "Your password was changed"
+    assert mail.customer == confirmed
+    assert "It was not you?" in mail.text
 
 
 def test_setting_up_the_second_step_shows_codes_to_put_away(client, confirmed):

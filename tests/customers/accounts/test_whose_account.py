@@ -13,7 +13,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from django.utils import timezone
 
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer, User
 from customers.profiles.models import Address
 from tests.makers import ADDRESS, make_customer, make_order
@@ -24,7 +24,7 @@ GESA, PASSWORD, NEW = "gesa@example.com", "correct horse battery", "a quite new 
 
 def link_in(recipient: str = GESA) -> str:
     """Where the newest mail to this address leads."""
-    return re.search(r"/account/\S+/", Letter.objects.filter(recipient=recipient).latest("pk").text)[0]
+    return re.search(r"/account/\S+/", OutgoingMail.objects.filter(recipient=recipient).latest("pk").text)[0]
 
 
 def sign_up(client, email: str = GESA) -> None:
@@ -180,7 +180,7 @@ def test_the_owner_of_a_further_address_is_told_to_sign_in_and_takes_nothing(con
 def test_naming_an_address_neither_takes_it_nor_gets_its_passwords(confirmed, client):
     EmailAddress.objects.create(user=confirmed.user, email=GESA)
     client.post("/account/password/reset/", {"email": GESA})
-    assert "password/reset" not in Letter.objects.get(recipient=GESA).text
+    assert "password/reset" not in OutgoingMail.objects.get(recipient=GESA).text
 
     sign_up(client)
     client.post(link_in())

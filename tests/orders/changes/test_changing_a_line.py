@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.changes import events, services
@@ -133,9 +133,9 @@ def test_nothing_changes_before_the_customer_agrees(line, clerk, run_work):
     line.refresh_from_db()
     assert str(line.total) == "€30.00"
     assert change.status == "proposed"
-    letter = Letter.objects.get(occasion__contains="order_change_proposed")
-    assert "€3.00 more" in letter.text
-    assert line.order.token in letter.text
+    mail = OutgoingMail.objects.get(kind="order_change_proposed")
+    assert "€3.00 more" in mail.text
+    assert line.order.token in mail.text
 
 
 def test_the_customer_agrees_on_the_page_of_the_order(client, line, clerk, run_work):
@@ -153,7 +153,7 @@ def test_the_customer_agrees_on_the_page_of_the_order(client, line, clerk, run_w
     page = client.get(address).content.decode()
     assert "€34.90 is paid." in page
     assert "€3.00 is still to pay." in page
-    assert Letter.objects.filter(occasion__contains="order_changed").exists()
+    assert OutgoingMail.objects.filter(kind="order_changed").exists()
 
 
 def test_the_customer_declines(client, line, clerk):
@@ -315,6 +315,6 @@ def test_what_has_begun_meanwhile_is_neither_asked_nor_offered(client, line, cle
 
     page = client.get(f"/track/{line.order.token}/").content.decode()
 
-    assert not Letter.objects.filter(occasion__contains="order_change_proposed").exists()
+    assert not OutgoingMail.objects.filter(kind="order_change_proposed").exists()
     assert "Yes, make it like this" not in page
     assert "has begun, so it cannot be cancelled or changed any more" in page

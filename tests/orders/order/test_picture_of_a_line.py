@@ -1,4 +1,4 @@
-"""The picture of a line is the picture of the day it was ordered, in every list and letter."""
+"""The picture of a line is the picture of the day it was ordered, in every list and mail."""
 
 import pytest
 
@@ -48,7 +48,7 @@ def test_the_picture_of_a_design_is_asked_for_again_each_time(client, line):
     assert client.get(address, headers={"If-None-Match": response["ETag"]}).status_code == 304
 
 
-def test_letters_get_pixels(client, line):
+def test_mails_get_pixels(client, line):
     response = client.get(line.picture_png)
 
     assert response["Content-Type"] == "image/png"

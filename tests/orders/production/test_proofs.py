@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.timeline.models import Entry, Reaction
 from customers.timeline.states import WrongState
 from orders.order.models import Made, Order
@@ -89,7 +89,7 @@ def test_the_customer_approves_and_the_workshop_may_begin(client, sent, owner):
 
     assert answer.status_code == 302
     sent.refresh_from_db()
-    assert (sent.status, sent.answered_by) == (Proof.Status.APPROVED, "Gesa Gast, by the link of the letter")
+    assert (sent.status, sent.answered_by) == (Proof.Status.APPROVED, "Gesa Gast, by the link of the e-mail")
     job = Job.objects.get()
     assert job.status == Job.Status.WAITING
     assert job.steps.get(is_proof=True).done_at
@@ -197,15 +197,15 @@ def test_a_version_keeps_what_it_showed(client, sent, owner):
     assert "small L" in client.get(page(sent.job)).content.decode()
 
 
-def test_a_letter_leads_to_it_once(client, sent, run_work):
+def test_a_mail_leads_to_it_once(client, sent, run_work):
     run_work()
     Reaction.objects.update(due_at=timezone.now())
     run_work()
 
-    letter = Letter.objects.get(occasion__contains=":proof_ready:")
-    assert page(sent.job) in letter.text
-    assert page(sent.job) in letter.html
-    assert "“Für Zoë Il”" in letter.text
+    mail = OutgoingMail.objects.get(kind="proof_ready")
+    assert page(sent.job) in mail.text
+    assert page(sent.job) in mail.html
+    assert "“Für Zoë Il”" in mail.text
 
 
 def test_who_does_not_answer_is_reminded_twice_and_no_more(sent, run_work, settings):
@@ -216,7 +216,7 @@ def test_who_does_not_answer_is_reminded_twice_and_no_more(sent, run_work, setti
         remind_of_proofs()
         remind_of_proofs()
 
-    assert Letter.objects.filter(occasion__contains=":proof_reminder:").count() == 2
+    assert OutgoingMail.objects.filter(kind="proof_reminder").count() == 2
 
 
 def test_who_answered_is_not_reminded(sent):
@@ -224,7 +224,7 @@ def test_who_answered_is_not_reminded(sent):
     Proof.objects.update(sent_at=timezone.now() - timedelta(days=9))
     remind_of_proofs()
 
-    assert not Letter.objects.filter(occasion__contains=":proof_reminder:").exists()
+    assert not OutgoingMail.objects.filter(kind="proof_reminder").exists()
 
 
 def test_a_changed_line_is_looked_at_again(sent, owner):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from customers.messaging.models import Letter
+from customers.messaging.models import OutgoingMail
 from customers.timeline.states import WrongState
 from support.tickets import events, services
 from support.tickets.models import Ticket
@@ -27,44 +27,44 @@ def test_a_question_has_a_number_a_secret_address_and_a_promise(alice, ask):
     assert str(alice.timeline.last()) == f"Asked in {second.number}: Can the year still change?"
 
 
-def test_it_is_confirmed_by_one_letter_with_its_link(ask, run_work):
+def test_it_is_confirmed_by_one_mail_with_its_link(ask, run_work):
     ticket = ask(make_customer("gesa@example.com"))
     run_work()
     run_work()
-    letter = Letter.objects.get(recipient="gesa@example.com")
+    mail = OutgoingMail.objects.get(recipient="gesa@example.com")
 
-    assert ticket.number in letter.subject
-    assert f"/questions/{ticket.token}/" in letter.text
-    assert f"/questions/{ticket.token}/" in letter.html
+    assert ticket.number in mail.subject
+    assert f"/questions/{ticket.token}/" in mail.text
+    assert f"/questions/{ticket.token}/" in mail.html
 
 
-def test_an_answer_goes_out_by_letter_once(alice, agent, ask, run_work):
+def test_an_answer_goes_out_by_mail_once(alice, agent, ask, run_work):
     ticket = ask(alice)
     services.answer(ticket, text="Yes, until Friday.\n\n<b>Ana</b>", actor=agent)
     run_work()
     run_work()
-    letter = Letter.objects.get(occasion__startswith="question-answered")
+    mail = OutgoingMail.objects.get(kind="question_answered")
 
-    assert letter.subject.startswith("Ana has answered")
-    assert "Yes, until Friday." in letter.text
-    assert "<b>Ana</b>" in letter.text
-    assert "&lt;b&gt;Ana" in letter.html
+    assert mail.subject.startswith("Ana has answered")
+    assert "Yes, until Friday." in mail.text
+    assert "<b>Ana</b>" in mail.text
+    assert "&lt;b&gt;Ana" in mail.html
 
 
-def test_each_answer_is_a_letter_of_its_own(alice, agent, ask, run_work):
+def test_each_answer_is_a_mail_of_its_own(alice, agent, ask, run_work):
     ticket = ask(alice)
     services.answer(ticket, text="Yes.", actor=agent)
     services.answer(ticket, text="Yes.", actor=agent)
     run_work()
 
-    assert Letter.objects.filter(occasion__startswith="question-answered").count() == 2
+    assert OutgoingMail.objects.filter(kind="question_answered").count() == 2
 
 
-def test_whose_address_is_unknown_gets_no_letter(ask, run_work):
+def test_whose_address_is_unknown_gets_no_mail(ask, run_work):
     ask(make_customer(""))
     run_work()
 
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_a_note_is_kept_from_the_customer(alice, agent, ask, run_work):
@@ -72,7 +72,7 @@ def test_a_note_is_kept_from_the_customer(alice, agent, ask, run_work):
     services.note(ticket, text="A difficult person.", actor=agent)
     run_work()
 
-    assert "difficult" not in "".join(Letter.objects.values_list("text", flat=True))
+    assert "difficult" not in "".join(OutgoingMail.objects.values_list("text", flat=True))
     assert [message.text for message in ticket.messages.spoken()] == ["I wrote 2026."]
     assert ticket.status == Ticket.Status.OPEN
 
@@ -165,7 +165,7 @@ def test_old_questions_of_the_sample_shop_move_nobody(alice, agent, ask, run_wor
     services.answer(ticket, text="Yes.", at=then + timedelta(hours=2), actor=agent)
     run_work()
 
-    assert not Letter.objects.exists()
+    assert not OutgoingMail.objects.exists()
     assert ticket.answered_at == then + timedelta(hours=2)
     assert {entry.at.date() for entry in alice.timeline.all()} == {then.date(), ticket.answered_at.date()}
 
