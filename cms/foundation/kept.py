@@ -55,33 +55,6 @@ def kept(*names: str) -> Callable:
     return decorate
 
 
-def kept_each(*names: str) -> Callable:
-    """As ``kept``, for a function that answers for many keys at once: it is asked only for those not kept.
-
-    It takes keys and gives a dictionary; keys it knows nothing of are left out.
-    """
-
-    def decorate(function: Callable[[list], dict]) -> Callable[[Iterable], dict]:
-        place = (function.__module__, function.__qualname__)
-
-        @wraps(function)
-        def answer(keys: Iterable) -> dict:
-            if transaction.get_connection().in_atomic_block:
-                return function(list(keys))
-            number = _number(names)
-            held = {key: _kept.get((*place, key), (None, None)) for key in keys}
-            found = {key: value for key, (of, value) in held.items() if of == number}
-            missing = [key for key in held if key not in found]
-            made = function(missing) if missing else {}
-            _kept.update({(*place, key): (number, value) for key, value in made.items()})
-            _trim()
-            return found | made
-
-        return answer
-
-    return decorate
-
-
 def keep(key: tuple, names: Iterable[str], make: Callable[[], Any]) -> Any:
     """What ``make`` gives, kept under ``key`` until one of ``names`` is bumped; inside a transaction made anew."""
     if transaction.get_connection().in_atomic_block:

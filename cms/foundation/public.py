@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
@@ -62,16 +61,6 @@ def public(*names: str) -> Callable:
         return answer
 
     return decorate
-
-
-def piece(name: str, key: tuple, make: Callable[[], str]) -> SafeString:
-    """A piece of a page that is made for one person, kept among the pages; ``key`` must hold all that it shows."""
-    place = (name, *key)
-    held = _recall(place)
-    if held is None:
-        held = (make().encode(), "", "")
-        _remember(place, held)
-    return mark_safe(held[0].decode())  # Rendered by a template, which escapes what people write.
 
 
 def _respond(request: HttpRequest, page: tuple[bytes, str, str]) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What the written pages show of the shop, kept in each process until the catalogue or a page changes."""
+"""What the written pages show of the shop. They are public pages, cached as a whole."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from django.utils.safestring import SafeString
 from wagtail.rich_text import expand_db_html
 
 from cms.faq.models import FaqEntry
-from cms.foundation.kept import kept
 from cms.foundation.site_pages import open_to_all
 from store.catalogue.models import Product
 from store.configurator.models import Design
@@ -37,20 +36,17 @@ class Question:
     answer: SafeString
 
 
-@kept("catalogue")
 def shown_product(product_id: int) -> Shown | None:
     """The product of this number, unless it is no longer on sale."""
     product = Product.objects.on_sale().select_related("made_to_order").filter(pk=product_id).first()
     return Shown(product.name, product.get_absolute_url(), picture_of(product)[0]) if product else None
 
 
-@kept("catalogue")
 def chosen_cards(product_ids: tuple[int, ...]) -> list[Card]:
     """The cards of these products, in this order; what is not on sale has none."""
     return cards(product_ids)
 
 
-@kept("catalogue")
 def popular_cards(number: int) -> list[Card]:
     """The cards of what sells best."""
     return list(search(Query(limit=number)).hits)
@@ -61,7 +57,6 @@ def token_in(link: str) -> str:
     return link.replace("\x00", "").partition("?")[0].rstrip("/").rpartition("/")[2][:64]
 
 
-@kept("catalogue", "pages")
 def featured(tokens: tuple[str, ...]) -> list[ShownDesign]:
     """The designs with these links as they are today, in this order; what is gone or cannot be ordered is left out."""
     found = {design.token: design for design in Design.objects.with_goods().filter(token__in=tokens)}
@@ -69,7 +64,6 @@ def featured(tokens: tuple[str, ...]) -> list[ShownDesign]:
     return [design for design in designs if design.can_be_ordered]
 
 
-@kept("pages")
 def often_asked() -> list[Question]:
     """The questions that editors marked, in the order of the FAQ."""
     entries = open_to_all(FaqEntry.objects.filter(often=True)).order_by("path")[:MOST_QUESTIONS]

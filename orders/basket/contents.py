@@ -1,17 +1,14 @@
 """What is in a basket, as it stands today: prices recomputed, choices judged again, stock looked at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms.foundation.kept import keep
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
 from store.configurator.configuration import lost
@@ -23,7 +20,6 @@ from store.configurator.services import Evaluation, definition_of, described, ev
 from store.configurator.uploads.problems import pictures_among
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
-from store.rules.definition import FILE
 from store.rules.terms import Choices
 from store.search.pictures import picture_of
 from store.stock.services import available
@@ -233,22 +229,11 @@ class _Designs:
                 self.first.setdefault(line.configuration_hash, line.pk)
 
     def evaluate(self, line: BasketLine, pictures: Mapping[str, Upload]) -> Evaluation:
-        """A line by the rules, prices and days of today; kept until they change, as every page of a purchase asks."""
-        product, variant = line.variant.product, line.variant
+        """A line by the rules, prices and days of today."""
         together = self.pieces.get(line.configuration_hash, 0)
         is_set_up = self.first.get(line.configuration_hash, line.pk) != line.pk
-
-        def found() -> Evaluation:
-            choices, counted = _stored(line), {"together": together, "is_set_up": is_set_up}
-            return evaluate(product, variant, choices, line.quantity, pictures=pictures, **counted)
-
-        if not line.configuration_hash or any(group.kind == FILE for group in definition_of(product).groups):
-            return found()  # A shopper's picture may be gone at any time.
-        price = variant.price.amount if hasattr(variant, "price") else None
-        sold = (product.pk, product.name, variant.pk, variant.name, variant.lead_days, price)
-        asked = (line.configuration_hash, line.quantity, together, is_set_up, get_language(), localdate())
-        known = keep(("basket line", *sold, *asked), ("catalogue",), found)
-        return replace(known, product=product, variant=variant)
+        sold = (line.variant.product, line.variant, _stored(line), line.quantity)
+        return evaluate(*sold, pictures=pictures, together=together, is_set_up=is_set_up)
 
 
 def _lines(basket: Basket) -> list[BasketLine]:

@@ -1,19 +1,14 @@
-"""What baskets show of products: kept in the process, so that a basket asks only for those that are missing."""
+"""What baskets show of products."""
 
 from collections.abc import Iterable
 
 from django.db.models import prefetch_related_objects
 
-from cms.foundation.kept import kept_each
 from store.catalogue.models import Product
 
 
-@kept_each("catalogue")
 def products_by_key(keys: Iterable[int]) -> dict[int, Product]:
-    """Products with how they are made and with their pictures; shared, so nobody may change them.
-
-    A saved product is read anew at once. Prices, variants and stock are not part of it.
-    """
+    """Products with how they are made and with their pictures."""
     related = ("made_to_order__option_set", "made_to_order__drawing")
     found = Product.objects.select_related(*related).in_bulk(keys)
     prefetch_related_objects([each for each in found.values() if not _is_drawn(each)], "pictures__image__renditions")

@@ -66,7 +66,7 @@ class AddressForm(forms.Form):
         self.country = values["country_code"] if values["country_code"] in codes else usual
         place = (self.country, values["country_area"], values["city"])
         self.fields["country_code"] = _country_field(offered, self.country, prefix)
-        self.fields |= _fields(place, prefix, get_language())
+        self.fields |= {part.key: _field(part, prefix) for part in parts_of(*place)}
 
     def _value(self, key: str) -> str:
         value = self.data.get(self.add_prefix(key)) if self.is_bound else self.initial.get(key)
@@ -91,11 +91,6 @@ class AddressForm(forms.Form):
             return now_("“%(typed)s” belongs to %(area)s. Choose that region, or correct the postcode.") % names
         names["example"] = postcode_example(self.country)
         return now_("“%(typed)s” is no postcode there. One in %(country)s looks like %(example)s.") % names
-
-    @property
-    def shown(self) -> tuple:
-        """All that makes up its look as long as nothing of it was judged."""
-        return self.fields["country_code"], *sorted(self.initial.items())
 
     @property
     def rows(self) -> list[tuple[forms.BoundField, str, bool]]:
@@ -136,10 +131,6 @@ def _named(codes: tuple[str, ...], language: str | None) -> tuple[tuple[str, str
     return tuple(sorted(((code, country_name(code)) for code in codes), key=lambda each: each[1]))
 
 
-# Fields are the same for all forms that ask the same; nothing that a form does changes its fields.
-
-
-@lru_cache(maxsize=512)
 def _country_field(offered: tuple[tuple[str, str], ...], chosen: str, prefix: str) -> forms.Field:
     return forms.ChoiceField(
         label=_("Country"),
@@ -152,12 +143,6 @@ def _country_field(offered: tuple[tuple[str, str], ...], chosen: str, prefix: st
 
 def _kind(prefix: str) -> str:
     return "billing" if prefix == "billing" else "shipping"
-
-
-@lru_cache(maxsize=256)
-def _fields(place: tuple[str, str, str], prefix: str, language: str | None) -> dict[str, forms.Field]:
-    """Of a country; its region and its town may narrow what can be chosen."""
-    return {part.key: _field(part, prefix) for part in parts_of(*place)}
 
 
 def _field(part: Part, prefix: str) -> forms.Field:

@@ -1,6 +1,5 @@
 """What was agreed: the order and its lines, frozen at checkout."""
 
-import json
 from hashlib import sha256
 
 from django.core.signing import BadSignature, Signer
@@ -221,12 +220,6 @@ class OrderLine(models.Model):
     def own_words(self) -> tuple[str, ...]:
         """What the shopper wrote for it."""
         return tuple(choice["text"] for choice in self.choices if choice.get("yours"))
-
-    @property
-    def agreed(self) -> tuple:
-        """All texts and amounts a page shows of it, as one value: the line looks the same while this is the same."""
-        texts = (self.name, json.dumps(self.choices), json.dumps(self.breakdown))
-        return (*texts, self.quantity, self.unit_price, self.once, self.total)
 
     @property
     def to_pay(self) -> Money:

@@ -211,8 +211,7 @@ class Product(
         from django.utils.module_loading import import_string
 
         page_of = import_string("store.storefront.pages.product_page")  # Above us: found by name, at preview only.
-        of_its_own = {"as_of": object()}  # Equal to nothing, so no part of a draft is kept for others.
-        return super().get_preview_context(request, mode_name) | page_of(self) | of_its_own
+        return super().get_preview_context(request, mode_name) | page_of(self)
 
 
 class ProductPicture(Orderable):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from store.rules import Judgement, judge
 from store.rules import definition as kinds
@@ -57,12 +56,6 @@ class GroupState:
     def chosen(self) -> list[Option]:
         """The options chosen."""
         return [state.option for state in self.options if state.chosen]
-
-    @cached_property
-    def look(self) -> tuple:
-        """All that differs in how one definition's question looks, but for the shopper's own words and pictures."""
-        options = tuple((each.chosen, each.state) for each in self.options)
-        return self.group.key, options, self.length, len(self.values), self.problems, self.bounds
 
     @property
     def is_wrong(self) -> bool:

@@ -5,7 +5,6 @@ import logging
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -125,7 +124,6 @@ def _with_fewer_words(request: Request, nothing: Answer) -> tuple[Answer, bool]:
     return nothing, False
 
 
-@lru_cache(maxsize=5000)
 def _card(text: str) -> Card:
     values = json.loads(text)
     return Card(**values | {"colours": tuple(tuple(colour) for colour in values["colours"])})

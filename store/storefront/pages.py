@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 
 from django.conf import settings
 from django.urls import reverse
 
-from cms.foundation.kept import versions
 from cms.foundation.public import FRAME
 from store.catalogue.models import Attribute, Product, Variant
 from store.configurator.configuration import tidied
@@ -47,16 +45,16 @@ def product_page(
     """A product as it is chosen, else with the merchant's defaults; ``data`` of an address may name the variant.
 
     ``asked``: the shopper has answered, so answers still to come are named as missing. To say why something was
-    refused besides, add ``problem``, a sentence. What is only asked for where the page is not kept comes as functions.
+    refused besides, add ``problem``, a sentence.
     """
     page = choice_page(product, variant=variant, choices=choices, quantity=quantity, asked=asked, data=data)
     drawn = [reverse("configurator:picture", args=[product.slug])] if page["drawn"] else []
     pictures = [each.large for each in page["photographs"]] or drawn
     return page | {
         "crumbs": [*way_to(product.category.path), (product.name, "")],
-        "facts": cache(lambda: facts_of(product)),
-        "others": cache(lambda: others(product)),
-        "structured": lambda: product_data(product, page["variants"], pictures),
+        "facts": facts_of(product),
+        "others": others(product),
+        "structured": product_data(product, page["variants"], pictures),
     }
 
 
@@ -98,7 +96,6 @@ def choice_page(
         "has_much_to_choose": sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
         "asked": asked,
         "problem": "",
-        "offered": tuple((each.pk, each.name, each.sku, each.price.amount, each.sold_out) for each in variants),
     }
 
 
@@ -115,15 +112,8 @@ def price_page(evaluation: Evaluation, variant: Variant | None, total: Money) ->
         "total": total,
         "tax": _tax(product, total),
         "promise": promise_for(evaluation.lead_days),
-        "as_of": as_of(product),
         "swapped": False,
     }
-
-
-def as_of(product: Product) -> tuple:
-    """Of what state of the shop a page is; parts of it that follow from this alone are kept under it."""
-    now = versions()
-    return product.pk, *(now.get(name, 0) for name in FOLLOWED)
 
 
 def _tax(product: Product, total: Money) -> tuple[str, Money] | None:

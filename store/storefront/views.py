@@ -6,7 +6,6 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cms.foundation.kept import kept
-from cms.foundation.parts import kept_around
 from cms.foundation.public import public
 from store.catalogue.models import Product
 from store.search import addresses
@@ -48,9 +47,8 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
         quantity=quantity_from(request.GET),
         asked="update" in request.GET,
     )
-    design, variant = design_named(request, request.GET), page["variant"]
-    key = (page["as_of"], page["offered"], variant and variant.pk, design and (design.token, design.name))
-    return kept_around(request, "store/storefront/product.html", page | {"design": design}, key)
+    design = design_named(request, request.GET)
+    return render(request, "store/storefront/product.html", page | {"design": design})
 
 
 @require_safe

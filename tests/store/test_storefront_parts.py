@@ -21,10 +21,6 @@ def _page(client, product, **choices):
     return client.get(product.get_absolute_url(), CHOSEN | choices).content.decode()
 
 
-def _plain_page(client, product):
-    return client.get(product.get_absolute_url()).content.decode()
-
-
 def _pieces(client, product, **choices):
     return client.get(reverse("storefront:configure", args=[product.slug]), CHOSEN | choices).content.decode()
 

@@ -3,25 +3,20 @@
 import json
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import count
 
 from django import template
 from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BoundField, CheckboxInput
-from django.template.base import FilterExpression, Parser, Token
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from cms.foundation import public
 from cms.foundation.menus import footer_links, frame_part, main_menu, shop
-from cms.foundation.parts import FreshNode
 from store.money.amounts import Money
 
 register = template.Library()
-_numbers = count(1)
 
 
 @register.filter
@@ -170,40 +165,3 @@ def as_input(field: BoundField) -> SafeString:
     if isinstance(field.field.widget, CheckboxInput):
         return field.as_widget()
     return field.as_widget(attrs={"class": f"input {field.field.widget.attrs.get('class', '')}".strip()})
-
-
-@register.tag
-def piece(parser: Parser, token: Token) -> "PieceNode":
-    """``{% piece product.pk price %}…{% endpiece %}``: what stands within is rendered once for these values.
-
-    The values, which must be hashable, are all that it shows besides the words of the language; what differs in
-    anything else must not stand within. It is kept in the process, among the pages.
-    """
-    keys = [parser.compile_filter(each) for each in token.split_contents()[1:]]
-    inner = parser.parse(("endpiece",))
-    parser.delete_first_token()
-    if inner.get_nodes_by_type(FreshNode):
-        raise template.TemplateSyntaxError("What is kept cannot hold what is fresh.")
-    return PieceNode(inner, keys)
-
-
-@register.tag
-def fresh(parser: Parser, token: Token) -> FreshNode:
-    """``{% fresh %}…{% endfresh %}``: rendered at each request where the page around it is kept."""
-    inner = parser.parse(("endfresh",))
-    parser.delete_first_token()
-    return FreshNode(inner)
-
-
-class PieceNode(template.Node):
-    """A part of a template that is kept under all that it shows."""
-
-    def __init__(self, nodelist: template.NodeList, keys: list[FilterExpression]) -> None:
-        self.nodelist, self.keys, self.place = nodelist, keys, f"piece {next(_numbers)}"
-
-    def render(self, context: template.Context) -> SafeString:
-        """The part as it was rendered for the same values in the same language, else rendered now."""
-        values = [key.resolve(context) for key in self.keys]
-        # With their kinds: 1 equals True, and a text that is declared safe equals one that is not.
-        key = (get_language(), *((type(value), value) for value in values))
-        return public.piece(self.place, key, lambda: self.nodelist.render(context))

@@ -41,8 +41,7 @@ def comparison(tokens: Iterable[str]) -> dict:
     found = {design.token: design for design in Design.objects.with_goods().filter(token__in=wanted)}
     designs = all_shown(found[token] for token in wanted if token in found)
     rows = _rows(designs) if len(designs) > 1 else []
-    states = tuple(each.state for each in designs)
-    return {"designs": designs, "rows": rows, "differing": sum(row.differs for row in rows), "states": states}
+    return {"designs": designs, "rows": rows, "differing": sum(row.differs for row in rows)}
 
 
 def _rows(designs: Sequence[Shown]) -> list[Row]:

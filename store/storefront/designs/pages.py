@@ -1,26 +1,21 @@
 """What the pages of designs show, as template variables."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.timezone import localdate
-from django.utils.translation import get_language
 
-from cms.foundation.kept import keep
 from store.catalogue.models import Variant
 from store.configurator.forms import address_of, fields_of
 from store.configurator.models import Configuration, Design, DesignVersion
 from store.configurator.recheck import Recheck, recheck
 from store.configurator.services import described
 from store.money.amounts import Money
-from store.rules.definition import FILE
 from store.search.pictures import picture_of
 from store.storefront.choosing import variant_from, variants_of
-from store.storefront.pages import as_of, price_page
+from store.storefront.pages import price_page
 
 
 @dataclass(frozen=True)
@@ -30,14 +25,6 @@ class Shown:
     design: Design
     variant: Variant | None
     check: Recheck
-
-    @property
-    def state(self) -> tuple:
-        """All that is shown of it, as one value: it looks the same as long as this is the same."""
-        design, product = self.design, self.design.product
-        named = (design.token, design.name, design.version, design.changed_at, design.quantity)
-        made = (product.name, product.slug, product.live, design.configuration.hash, *_of_variant(self.variant))
-        return *named, *made, self.check.broken, localdate(), as_of(product)
 
     @property
     def can_be_ordered(self) -> bool:
@@ -84,24 +71,7 @@ def shown(design: Design) -> Shown:
         variant = None
     if variant:
         variant.product = design.product
-    return Shown(design, variant, _judged(design.configuration, variant=variant, quantity=design.quantity))
-
-
-def _judged(configuration: Configuration, *, variant: Variant | None, quantity: int) -> Recheck:
-    """By the rules of today; kept until they, or what is sold, change. A shopper's picture may be gone at any time."""
-    product = configuration.product
-    shown = (product.name, product.live, product.slug, quantity, *_of_variant(variant))
-    key = ("judged", get_language(), localdate(), configuration.hash, *shown)
-    check = keep(key, ("catalogue",), lambda: recheck(configuration, variant=variant, quantity=quantity))
-    if any(group.kind == FILE for group in check.evaluation.definition.groups):
-        return recheck(configuration, variant=variant, quantity=quantity)
-    return check
-
-
-def _of_variant(variant: Variant | None) -> tuple:
-    if variant is None:
-        return ()
-    return variant.pk, variant.name, variant.lead_days, variant.price.amount, json.dumps(variant.options)
+    return Shown(design, variant, recheck(design.configuration, variant=variant, quantity=design.quantity))
 
 
 def all_shown(designs: Iterable[Design]) -> list[Shown]:
@@ -118,7 +88,7 @@ def design_page(design: Design, *, own: bool, version: DesignVersion | None = No
     evaluation, variants = found.check.evaluation, variants_of(design.product)
     variant = next((each for each in variants if found.variant and each.pk == found.variant.pk), None)
     if variant is None and (variant := variant_from({}, variants)):
-        evaluation = _judged(design.configuration, variant=variant, quantity=design.quantity).evaluation
+        evaluation = recheck(design.configuration, variant=variant, quantity=design.quantity).evaluation
     page = price_page(evaluation, variant, evaluation.total)
     versions = tuple(design.versions.values_list("number", "saved_at")) if own else ()
     return page | {
@@ -137,7 +107,7 @@ def again_page(configuration: Configuration, *, data: Mapping[str, str], quantit
     """What was chosen once, as it stands today; ``data`` of an address names the variant."""
     product, choices = configuration.product, configuration.content["choices"]
     variant = variant_from(data, variants_of(product))
-    check = _judged(configuration, variant=variant, quantity=quantity)
+    check = recheck(configuration, variant=variant, quantity=quantity)
     definition = check.evaluation.definition
     page = price_page(check.evaluation, variant, check.evaluation.total)
     begin = address_of(product, fields_of(definition, choices), variant=variant, quantity=quantity)
