@@ -6,7 +6,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 _LOOK_AT_ORDERS = (
     "order.view_order people.view_customer production.view_job fulfilment.view_shipment "
-    "messaging.view_outgoingmail payment.view_payment configurator.view_upload"
+    "messaging.view_outgoingmail payment.view_payment uploads.view_upload"
 )
 _CATALOGUE = ("product", "category", "brand", "attribute", "taxclass", "variant")
 _OPTIONS = ("optionset", "drawing", "madetoorder", "layeredphoto", "font")
@@ -24,7 +24,7 @@ ROLES: dict[str, str] = {
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
     "production.change_job fulfilment.change_shipment messaging.change_outgoingmail tickets.view_ticket",
-    "Workshop": "order.view_order configurator.view_upload production.view_job production.change_job production.*_plan",
+    "Workshop": "order.view_order uploads.view_upload production.view_job production.change_job production.*_plan",
     "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment "
     "stock.view_stocklevel stock.change_stocklevel",
     "Agent": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "

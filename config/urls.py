@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("cms.foundation.urls")),
     path("", include("cms.pages.urls")),
     path("", include("store.configurator.urls")),
+    path("", include("store.uploads.urls")),
     path("", include("store.storefront.urls")),
     path("", include("store.storefront.designs.urls")),
     path("", include("orders.basket.urls")),

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "store.search",
     "store.promotions",
     "store.configurator",
+    "store.uploads",
     "store.stock",
     "store.pricing",
     "store.catalogue",

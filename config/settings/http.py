@@ -92,7 +92,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 MOST_REQUEST_BYTES = 100 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
-    "store.configurator.uploads.receiving.CappedHandler",
+    "store.uploads.receiving.CappedHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

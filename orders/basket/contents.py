@@ -13,16 +13,16 @@ from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
 from store.configurator.configuration import lost
 from store.configurator.definition import ProductDefinition
-from store.configurator.models import Upload
 from store.configurator.prices import Price, PriceLine
 from store.configurator.recheck import Offer, Recheck, rechecked
 from store.configurator.services import Evaluation, definition_of, described, evaluate, gone, pieces_of
-from store.configurator.uploads.problems import pictures_among
+from store.configurator.uploads import uploads_among
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
 from store.rules.terms import Choices
 from store.search.pictures import picture_of
 from store.stock.services import available
+from store.uploads.models import Upload
 
 from . import totals
 from .models import Basket, BasketLine
@@ -212,7 +212,7 @@ def read(basket: Basket | None) -> Contents:
     lines = _lines(basket)
     left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
     designs = _Designs(lines)
-    pictures = pictures_among((definition_of(line.variant.product), _stored(line)) for line in lines)
+    pictures = uploads_among((definition_of(line.variant.product), _stored(line)) for line in lines)
     items = (_item(line, designs.evaluate(line, pictures), left, pictures) for line in lines)
     return Contents(basket, tuple(items), tuple(pictures.values()))
 

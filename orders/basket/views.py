@@ -19,7 +19,7 @@ from store.configurator.configuration import tidied
 from store.configurator.forms import choices_from
 from store.configurator.models import Configuration, Design
 from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
-from store.configurator.uploads.doors import own_pictures, take_along
+from store.configurator.uploads import own_pictures, take_along
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
 from store.storefront.pages import product_page

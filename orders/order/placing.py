@@ -19,10 +19,10 @@ from orders.basket.services import BasketRefused
 from orders.delivery.models import DeliveryMethod
 from store.configurator.prices import Price
 from store.configurator.services import picture_for
-from store.configurator.uploads.services import Owner, grant
 from store.money.amounts import Money
 from store.promotions import services as promotions
 from store.stock import services as stock
+from store.uploads.services import Owner, grant
 
 from . import events
 from .models import Made, Order, OrderLine, picture_values

@@ -16,7 +16,6 @@ from . import proofs, services
 from .board import board
 from .forms import MoveForm, OtherwiseForm, ProofForm, RejectForm
 from .models import Job, Proof
-from .uploads import UploadRefused
 from .views import served
 
 #: The header by which the board's own script asks for the board instead of a page.
@@ -60,10 +59,10 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def prove(request: HttpRequest, pk: int) -> HttpResponse:
     """The next version of the proof goes to the customer."""
+    job = _job(request, pk)
     form = ProofForm(request.POST, request.FILES)
     if not form.is_valid():
-        job = _job(request, pk)
-        messages.error(request, _("A word to the customer has at most 500 letters, and a file is not empty."))
+        messages.error(request, " ".join(sentence for each in form.errors.values() for sentence in each))
         return back_from(request, "jobs_admin:inspect", job.pk)
     wanted = form.cleaned_data
     said = _("The proof of %(job)s is sent.")
@@ -107,7 +106,7 @@ def _act(request: HttpRequest, pk: int, action: Callable[[Job], object], said: s
     job = _job(request, pk)
     try:
         action(job)
-    except (WrongState, UploadRefused) as problem:
+    except WrongState as problem:
         sentence, is_done = str(problem), False
     else:
         sentence, is_done = said % {"job": job, "place": job.place_name}, True

@@ -1,7 +1,14 @@
 """What the workshop sends."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from store.uploads.checks import CleanFile, UploadRefused, check_file
+from store.uploads.limits import Limits, too_heavy
+
+#: Of a file that is a proof.
+LIMITS = Limits(max_bytes=10 * 1024 * 1024, max_megapixels=40)
 
 
 class MoveForm(forms.Form):
@@ -23,6 +30,18 @@ class ProofForm(forms.Form):
 
     note = forms.CharField(label=_("A word to the customer"), max_length=500, required=False)
     file = forms.FileField(label=_("A file instead of the drawing"), required=False)
+
+    def clean_file(self) -> CleanFile | None:
+        """The file written anew; its name says nothing."""
+        sent = self.cleaned_data["file"]
+        if sent is None:
+            return None
+        if problem := too_heavy(LIMITS, sent.size):
+            raise ValidationError(problem)
+        try:
+            return check_file(sent.read(), LIMITS)
+        except UploadRefused as refusal:
+            raise ValidationError(str(refusal)) from None
 
 
 class OtherwiseForm(forms.Form):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
@@ -11,27 +11,25 @@ from django.utils.translation import gettext as _
 
 from customers.timeline.states import WrongState
 from orders.order.models import Order
+from store.uploads.checks import CleanFile
 
 from . import events
 from .bench import lock, tell, write_production
 from .models import Job, JobStep, Proof
-from .uploads import ENDINGS, type_of
 
 #: How often somebody is reminded of one version.
 MOST_REMINDERS = 2
 
 
 @transaction.atomic
-def send_proof(job: Job, *, note: str = "", file: UploadedFile | None = None, actor=None) -> Proof:
-    """The next version: the picture and words of the line as they are now, or a file of the workshop.
+def send_proof(job: Job, *, note: str = "", file: CleanFile | None = None, actor=None) -> Proof:
+    """The next version: the picture and words of the line as they are now, or a clean file of the workshop.
 
     It takes the place of the version before; what was approved is to be approved anew.
 
     Raises:
         WrongState: work on it has begun, or it is called off.
-        UploadRefused: the file is none that can be shown.
     """
-    kind = type_of(file) if file else ""
     lock(job)
     _ask_to_prove(job)
     for before in job.proofs.filter(status__in=[Proof.Status.OPEN, Proof.Status.APPROVED]):
@@ -42,12 +40,12 @@ def send_proof(job: Job, *, note: str = "", file: UploadedFile | None = None, ac
         picture="" if file else job.line.picture,
         choices=job.line.choices,
         measures=job.measures,
-        file_type=kind,
+        file_type=file.content_type if file else "",
         note=note,
         made_by=actor,
     )
     if file:
-        proof.file.save(f"proof.{ENDINGS[kind]}", file, save=False)
+        proof.file.save(f"proof.{file.ending}", ContentFile(file.data), save=False)
     proof.save(force_insert=True)
     _wait(job)
     tell(events.PROOF_SENT, job, actor, version=proof.version, proof=proof.pk)

@@ -6,19 +6,19 @@ from django.utils import timezone
 from customers.timeline.schedule import every
 
 from .desk.ways import ask_to_count
-from .models import OptionSet, Upload
-from .uploads import services as uploads
+from .models import OptionSet
+from .uploads import delete_if_unused, unused_uploads
 
-#: How many are forgotten in one go.
+#: Rows handled in one run.
 _BATCH = 500
 
 
 @every(hours=6)
-def forget_left_pictures() -> None:
-    """Pictures that were sent and then put on nothing. Running it twice does no harm."""
+def delete_unused_uploads() -> None:
+    """Pictures that were sent and never used. Running it twice does no harm."""
     over = timezone.now() - settings.UNUSED_UPLOADS_KEPT
-    for upload in Upload.objects.left(over)[:_BATCH]:
-        uploads.forget(upload, before=over)
+    for upload in unused_uploads(over)[:_BATCH]:
+        delete_if_unused(upload, before=over)
 
 
 @every(hours=1)

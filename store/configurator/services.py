@@ -15,19 +15,18 @@ from store.catalogue.models import Product, Variant
 from store.money.amounts import Money, total_of
 from store.rules.definition import DATE, FILE, NAMES, NUMBER, Group
 from store.rules.terms import Choices
+from store.uploads.models import Upload
 
 from . import prices
 from .answers import Problem, day_written
 from .configuration import canonical, content_hash, lost, tidied
 from .definition import ProductDefinition
 from .drawn import drawn
-from .models import Configuration, Upload
+from .models import Configuration
 from .prices import Price, PriceLine
 from .rows import definition_from_rows
 from .states import GroupState, problems, states
-from .uploads.pictures import images_for
-from .uploads.problems import file_problems
-from .uploads.services import keep_with
+from .uploads import attach, images_for, upload_problems
 
 
 class ChoiceRefused(Exception):
@@ -121,7 +120,7 @@ def evaluate(
         product=product,
         variant=variant,
         choices=answers,
-        problems=(*problems(definition, answers, pieces), *file_problems(definition, answers, pictures), *unpriced),
+        problems=(*problems(definition, answers, pieces), *upload_problems(definition, answers, pictures), *unpriced),
         price=prices.price(definition, answers, base, max(together, pieces), is_set_up=is_set_up),
         quantity=pieces,
         lead_days=(variant.lead_days if variant else 0) + prices.more_days(definition, answers),
@@ -166,12 +165,12 @@ def store_configuration(product: Product, choices: Mapping[str, object], *, piec
     definition = definition_of(product)
     content = canonical(definition, choices)
     answers = content["choices"]
-    if wrong := problems(definition, answers, pieces) or file_problems(definition, answers):
+    if wrong := problems(definition, answers, pieces) or upload_problems(definition, answers):
         raise ChoiceRefused(wrong[0].message)
     values = {"product": product, "content": content}
     configuration, _new = Configuration.objects.get_or_create(hash=content_hash(content), defaults=values)
     if pictures := [answers[group.key] for group in definition.groups if group.kind == FILE and group.key in answers]:
-        keep_with(configuration, pictures)
+        attach(configuration, pictures)
     return configuration
 
 
@@ -185,7 +184,7 @@ def check_configuration(configuration: Configuration, *, pieces: int | None = No
     if away := lost(definition, configuration.content["choices"]):
         raise ChoiceRefused(gone(away[0]))
     answers = tidied(definition, configuration.content["choices"])
-    if wrong := problems(definition, answers, pieces) or file_problems(definition, answers):
+    if wrong := problems(definition, answers, pieces) or upload_problems(definition, answers):
         raise ChoiceRefused(wrong[0].message)
 
 

@@ -13,7 +13,7 @@ from store.configurator.definition import ProductDefinition
 from store.configurator.forms import changes_from, choices_from
 from store.configurator.help import finished
 from store.configurator.services import defaults_for, definition_of
-from store.configurator.uploads.doors import own_pictures
+from store.configurator.uploads import own_pictures
 from store.rules.definition import NUMBER
 from store.rules.terms import Choices
 from store.stock.models import StockLevel

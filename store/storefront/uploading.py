@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Product
 from store.configurator.services import definition_of, evaluate
-from store.configurator.uploads.checks import MOST_BYTES, UploadRefused
-from store.configurator.uploads.doors import owner_of, remember
-from store.configurator.uploads.receiving import is_skipped
-from store.configurator.uploads.services import store_upload
+from store.configurator.uploads import limits_of
 from store.rules.definition import FILE, Group
 from store.rules.terms import Choices
+from store.uploads.access import owner_of, remember
+from store.uploads.checks import UploadRefused
+from store.uploads.limits import MAX_BYTES, too_heavy
+from store.uploads.receiving import is_skipped
+from store.uploads.services import store_upload
 
 from .choosing import own_choices, quantity_from
 from .pages import product_page
@@ -53,15 +55,14 @@ def _received(request: HttpRequest, group: Group) -> str:
         UploadRefused: it is not taken.
     """
     file = request.FILES.get(f"file-{group.key}")
-    if is_skipped(request) or (file is not None and file.size > MOST_BYTES):
-        sentence = _("This file is larger than %(most)s MB. Please send a smaller one, a JPEG for instance.")
-        raise UploadRefused(sentence % {"most": min(group.max_megabytes, MOST_BYTES // (1024 * 1024))})
+    if is_skipped(request) or (file is not None and file.size > MAX_BYTES):
+        raise UploadRefused(too_heavy(limits_of(group), MAX_BYTES + 1))
     if file is None:
         raise NothingSent
     if not allow("upload", client_address(request)):
         raise UploadRefused(_("Many pictures came from here within the hour. Please wait a while, then send it again."))
     owner = owner_of(request)
-    upload = store_upload(file.read(), group, owner=owner, name=file.name)
+    upload = store_upload(file.read(), limits_of(group), owner=owner, name=file.name)
     remember(request, owner)
     return upload.hash
 

@@ -18,10 +18,28 @@ class Migration(migrations.Migration):
         ('catalogue', '0001_initial'),
         ('foundation', '0001_initial'),
         ('people', '0001_initial'),
+        ('uploads', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Design',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('quantity', models.PositiveIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='pieces')),
+                ('token', models.CharField(default=store.configurator.models.designs.new_token, max_length=64, unique=True)),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
+                ('is_featured', models.BooleanField(default=False, verbose_name='shown on a page')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='saved')),
+            ],
+            options={
+                'verbose_name': 'design',
+                'verbose_name_plural': 'designs',
+            },
+        ),
         migrations.CreateModel(
             name='DesignVersion',
             fields=[
@@ -255,35 +273,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Upload',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hash', models.CharField(max_length=64, unique=True, verbose_name='hash')),
-                ('kind', models.CharField(choices=[('jpeg', 'JPEG'), ('png', 'PNG')], max_length=4, verbose_name='kind')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='name')),
-                ('width', models.PositiveIntegerField(verbose_name='width in pixels')),
-                ('height', models.PositiveIntegerField(verbose_name='height in pixels')),
-                ('bytes', models.PositiveIntegerField(verbose_name='bytes')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
-                ('seen_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-            ],
-            options={
-                'verbose_name': 'picture of a shopper',
-                'verbose_name_plural': 'pictures of shoppers',
-            },
-        ),
-        migrations.CreateModel(
-            name='UploadOwner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(blank=True, db_index=True, default='', max_length=64)),
-            ],
-            options={
-                'verbose_name': 'owner of a picture',
-                'verbose_name_plural': 'owners of pictures',
-            },
-        ),
-        migrations.CreateModel(
             name='Ways',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -312,23 +301,15 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'configurations',
             },
         ),
-        migrations.CreateModel(
-            name='Design',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='pieces')),
-                ('token', models.CharField(default=store.configurator.models.designs.new_token, max_length=64, unique=True)),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('is_featured', models.BooleanField(default=False, verbose_name='shown on a page')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='saved')),
-                ('configuration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='configurator.configuration', verbose_name='choices')),
-            ],
-            options={
-                'verbose_name': 'design',
-                'verbose_name_plural': 'designs',
-            },
+        migrations.AddField(
+            model_name='configuration',
+            name='uploads',
+            field=models.ManyToManyField(blank=True, related_name='configurations', to='uploads.upload', verbose_name='pictures of the shopper'),
+        ),
+        migrations.AddField(
+            model_name='design',
+            name='configuration',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='configurator.configuration', verbose_name='choices'),
         ),
         migrations.AddField(
             model_name='design',
@@ -426,21 +407,6 @@ class Migration(migrations.Migration):
             field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='configurator.optionset'),
         ),
         migrations.AddField(
-            model_name='upload',
-            name='configurations',
-            field=models.ManyToManyField(blank=True, related_name='uploads', to='configurator.configuration'),
-        ),
-        migrations.AddField(
-            model_name='uploadowner',
-            name='customer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='people.customer', verbose_name='customer'),
-        ),
-        migrations.AddField(
-            model_name='uploadowner',
-            name='upload',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='owners', to='configurator.upload', verbose_name='picture'),
-        ),
-        migrations.AddField(
             model_name='ways',
             name='option_set',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='ways', to='configurator.optionset'),
@@ -452,17 +418,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='designversion',
             constraint=models.UniqueConstraint(fields=('design', 'number'), name='one_version_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='uploadowner',
-            constraint=models.UniqueConstraint(fields=('upload', 'customer'), name='one_owner_row_per_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='uploadowner',
-            constraint=models.UniqueConstraint(condition=models.Q(('token', ''), _negated=True), fields=('upload', 'token'), name='one_owner_row_per_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='uploadowner',
-            constraint=models.CheckConstraint(condition=models.Q(('customer__isnull', False), models.Q(('token', ''), _negated=True), _connector='OR'), name='a_picture_is_somebodys'),
         ),
     ]

@@ -5,7 +5,6 @@ from .designs import Design, DesignVersion
 from .pictures import Drawing, Font, LayeredPhoto, MadeToOrder, PhotoLayer, PhotoPlace
 from .rules import PriceRule, Rule
 from .sets import Option, OptionGroup, OptionSet
-from .uploads import Upload, UploadOwner
 from .ways import Ways
 
 __all__ = [
@@ -23,7 +22,5 @@ __all__ = [
     "PhotoPlace",
     "PriceRule",
     "Rule",
-    "Upload",
-    "UploadOwner",
     "Ways",
 ]

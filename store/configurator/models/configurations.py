@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from store.catalogue.models import Product
+from store.uploads.models import Upload
 
 
 class Configuration(models.Model):
@@ -17,6 +18,9 @@ class Configuration(models.Model):
         verbose_name=_("product"),
     )
     content = models.JSONField(_("choices"))
+    uploads = models.ManyToManyField(
+        Upload, related_name="configurations", blank=True, verbose_name=_("pictures of the shopper")
+    )
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     class Meta:

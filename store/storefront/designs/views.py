@@ -19,7 +19,7 @@ from store.configurator.designs import DesignRefused
 from store.configurator.forms import choices_from
 from store.configurator.models import Configuration, Design
 from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
-from store.configurator.uploads.doors import own_pictures, take_along
+from store.configurator.uploads import own_pictures, take_along
 from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 

@@ -9,13 +9,13 @@ from django.urls import reverse
 from orders.basket import services as baskets
 from orders.basket.models import BasketLine
 from orders.order.placing import place
-from store.configurator.models import Configuration, OptionGroup, Upload
+from store.configurator.models import Configuration, OptionGroup
 from store.configurator.services import ChoiceRefused, check_configuration, described, store_configuration
-from store.configurator.uploads.services import Owner, store_upload
-from store.rules.definition import Group
+from store.uploads.limits import Limits
+from store.uploads.models import Upload
+from store.uploads.services import Owner, store_upload
 from tests.makers import ADDRESS, make_basket, make_delivery
-
-from .pictures import picture
+from tests.store.uploads.pictures import picture
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def test_a_line_is_not_remade_with_anothers_picture(client, send, photo_mug, cli
 
 
 def test_an_order_names_the_picture_and_it_is_its_customers(alice, photo_mug, client):
-    sent = store_upload(picture(), Group("photo", "Photo", "file"), owner=Owner(token="guest"), name="cat.jpg")
+    sent = store_upload(picture(), Limits(), owner=Owner(token="guest"), name="cat.jpg")
     configuration = store_configuration(photo_mug, {"glaze": ["ink"], "photo": sent.hash})
     basket = make_basket(customer=alice)
     baskets.add(basket, photo_mug.variants.get(), configuration=configuration)

@@ -1,6 +1,5 @@
 """Keeping pictures that were sent, and saying whose they are."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
@@ -8,11 +7,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from customers.people.models import Customer
-from store.configurator.models import Configuration, Upload, UploadOwner
-from store.configurator.models.uploads import files, path_of
-from store.rules.definition import Group
 
-from .checks import Checked, checked
+from .checks import check_picture
+from .cleaning import CleanPicture
+from .limits import Limits
+from .models import Upload, UploadOwner, files, path_of
 from .names import clean_name
 
 
@@ -24,13 +23,13 @@ class Owner:
     token: str = ""
 
 
-def store_upload(data: bytes, group: Group, *, owner: Owner, name: str = "") -> Upload:
+def store_upload(data: bytes, limits: Limits, *, owner: Owner, name: str = "") -> Upload:
     """Check a picture and keep it, once, whoever sends it.
 
     Raises:
         UploadRefused: it is not taken; the message says what to send instead.
     """
-    picture = checked(data, group)
+    picture = check_picture(data, limits)
     try:
         return _keep(picture, owner, clean_name(name))
     except IntegrityError:  # Another sent it, or it was forgotten, at this very moment.
@@ -38,7 +37,7 @@ def store_upload(data: bytes, group: Group, *, owner: Owner, name: str = "") -> 
 
 
 @transaction.atomic
-def _keep(picture: Checked, owner: Owner, name: str) -> Upload:
+def _keep(picture: CleanPicture, owner: Owner, name: str) -> Upload:
     known = Upload.objects.select_for_update().filter(hash=picture.hash).first()
     upload = known or Upload.objects.create(
         hash=picture.hash,
@@ -73,13 +72,6 @@ def grant(upload: Upload, owner: Owner) -> None:
 
 
 @transaction.atomic
-def grant_all(configuration: Configuration, owner: Owner) -> None:
-    """Let somebody use every picture of a configuration, as with a design that was shared."""
-    for upload in configuration.uploads.all():
-        grant(upload, owner)
-
-
-@transaction.atomic
 def take_over(token: str, customer: Customer) -> None:
     """What a guest sent belongs to the customer they turned out to be."""
     for row in UploadOwner.objects.filter(token=token, customer=None).select_related("upload"):
@@ -92,18 +84,8 @@ def upload_for(hash: str) -> Upload | None:
 
 
 @transaction.atomic
-def keep_with(configuration: Configuration, hashes: Iterable[str]) -> None:
-    """From now on the pictures with these hashes stand on a stored configuration and are not forgotten."""
-    configuration.uploads.add(*Upload.objects.filter(hash__in=list(hashes)))
-
-
-@transaction.atomic
-def forget(upload: Upload, *, before) -> bool:
-    """Delete a picture that is on nothing and was not sent again since; says whether it was."""
-    row = Upload.objects.select_for_update().left(before).filter(pk=upload.pk)
-    if not row.first():
-        return False
+def delete(upload: Upload) -> None:
+    """Delete a picture with its files. Whether anything uses it was asked before."""
     Upload.objects.filter(pk=upload.pk).delete()
     for small in (False, True):
         files().delete(path_of(upload.hash, small=small))
-    return True

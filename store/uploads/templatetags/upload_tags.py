@@ -2,8 +2,8 @@
 
 from django import template
 
-from store.configurator.models import Upload
-from store.configurator.uploads.doors import is_hash
+from store.uploads.access import is_hash
+from store.uploads.models import Upload
 
 register = template.Library()
 

@@ -41,6 +41,16 @@ def format_of(data: bytes) -> str:
     return next((name for mark, name in TAKEN.items() if data.startswith(mark)), "")
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether it begins as a PDF does."""
+    return data.startswith(b"%PDF-")
+
+
+def is_whole_pdf(data: bytes) -> bool:
+    """Whether it begins and ends as a PDF does."""
+    return is_pdf(data) and b"%%EOF" in data[-1024:]
+
+
 def what_it_is(data: bytes) -> str:
     """The name of something that is not taken, in the words of a sentence."""
     if data[4:8] == b"ftyp":

@@ -1,21 +1,41 @@
 """Pictures decoded and written anew, so that nothing but their pixels is left."""
 
+import hashlib
 import io
 import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 
 from PIL import Image, ImageCms, ImageOps
 
-#: More are refused before anything is unpacked.
-MOST_MEGAPIXELS = 60
 #: Sides in pixels, and then qualities, that are tried until the small one is small enough.
 _SMALL_SIDES, _QUALITIES = (600, 480, 360, 240, 120), (82, 70, 55)
-MOST_SMALL_BYTES = 60_000
+MAX_SMALL_BYTES = 60_000
 _LARGEST_PROFILE = 4 * 1024 * 1024
 #: One picture at a time in each process: decoded, the largest needs some hundred megabytes.
 _alone = threading.Lock()
+
+
+@dataclass(frozen=True)
+class CleanPicture:
+    """A picture that was written anew: sRGB, upright, 8 bits, without anything but its pixels.
+
+    ``kind`` is ``jpeg`` or ``png``; ``small`` the same, so small that it can stand inside a drawing.
+    """
+
+    kind: str
+    width: int
+    height: int
+    data: bytes
+    small: bytes
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of its bytes, in 64 hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 class Broken(Exception):
@@ -30,7 +50,7 @@ class Vast(Exception):
     """It has more pixels than we take."""
 
 
-def size_of(data: bytes, kind: str) -> tuple[int, int]:
+def size_of(data: bytes, kind: str, max_megapixels: int) -> tuple[int, int]:
     """Width and height as its header gives them, upright; nothing is unpacked.
 
     Raises:
@@ -40,9 +60,9 @@ def size_of(data: bytes, kind: str) -> tuple[int, int]:
     """
     with _reading():
         if kind == "WEBP":
-            _check_room(*_webp_size(data))  # Pillow makes room for the whole picture at once.
+            _check_room(*_webp_size(data), max_megapixels)  # Pillow makes room for the whole picture at once.
         image = _open(data, kind)
-        _check_room(*image.size)
+        _check_room(*image.size, max_megapixels)
         # A phone's JPEG may carry more pictures of the same scene; only the first is looked at.
         if kind != "JPEG" and getattr(image, "is_animated", False):
             raise Moving
@@ -50,8 +70,8 @@ def size_of(data: bytes, kind: str) -> tuple[int, int]:
         return (height, width) if _turned(image) >= 5 else (width, height)
 
 
-def cleaned(data: bytes, kind: str) -> tuple[str, int, int, bytes, bytes]:
-    """Kind (``jpeg`` or ``png``), width, height, the picture written anew, and the same small.
+def clean(data: bytes, kind: str) -> CleanPicture:
+    """The picture written anew.
 
     What has transparency and what came as PNG stays PNG, for it may be a drawing; the rest becomes JPEG.
 
@@ -62,7 +82,7 @@ def cleaned(data: bytes, kind: str) -> tuple[str, int, int, bytes, bytes]:
         image = _plain(_open(data, kind))
         as_png = image.mode == "RGBA" or kind == "PNG"
         written = _png(image) if as_png else _jpeg(image, 95, subsampling=0)
-        return "png" if as_png else "jpeg", *image.size, written, _small(image)
+        return CleanPicture("png" if as_png else "jpeg", *image.size, written, _small(image))
 
 
 @contextmanager
@@ -78,8 +98,8 @@ def _reading() -> Iterator[None]:
         raise Broken from problem
 
 
-def _check_room(width: int, height: int) -> None:
-    if width * height > MOST_MEGAPIXELS * 1_000_000:
+def _check_room(width: int, height: int, max_megapixels: int) -> None:
+    if width * height > max_megapixels * 1_000_000:
         raise Vast
 
 
@@ -158,7 +178,7 @@ def _small(image: Image.Image) -> bytes:
             image = ImageOps.contain(image, (side, side))
         for quality in _QUALITIES[: 1 if image.mode == "RGBA" else None]:
             written = _png(_few_colours(image)) if image.mode == "RGBA" else _jpeg(image, quality)
-            if len(written) <= MOST_SMALL_BYTES:
+            if len(written) <= MAX_SMALL_BYTES:
                 return written
     return written
 

@@ -6,12 +6,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from store.configurator.models import Upload
-from store.configurator.models.uploads import files
-
-from .doors import uploads_of
+from .access import uploads_of
+from .models import Upload, files
 from .names import name_to_save
-from .pictures import small_picture
+from .previews import small_picture
 
 #: Nothing in such an answer is run, shown as a page, or read by another site.
 _HEADERS = {

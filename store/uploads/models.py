@@ -1,4 +1,4 @@
-"""Pictures that shoppers sent for what is made for them, and whose they are."""
+"""Pictures that shoppers sent, and whose they are."""
 
 from django.core.files.storage import storages
 from django.db import models
@@ -8,25 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from customers.people.models import Customer
 
-from .configurations import Configuration
-
 
 class UploadQuerySet(models.QuerySet):
     """Questions about pictures that were sent."""
 
     def visible_to(self, user, *, token: str = "") -> "UploadQuerySet":
         """Those a person sent or was given; a guest's hang on the token in the session. Staff who may see all do."""
-        if user.is_authenticated and user.has_perm("configurator.view_upload"):
+        if user.is_authenticated and user.has_perm("uploads.view_upload"):
             return self
         theirs = Q(token=token) if token else Q(pk__in=[])
         if user.is_authenticated:
             theirs |= Q(customer__user=user)
         return self.filter(Exists(UploadOwner.objects.filter(theirs, upload=OuterRef("pk"))))
-
-    def left(self, before) -> "UploadQuerySet":
-        """Those last sent before a moment, on nothing that was ever put into a basket, ordered or saved."""
-        used = Upload.configurations.through.objects.filter(upload=OuterRef("pk"))
-        return self.filter(~Exists(used), seen_at__lt=before)
 
 
 class Upload(models.Model):
@@ -47,9 +40,8 @@ class Upload(models.Model):
     height = models.PositiveIntegerField(_("height in pixels"))
     bytes = models.PositiveIntegerField(_("bytes"))
     created_at = models.DateTimeField(_("since"), default=timezone.now)
-    #: When somebody sent it last; what is on nothing is kept for a while from then on.
+    #: When somebody sent it last.
     seen_at = models.DateTimeField(default=timezone.now, db_index=True)
-    configurations = models.ManyToManyField(Configuration, related_name="uploads", blank=True)
 
     objects = UploadQuerySet.as_manager()
 

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from store.configurator.uploads import UploadRefused, checked
-from store.rules.definition import Group
+from store.uploads.checks import UploadRefused, check_file, check_picture
+from store.uploads.limits import Limits
 
 from .pictures import picture, read, written
 
-PHOTO = Group("photo", "Photo", "file")
+ANY = Limits()
 DOT = Image.new("RGB", (9, 9))
 
 
@@ -55,29 +55,29 @@ def test_what_is_no_good_picture_is_refused_by_what_it_is(name):
     data, words = REFUSED[name]
 
     with pytest.raises(UploadRefused, match=words) as refusal:
-        checked(data, PHOTO)
+        check_picture(data, ANY)
     assert str(refusal.value).endswith(".")
 
 
 @pytest.mark.parametrize(
-    ("rules", "words"),
+    ("limits", "words"),
     [
         ({"min_pixels": 100}, "60 × 40 pixels; the shorter side needs 100"),
         ({"print_cm": Decimal("10.0"), "min_dpi": 150}, "60 pixels wide; printed 10 cm wide it needs 591"),
-        ({"max_megabytes": 0}, "larger than 0 MB"),
+        ({"max_bytes": 0}, "larger than 0 MB"),
     ],
 )
-def test_the_rules_of_the_question_are_kept(rules, words):
+def test_a_picture_must_keep_the_limits_of_its_use(limits, words):
     with pytest.raises(UploadRefused, match=words):
-        checked(picture(), Group("photo", "Photo", "file", **rules))
+        check_picture(picture(), Limits(**limits))
 
 
 def test_dots_are_counted_on_the_width_that_is_printed():
-    fine = Group("photo", "Photo", "file", print_cm=Decimal("5.08"), min_dpi=300)
+    fine = Limits(print_cm=Decimal("5.08"), min_dpi=300)
 
-    assert checked(picture(600, 40), fine).width == 600
+    assert check_picture(picture(600, 40), fine).width == 600
     with pytest.raises(UploadRefused, match="needs 600 "):
-        checked(picture(599, 40), fine)
+        check_picture(picture(599, 40), fine)
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ def test_dots_are_counted_on_the_width_that_is_printed():
     ],
 )  # fmt: skip
 def test_every_sort_of_picture_becomes_one_of_two(data, kind, mode):
-    clean = checked(data, PHOTO)
+    clean = check_picture(data, ANY)
 
     assert (clean.kind, read(clean.data).mode) == (kind, mode)
     assert (clean.width, clean.height) == read(clean.data).size
 
 
 def test_sixteen_bits_stay_as_bright():
-    assert read(checked(picture(kind="PNG", mode="I;16", colour=40_000), PHOTO).data).getpixel((0, 0)) == (156,) * 3
+    assert read(check_picture(picture(kind="PNG", mode="I;16", colour=40_000), ANY).data).getpixel((0, 0)) == (156,) * 3
 
 
 def test_a_photo_that_lay_on_its_side_stands_upright_and_tells_no_place():
@@ -114,7 +114,7 @@ def test_a_photo_that_lay_on_its_side_stands_upright_and_tells_no_place():
     photo = Image.new("RGB", (60, 40))
     photo.paste((255, 255, 255), (0, 0, 30, 40))
 
-    clean = checked(written(photo, "JPEG", exif=notes, comment=b"secret"), PHOTO)
+    clean = check_picture(written(photo, "JPEG", exif=notes, comment=b"secret"), ANY)
 
     upright = read(clean.data)
     assert upright.size == (40, 60)
@@ -129,7 +129,7 @@ def test_nothing_but_pixels_is_left_of_a_file_that_is_two_things():
     notes.add_text("Comment", "<script>alert(1)</script>")
     double = picture(kind="PNG", pnginfo=notes) + b"PK\x03\x04<html><script>alert(2)</script>"
 
-    clean = checked(double, PHOTO)
+    clean = check_picture(double, ANY)
 
     assert b"script" not in clean.data + clean.small
     assert b"PK\x03\x04" not in clean.data
@@ -140,7 +140,7 @@ def test_colours_are_those_that_the_profile_means():
     nonsense = b"no profile at all"
 
     for profile in (lab, nonsense):
-        clean = read(checked(picture(kind="PNG", icc_profile=profile), PHOTO).data)
+        clean = read(check_picture(picture(kind="PNG", icc_profile=profile), ANY).data)
         assert clean.getpixel((0, 0)) == (200, 60, 20)
         assert "icc_profile" not in clean.info
 
@@ -150,7 +150,7 @@ def test_the_small_one_stands_in_a_drawing():
     for image in (noise.convert("RGB"), noise.convert("RGBA").copy()):
         if image.mode == "RGBA":
             image.putalpha(noise)
-        clean = checked(written(image), PHOTO)
+        clean = check_picture(written(image), ANY)
         small = read(clean.small)
         assert len(clean.small) <= 60_000
         assert max(small.size) <= 600
@@ -158,7 +158,9 @@ def test_the_small_one_stands_in_a_drawing():
 
 
 def test_the_same_picture_has_the_same_hash():
-    assert checked(picture(), PHOTO).hash == checked(picture(), PHOTO).hash != checked(picture(61), PHOTO).hash
+    assert (
+        check_picture(picture(), ANY).hash == check_picture(picture(), ANY).hash != check_picture(picture(61), ANY).hash
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -169,4 +171,15 @@ def test_a_file_with_wrong_bytes_is_taken_or_refused(data):
     bad = good[:place] + data.draw(st.binary(max_size=12)) + good[place + data.draw(st.integers(0, 12)) :]
 
     with suppress(UploadRefused):
-        assert read(checked(bad, PHOTO).data).size
+        assert read(check_picture(bad, ANY).data).size
+
+
+def test_a_file_for_people_is_a_clean_picture_or_a_pdf():
+    pdf = b"%PDF-1.4\n1 0 obj\nendobj\ntrailer\n%%EOF\n"
+    notes = Image.Exif()
+    notes[0x010E] = "at home"
+
+    assert check_file(pdf, ANY).data == pdf
+    assert b"at home" not in check_file(written(DOT, "JPEG", exif=notes), ANY).data
+    with pytest.raises(UploadRefused, match="PNG, JPEG, WebP or PDF"):
+        check_file(b"hello", ANY)

@@ -1,27 +1,19 @@
 """Pictures of shoppers are stored once, seen by those whose they are, and forgotten when nothing needs them."""
 
-from datetime import timedelta
-
 import pytest
 from django.contrib.auth.models import Group as Role
 from django.urls import reverse
-from django.utils import timezone
 
 from customers.accounts.merging import merge
 from customers.people.models import Customer, User
-from store.configurator.jobs import forget_left_pictures
-from store.configurator.models import Upload, UploadOwner
-from store.configurator.models.uploads import files
-from store.configurator.services import defaults_for, store_configuration
-from store.configurator.uploads.doors import KEY
-from store.configurator.uploads.problems import file_problem, file_problems
-from store.configurator.uploads.services import Owner, grant_all, keep_with, store_upload
-from store.rules.definition import Group
+from store.uploads.access import KEY
+from store.uploads.limits import Limits
+from store.uploads.models import Upload, UploadOwner, files
+from store.uploads.services import Owner, store_upload
 
 from .pictures import picture, read
 
 pytestmark = pytest.mark.django_db
-PHOTO = Group("photo", "Photo", "file")
 
 
 @pytest.fixture
@@ -29,13 +21,13 @@ def send():
     """Stores a picture for somebody."""
 
     def keep(owner: Owner, *, name: str = "cat.jpg", **fields) -> Upload:
-        return store_upload(picture(**fields), PHOTO, owner=owner, name=name)
+        return store_upload(picture(**fields), Limits(), owner=owner, name=name)
 
     return keep
 
 
 def address(upload: Upload, *, small: bool = False) -> str:
-    return reverse(f"configurator:upload{'_preview' if small else ''}", args=[upload.hash])
+    return reverse("uploads:preview" if small else "uploads:original", args=[upload.hash])
 
 
 def with_token(client, token: str):
@@ -131,61 +123,6 @@ def test_two_records_of_one_person_have_each_picture_once(send, alice):
 
     assert set(Upload.objects.visible_to(alice.user)) == {both, only}
     assert UploadOwner.objects.count() == 2
-
-
-def test_who_is_given_a_design_may_use_its_pictures(send, mug, alice, bob):
-    configuration = store_configuration(mug, defaults_for(mug))
-    keep_with(configuration, [send(Owner(alice)).hash])
-
-    grant_all(configuration, Owner(bob))
-    grant_all(configuration, Owner(bob))
-
-    assert Upload.objects.visible_to(bob.user).count() == 1
-
-
-def test_what_was_put_on_nothing_is_forgotten_after_a_while(send, mug, alice):
-    left, used, fresh = (send(Owner(alice), width=width) for width in (60, 61, 62))
-    keep_with(store_configuration(mug, defaults_for(mug)), [used.hash])
-    Upload.objects.exclude(pk=fresh.pk).update(seen_at=timezone.now() - timedelta(days=15))
-
-    forget_left_pictures()
-    forget_left_pictures()
-
-    assert set(Upload.objects.all()) == {used, fresh}
-    assert not files().exists(left.path)
-    assert files().exists(used.path)
-
-
-def test_what_is_sent_again_is_kept_on(send, alice):
-    upload = send(Owner(alice))
-    Upload.objects.update(seen_at=timezone.now() - timedelta(days=15))
-    send(Owner(alice))
-
-    forget_left_pictures()
-
-    assert files().exists(Upload.objects.get().path) == files().exists(upload.path) is True
-
-
-def test_a_picture_that_is_gone_or_too_coarse_by_now_is_told(send, alice):
-    upload = send(Owner(alice))
-
-    assert file_problem(PHOTO, upload.hash) == ""
-    assert "is not here" in file_problem(PHOTO, "0" * 64)
-    assert "is not here" in file_problem(PHOTO, "unknown")
-    assert "needs 50" in file_problem(Group("photo", "Photo", "file", min_pixels=50), upload.hash)
-
-
-def test_all_pictures_are_looked_up_at_once(send, alice, django_assert_num_queries):
-    from store.configurator.definition import ProductDefinition
-
-    groups = tuple(Group(f"photo-{number}", "Photo", "file") for number in range(3))
-    choices = {group.key: send(Owner(alice), width=60 + place).hash for place, group in enumerate(groups)}
-
-    with django_assert_num_queries(1):
-        assert file_problems(ProductDefinition(product=1, groups=groups), choices) == []
-    words = ProductDefinition(product=1, groups=(Group("text", "Text", "text"),))
-    with django_assert_num_queries(0):
-        assert file_problems(words, {"text": "0" * 64}) == []
 
 
 def test_more_than_anyone_needs_is_refused_before_it_is_read(client):

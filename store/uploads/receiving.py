@@ -3,17 +3,17 @@
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
-from .checks import MOST_BYTES
+from .limits import MAX_BYTES
 
 
 class CappedHandler(FileUploadHandler):
-    """Stands before Django's own. Skips a file above ``MOST_BYTES``, in the shop; the back office brings catalogues.
+    """Stands before Django's own. Skips a file above ``MAX_BYTES``, in the shop; the back office brings catalogues.
 
     A request of which a file was skipped has ``skipped_files`` set.
     """
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        if start + len(raw_data) > MOST_BYTES and not self.request.path.startswith("/admin/"):
+        if start + len(raw_data) > MAX_BYTES and not self.request.path.startswith("/admin/"):
             self.request.skipped_files = True
             raise SkipFile
         return raw_data

@@ -1,0 +1,80 @@
+"""Whether a file may be used, and what it becomes: bytes in, a clean file or a refusal out."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from . import cleaning
+from .cleaning import CleanPicture
+from .file_types import format_of, is_pdf, is_whole_pdf, what_it_is
+from .limits import Limits, too_heavy, too_small
+
+
+class UploadRefused(Exception):
+    """This file is not taken; the message is a sentence that says what to send instead."""
+
+
+@dataclass(frozen=True)
+class CleanFile:
+    """A file that may be stored and handed out: a clean picture, or a PDF as it came."""
+
+    content_type: str
+    ending: str
+    data: bytes
+
+
+def check_picture(data: bytes, limits: Limits) -> CleanPicture:
+    """The clean picture.
+
+    Raises:
+        UploadRefused: it is no picture we take, too large or too small, broken, or made to do harm.
+    """
+    _check_size(data, limits)
+    kind = format_of(data)
+    if not kind:
+        sentence = _("This is %(what)s. Please send a photo as PNG, JPEG or WebP.")
+        raise UploadRefused(sentence % {"what": what_it_is(data)})
+    return _clean(data, kind, limits)
+
+
+def check_file(data: bytes, limits: Limits) -> CleanFile:
+    """A clean picture or a PDF.
+
+    Raises:
+        UploadRefused: it is neither, too large, or broken.
+    """
+    _check_size(data, limits)
+    if is_pdf(data):
+        if not is_whole_pdf(data):
+            raise UploadRefused(_("This PDF is damaged or was not sent whole. Please save it anew and send it again."))
+        return CleanFile("application/pdf", "pdf", data)
+    kind = format_of(data)
+    if not kind:
+        sentence = _("This is %(what)s. Please send a PNG, JPEG, WebP or PDF.")
+        raise UploadRefused(sentence % {"what": what_it_is(data)})
+    picture = _clean(data, kind, limits)
+    return CleanFile(f"image/{picture.kind}", "png" if picture.kind == "png" else "jpg", picture.data)
+
+
+def _check_size(data: bytes, limits: Limits) -> None:
+    if problem := too_heavy(limits, len(data)):
+        raise UploadRefused(problem)
+    if not data:
+        raise UploadRefused(_("The file is empty. Please choose another one."))
+
+
+def _clean(data: bytes, kind: str, limits: Limits) -> CleanPicture:
+    try:
+        width, height = cleaning.size_of(data, kind, limits.max_megapixels)
+        if problem := too_small(limits, width, height):
+            raise UploadRefused(problem)
+        return cleaning.clean(data, kind)
+    except cleaning.Vast:
+        sentence = _("This picture has more than %(most)s megapixels. Please send it smaller.")
+        raise UploadRefused(sentence % {"most": limits.max_megapixels}) from None
+    except cleaning.Moving:
+        raise UploadRefused(_("This picture moves. Please send one that stands still.")) from None
+    except cleaning.Broken:
+        raise UploadRefused(
+            _("This picture is damaged or was not sent whole. Please save it anew and send it again.")
+        ) from None
