@@ -145,11 +145,16 @@ def hand_over(owner: str, *, to: str) -> None:
     Hold.objects.of(owner).update(owner=to, expires_at=None)
 
 
+def level_of(variant: Variant, warehouse: Warehouse | None = None) -> StockLevel:
+    """The stock of a variant in a warehouse, by default in the first one; a new row says 0."""
+    place = warehouse or Warehouse.objects.first() or Warehouse.objects.create(code="main", name=_("Main warehouse"))
+    return StockLevel.objects.get_or_create(variant=variant, warehouse=place)[0]
+
+
 @transaction.atomic
 def set_stock(variant: Variant, *, on_hand: int, warehouse: Warehouse | None = None) -> None:
-    """Write a counted quantity; never below what is held."""
-    place = warehouse or Warehouse.objects.first() or Warehouse.objects.create(code="main", name=_("Main warehouse"))
-    level, _made = StockLevel.objects.get_or_create(variant=variant, warehouse=place)
+    """Write a quantity that nobody counted, as for a new shop; never below what is held."""
+    level = level_of(variant, warehouse)
     StockLevel.objects.filter(pk=level.pk).update(
         on_hand=models.Case(
             models.When(held__gt=on_hand, then=models.F("held")),
@@ -161,7 +166,13 @@ def set_stock(variant: Variant, *, on_hand: int, warehouse: Warehouse | None = N
 
 @transaction.atomic
 def count(
-    level: StockLevel, *, counted: int, seen: int, reason: str, note: str = "", actor: User | None = None
+    level: StockLevel,
+    *,
+    counted: int,
+    seen: int,
+    reason: str = StockCount.Reason.COUNTED,
+    note: str = "",
+    actor: User | None = None,
 ) -> StockCount:
     """Write down that ``counted`` pieces are there, with who and why. ``seen`` is the number the person looked at.
 

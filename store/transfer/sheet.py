@@ -1,23 +1,24 @@
-"""The sheet of a product's variants: article numbers, prices and stock in one table, typed by hand."""
+"""The sheet of a product's variants: article numbers, prices and stock in one table, typed by hand.
+
+Each cell carries what was shown in it (Django's ``show_hidden_initial``). So only what somebody typed is written, and
+it is refused where another process has changed the same cell meanwhile. Stock is written as a count.
+"""
 
 from collections.abc import Sequence
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from store.catalogue.models import Product, Variant
-from store.catalogue.services import card_changed
-from store.money.amounts import Money
 from store.money.fields import MoneyFormField
-from store.pricing.services import set_price
 from store.stock.models import StockLevel, Warehouse
-from store.stock.services import set_stock
 
 #: Variants on one sheet; products with more come by import. Warehouses with a column.
-MOST_VARIANTS, MOST_WAREHOUSES = 200, 5
-_PLAIN = ("sku", "name", "active", "counts_stock", "lead_days", "weight")
+MAX_VARIANTS, MAX_WAREHOUSES = 200, 5
+#: Columns of the variant itself.
+OWN = ("sku", "name", "options", "active", "counts_stock", "lead_days", "weight")
+_STOCK = "stock_"
 
 
 class VariantForm(forms.Form):
@@ -36,16 +37,42 @@ class VariantForm(forms.Form):
     def __init__(self, *args, product: Product, warehouses: Sequence[Warehouse], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.product = product
-        for house in warehouses:
+        self.houses = {f"{_STOCK}{house.pk}": house for house in warehouses}
+        for name, house in self.houses.items():
             label = _("In %(warehouse)s") % {"warehouse": house.name}
-            self.fields[f"stock_{house.pk}"] = forms.IntegerField(
-                label=label, min_value=0, max_value=10**8, required=False
-            )
+            self.fields[name] = forms.IntegerField(label=label, min_value=0, max_value=10**8, required=False)
+        for name, field in self.fields.items():
+            field.show_hidden_initial = name != "pk"
+
+    @property
+    def typed(self) -> list[str]:
+        """The cells that somebody changed."""
+        return [name for name in self.changed_data if name != "pk"]
+
+    def shown(self, name: str) -> object:
+        """What stood in a cell when the sheet was shown, as Python reads it."""
+        sent = self._widget_data_value(self.fields[name].hidden_widget(), self[name].html_initial_name)
+        try:
+            return self.fields[name].to_python(sent)
+        except forms.ValidationError:
+            return None
+
+    def read(self, name: str, value: object) -> object:
+        """A value of the database as its cell would show it, read as ``shown`` reads what was shown."""
+        field = self.fields[name]
+        return field.to_python("" if value is None else str(field.prepare_value(value)))
+
+    def say_moved(self, name: str, value: object) -> None:
+        """Say in the cell that it holds another value by now, and count this one as shown from now on."""
+        said = _("By now it says “%(now)s”. Check it, then save again.")
+        self.add_error(name, said % {"now": in_words(value)})
+        self.data = self.data.copy()
+        self.data[self[name].html_initial_name] = "" if value is None else str(self.fields[name].prepare_value(value))
 
     def clean_sku(self) -> str:
         """An article number names one variant of the whole shop."""
         sku = self.cleaned_data["sku"].strip()
-        if Variant.objects.filter(sku=sku).exclude(pk=self.initial.get("pk")).exists():
+        if Variant.objects.filter(sku=sku).exclude(pk=self.cleaned_data.get("pk")).exists():
             raise forms.ValidationError(_("Another variant has this article number."))
         return sku
 
@@ -56,6 +83,12 @@ class VariantForm(forms.Form):
         if any(not colon or not key.strip() or not value.strip() for key, colon, value in pairs):
             raise forms.ValidationError(_("Write it like this: Size: 350 ml, Colour: red"))
         return {key.strip(): value.strip() for key, _colon, value in pairs}
+
+    def clean(self) -> None:
+        """A number of pieces is not taken away: none are there is a 0."""
+        for name in self.houses:
+            if self.cleaned_data.get(name, 0) is None and self.shown(name) is not None:
+                self.add_error(name, _("Write 0 if none are there."))
 
 
 class BaseSheet(forms.BaseFormSet):
@@ -68,49 +101,39 @@ class BaseSheet(forms.BaseFormSet):
 
 
 def sheet_of(product: Product, data=None) -> forms.BaseFormSet:
-    """The sheet as it stands, or as it was sent."""
+    """The sheet as it stands, or as it was sent: then each row says itself which variant it is."""
     kind = forms.formset_factory(
-        VariantForm, formset=BaseSheet, extra=1, max_num=MOST_VARIANTS, absolute_max=MOST_VARIANTS
+        VariantForm, formset=BaseSheet, extra=1, max_num=MAX_VARIANTS, absolute_max=MAX_VARIANTS
     )
-    warehouses = list(Warehouse.objects.all()[:MOST_WAREHOUSES])
-    return kind(data, initial=_rows(product), form_kwargs={"product": product, "warehouses": warehouses})
+    warehouses = list(Warehouse.objects.all()[:MAX_WAREHOUSES])
+    initial = rows(product) if data is None else None
+    return kind(data, initial=initial, form_kwargs={"product": product, "warehouses": warehouses})
 
 
-def _rows(product: Product) -> list[dict]:
+def rows(product: Product) -> list[dict]:
+    """Every variant as its row shows it, by field, with its ``pk``."""
     stock: dict[int, dict[str, int]] = {}
     for level in StockLevel.objects.filter(variant__product=product):
-        stock.setdefault(level.variant_id, {})[f"stock_{level.warehouse_id}"] = level.on_hand
+        stock.setdefault(level.variant_id, {})[f"{_STOCK}{level.warehouse_id}"] = level.on_hand
     return [
-        {name: getattr(variant, name) for name in _PLAIN}
+        {name: getattr(variant, name) for name in OWN}
         | {
             "pk": variant.pk,
-            "options": ", ".join(f"{key}: {value}" for key, value in variant.options.items()),
+            "options": options_in_words(variant.options),
             "price": variant.price.amount.amount if hasattr(variant, "price") else None,
         }
         | stock.get(variant.pk, {})
-        for variant in product.variants.select_related("price")[:MOST_VARIANTS]
+        for variant in product.variants.select_related("price")[:MAX_VARIANTS]
     ]
 
 
-@transaction.atomic
-def save_sheet(product: Product, sheet: forms.BaseFormSet) -> int:
-    """Write the rows that differ; returns how many did. Rows of other products are not reached."""
-    changed = [(place, form) for place, form in enumerate(sheet.forms) if form.has_changed() and form.cleaned_data]
-    for place, form in changed:
-        _save_row(product, form, place)
-    card_changed([product.pk])
-    return len(changed)
+def in_words(value: object) -> str:
+    """A value of a cell, for a sentence."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return "" if value is None else str(value)
 
 
-def _save_row(product: Product, form: VariantForm, place: int) -> None:
-    values = {name: form.cleaned_data[name] for name in (*_PLAIN, "options")}
-    key = form.initial.get("pk")
-    if key:
-        product.variants.filter(pk=key).update(**values)
-    variant = product.variants.get(pk=key) if key else Variant.objects.create(product=product, position=place, **values)
-    if "price" in form.changed_data:
-        set_price(variant, amount=Money(form.cleaned_data["price"].amount))
-    for name in form.changed_data:
-        if name.startswith("stock_") and form.cleaned_data[name] is not None:
-            house = Warehouse.objects.get(pk=int(name.removeprefix("stock_")))
-            set_stock(variant, on_hand=form.cleaned_data[name], warehouse=house)
+def options_in_words(options: dict[str, str]) -> str:
+    """As they are typed: ``Size: 350 ml, Colour: red``."""
+    return ", ".join(f"{key}: {value}" for key, value in options.items())

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
 from store.pricing.services import set_price
-from store.stock.models import StockLevel
-from store.stock.services import set_stock
+from store.stock.models import StockCount, StockLevel, Warehouse
+from store.stock.services import count, level_of
 
 from .records import ProductRecord, VariantRecord
 
@@ -48,7 +49,8 @@ def _joined(head: str, tail: str) -> str:
 def write_variants(product: Product, records: list[VariantRecord]) -> bool:
     """Make and change what differs; says whether anything did."""
     known = {variant.sku: variant for variant in product.variants.select_related("price")}
-    stock = dict(StockLevel.objects.filter(variant__product=product).values_list("variant_id", "on_hand"))
+    here = StockLevel.objects.filter(variant__product=product, warehouse=Warehouse.objects.first())
+    stock = {level.variant_id: level for level in here.select_for_update(of=("self",)).order_by("pk")}
     changes = [
         _write_one(product, record, known.get(record.sku), stock, position) for position, record in enumerate(records)
     ]
@@ -71,7 +73,15 @@ def _write_one(product: Product, record: VariantRecord, variant: Variant | None,
     if getattr(variant, "price", None) is None or variant.price.amount != amount:
         set_price(variant, amount=amount)
         changed = True
-    if record.stock is not None and stock.get(variant.pk) != record.stock:
-        set_stock(variant, on_hand=record.stock)
-        changed = True
+    if record.stock is not None:
+        changed |= _write_stock(stock.get(variant.pk) or level_of(variant), record.stock)
     return changed
+
+
+def _write_stock(level: StockLevel, wanted: int) -> bool:
+    """Write a count, never below what is held; says whether the number is another one."""
+    counted = max(wanted, level.held)
+    if level.on_hand == counted:
+        return False
+    count(level, counted=counted, seen=level.on_hand, reason=StockCount.Reason.OTHER, note=str(_("Import")))
+    return True

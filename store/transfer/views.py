@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from store.catalogue.models import Product
 
-from .sheet import save_sheet, sheet_of
+from .saving import SheetRefused, save_sheet
+from .sheet import sheet_of
 
 
 def variants(request: HttpRequest, pk: int) -> HttpResponse:
@@ -18,12 +19,22 @@ def variants(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("catalogue.change_variant"):
         raise PermissionDenied
     product = get_object_or_404(Product, pk=pk)
-    sheet = sheet_of(product, request.POST or None)
-    if request.method == "POST" and sheet.is_valid():
-        count = save_sheet(product, sheet)
-        said = ngettext("%(count)d variant was saved.", "%(count)d variants were saved.", count)
-        messages.success(request, said % {"count": count})
-        return redirect("variants_admin", product.pk)
-    context = {"product": product, "sheet": sheet, "header_title": _("Variants of %(name)s") % {"name": product.name}}
-    status = 422 if request.method == "POST" else 200
+    sheet, status = sheet_of(product, request.POST if request.method == "POST" else None), 200
+    if request.method == "POST":
+        status = 422
+        if sheet.is_valid():
+            try:
+                count = save_sheet(product, sheet, actor=request.user)
+            except SheetRefused:
+                status = 409
+            else:
+                said = ngettext("%(count)d variant was saved.", "%(count)d variants were saved.", count)
+                messages.success(request, said % {"count": count})
+                return redirect("variants_admin", product.pk)
+    context = {
+        "product": product,
+        "sheet": sheet,
+        "header_title": _("Variants of %(name)s") % {"name": product.name},
+        "problem": _("Nothing is saved yet. Look at the cells that say why.") if status == 409 else "",
+    }
     return TemplateResponse(request, "store/transfer/sheet.html", context, status=status)

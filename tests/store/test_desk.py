@@ -5,10 +5,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from customers.people.models import User
-from store.catalogue.models import Category, Product, Variant
+from store.catalogue.models import Category
 from store.configurator.models import Drawing, MadeToOrder, OptionSet
-from store.money.amounts import Money
-from store.stock.models import StockLevel
 from tests.makers import make_category, make_product
 
 pytestmark = pytest.mark.django_db
@@ -95,43 +93,6 @@ def test_the_product_screen_leads_to_the_sheet_of_variants(client, merchandiser)
     assert reverse("variants_admin", args=[product.pk]) in page
 
 
-def row(number: int, **fields) -> dict:
-    values = {"pk": "", "sku": "", "name": "", "options": "", "price": "", "lead_days": "0", "weight": "0"} | fields
-    return {f"form-{number}-{name}": value for name, value in values.items()}
-
-
-def sheet(*rows: dict) -> dict:
-    data = {"form-TOTAL_FORMS": len(rows), "form-INITIAL_FORMS": 1}
-    return data | {name: value for each in rows for name, value in each.items()}
-
-
-def test_prices_stock_and_a_new_variant_are_typed_on_one_sheet(client, merchandiser):
-    product = make_product("Mug", price="20.00", stock=3)
-    variant, house = product.variants.get(), StockLevel.objects.get().warehouse_id
-    first = row(0, pk=variant.pk, sku="mug", price="25.00", active="on", counts_stock="on", **{f"stock_{house}": "9"})
-    second = row(1, sku="mug-big", options="Size: 450 ml", price="30.00", active="on")
-
-    client.post(reverse("variants_admin", args=[product.pk]), sheet(first, second))
-
-    assert Variant.objects.get(sku="mug").price.amount == Money("25.00")
-    assert StockLevel.objects.get(variant__sku="mug").on_hand == 9
-    assert Variant.objects.get(sku="mug-big").options == {"Size": "450 ml"}
-
-
-@pytest.mark.parametrize(
-    "wrong", [{"price": "-1"}, {"price": "x"}, {"sku": "taken"}, {"options": "red"}, {"lead_days": "999999"}]
-)
-def test_a_wrong_cell_is_named_and_nothing_is_saved(client, merchandiser, wrong):
-    make_product("Taken", slug="taken")
-    product = make_product("Mug", price="20.00")
-    good = {"pk": product.variants.get().pk, "sku": "mug", "price": "25.00", "active": "on"}
-
-    answer = client.post(reverse("variants_admin", args=[product.pk]), sheet(row(0, **good | wrong)))
-
-    assert answer.status_code == 422
-    assert Variant.objects.get(sku="mug").price.amount == Money("20.00")
-
-
 def test_a_moved_shelf_takes_its_paths_along(client, merchandiser):
     home, mugs = make_category("Home"), make_category("Mugs")
     small = make_category("Small", parent=mugs)
@@ -157,15 +118,3 @@ def test_a_drawing_that_is_no_drawing_is_refused(client, merchandiser):
     client.post(reverse("drawings_admin:add"), {"name": "Bad", "source": "<html><script/></html>"})
 
     assert not Drawing.objects.exists()
-
-
-def test_an_analyst_changes_no_price(client):
-    product = make_product(price="20.00")
-    user = User.objects.create_user("ana@example.com", "correct horse battery", is_staff=True)
-    user.groups.add(Group.objects.get(name="Analyst"))
-    client.force_login(user)
-
-    client.post(reverse("variants_admin", args=[product.pk]), sheet(row(0, sku="x", price="1")))
-
-    assert Product.objects.get().variants.get().price.amount == Money("20.00")
-    assert not MadeToOrder.objects.exists()
