@@ -11,7 +11,7 @@ from django.db import models, transaction
 
 from customers.people.models import Customer, User
 from customers.people.services import customer_of
-from customers.profiles.models import Address
+from customers.profiles.models import Address, Consent
 from customers.timeline.services import record
 
 from . import events
@@ -35,6 +35,8 @@ def write_down_confirmation(user: User, *, email: str) -> None:
     if user.is_staff and not Customer.objects.filter(user=user).exists():
         return  # A member of staff is no customer by that alone.
     customer = customer_of(user)
+    if not customer.email_verified:
+        Consent.objects.filter(customer=customer).update(proven=True)
     hold_address(customer, email=email)
     record(events.EMAIL_CONFIRMED, customer=customer, email=email)
 

@@ -7,6 +7,7 @@ one, by a class method ``merge_customers(keep, drop)``; a test walks all relatio
 from collections.abc import Iterator
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db import models, transaction
 
 from customers.people.models import Customer, clean_email
@@ -46,18 +47,32 @@ def join_guests(customer: Customer, *, email: str, before: datetime) -> None:
             merge(customer, guest)
 
 
+def guests_to_join(customer: Customer) -> models.QuerySet[Customer]:
+    """Guests who gave an address after the customer had confirmed it. Only the customer can say who they were."""
+    if customer.user_id is None:
+        return Customer.objects.none()
+    own = EmailAddress.objects.filter(user=customer.user_id, verified=True).values("email")
+    held = models.Q(email=customer.email) if customer.email_verified else models.Q()
+    guests = Customer.objects.filter(models.Q(email__in=own) | held)
+    guests = guests.filter(user=None, email_verified=False, is_separate=False)
+    return guests.order_by("-created_at")
+
+
 @transaction.atomic
 def merge(keep: Customer, drop: Customer) -> None:
-    """Everything of one record becomes the other's, then the empty one goes."""
+    """Everything of one record becomes the other's, then the empty one goes. Name and phone stay as they are.
+
+    Merged by another process a moment ago, there is nothing left to do.
+    """
+    if not Customer.objects.select_for_update().filter(pk=drop.pk).exists():
+        return
     for relation in relations():
         if is_single(relation):
             _merge_single(relation, keep, drop)
         else:
             field = relation.field.name
             relation.related_model._base_manager.filter(**{field: drop}).update(**{field: keep})
-    changes = {name: getattr(keep, name) or getattr(drop, name) for name in ("name", "phone")}
-    changes["created_at"] = min(keep.created_at, drop.created_at)
-    Customer.objects.filter(pk=keep.pk).update(**changes)
+    Customer.objects.filter(pk=keep.pk).update(created_at=min(keep.created_at, drop.created_at))
     Customer.objects.filter(pk=drop.pk).delete()
     record(events.MERGED, customer=keep, email=drop.email)
 

@@ -26,10 +26,11 @@ def signed_up(user: User, *, name: str = "", news: bool = False) -> Customer:
 @transaction.atomic
 def set_consent(customer: Customer, *, purpose: str, given: bool, where: str) -> None:
     """Write down what is allowed from now on; what was said before stays written."""
-    newest = customer.consents.filter(purpose=purpose).first()
+    newest = Consent.objects.newest_of(customer).get(purpose)
     if (newest.given if newest else False) == given:
         return
-    consent = Consent.objects.create(customer=customer, purpose=purpose, given=given, where=where)
+    about = {"customer": customer, "purpose": purpose, "where": where, "proven": customer.email_verified}
+    consent = Consent.objects.create(given=given, **about)
     answer = "yes" if given else "no"
     record(events.CONSENT_CHANGED, customer=customer, purpose=str(consent.get_purpose_display()), answer=answer)
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("account/signup/", SignupView.as_view()),
     path("account/confirm-email/<str:key>/", ConfirmEmailView.as_view()),
     path("account/", views.overview, name="overview"),
+    path("account/guests/<int:pk>/join/", views.join_guest, name="join_guest"),
     path("account/particulars/", views.particulars, name="particulars"),
     path("account/addresses/", views.addresses, name="addresses"),
     path("account/addresses/new/", views.address, name="new_address"),

@@ -13,12 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from customers.profiles.forms import AddressForm
 from customers.profiles.models import Address, Consent
 
-from . import services
+from . import merging, services
 from .current import customer_of_request
 from .forms import ConsentForm, ParticularsForm
 
 #: Addresses one customer keeps.
 MOST_ADDRESSES = 20
+#: Guests with an address of the account that are named on its first page.
+MAX_GUESTS_SHOWN = 10
 
 
 @never_cache
@@ -28,8 +30,24 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Who is signed in, and whether the address is confirmed."""
     customer = customer_of_request(request)
     closes_on = request.user.date_joined + settings.UNCONFIRMED_ACCOUNTS_STAY
-    context = {"customer": customer, "addresses": customer.addresses.all()[:2], "closes_on": closes_on}
+    context = {
+        "customer": customer,
+        "addresses": customer.addresses.all()[:2],
+        "closes_on": closes_on,
+        "guests": merging.guests_to_join(customer)[:MAX_GUESTS_SHOWN],
+    }
     return render(request, "customers/accounts/overview.html", context)
+
+
+@login_required
+@require_POST
+def join_guest(request: HttpRequest, pk: int) -> HttpResponse:
+    """That was me: what somebody ordered or asked with an address of the account, without signing in."""
+    customer = customer_of_request(request)
+    guest = get_object_or_404(merging.guests_to_join(customer), pk=pk)
+    merging.merge(customer, guest)
+    messages.success(request, _("It stands in your account now."))
+    return redirect("accounts:overview")
 
 
 @never_cache
@@ -89,7 +107,7 @@ def delete_address(request: HttpRequest, pk: int) -> HttpResponse:
 def consent(request: HttpRequest) -> HttpResponse:
     """What we may write."""
     customer = customer_of_request(request)
-    newest = customer.consents.filter(purpose=Consent.Purpose.NEWS).first()
+    newest = Consent.objects.newest_of(customer).get(Consent.Purpose.NEWS)
     form = ConsentForm(_sent(request), initial={"news": bool(newest and newest.given)})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["news"]

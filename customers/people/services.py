@@ -5,19 +5,13 @@ from django.db import transaction
 from .models import Customer, User, clean_email
 
 
-@transaction.atomic
-def customer_for_guest(email: str, *, name: str = "", phone: str = "", language: str = "en") -> Customer:
-    """A customer for somebody who has not proved the address: never one who holds it as verified.
+def make_guest(email: str, *, name: str = "", phone: str = "", language: str = "en") -> Customer:
+    """A new customer for one order or question of somebody who is not signed in.
 
-    The newest unverified record of the address is used again, so that two guest orders stand together.
+    A typed address proves nothing, so no record of the same address is used again or changed. Whoever proves the
+    address and an account brings their guests together (``customers.accounts.merging``).
     """
-    found = Customer.objects.holding(email).filter(email_verified=False, user=None).order_by("-pk").first()
-    if found is None:
-        return Customer.objects.create(email=clean_email(email), name=name, phone=phone, language=language)
-    changes = {"name": name or found.name, "phone": phone or found.phone}
-    Customer.objects.filter(pk=found.pk).update(**changes)
-    found.name, found.phone = changes["name"], changes["phone"]
-    return found
+    return Customer.objects.create(email=clean_email(email), name=name, phone=phone, language=language)
 
 
 def customer_of(user: User) -> Customer:

@@ -54,6 +54,23 @@ class Address(AddressFields):
         ordering = ["-used_at", "-pk"]
 
 
+class ConsentQuerySet(models.QuerySet):
+    """Questions about what a customer allows."""
+
+    def newest_of(self, customer: Customer) -> dict[str, "Consent"]:
+        """By purpose, what the customer says today.
+
+        What somebody typed who gave this address without proving it says nothing for its owner.
+        """
+        rows = self.filter(customer=customer)
+        if customer.email_verified:
+            rows = rows.filter(proven=True)
+        newest: dict[str, Consent] = {}
+        for consent in rows.order_by("-at", "-pk"):
+            newest.setdefault(consent.purpose, consent)
+        return newest
+
+
 class Consent(models.Model):
     """What a customer allowed or refused, when and where; the newest row of a purpose counts."""
 
@@ -66,6 +83,10 @@ class Consent(models.Model):
     given = models.BooleanField(_("given"))
     at = models.DateTimeField(_("when"), default=timezone.now)
     where = models.CharField(_("where"), max_length=80, blank=True)
+    #: Whoever said it was signed in and has confirmed the address. Nothing is mailed on the strength of other rows.
+    proven = models.BooleanField(_("proven"), default=False)
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consent")

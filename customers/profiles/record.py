@@ -18,8 +18,6 @@ from customers.timeline import events
 from customers.timeline.models import Entry
 from customers.timeline.services import record
 
-from .models import Consent
-
 #: Looking again within this time is the same look.
 ONE_LOOK = timedelta(hours=1)
 
@@ -36,14 +34,6 @@ def write_down_look(customer: Customer, *, actor) -> None:
     looks = Entry.objects.filter(customer=customer, actor=actor, at__gt=timezone.now() - ONE_LOOK)
     if not looks.of(events.LOOKED_AT).exists():
         record(events.LOOKED_AT, customer=customer, actor=actor)
-
-
-def newest_consents(customer: Customer) -> list[Consent]:
-    """What the customer allows today: the newest row of each purpose."""
-    newest: dict[str, Consent] = {}
-    for consent in customer.consents.all():
-        newest.setdefault(consent.purpose, consent)
-    return list(newest.values())
 
 
 @require_POST

@@ -24,6 +24,10 @@ from customers.timeline.models import Entry
 from customers.timeline.story import told
 
 from . import record
+from .models import Consent
+
+#: Other records with the same address that are named on the screen of a customer.
+SAME_ADDRESS_SHOWN = 5
 
 
 class CustomerIndexView(RecordIndexView):
@@ -66,12 +70,20 @@ class CustomerInspectView(RecordInspectView):
             "customer": customer,
             "facts": getattr(customer, "facts", None),
             "addresses": customer.addresses.all()[:5],
-            "consents": record.newest_consents(customer),
+            "consents": list(Consent.objects.newest_of(customer).values()),
+            "same_address": _same_address(customer),
             "looks": Entry.objects.filter(customer=customer).of(events.LOOKED_AT).newest_first()[:5],
             "story": told(entries, reader=reader, before=int(before[:18]) if before.isdecimal() else None),
             "may_act": self.request.user.has_perm("people.change_customer"),
             "note_form": record.NoteForm(),
         }
+
+
+def _same_address(customer: Customer) -> list[Customer]:
+    """Other records that gave this address. It is proved for one of them at most."""
+    if not customer.email:
+        return []
+    return list(Customer.objects.holding(customer.email).exclude(pk=customer.pk).order_by("-pk")[:SAME_ADDRESS_SHOWN])
 
 
 class CustomerViewSet(RecordViewSet):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import Customer
-from customers.people.services import customer_for_guest, customer_of
+from customers.people.services import customer_of, make_guest
 from customers.profiles.models import Address, Consent
 from orders.basket import contents
 from orders.basket.models import Basket
@@ -136,15 +136,14 @@ def _promise(method: DeliveryMethod, country: str, goods: Money, lead_days: int)
 def _customer(state: State, user, language: str) -> Customer:
     if user is not None and user.is_authenticated:
         return customer_of(user)
-    return customer_for_guest(state.email, name=state.name, phone=state.phone, language=language)
+    return make_guest(state.email, name=state.name, phone=state.phone, language=language)
 
 
 def _write_consents(customer: Customer, order: Order, news: bool) -> None:
-    where = f"checkout {order.number}"
-    rows = [Consent(customer=customer, purpose=Consent.Purpose.TERMS, given=True, where=where)]
-    if news:
-        rows.append(Consent(customer=customer, purpose=Consent.Purpose.NEWS, given=True, where=where))
-    Consent.objects.bulk_create(rows)
+    """What was ticked, proven only for somebody who is signed in and has confirmed the address."""
+    about = {"customer": customer, "where": f"checkout {order.number}", "proven": customer.email_verified}
+    purposes = [Consent.Purpose.TERMS, *([Consent.Purpose.NEWS] if news else [])]
+    Consent.objects.bulk_create([Consent(purpose=purpose, given=True, **about) for purpose in purposes])
 
 
 def keep_address(customer: Customer, address: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from customers.people.models import Customer, clean_email
-from customers.people.services import customer_for_guest, customer_of
+from customers.people.services import customer_of, make_guest
 from orders.order.models import Order, OrderLine
 from orders.order.numbers import as_order_number
 
@@ -73,9 +73,15 @@ def about_number(number: str, *, email: str, user) -> About:
 
 
 def asker(*, user, name: str, email: str, language: str, about: About) -> Customer:
-    """Who asks: the signed-in customer; whoever has the order's link and its address; else a guest."""
+    """Who asks: the signed-in customer, the guest whose order the link leads to, else a new guest.
+
+    A link speaks for the guest who placed that order, never for somebody with an account: who placed the order may
+    have typed another person's address.
+    """
     if user.is_authenticated:
         return customer_of(user)
     if about.proved and about.order and clean_email(about.order.email) == clean_email(email):
-        return about.order.customer
-    return customer_for_guest(email, name=name, language=language)
+        placed_it = about.order.customer
+        if placed_it.user_id is None and not placed_it.email_verified:
+            return placed_it
+    return make_guest(email, name=name, language=language)

@@ -343,9 +343,12 @@ def test_a_cancelled_order_says_that_nothing_is_to_be_paid(shopping, plain):
     assert "Nothing is to be paid" in shopping.client.get(there).content.decode()
 
 
-def test_an_order_of_an_unknown_guest_makes_one_customer(shopping, plain):
-    shopping.order(shopping.come_to_summary(plain))
+def test_each_order_of_a_guest_makes_one_customer(shopping, plain):
+    page = shopping.come_to_summary(plain)
+    shopping.order(page)
+    shopping.order(page)
     shopping.order(shopping.come_to_summary(plain))
 
-    assert Customer.objects.filter(email="gesa@example.com").count() == 1
+    assert Order.objects.count() == 2
+    assert Customer.objects.filter(email="gesa@example.com").count() == 2
     assert {order.number for order in Order.objects.all()} == {order_number(order.pk) for order in Order.objects.all()}

@@ -113,6 +113,7 @@ def load_consents(rng: Random, sales: list[Sale]) -> None:
     rows = []
     for sale in sales:
         about = {"customer": sale.order.customer, "at": sale.order.placed_at, "where": f"checkout {sale.order.number}"}
+        about["proven"] = sale.order.customer.email_verified
         rows.append(Consent(purpose=Consent.Purpose.TERMS, given=True, **about))
         if rng.random() < 0.2:
             rows.append(Consent(purpose=Consent.Purpose.NEWS, given=True, **about))

@@ -42,7 +42,7 @@ SECTIONS = [
     ("Account and data", "Signing in, e-mails, erasing", [
         ("Do I need an account?", "<p>No. A guest can order, follow and ask. With an account you find everything again and type your address once.</p>"),
         ("I have forgotten my password.", "<p>Choose “Forgot your password?” where you sign in. We send a link to your address, and you choose a new one.</p>"),
-        ("I ordered as a guest. Can I see that order in my account?", "<p>Yes. Sign up with the same address and confirm it by the e-mail we send. Your guest orders then stand in your account.</p>"),
+        ("I ordered as a guest. Can I see that order in my account?", "<p>Yes. Sign up with the same address and confirm it by the e-mail we send. Your guest orders then stand in your account. If you order as a guest later, your account asks whether it was you.</p>"),
         ("How do I stop your e-mails?", "<p>With the link at the foot of each e-mail, or in your account. E-mails about an order still come until it is there.</p>"),
         ("How do I have my data erased?", "<p>Write to privacy@alderandfinch.example. We erase what the law lets us erase, within a week, and tell you what must stay and why.</p>"),
     ]),

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ('given', models.BooleanField(verbose_name='given')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
                 ('where', models.CharField(blank=True, max_length=80, verbose_name='where')),
+                ('proven', models.BooleanField(default=False, verbose_name='proven')),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='people.customer', verbose_name='customer')),
             ],
             options={
