@@ -5,10 +5,11 @@ import secrets
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, WagtailImageField, get_upload_to
 
+from .forms import ShopSettingsForm
 from .kept import bump
 
 
@@ -90,27 +91,9 @@ class ShopSettings(BaseGenericSetting):
     bic = models.CharField("BIC", max_length=11, blank=True)
     bank = models.CharField(_("bank"), max_length=80, blank=True)
 
-    panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("claim")], _("Shop")),
-        MultiFieldPanel(
-            [
-                FieldPanel("street"),
-                FieldPanel("town"),
-                FieldPanel("email"),
-                FieldPanel("phone"),
-            ],
-            _("Address"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("account_holder"),
-                FieldPanel("iban"),
-                FieldPanel("bic"),
-                FieldPanel("bank"),
-            ],
-            _("Bank account"),
-        ),
-    ]
+    #: Name, address and bank account are changed by the owner alone, on the screen of ``cms.legal``.
+    panels = [FieldPanel("claim"), FieldPanel("email"), FieldPanel("phone")]
+    base_form_class = ShopSettingsForm
 
     class Meta:
         verbose_name = _("shop")

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "store.drawing",
     "store.rules",
     "customers.accounts",
+    "cms.legal",
     "customers.messaging",
     "customers.profiles",
     "customers.timeline",

@@ -26,6 +26,8 @@ SCREENS: dict[str, set[str]] = {
     "/admin/vouchers/": {"Merchandiser", "Marketing"},
     "/admin/answers/votes/": {"Support lead", "Editor"},
     "/admin/settings/foundation/shopsettings/{shop}/": {"Editor"},
+    "/admin/settings/legal/legaldetails/{shop}/": set(),
+    "/admin/legal-changes/": set(),
     "/admin/pages/": {"Editor"},
     "/admin/images/": {"Editor", "Merchandiser"},
     "/admin/users/": set(),

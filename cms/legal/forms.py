@@ -1,0 +1,31 @@
+"""The form in which the owner changes bank and legal data."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from . import accounts
+from .services import change_legal_details
+
+
+class LegalDetailsForm(WagtailAdminModelForm):
+    """Account numbers are checked; what changed goes through the service, which records it and tells the owners."""
+
+    def clean_iban(self) -> str:
+        typed = self.cleaned_data["iban"]
+        try:
+            return accounts.read_iban(typed) if typed else ""
+        except accounts.ValidationError:
+            sentence = _("This IBAN does not add up: a character is missing or mistyped. Copy it from your bank again.")
+            raise ValidationError(sentence) from None
+
+    def clean_bic(self) -> str:
+        typed = self.cleaned_data["bic"]
+        try:
+            return accounts.read_bic(typed) if typed else ""
+        except accounts.ValidationError:
+            raise ValidationError(_("This is no BIC. It has 8 or 11 characters, such as COBADEFFXXX.")) from None
+
+    def save(self, commit: bool = True):
+        changed = {name: self.cleaned_data[name] for name in self.changed_data}
+        return change_legal_details(self.instance.pk, changed, actor=self.for_user)
