@@ -1,0 +1,44 @@
+"""What ``make test`` does on a machine without a browser."""
+
+import subprocess
+
+import pytest
+
+from tests import run
+
+
+@pytest.fixture
+def machine(monkeypatch):
+    """A machine without a browser, on which every command succeeds without doing anything; gives what was called."""
+    calls: list[list[str]] = []
+    monkeypatch.setattr(run.shutil, "which", lambda name: None)
+    monkeypatch.setattr(run.sys, "argv", ["run.py"])
+    monkeypatch.setenv("VAR_DIR", "var/test")
+    monkeypatch.setenv("CI", "")
+
+    def call(command, **_options) -> int:
+        calls.append(command)
+        return 1 if "playwright" in command else 0
+
+    monkeypatch.setattr(subprocess, "call", call)
+    return calls
+
+
+def test_without_a_browser_all_but_the_journeys_run_and_the_last_line_says_so(machine, capsys):
+    assert run.main() == 0
+
+    assert not any("tests/journeys" in command for command in machine)
+    assert capsys.readouterr().out.strip().splitlines()[-1].startswith("LEFT OUT: the journeys")
+
+
+def test_in_ci_a_missing_browser_is_a_failure(machine, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+
+    assert run.main() == 1
+
+
+def test_a_browser_that_is_there_runs_the_journeys(machine, monkeypatch):
+    monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
+
+    assert run.main() == 0
+    assert "tests/journeys" in machine[-1]
