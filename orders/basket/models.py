@@ -1,5 +1,6 @@
 """What is wanted: a basket and its lines."""
 
+import hashlib
 import secrets
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -85,3 +86,9 @@ class BasketLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.variant}"
+
+    @property
+    def state(self) -> str:
+        """A short check of what the line holds: it is another one once variant, choices or quantity are."""
+        held = f"{self.variant_id}:{self.configuration_hash}:{self.quantity}"
+        return hashlib.sha256(held.encode()).hexdigest()[:12]

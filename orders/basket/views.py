@@ -22,10 +22,11 @@ from store.configurator.services import ChoiceRefused, definition_of, pieces_of,
 from store.configurator.uploads import own_pictures, take_along
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
+from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 from store.storefront.sizes import sizes_wanted
 
-from . import changing, services
+from . import edit_line, services
 from .current import basket_for_adding, basket_of, line_of, remember, write_cookie
 from .forms import AddForm, QuantityForm, VoucherForm
 from .models import BasketLine
@@ -63,7 +64,6 @@ def changes(view: Callable) -> Callable:
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """What is in the basket, what it costs and by when it is there."""
-    changing.forget(request)
     return render(request, "orders/basket/show.html", basket_page(request))
 
 
@@ -79,7 +79,10 @@ def badge(request: HttpRequest) -> HttpResponse:
 
 @changes
 def add(request: HttpRequest) -> HttpResponse:
-    """Put a thing from its page into the basket. Refused, its page comes back with the reason."""
+    """Put a thing from its page into the basket, or in the place of the line that the form names.
+
+    Refused, its page comes back with the reason.
+    """
     variant = _variant(request.POST.get("variant", ""))
     definition = definition_of(variant.product)
     choices = own_pictures(request, definition, tidied(definition, choices_from(definition, request.POST)))
@@ -89,13 +92,16 @@ def add(request: HttpRequest) -> HttpResponse:
     wanted = sizes_wanted(request.POST, variant, form.cleaned_data["quantity"])
     if not wanted:
         return _refused(request, variant, choices, _("Please fill in how many of each size you want."))
+    name = request.POST.get(edit_line.FIELD, "")
     try:
-        lines = _put_in(request, wanted, choices)
+        lines = _replace(request, name, wanted, choices) if name else _put_in(request, wanted, choices)
+    except services.LineMoved as moved:
+        return _refused(request, variant, choices, str(moved), name=edit_line.name_of(moved.line) if moved.line else "")
     except REFUSALS as refusal:
         return _refused(request, variant, choices, str(refusal))
     remember(request, lines[0].basket)
-    changing.replace(request, lines)
-    messages.success(request, _("%(what)s is in your basket.") % {"what": _named(lines)})
+    said = _("%(what)s is changed in your basket.") if name else _("%(what)s is in your basket.")
+    messages.success(request, said % {"what": _named(lines)})
     return _to_basket(request)
 
 
@@ -194,10 +200,13 @@ def put_back(request: HttpRequest) -> HttpResponse:
     return _basket(request)
 
 
-@changes
 def change_choices(request: HttpRequest, pk: str) -> HttpResponse:
-    """Back to the product's page with these choices; what is then put into the basket takes the line's place."""
-    return redirect(changing.begin(request, _line(request, pk)))
+    """To the product's page with these choices; what is saved there takes the line's place."""
+    line = line_of(request, pk)
+    if line is None:
+        messages.info(request, _("That is no longer in your basket."))
+        return redirect("basket:show")
+    return redirect(edit_line.address_of(line))
 
 
 @changes
@@ -255,12 +264,25 @@ def _remake(line: BasketLine, choices: dict) -> None:
 @atomic_with_retry
 def _put_in(request: HttpRequest, wanted: list[tuple[Variant, int]], choices: dict) -> list[BasketLine]:
     """A line for each variant with its pieces. Nothing is stored, no basket and no choices, unless all lines are."""
-    product = wanted[0][0].product
-    configuration = None
-    if definition_of(product).groups:
-        configuration = store_configuration(product, choices, pieces=sum(pieces for _variant, pieces in wanted))
+    configuration = _configuration(wanted, choices)
     basket = basket_for_adding(request)
     return [services.add(basket, variant, quantity=pieces, configuration=configuration) for variant, pieces in wanted]
+
+
+@atomic_with_retry
+def _replace(request: HttpRequest, name: str, wanted: list[tuple[Variant, int]], choices: dict) -> list[BasketLine]:
+    """The same in the place of a line; nothing is stored unless it is replaced."""
+    line, seen = edit_line.line_named(request, name)
+    if line is None:
+        raise services.LineMoved(None)
+    return services.replace(line, seen=seen, wanted=wanted, configuration=_configuration(wanted, choices))
+
+
+def _configuration(wanted: list[tuple[Variant, int]], choices: dict) -> Configuration | None:
+    product = wanted[0][0].product
+    if not definition_of(product).groups:
+        return None
+    return store_configuration(product, choices, pieces=sum(pieces for _variant, pieces in wanted))
 
 
 def _named(lines: list[BasketLine]) -> str:
@@ -281,9 +303,16 @@ def _take_out(request: HttpRequest, line: BasketLine) -> HttpResponse:
     return _basket(request)
 
 
-def _refused(request: HttpRequest, variant: Variant, choices: dict, reason: str) -> HttpResponse:
-    page = product_page(variant.product, variant=variant, choices=choices, asked=True, data=request.POST)
-    return render(request, "store/storefront/product.html", page | {"problem": reason}, status=422)
+def _refused(
+    request: HttpRequest, variant: Variant, choices: dict, reason: str, name: str | None = None
+) -> HttpResponse:
+    """The page of the product as it was filled in; ``name`` of the line it replaces, where that is another one now."""
+    quantity = quantity_from(request.POST)
+    page = product_page(
+        variant.product, variant=variant, choices=choices, quantity=quantity, asked=True, data=request.POST
+    )
+    page |= {"problem": reason} | ({} if name is None else {"line": name})
+    return render(request, "store/storefront/product.html", page, status=422)
 
 
 def _basket(request: HttpRequest, *, wrong: str = "", **more) -> HttpResponse:

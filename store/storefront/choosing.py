@@ -76,3 +76,8 @@ def quantity_from(data: Mapping[str, str]) -> int:
     written = data.get("quantity", "").strip()[:9]
     number = int(written) if written.isascii() and written.isdecimal() else 1
     return min(max(number, 1), settings.MOST_PIECES)
+
+
+def line_from(data: Mapping[str, str]) -> str:
+    """The basket line that the form replaces, as the basket named it; only the basket knows what it means."""
+    return data.get("line", "")[:60].replace("\x00", "")

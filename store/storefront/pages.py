@@ -17,7 +17,7 @@ from store.rules.definition import FILE, NAMES
 from store.search.query import Card, Query
 from store.search.services import search
 
-from .choosing import variant_from, variants_of
+from .choosing import line_from, variant_from, variants_of
 from .photographs import photographs_of
 from .promises import promise_for
 from .shelves import way_to
@@ -96,6 +96,7 @@ def choice_page(
         "has_much_to_choose": sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
         "asked": asked,
         "problem": "",
+        "line": line_from(data),
     }
 
 

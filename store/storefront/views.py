@@ -21,7 +21,7 @@ from .shelves import named, shelves
 #: What a page of the shop is made of: it is rendered anew once one of these has changed.
 KEPT = FOLLOWED
 #: What an address says of a product, besides choices.
-CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear"}
+CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear", "line"}
 #: Letters of what is typed that completion looks at.
 MOST_LETTERS = 100
 

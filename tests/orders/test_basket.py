@@ -7,11 +7,12 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 
-from orders.basket import services
+from orders.basket import edit_line, services
 from orders.basket.jobs import forget_left_baskets
 from orders.basket.models import Basket, BasketLine
 from store.catalogue.models import Product, Variant
 from store.configurator.models import Configuration
+from store.configurator.services import ChoiceRefused
 from store.money.amounts import Money
 from store.promotions.models import Voucher
 from store.stock.services import set_stock
@@ -102,7 +103,7 @@ def test_forged_choices_bring_the_product_page_back(client, mug, choices):
 def test_a_made_to_order_thing_never_comes_in_without_its_choices(mug, plain):
     basket = make_basket(plain)
 
-    with pytest.raises(services.ChoiceRefused):
+    with pytest.raises(ChoiceRefused):
         services.add(basket, mug)
 
 
@@ -138,9 +139,9 @@ def test_a_choice_that_cannot_be_made_any_more_can_be_repaired(client, mug):
 
     assert "there is room for 2" in page
     line = BasketLine.objects.get()
-    there = client.post(f"/basket/{line.pk}/change/")
+    there = client.get(f"/basket/{line.pk}/change/")
     assert "F%C3%BCr+Zo%C3%AB" in there.url
-    engrave(client, mug, "Zo")
+    engrave(client, mug, "Zo", line=edit_line.name_of(line))
     assert BasketLine.objects.get().configuration.content["choices"]["words"] == "Zo"
 
 
@@ -187,7 +188,7 @@ def test_what_was_taken_out_can_be_put_back_once(client, mug):
     assert not client.get("/basket/").context["removed"]
 
 
-@pytest.mark.parametrize("path", ["", "remove/", "change/"])
+@pytest.mark.parametrize("path", ["", "remove/", "repair/"])
 def test_other_peoples_lines_do_not_exist(client, alice, plain, path):
     theirs = make_basket(plain, customer=alice).lines.get()
 

@@ -10,6 +10,7 @@ function address() {
 async function share(button) {
   const shared = new URL(address(), location.href);
   shared.searchParams.delete("design");
+  shared.searchParams.delete("line");
   await navigator.clipboard.writeText(shared);
   button.querySelector("span").textContent = button.dataset.done;
 }
