@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, StructBlock, TextBlock
 
 from cms.blocks.parts import StepsBlock, TextPartBlock
-from store.configurator.models import Design
+from store.designs.models import Design
 from store.storefront.shelves import tiles
 
 from . import shown

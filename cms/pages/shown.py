@@ -8,7 +8,7 @@ from wagtail.rich_text import expand_db_html
 from cms.faq.models import FaqEntry
 from cms.foundation.site_pages import open_to_all
 from store.catalogue.models import Product
-from store.configurator.models import Design
+from store.designs.models import Design
 from store.search.pictures import picture_of
 from store.search.query import Card, Query
 from store.search.services import cards, search

@@ -3,7 +3,7 @@
 from django.dispatch import receiver
 from wagtail.signals import page_published
 
-from store.configurator import designs
+from store.designs import services
 
 from .models import HomePage
 from .shown import token_in
@@ -15,4 +15,4 @@ def tell_designs(instance, **_signal) -> None:
     page = instance.specific
     if isinstance(page, HomePage):
         parts = [part.value for part in page.parts if part.block_type == "designs"]
-        designs.feature(token_in(link) for value in parts for link in value["designs"])
+        services.feature(token_in(link) for value in parts for link in value["designs"])

@@ -10,8 +10,8 @@ from orders.basket.models import Basket, BasketLine
 from orders.order.models import Order
 from store.catalogue.models import Product
 from store.configurator.help import finished
-from store.configurator.models import Design
 from store.configurator.services import defaults_for, definition_of, store_configuration
+from store.designs.models import Design
 from store.rules.terms import Choices
 from support.tickets.models import Ticket
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "store.storefront",
     "store.search",
     "store.promotions",
+    "store.designs",
     "store.configurator",
     "store.uploads",
     "store.stock",

@@ -19,7 +19,7 @@ MOST_PIECES = 999
 #: Most lines in one basket.
 MOST_LINES = 100
 #: Most designs that one customer keeps, and that the browser of a guest remembers.
-MOST_DESIGNS = 200
+MAX_DESIGNS = 200
 #: How long a picture that a shopper sent is kept if it was put on nothing.
 UNUSED_UPLOADS_KEPT = timedelta(days=env.number("UNUSED_UPLOADS_DAYS", 14))
 #: What an order number begins with.

@@ -17,9 +17,10 @@ from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
 from store.configurator.configuration import tidied
 from store.configurator.forms import choices_from
-from store.configurator.models import Configuration, Design
+from store.configurator.models import Configuration
 from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
 from store.configurator.uploads import own_pictures, take_along
+from store.designs.models import Design
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
 from store.storefront.choosing import quantity_from

@@ -4,7 +4,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
 from customers.people.services import customer_of
-from store.configurator.designs import adopt
+from store.designs.services import adopt
 
 from .designs.current import KEY
 

@@ -1,9 +1,9 @@
 """Designs that the house itself has saved, to be shown on the home page."""
 
 from store.catalogue.models import Product
-from store.configurator import designs
-from store.configurator.models import Design
 from store.configurator.services import ChoiceRefused, defaults_for, definition_of, store_configuration
+from store.designs import services
+from store.designs.models import Design
 from store.rules import finish
 
 #: Product by address, name of the design, and the choices that differ from the merchant's defaults.
@@ -30,7 +30,7 @@ def _design(slug: str, name: str, choices: dict) -> Design | None:
         configuration = store_configuration(product, finish(definition_of(product), chosen) or chosen)
     except ChoiceRefused:  # The product asks for something else by now.
         return None
-    return designs.save_design(configuration, variant=product.variants.order_by("position").first(), name=name)
+    return services.save_design(configuration, variant=product.variants.order_by("position").first(), name=name)
 
 
 def _is_offered(group, answer: list[str] | str) -> bool:

@@ -3,7 +3,6 @@ import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
 import store.configurator.models._values
-import store.configurator.models.designs
 import store.money.amounts
 import store.money.fields
 from decimal import Decimal
@@ -17,43 +16,11 @@ class Migration(migrations.Migration):
     dependencies = [
         ('catalogue', '0001_initial'),
         ('foundation', '0001_initial'),
-        ('people', '0001_initial'),
         ('uploads', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Design',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='pieces')),
-                ('token', models.CharField(default=store.configurator.models.designs.new_token, max_length=64, unique=True)),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('is_featured', models.BooleanField(default=False, verbose_name='shown on a page')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='saved')),
-            ],
-            options={
-                'verbose_name': 'design',
-                'verbose_name_plural': 'designs',
-            },
-        ),
-        migrations.CreateModel(
-            name='DesignVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='pieces')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='saved')),
-            ],
-            options={
-                'verbose_name': 'version of a design',
-                'verbose_name_plural': 'versions of designs',
-                'ordering': ['-number'],
-            },
-        ),
         migrations.CreateModel(
             name='Drawing',
             fields=[
@@ -307,36 +274,6 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(blank=True, related_name='configurations', to='uploads.upload', verbose_name='pictures of the shopper'),
         ),
         migrations.AddField(
-            model_name='design',
-            name='configuration',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='configurator.configuration', verbose_name='choices'),
-        ),
-        migrations.AddField(
-            model_name='design',
-            name='customer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='designs', to='people.customer', verbose_name='customer'),
-        ),
-        migrations.AddField(
-            model_name='design',
-            name='variant',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.variant', verbose_name='variant'),
-        ),
-        migrations.AddField(
-            model_name='designversion',
-            name='configuration',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='configurator.configuration', verbose_name='choices'),
-        ),
-        migrations.AddField(
-            model_name='designversion',
-            name='design',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='configurator.design', verbose_name='design'),
-        ),
-        migrations.AddField(
-            model_name='designversion',
-            name='variant',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.variant', verbose_name='variant'),
-        ),
-        migrations.AddField(
             model_name='madetoorder',
             name='drawing',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='products', to='configurator.drawing', verbose_name='drawing'),
@@ -410,13 +347,5 @@ class Migration(migrations.Migration):
             model_name='ways',
             name='option_set',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='ways', to='configurator.optionset'),
-        ),
-        migrations.AddIndex(
-            model_name='design',
-            index=models.Index(fields=['customer', '-changed_at'], name='designs_of_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='designversion',
-            constraint=models.UniqueConstraint(fields=('design', 'number'), name='one_version_per_number'),
         ),
     ]

@@ -1,7 +1,6 @@
 """Made to order: option sets with their rules and prices, pictures that follow choices, stored configurations."""
 
 from .configurations import Configuration
-from .designs import Design, DesignVersion
 from .pictures import Drawing, Font, LayeredPhoto, MadeToOrder, PhotoLayer, PhotoPlace
 from .rules import PriceRule, Rule
 from .sets import Option, OptionGroup, OptionSet
@@ -9,8 +8,6 @@ from .ways import Ways
 
 __all__ = [
     "Configuration",
-    "Design",
-    "DesignVersion",
     "Drawing",
     "Font",
     "LayeredPhoto",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from store.configurator.models import Design
+from store.designs.models import Design
 
 from .pages import Shown, all_shown
 

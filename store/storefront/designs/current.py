@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from customers.people.models import Customer
 from customers.people.services import customer_of
-from store.configurator.models import Design
+from store.designs.models import Design
 
 #: In the session: the keys of the designs a guest has saved.
 KEY = "designs"
@@ -57,4 +57,4 @@ def owner_of(request: HttpRequest) -> Customer | None:
 def remember(request: HttpRequest, design: Design) -> None:
     """Let a guest find this design again."""
     if design.customer_id is None:
-        request.session[KEY] = [*request.session.get(KEY, []), design.pk][-settings.MOST_DESIGNS :]
+        request.session[KEY] = [*request.session.get(KEY, []), design.pk][-settings.MAX_DESIGNS :]

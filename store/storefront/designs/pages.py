@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from store.catalogue.models import Variant
 from store.configurator.forms import address_of, fields_of
-from store.configurator.models import Configuration, Design, DesignVersion
+from store.configurator.models import Configuration
 from store.configurator.recheck import Recheck, recheck
 from store.configurator.services import described
+from store.designs.models import Design, DesignVersion
 from store.money.amounts import Money
 from store.search.pictures import picture_of
 from store.storefront.choosing import variant_from, variants_of

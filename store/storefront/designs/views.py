@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
-from store.configurator import designs
-from store.configurator.designs import DesignRefused
 from store.configurator.forms import choices_from
-from store.configurator.models import Configuration, Design
+from store.configurator.models import Configuration
 from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
 from store.configurator.uploads import own_pictures, take_along
+from store.designs import services
+from store.designs.models import Design
+from store.designs.services import DesignRefused
 from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 
@@ -116,7 +117,7 @@ def restore(request: HttpRequest, token: str) -> HttpResponse:
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         raise Http404
     older = get_object_or_404(design.versions.select_related("configuration", "variant"), number=int(number))
-    designs.restore(design, older)
+    services.restore(design, older)
     messages.success(request, _("Version %(number)s is the newest again.") % {"number": older.number})
     return redirect(design)
 
@@ -129,7 +130,7 @@ def copy(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, _("That was saved very often. Wait a while, then save again."))
         return redirect(design)
     try:
-        own = designs.copy(design, customer=owner_of(request))
+        own = services.copy(design, customer=owner_of(request))
     except DesignRefused as refusal:
         messages.error(request, str(refusal))
         return redirect(design)
@@ -143,7 +144,7 @@ def copy(request: HttpRequest, token: str) -> HttpResponse:
 def rename(request: HttpRequest, token: str) -> HttpResponse:
     """Give one's own design another name."""
     design = _own(request, token)
-    designs.rename(design, name=request.POST.get("name", ""))
+    services.rename(design, name=request.POST.get("name", ""))
     messages.success(request, _("It is called “%(name)s”.") % {"name": design.name})
     return redirect(design)
 
@@ -152,7 +153,7 @@ def rename(request: HttpRequest, token: str) -> HttpResponse:
 def close(request: HttpRequest, token: str) -> HttpResponse:
     """Stop sharing: the link that others have leads nowhere any more."""
     design = _own(request, token)
-    designs.close_link(design)
+    services.close_link(design)
     messages.success(request, _("The old link leads nowhere any more. This is the new one."))
     return redirect(design)
 
@@ -161,7 +162,7 @@ def close(request: HttpRequest, token: str) -> HttpResponse:
 def delete(request: HttpRequest, token: str) -> HttpResponse:
     """Forget one's own design."""
     design = _own(request, token)
-    designs.delete(design)
+    services.delete(design)
     messages.success(request, _("“%(name)s” is deleted.") % {"name": design.name})
     return redirect("designs:mine")
 
@@ -174,12 +175,12 @@ def _save(request: HttpRequest, variant: Variant, choices: dict) -> Design:
     before = design_named(request, request.POST)
     configuration = store_configuration(variant.product, choices, pieces=pieces)
     if before and before.configuration.product_id == variant.product_id and "anew" not in request.POST:
-        saved = designs.save_version(before, configuration=configuration, **made)
+        saved = services.save_version(before, configuration=configuration, **made)
         sentence = _("It is saved as version %(number)s.") if saved else _("It was saved like this already.")
         messages.success(request, sentence % {"number": before.version})
         return before
     name = request.POST.get("name", "")
-    design = designs.save_design(configuration, name=name, customer=owner_of(request), **made)
+    design = services.save_design(configuration, name=name, customer=owner_of(request), **made)
     messages.success(request, _("It is saved, under a link of its own."))
     return design
 

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cms.foundation.models import ShopSettings
 from store.catalogue.services import place_category
+from store.designs import services
 from store.search.services import rebuild
 from tests.makers import make_category, make_product
 
@@ -121,13 +122,12 @@ def test_search_engines_are_told_who_the_shop_is(client, show):
 @pytest.fixture
 def featured(show):
     """A design of a mug with words, on the home page."""
-    from store.configurator import designs
     from store.configurator.services import defaults_for, store_configuration
     from tests.makers import make_mug_with_words
 
     mug = make_mug_with_words()
     configuration = store_configuration(mug, defaults_for(mug) | {"words": "Für Zoë"})
-    design = designs.save_design(configuration, variant=mug.variants.get(), name="For a birthday")
+    design = services.save_design(configuration, variant=mug.variants.get(), name="For a birthday")
     show(("designs", {"heading": "Begin here", "lead": "", "designs": [design.get_absolute_url()]}))
     return design
 
@@ -141,22 +141,20 @@ def test_a_featured_design_stands_with_its_price_and_a_way_to_begin(client, feat
 
 
 def test_a_featured_design_follows_its_owner(client, featured):
-    from store.configurator import designs
 
     client.get("/")
     featured.refresh_from_db()
-    designs.rename(featured, name="For an anniversary")
+    services.rename(featured, name="For an anniversary")
 
     assert "For an anniversary" in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("gone", ["delete", "close_link"])
 def test_a_featured_design_that_is_gone_shows_nothing(client, featured, gone):
-    from store.configurator import designs
 
     client.get("/")
     featured.refresh_from_db()
-    getattr(designs, gone)(featured)
+    getattr(services, gone)(featured)
 
     page = client.get("/")
     assert page.status_code == 200

@@ -2,9 +2,9 @@
 
 import pytest
 
-from store.configurator import designs
-from store.configurator.models import Design
 from store.configurator.services import defaults_for, store_configuration
+from store.designs import services
+from store.designs.models import Design
 from tests.makers import make_mug_with_words
 
 
@@ -25,7 +25,7 @@ def saved(mug, configured):
 
     def save(customer=None, *, name: str = "", quantity: int = 1, **choices) -> Design:
         made = {"variant": mug.variants.get(), "quantity": quantity}
-        return designs.save_design(configured(**choices), customer=customer, name=name, **made)
+        return services.save_design(configured(**choices), customer=customer, name=name, **made)
 
     return save
 

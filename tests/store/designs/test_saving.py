@@ -2,8 +2,9 @@
 
 import pytest
 
-from store.configurator import designs
-from store.configurator.models import Configuration, Design
+from store.configurator.models import Configuration
+from store.designs import services
+from store.designs.models import Design
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +98,7 @@ def test_an_own_design_can_be_saved_as_another_one(client, mug, alice, saved):
 
 def test_an_older_version_is_looked_at_and_restored(client, mug, alice, saved, configured):
     design = saved(alice, words="First")
-    designs.save_version(design, configuration=configured(words="Second"), variant=design.variant)
+    services.save_version(design, configuration=configured(words="Second"), variant=design.variant)
     client.force_login(alice.user)
 
     older = client.get(f"/designs/{design.token}/versions/1/").content.decode()
@@ -118,7 +119,7 @@ def test_a_version_that_never_was_is_not_found(client, alice, saved, number):
 
 
 def test_only_so_many_designs_are_kept(client, mug, alice, saved, settings):
-    settings.MOST_DESIGNS = 1
+    settings.MAX_DESIGNS = 1
     client.force_login(alice.user)
     saved(alice)
 
@@ -129,10 +130,10 @@ def test_only_so_many_designs_are_kept(client, mug, alice, saved, settings):
 
 
 def test_the_oldest_versions_go_first(alice, saved, configured, monkeypatch):
-    monkeypatch.setattr(designs, "MOST_VERSIONS", 2)
+    monkeypatch.setattr(services, "MAX_VERSIONS", 2)
     design = saved(alice)
     for words in ("a", "b", "c"):
-        designs.save_version(design, configuration=configured(words=words), variant=design.variant)
+        services.save_version(design, configuration=configured(words=words), variant=design.variant)
 
     assert [each.number for each in design.versions.all()] == [4, 3]
 

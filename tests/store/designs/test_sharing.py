@@ -3,8 +3,8 @@
 import pytest
 
 from orders.basket.models import BasketLine
-from store.configurator import designs
-from store.configurator.models import Design
+from store.designs import services
+from store.designs.models import Design
 from store.money.amounts import Money
 from store.pricing.services import set_price
 
@@ -112,7 +112,7 @@ def test_a_new_price_and_a_new_name_show_at_once_on_every_page(client, alice, sa
     before = [client.get(page).content.decode() for page in pages]
 
     set_price(design.variant, amount=Money("77.00"))
-    designs.rename(design, name="For Zoë")
+    services.rename(design, name="For Zoë")
 
     after = [client.get(page).content.decode() for page in pages]
     assert not any("For Zoë" in page for page in before)

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from cms.foundation.kept import bump
 from customers.people.models import Customer
 from store.catalogue.models import Variant
+from store.configurator.models import Configuration
 
-from .models import Configuration, Design, DesignVersion
-from .models.designs import new_token
+from .models import Design, DesignVersion, new_token
 
 #: Versions of one design that are kept; the oldest go first.
-MOST_VERSIONS = 50
+MAX_VERSIONS = 50
 
 
 class DesignRefused(Exception):
@@ -39,11 +39,11 @@ def save_design(
     Raises:
         DesignRefused: the customer has as many as there is room for.
     """
-    if customer and customer.designs.count() >= settings.MOST_DESIGNS:
+    if customer and customer.designs.count() >= settings.MAX_DESIGNS:
         sentence = _("You have %(most)d designs. Delete one that you do not need any more, then save this one.")
-        raise DesignRefused(sentence % {"most": settings.MOST_DESIGNS})
+        raise DesignRefused(sentence % {"most": settings.MAX_DESIGNS})
     made = {"configuration": configuration, "variant": variant, "quantity": quantity}
-    design = Design.objects.create(customer=customer, name=_named(name) or configuration.product.name[:80], **made)
+    design = Design.objects.create(customer=customer, name=_clean_name(name) or configuration.product.name[:80], **made)
     DesignVersion.objects.create(design=design, number=1, **made)
     return design
 
@@ -68,7 +68,7 @@ def save_version(
     now = timezone.now()
     version = DesignVersion.objects.create(design=design, number=number, saved_at=now, **made)
     _write(design, version=number, changed_at=now, **made)
-    design.versions.filter(number__lte=number - MOST_VERSIONS).delete()
+    design.versions.filter(number__lte=number - MAX_VERSIONS).delete()
     return version
 
 
@@ -80,8 +80,8 @@ def restore(design: Design, version: DesignVersion) -> DesignVersion | None:
 
 def rename(design: Design, *, name: str) -> None:
     """Call it something else; an empty name changes nothing."""
-    if named := _named(name):
-        _write(design, name=named)
+    if cleaned := _clean_name(name):
+        _write(design, name=cleaned)
 
 
 def close_link(design: Design) -> None:
@@ -92,7 +92,7 @@ def close_link(design: Design) -> None:
 def delete(design: Design) -> None:
     """Forget it with all its versions; what was ordered with these choices stays."""
     Design.objects.filter(pk=design.pk).delete()
-    _tell_pages(design)
+    _invalidate_pages(design)
 
 
 def copy(design: Design, *, customer: Customer | None) -> Design:
@@ -115,12 +115,12 @@ def feature(tokens: Iterable[str]) -> None:
     Design.objects.filter(token__in=list(tokens), is_featured=False).update(is_featured=True)
 
 
-def _tell_pages(design: Design) -> None:
+def _invalidate_pages(design: Design) -> None:
     if design.is_featured:
         bump("pages")
 
 
-def _named(name: str) -> str:
+def _clean_name(name: str) -> str:
     return " ".join(name.replace("\x00", " ").split())[:80]
 
 
@@ -134,4 +134,4 @@ def _write(design: Design, **values) -> None:
     Design.objects.filter(pk=design.pk).update(**values)
     for name, value in values.items():
         setattr(design, name, value)
-    _tell_pages(design)
+    _invalidate_pages(design)

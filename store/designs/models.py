@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from customers.people.models import Customer
 from store.catalogue.models import Product, Variant
-
-from .configurations import Configuration
+from store.configurator.models import Configuration
 
 #: Of whatever is published; to read one of them from the database takes as long as ten other columns.
 _DAYS = ("first_published_at", "last_published_at", "go_live_at", "expire_at")
@@ -39,22 +38,22 @@ class DesignQuerySet(models.QuerySet):
         return shown.annotate(owner=models.F("customer__user"))
 
 
-class Saved(models.Model):
-    """One way to make one thing, so many pieces of it."""
+class SavedConfiguration(models.Model):
+    """One configuration in a quantity."""
 
     configuration = models.ForeignKey(Configuration, models.PROTECT, related_name="+", verbose_name=_("choices"))
     variant = models.ForeignKey(
         Variant, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("variant")
     )
     quantity = models.PositiveIntegerField(
-        _("pieces"), default=1, validators=[MinValueValidator(1), MaxValueValidator(999)]
+        _("quantity"), default=1, validators=[MinValueValidator(1), MaxValueValidator(999)]
     )
 
     class Meta:
         abstract = True
 
 
-class Design(Saved):
+class Design(SavedConfiguration):
     """A saved configuration: its newest version, with a name and a link.
 
     Whoever has the link may look, copy and order. A guest's design has no customer; the guest's session names it.
@@ -90,7 +89,7 @@ class Design(Saved):
         return self.configuration.product
 
 
-class DesignVersion(Saved):
+class DesignVersion(SavedConfiguration):
     """A design as it was saved once."""
 
     design = models.ForeignKey(Design, models.CASCADE, related_name="versions", verbose_name=_("design"))

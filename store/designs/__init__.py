@@ -1,0 +1,1 @@
+"""Saved configurations, under a name and a link, with every version that was saved."""
