@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
+from customers.accounts.addresses import is_confirmed
 from customers.people.models import User
 
 
@@ -17,6 +18,13 @@ class _NamedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         first, _space, last = self.instance.name.partition(" ")
         self.initial |= {"first_name": first, "last_name": last}
+
+    def clean(self) -> dict:
+        values = super().clean()
+        wanted = values.get("is_superuser") or values.get("groups")
+        if wanted and self.instance.pk and not is_confirmed(self.instance):
+            self.add_error("groups", _("Nobody has confirmed this address. Whoever opened the account may not own it."))
+        return values
 
     def save(self, commit: bool = True) -> User:
         user = super().save(commit=False)

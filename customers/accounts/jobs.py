@@ -36,7 +36,7 @@ def close_unconfirmed_accounts() -> None:
     confirmed = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
     held = Customer.objects.filter(user=OuterRef("pk"), email_verified=True)
     opened = User.objects.filter(date_joined__lt=timezone.now() - settings.UNCONFIRMED_ACCOUNTS_STAY)
-    strangers = opened.filter(is_staff=False, is_superuser=False, is_active=True)
+    strangers = opened.filter(is_staff=False, is_superuser=False, groups=None, is_active=True)
     for user in strangers.exclude(Exists(confirmed)).exclude(Exists(held)).iterator():
         confirming.close(user)
 

@@ -47,7 +47,7 @@ class Entry(models.Model):
     at = models.DateTimeField(_("when"), default=timezone.now)
     actor = models.ForeignKey(
         User,
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

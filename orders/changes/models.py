@@ -42,10 +42,10 @@ class LineChange(Stateful):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PROPOSED)
     how = models.CharField(_("agreed"), max_length=8, choices=How, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
-    proposed_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("proposed by"))
+    proposed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("proposed by"))
     proposed_at = models.DateTimeField(_("proposed"), default=timezone.now)
     decided_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("decided by")
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decided by")
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
 

@@ -85,7 +85,7 @@ class StockCount(models.Model):
     after = models.PositiveIntegerField(_("after"))
     reason = models.CharField(_("reason"), max_length=8, choices=Reason, default=Reason.COUNTED)
     note = models.CharField(_("note"), max_length=300, blank=True)
-    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("who"))
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("who"))
     at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:

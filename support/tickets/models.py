@@ -34,7 +34,7 @@ class Ticket(Stateful):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN, db_index=True)
     order = models.ForeignKey(Order, models.SET_NULL, null=True, blank=True, related_name="tickets")
     line = models.ForeignKey(OrderLine, models.SET_NULL, null=True, blank=True, related_name="+")
-    assignee = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("with"))
+    assignee = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("with"))
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     #: When the customer last wrote: the inbox is ordered by it.
     asked_at = models.DateTimeField(_("asked"), default=timezone.now, db_index=True)
@@ -67,7 +67,7 @@ class Message(models.Model):
     ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="messages")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
     text = models.TextField(_("text"))
-    author = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    author = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(_("when"), default=timezone.now)
 
     objects = MessageQuerySet.as_manager()

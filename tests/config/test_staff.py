@@ -2,9 +2,14 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db.models import PROTECT, ProtectedError
 from django.urls import reverse
 
 from customers.people.models import User
+from customers.timeline.events import NOTED
+from customers.timeline.models import Entry
+from customers.timeline.services import record
+from tests.makers import make_customer
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -38,3 +43,68 @@ def test_merchandisers_publish_what_they_sell():
 
     assert user.has_perm("catalogue.publish_product")
     assert user.has_perm("configurator.publish_optionset")
+
+
+@pytest.fixture
+def agent(owner):
+    """Ada, an agent who has written a note about a customer."""
+    ada = User.objects.create_user("ada@example.com", PASSWORD, name="Ada Agent", is_staff=True)
+    ada.groups.add(Group.objects.get(name="Agent"))
+    record(NOTED, customer=make_customer(), actor=ada, text="Likes blue.")
+    return ada
+
+
+def test_nobody_deletes_people_in_the_back_office(client, owner, agent):
+    client.force_login(owner)
+    client.post(reverse("wagtailusers_users:delete", args=[agent.pk]))
+    client.post(f"/admin/bulk/people/user/delete/?id={agent.pk}")
+
+    assert User.objects.filter(pk=agent.pk).exists()
+    assert f"/users/delete/{agent.pk}/" not in client.get(reverse("wagtailusers_users:index")).content.decode()
+
+
+def test_people_who_leave_are_deactivated_and_stay_by_name_on_the_record(client, owner, agent):
+    client.force_login(owner)
+    data = {"email": agent.email, "first_name": "Ada", "last_name": "Agent", "groups": [agent.groups.get().pk]}
+    client.post(reverse("wagtailusers_users:edit", args=[agent.pk]), data)  # The box “Active” is not ticked.
+
+    client.force_login(agent)
+    assert client.get("/admin/").status_code == 302
+    assert Entry.objects.get().actor.name == "Ada Agent"
+
+
+def test_who_did_something_cannot_be_deleted_by_code_either(agent):
+    with pytest.raises(ProtectedError):
+        agent.delete()
+
+
+def test_every_relation_that_says_who_did_something_protects_them():
+    """Only a customer may lose their account: an account that nobody confirmed is closed."""
+    own = {"customers", "store", "orders", "support", "cms", "config"}
+    relations = [each for each in User._meta.get_fields(include_hidden=True) if each.auto_created and not each.concrete]
+    ours = [
+        each
+        for each in relations
+        if each.one_to_many or each.one_to_one
+        if each.related_model.__module__.partition(".")[0] in own and each.field.model._meta.app_label != "people"
+    ]
+    named_by_wagtail = {"uploaded_by_user", "locked_by"}
+
+    assert len(ours) > 8
+    assert [each for each in ours if each.on_delete is not PROTECT and each.field.name not in named_by_wagtail] == []
+
+
+def test_an_account_that_nobody_confirmed_is_given_no_role(client, owner):
+    stranger = User.objects.create_user("stranger@example.com", PASSWORD)
+    client.force_login(owner)
+    data = {
+        "email": stranger.email,
+        "first_name": "S",
+        "groups": [Group.objects.get(name="Owner").pk],
+        "is_active": "on",
+    }
+
+    page = client.post(reverse("wagtailusers_users:edit", args=[stranger.pk]), data)
+
+    assert "Nobody has confirmed this address" in page.content.decode()
+    assert not stranger.groups.exists()

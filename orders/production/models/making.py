@@ -45,7 +45,7 @@ class Job(Stateful):
     created_at = models.DateTimeField(_("since"), default=timezone.now)
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     done_at = models.DateTimeField(_("made"), null=True, blank=True)
-    made_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     #: How often it had to be made again.
     rejected = models.PositiveSmallIntegerField(_("rejects"), default=0)
     #: The bill of parts: [{"what", "sku", "amount", "unit"}], amounts for the whole line.
@@ -115,7 +115,7 @@ class JobStep(models.Model):
     is_proof = models.BooleanField(_("is the proof"), default=False)
     started_at = models.DateTimeField(_("begun"), null=True, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
-    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by"))
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by"))
 
     class Meta:
         verbose_name = _("step")
@@ -143,7 +143,7 @@ class Reject(models.Model):
     again_from = models.CharField(_("again from"), max_length=40)
     reason = models.CharField(_("what was wrong"), max_length=300)
     at = models.DateTimeField(_("when"), default=timezone.now)
-    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("by"))
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     class Meta:
         verbose_name = _("reject")

@@ -46,7 +46,7 @@ class Proof(Stateful):
     measures = models.JSONField(default=list)
     note = models.CharField(_("to the customer"), max_length=500, blank=True)
     made_at = models.DateTimeField(_("made"), default=timezone.now)
-    made_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("made by"))
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("made by"))
     sent_at = models.DateTimeField(_("sent"), default=timezone.now)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     answered_by = models.CharField(_("answered by"), max_length=120, blank=True)
