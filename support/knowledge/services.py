@@ -14,6 +14,8 @@ from cms.foundation.site_pages import open_to_all
 from .answers import Answer, Found, Shelf
 from .models import Vote
 
+#: Answers suggested to somebody who asks, and how many characters of a message are read for them.
+SUGGESTIONS, READ = 3, 400
 #: Written answers that are looked through; the oldest of more are left out.
 MOST_ANSWERS = 2000
 
@@ -21,6 +23,11 @@ MOST_ANSWERS = 2000
 def find_answers(words: str, limit: int = 5) -> list[Answer]:
     """Published answers that fit the words, the best first; slips are set right."""
     return look_up(words, limit).answers
+
+
+def suggestions_for(text: str) -> list[Answer]:
+    """Answers that may spare a question, the best first."""
+    return find_answers(text, SUGGESTIONS)
 
 
 def look_up(words: str, limit: int = 20) -> Found:

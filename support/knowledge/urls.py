@@ -1,4 +1,4 @@
-"""Addresses of asking and of votes; the answers themselves are Wagtail pages."""
+"""Addresses of suggestions and of votes; the answers themselves are Wagtail pages."""
 
 from django.urls import path
 
@@ -7,7 +7,6 @@ from . import views
 app_name = "knowledge"
 
 urlpatterns = [
-    path("contact/", views.contact, name="contact"),
     path("contact/suggest/", views.suggest, name="suggest"),
     path("helpful/<int:entry>/", views.vote, name="vote"),
 ]

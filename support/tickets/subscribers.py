@@ -1,21 +1,11 @@
-"""What follows from a question: it is opened, and mails say what was asked and answered."""
+"""What follows from a question: mails say what was asked and answered."""
 
 from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
-from support.knowledge.asking import Question, takes_questions
 
-from . import events, services
+from . import events
 from .models import Message
-
-
-@takes_questions
-def open_ticket(question: Question) -> str:
-    """A question of the contact form becomes a ticket; returns the address of its page."""
-    ticket = services.open(
-        question.customer, subject=question.subject, text=question.text, order=question.order, line=question.line
-    )
-    return f"{ticket.get_absolute_url()}?sent=1"
 
 
 @reacts_to(events.ASKED)

@@ -1,36 +1,11 @@
-"""A question on its way to us. Who takes it registers here: tickets stand above this app."""
+"""Who asks, and about which order: what the contact form knows, and how far it is proved."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from customers.people.models import Customer, clean_email
 from customers.people.services import customer_of, make_guest
 from orders.order.models import Order, OrderLine
 from orders.order.numbers import as_order_number
-
-_takers: list[Callable[["Question"], str]] = []
-
-
-@dataclass(frozen=True)
-class Question:
-    """What somebody asks, and what about."""
-
-    customer: Customer
-    subject: str
-    text: str
-    order: Order | None = None
-    line: OrderLine | None = None
-
-
-def takes_questions(function: Callable[[Question], str]) -> Callable[[Question], str]:
-    """The app that keeps questions registers a function that opens one and gives the address of its page."""
-    _takers.append(function)
-    return function
-
-
-def ask(question: Question) -> str:
-    """Hand the question over; returns the address where its answer will stand."""
-    return _takers[0](question)
 
 
 @dataclass(frozen=True)
