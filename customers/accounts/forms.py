@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.text.forms import LineField, PersonNameField
+from cms.text.forms import EmailField, LineField, PersonNameField
 from customers.people.models import Customer, User
 
 from .addresses import address_to_prove, is_confirmed, is_taken, writes_with
@@ -29,7 +29,7 @@ def ask_limit(kind: str) -> None:
 
 
 class PlainWords(forms.Form):
-    """allauth's fields in the words of the shop, without words inside the fields."""
+    """allauth's fields in the words of the shop, without words inside the fields. Addresses come in one spelling."""
 
     LABELS = {
         "login": gettext_lazy("Your e-mail address"),
@@ -43,6 +43,9 @@ class PlainWords(forms.Form):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        for name in {"email", "login"} & self.fields.keys():
+            widget = self.fields[name].widget
+            self.fields[name] = EmailField(required=self.fields[name].required, max_length=254, widget=widget)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             field.label = self.LABELS.get(name, field.label)

@@ -1,5 +1,7 @@
 """``User`` signs in; ``Customer`` buys or asks. Nothing else stands here."""
 
+import unicodedata
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -15,6 +17,11 @@ from .search import Searched, SearchedQuerySet, matching
 def clean_email(email: str) -> str:
     """One spelling for one mailbox; see ``cms.text.spelling.email_address``."""
     return email_address(email)
+
+
+def _one_spelling(password: str | None) -> str | None:
+    """A password as it is hashed: one keyboard sends ü as one sign, another one as u and two dots."""
+    return unicodedata.normalize("NFKC", password) if password is not None else None
 
 
 class UserManager(BaseUserManager):
@@ -60,6 +67,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     def clean(self) -> None:
         super().clean()
         self.email = clean_email(self.email)
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(_one_spelling(raw_password))
+
+    def check_password(self, raw_password: str) -> bool:
+        return super().check_password(_one_spelling(raw_password))
+
+    async def acheck_password(self, raw_password: str) -> bool:
+        return await super().acheck_password(_one_spelling(raw_password))
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
         """As Django's; nobody may delete people in the back office, not even the owner."""
