@@ -14,7 +14,7 @@ from customers.timeline.states import WrongState
 from orders.order import services as orders
 from orders.order.models import Order, OrderLine
 from orders.order.placing import frozen_choices
-from orders.payment.differences import follow_total
+from orders.payment.services import follow_total
 from orders.production.services import line_changed
 from store.configurator.models import Configuration
 from store.configurator.services import ChoiceRefused, check_configuration, described, store_configuration

@@ -7,7 +7,14 @@ from django.utils.translation import gettext as _
 
 from .models import Made, Order, Paid, Sent
 
-PAID_TONES = {Paid.OPEN: "wait", Paid.FAILED: "bad", Paid.PAID: "good", Paid.REFUNDED: "idle"}
+PAID_TONES = {
+    Paid.OPEN: "wait",
+    Paid.PARTLY: "wait",
+    Paid.CHECK: "bad",
+    Paid.FAILED: "bad",
+    Paid.PAID: "good",
+    Paid.REFUNDED: "idle",
+}
 MADE_TONES = {Made.NOTHING: "idle", Made.OPEN: "wait", Made.STARTED: "work", Made.DONE: "good"}
 SENT_TONES = {Sent.OPEN: "idle", Sent.PARTLY: "work", Sent.SENT: "work", Sent.DELIVERED: "good"}
 STATUS_TONES = {
@@ -61,11 +68,13 @@ def _paying(order: Order) -> Machine:
 
 def _payment_sentence(order: Order) -> str:
     if order.status == Order.Status.CANCELLED:
-        return _("The order is cancelled.") if order.payment_status != Paid.PAID else _("Cancelled: to be paid back.")
-    if order.difference.amount > 0:
-        return _("%(amount)s still to pay, for what was changed.") % {"amount": order.difference}
-    if order.difference.amount < 0:
-        return _("%(amount)s to pay back, for what was changed.") % {"amount": abs(order.difference)}
+        return _("The order is cancelled.") if not order.paid else _("Cancelled: to be paid back.")
+    if order.payment_status == Paid.CHECK:
+        return _("Money came in that a person must look at.")
+    if order.payment_status == Paid.PARTLY:
+        return _("%(amount)s still to pay.") % {"amount": order.balance}
+    if order.to_pay_back:
+        return _("%(amount)s to pay back.") % {"amount": order.to_pay_back}
     if order.payment_status == Paid.PAID:
         return _("Nothing is open.")
     return _("Work begins when the money is there.") if order.pays_in_advance else _("Paid at the door.")

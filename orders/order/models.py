@@ -18,7 +18,7 @@ from store.configurator.models import Configuration
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
-from .querysets import OrderQuerySet, to_pay_back
+from .querysets import OrderQuerySet, to_pay_back, to_settle
 
 _SALT = "orders.order.picture"
 
@@ -36,6 +36,8 @@ class Paid(models.TextChoices):
     """How far paying is; written by ``orders.payment``."""
 
     OPEN = "open", _("To be paid")
+    PARTLY = "partly", _("Partly paid")
+    CHECK = "check", _("To be checked")
     FAILED = "failed", _("Payment failed")
     PAID = "paid", _("Paid")
     REFUNDED = "refunded", _("Paid back")
@@ -101,10 +103,8 @@ class Order(Stateful):
     delivery_price = MoneyField(_("delivery price"))
     payment_fee = MoneyField(_("payment fee"), default=Money)
     total = MoneyField(_("total"))  # Agreed at checkout; only an agreed change of a line adds it up again.
-    #: What an agreed change leaves open once the order is paid, to be paid back if below zero; by ``orders.payment``.
-    difference = MoneyField(_("still to pay"), default=Money)
-    #: What came in a second time and is to be paid back; by ``orders.payment``.
-    paid_twice = MoneyField(_("paid twice"), default=Money)
+    #: What came in less what went back; written by ``orders.payment``.
+    paid = MoneyField(_("paid"), default=Money)
     #: [{"percent": "19", "gross": minor, "tax": minor}]
     taxes = models.JSONField(_("tax"), default=list)
     promised_for = models.DateField(_("promised for"), null=True, blank=True)
@@ -119,7 +119,7 @@ class Order(Stateful):
         verbose_name_plural = _("orders")
         indexes = [
             models.Index(fields=["customer", "-placed_at"], name="orders_of_customer"),
-            models.Index(fields=["-placed_at"], name="orders_to_settle", condition=~models.Q(difference=0)),
+            models.Index(fields=["-placed_at"], name="orders_to_settle", condition=to_settle()),
             models.Index(fields=["-placed_at"], name="orders_to_pay_back", condition=to_pay_back()),
         ]
 
@@ -146,14 +146,15 @@ class Order(Stateful):
         return [{"percent": row["percent"], "amount": Money.from_minor(row["tax"])} for row in self.taxes]
 
     @property
-    def paid(self) -> Money:
-        """What has come in for a paid order."""
-        return self.total - self.difference
+    def balance(self) -> Money:
+        """What is still to be paid; below zero it is to be paid back. For a cancelled order nothing is due."""
+        due = Money(0) if self.status == self.Status.CANCELLED else self.total
+        return due - self.paid
 
     @property
     def to_pay_back(self) -> Money:
-        """What an agreed change gives back of what was paid."""
-        return max(-self.difference, Money(0))
+        """What was paid too much, or for an order that is cancelled."""
+        return max(-self.balance, Money(0))
 
     @property
     def delivery_rows(self) -> list[str]:

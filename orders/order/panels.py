@@ -43,7 +43,7 @@ def late_orders(request) -> Waiting | None:
 
 
 def orders_to_pay_back(request) -> Waiting | None:
-    """Cancelled after they were paid, for whoever acts on orders; nothing of the kind is not worth a place."""
+    """Orders that were paid too much, for users who act on orders; None if there are none."""
     if not request.user.has_perm("order.change_order"):
         return None
     count = Order.objects.to_pay_back().count()
@@ -51,7 +51,7 @@ def orders_to_pay_back(request) -> Waiting | None:
 
 
 def orders_to_settle(request) -> Waiting | None:
-    """Paid orders whose price an agreed change has moved, for whoever acts on orders; none is not worth a place."""
+    """Orders whose money does not match what is due, for users who act on orders; None if there are none."""
     if not request.user.has_perm("order.change_order"):
         return None
     count = Order.objects.to_settle().count()

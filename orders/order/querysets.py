@@ -7,8 +7,13 @@ from django.utils import timezone
 
 
 def to_pay_back() -> models.Q:
-    """Orders of which we hold money that is not ours; said once for the question and its index."""
-    return models.Q(status="cancelled", payment_status="paid") | ~models.Q(paid_twice=0)
+    """Orders of which we hold money that is not ours: their balance is below zero. For the query and its index."""
+    return models.Q(status="cancelled", paid__gt=0) | models.Q(paid__gt=models.F("total"))
+
+
+def to_settle() -> models.Q:
+    """Orders for which money came in, and not what is due. For the query and its index."""
+    return models.Q(payment_status__in=["partly", "check"])
 
 
 class OrderQuerySet(models.QuerySet):
@@ -42,12 +47,12 @@ class OrderQuerySet(models.QuerySet):
         return under_way.filter(promised_for__lt=timezone.localdate()).exclude(fulfilment_status="delivered")
 
     def to_pay_back(self) -> "OrderQuerySet":
-        """Called off after it was paid, or paid a second time."""
+        """Cancelled after it was paid, or paid too much."""
         return self.filter(to_pay_back())
 
     def to_settle(self) -> "OrderQuerySet":
-        """A change of what was ordered left something to pay, or to pay back."""
-        return self.exclude(difference=0)
+        """Partly paid, or paid in a way that a person must look at."""
+        return self.filter(to_settle())
 
     def with_item_count(self) -> "OrderQuerySet":
         return self.annotate(item_count=models.Sum("lines__quantity", default=0))

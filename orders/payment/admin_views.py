@@ -1,4 +1,4 @@
-"""Staff say that money came, or went back."""
+"""Staff say that money came in, or went back."""
 
 from collections.abc import Callable
 
@@ -13,50 +13,58 @@ from customers.timeline.states import WrongState
 from orders.order.models import Order
 
 from . import services
-from .differences import settle_difference
-from .forms import ReceivedForm
+from .forms import PaidBackForm, ReceivedForm
 from .models import Payment
+from .panels import is_marked_by_hand
 
 
 @require_POST
 def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
-    """The money of one payment is there; the amount on the account is compared with what was agreed."""
+    """The money of one payment is there; it is written down as it came."""
     payment = get_object_or_404(Payment.objects.select_related("order__customer"), pk=pk)
-    form = ReceivedForm(request.POST, prefix=f"payment{payment.pk}")
-    said = _("%(amount)s for %(number)s is paid.") % {"amount": payment.amount, "number": payment.order.number}
+    order, form = payment.order, ReceivedForm(request.POST, prefix=f"payment{payment.pk}")
 
-    def act() -> None:
+    def act() -> str:
         if not form.is_valid():
             raise WrongState(_("Write the amount that came in as a number, such as 24.90."))
+        if not is_marked_by_hand(payment):
+            raise WrongState(_("This payment is not marked by hand: its provider tells how it stands."))
         received = form.cleaned_data["received"]
-        services.mark_paid(payment, received=received, actor=request.user)
+        services.mark_paid(payment, received=received, balance=form.cleaned_data["balance"], actor=request.user)
+        return _outcome(order, _("%(amount)s for %(number)s came in."), received)
 
-    return _act(request, payment.order, said, act)
+    return _act(request, order, act)
 
 
 @require_POST
 def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """What we held without right has gone back."""
+    """What was paid too much has gone back."""
     order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
-    said = _("%(number)s is paid back.") % {"number": order.number}
-    return _act(request, order, said, lambda: services.mark_paid_back(order, actor=request.user))
+    form = PaidBackForm(request.POST)
+
+    def act() -> str:
+        if not form.is_valid():
+            raise WrongState(_("The amount is missing. Look at the order again."))
+        amount = form.cleaned_data["amount"]
+        services.mark_paid_back(order, amount=amount, actor=request.user)
+        return _outcome(order, _("%(amount)s of %(number)s is paid back."), amount)
+
+    return _act(request, order, act)
 
 
-@require_POST
-def settle(request: HttpRequest, pk: int) -> HttpResponse:
-    """The difference that an agreed change made has come in, or gone back."""
-    order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
-    said = _("The difference of %(number)s is settled.") % {"number": order.number}
-    return _act(request, order, said, lambda: settle_difference(order, actor=request.user))
-
-
-def _act(request: HttpRequest, order: Order, said: str, action: Callable[[], None]) -> HttpResponse:
+def _act(request: HttpRequest, order: Order, action: Callable[[], str]) -> HttpResponse:
     if not request.user.has_perm("payment.change_payment"):
         raise PermissionDenied
     try:
-        action()
-    except (WrongState, services.PaymentMismatch) as problem:
+        messages.success(request, action())
+    except WrongState as problem:
         messages.error(request, str(problem))
-    else:
-        messages.success(request, said)
     return redirect("orders_admin:inspect", order.pk)
+
+
+def _outcome(order: Order, sentence: str, amount) -> str:
+    """What happened, and what is open after it."""
+    said = sentence % {"amount": amount, "number": order.number}
+    if order.to_pay_back:
+        return said + " " + _("%(amount)s is to be paid back.") % {"amount": order.to_pay_back}
+    return said + " " + (_("%(amount)s is still to be paid.") % {"amount": order.balance} if order.balance else "")

@@ -8,9 +8,3 @@ PAID = Verb("payment.paid", _("%(amount)s was paid for order %(number)s"), icon=
 FAILED = Verb("payment.failed", _("A payment of %(amount)s for order %(number)s failed"), icon="warning")
 PAID_BACK = Verb("payment.paid_back", _("%(amount)s of order %(number)s was paid back"), icon="rotate")
 VOIDED = Verb("payment.voided", _("A payment of %(amount)s for order %(number)s was voided"), icon="cross")
-DIFFERENCE_PAID = Verb(
-    "payment.difference_paid", _("The difference of %(amount)s for order %(number)s was paid"), icon="check"
-)
-DIFFERENCE_PAID_BACK = Verb(
-    "payment.difference_paid_back", _("The difference of %(amount)s for order %(number)s was paid back"), icon="undo"
-)

@@ -1,12 +1,36 @@
-"""What staff fill in about money."""
+"""Forms of staff about money. Each carries the amounts that the screen showed."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from store.money.amounts import Money
 from store.money.fields import MoneyFormField
 
 
-class ReceivedForm(forms.Form):
-    """What came in on the account; left empty it is all of it."""
+class MinorUnitsField(forms.IntegerField):
+    """A hidden amount in the smallest units of the shop's currency; cleans to ``Money``."""
 
-    received = MoneyFormField(label=_("Came in"), required=False, min_value=0, localize=False)
+    widget = forms.HiddenInput
+
+    def clean(self, value: object) -> Money | None:
+        units = super().clean(value)
+        return None if units is None else Money.from_minor(units)
+
+
+class ReceivedForm(forms.Form):
+    """What came in on the account, and the balance of the order as it was shown."""
+
+    received = MoneyFormField(label=_("Came in"), min_value=0, localize=False)
+    balance = MinorUnitsField()
+
+    def clean_received(self) -> Money:
+        received: Money = self.cleaned_data["received"]
+        if not received:
+            raise forms.ValidationError(_("Write the amount that came in as a number, such as 24.90."))
+        return received
+
+
+class PaidBackForm(forms.Form):
+    """What was sent back, as it was shown."""
+
+    amount = MinorUnitsField(min_value=1)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from customers.timeline.states import Stateful
 from customers.timeline.work import Work
 from orders.order.models import Order
+from store.money.amounts import Money
 from store.money.fields import MoneyField
 
 
@@ -20,12 +21,14 @@ class Payment(Stateful):
         FAILED = "failed", _("Failed")
         VOID = "void", _("Void")
         REFUNDED = "refunded", _("Paid back")
+        CHECK = "check", _("To be checked")
 
     TRANSITIONS = {
-        Status.OPEN: {Status.PENDING, Status.PAID, Status.FAILED, Status.VOID},
-        Status.PENDING: {Status.PAID, Status.FAILED, Status.VOID},
-        Status.FAILED: {Status.PENDING, Status.PAID, Status.VOID},
-        Status.VOID: {Status.PAID},  # The money moved in the moment we voided it.
+        Status.OPEN: {Status.PENDING, Status.PAID, Status.FAILED, Status.VOID, Status.CHECK},
+        Status.PENDING: {Status.PAID, Status.FAILED, Status.VOID, Status.CHECK},
+        Status.FAILED: {Status.PENDING, Status.PAID, Status.VOID, Status.CHECK},
+        Status.CHECK: {Status.PAID},
+        Status.VOID: {Status.PAID, Status.CHECK},  # The money moved in the moment we voided it.
         Status.PAID: {Status.REFUNDED},
     }
     #: Statuses from which a payment can still succeed without a surprise.
@@ -34,9 +37,11 @@ class Payment(Stateful):
     order = models.ForeignKey(Order, models.PROTECT, related_name="payments", verbose_name=_("order"))
     method = models.CharField(_("payment method"), max_length=20)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
+    #: What was asked for. It never changes: another amount is another payment.
     amount = MoneyField(_("amount"))
-    #: What an agreed change of a line costs more, or less if below zero, once the order was paid.
-    is_difference = models.BooleanField(_("difference"), default=False)
+    #: What came in and what went back, as it came and went; the order's balance follows from both.
+    received = MoneyField(_("received"), default=Money)
+    refunded = MoneyField(_("refunded"), default=Money)
     #: What the payer names: our reference on a transfer.
     reference = models.CharField(_("reference"), max_length=40, blank=True)
     #: The number at the provider, a PaymentIntent for example.
@@ -59,6 +64,16 @@ class Payment(Stateful):
                 fields=["order", "method"],
                 condition=models.Q(status__in=["open", "pending", "failed"]),
                 name="one_active_payment_per_method",
+            ),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_asks_for_something"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["paid", "refunded"], received__gt=0)
+                | (~models.Q(status__in=["paid", "refunded"]) & models.Q(received=0)),
+                name="money_came_in_if_paid",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(refunded__gte=0, refunded__lte=models.F("received")),
+                name="no_more_goes_back_than_came_in",
             ),
         ]
 

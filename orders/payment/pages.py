@@ -9,7 +9,7 @@ from orders.order.models import Order
 
 from .methods import method_name, other_methods
 from .models import Payment
-from .providers import ProviderAway
+from .providers import PaymentMoved, ProviderAway
 from .providers.stripe_card import StripeCard
 
 #: The address of Stripe's script at its origin; it must come from there, whatever its version.
@@ -20,6 +20,9 @@ def pay_page(order: Order, payment: Payment, absolute: Callable[[str], str]) -> 
     """How far ``payment`` is, the other methods, and for cards what the browser needs to pay.
 
     ``problem`` is a sentence if it cannot be paid just now.
+
+    Raises:
+        PaymentMoved: something else is due by now.
     """
     pending = payment.status == Payment.Status.PENDING
     page = {
@@ -39,6 +42,8 @@ def pay_page(order: Order, payment: Payment, absolute: Callable[[str], str]) -> 
 def _card(payment: Payment, absolute: Callable[[str], str]) -> dict:
     try:
         secret = StripeCard().prepare(payment)
+    except PaymentMoved:
+        raise
     except ProviderAway as away:
         return {"problem": str(away)}
     return {

@@ -9,16 +9,13 @@ from wagtail.admin.ui.components import Component
 
 from cms.foundation.desk import Waiting, WaitingRow
 from orders.order.models import Order
-from store.money.amounts import Money, total_of
 
-from . import services
-from .differences import open_difference
-from .forms import ReceivedForm
+from .forms import PaidBackForm, ReceivedForm
 from .methods import method_name
 from .models import Payment
 from .providers import provider_of
 
-FIRST = 3
+MAX_ROWS, FIRST = 20, 3
 Status = Payment.Status
 TONES = {
     Status.OPEN: "wait",
@@ -27,6 +24,7 @@ TONES = {
     Status.FAILED: "bad",
     Status.VOID: "idle",
     Status.REFUNDED: "idle",
+    Status.CHECK: "bad",
 }
 
 
@@ -50,35 +48,30 @@ class PaymentsPanel(Component):
         self.of, self.may_act = of, may_act
 
     def get_context_data(self, parent_context) -> dict:
-        surplus = services.surplus(self.of)
+        payments = list(self.of.payments.all()[:MAX_ROWS])
+        back = self.of.to_pay_back
         return {
             "order": self.of,
-            "rows": [self._row(payment) for payment in self.of.payments.all()[:20]],
-            "difference": open_difference(self.of) if self.may_act and self.of.difference.amount else None,
-            "surplus": total_of(payment.amount for payment in surplus) if surplus and self.may_act else None,
+            "rows": [self._row(payment, payments) for payment in payments],
+            "to_pay_back": back,
+            "paid_back_form": PaidBackForm(initial={"amount": back.minor}) if back and self.may_act else None,
             "csrf_token": parent_context.get("csrf_token"),
         }
 
-    def _row(self, payment: Payment) -> PaymentRow:
+    def _row(self, payment: Payment, payments: list[Payment]) -> PaymentRow:
         form = None
-        if self.may_act and _staff_decide(payment):
-            form = ReceivedForm(prefix=f"payment{payment.pk}", initial={"received": payment.amount.amount})
-        return PaymentRow(payment, _name(payment), TONES[payment.status], form)
+        # Money that comes in late for a void payment is written down at the newest one.
+        is_newest = payment == payments[0] or payment.status != Status.VOID
+        if self.may_act and is_marked_by_hand(payment) and payment.can_move_to(Status.PAID) and is_newest:
+            shown = {"received": payment.amount.amount, "balance": self.of.balance.minor}
+            form = ReceivedForm(prefix=f"payment{payment.pk}", initial=shown)
+        return PaymentRow(payment, method_name(payment.method), TONES[payment.status], form)
 
 
-def _name(payment: Payment) -> str:
-    return _("Difference") if payment.is_difference else method_name(payment.method)
-
-
-def _staff_decide(payment: Payment) -> bool:
-    """Cards report by themselves; staff decide about the other methods, and where another amount came than agreed."""
+def is_marked_by_hand(payment: Payment) -> bool:
+    """Whether staff say that the money came: no provider can be asked, or a person must look at what it said."""
     provider = provider_of(payment.method)
-    if payment.is_difference:
-        return False
-    if provider is None or provider.is_online:
-        return payment.status == Status.PENDING and bool(payment.message)
-    late_transfer = payment.method == "transfer" and payment.status == Status.VOID
-    return payment.status in Payment.ACTIVE or late_transfer
+    return payment.status == Status.CHECK or not (provider and provider.is_online)
 
 
 def transfers_to_confirm() -> QuerySet:
@@ -100,5 +93,4 @@ def waiting(request) -> Waiting | None:
 
 def _waiting(order: Order) -> WaitingRow:
     screen = reverse("orders_admin:inspect", args=[order.pk])
-    total: Money = order.total
-    return WaitingRow(order.number, screen, detail=str(order.customer), due=str(total), tone="wait")
+    return WaitingRow(order.number, screen, detail=str(order.customer), due=str(order.balance), tone="wait")

@@ -6,29 +6,25 @@ Whoever changes a payment locks its order first, so that two processes never bot
 import logging
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from customers.people.models import User
-from customers.timeline.services import record
 from customers.timeline.states import WrongState
-from customers.timeline.verbs import Verb
 from orders.order import services as orders
 from orders.order.models import Order, Paid
-from store.money.amounts import Money, total_of
+from store.money.amounts import Money
 
 from . import events
-from .methods import needs_payment, other_methods
+from .balance import ask_for_balance, follow_balance, lock, record_payment, void_payment
+from .methods import other_methods
 from .models import Payment
 from .providers import Provider, ProviderReport, provider_of
 
 log = logging.getLogger("kontor.payment")
 Status = Payment.Status
-
-
-class PaymentMismatch(Exception):
-    """What was paid is not what was agreed; the message says both."""
 
 
 def begin(order: Order) -> str:
@@ -40,28 +36,37 @@ def begin(order: Order) -> str:
 
 @transaction.atomic
 def begin_payment(order: Order) -> Payment | None:
-    """The payment of an order; it is created if there is none that counts, so calling twice does no harm.
+    """The payment that asks for what is due; it is created if there is none, so calling twice does no harm.
 
     Cash on delivery is confirmed at once. An order that costs nothing has no payment and is confirmed at once, too.
     """
-    lock(order)
-    is_free = not needs_payment(order.total)
-    payment = None if is_free else payment_of(order) or _active(order, order.payment_method)
-    if is_free and order.status != Order.Status.CANCELLED:
-        orders.write_status(order, payment_status=Paid.PAID)
-    if (is_free or not order.pays_in_advance) and order.can_move_to(Order.Status.CONFIRMED):
+    follow_balance(order)
+    if not order.pays_in_advance and order.can_move_to(Order.Status.CONFIRMED):
         orders.confirm(order)
-    return payment
+    return payment_of(order)
 
 
 def payment_of(order: Order) -> Payment | None:
-    """The payment that counts: what is paid, else what can still be paid; of several the newest."""
-    payments = Payment.objects.filter(order=order, is_difference=False)
-    found = list(payments.exclude(status=Status.VOID).order_by("-pk")[:20])
-    payment = next((each for each in found if each.status == Status.PAID), next(iter(found), None))
+    """The payment that counts: the one that asks for what is due, else the newest by which money came in."""
+    found = list(Payment.objects.filter(order=order).exclude(status=Status.VOID).order_by("-pk")[:20])
+    payment = next((each for each in found if each.status in Payment.ACTIVE), next(iter(found), None))
     if payment:
         payment.order = order
     return payment
+
+
+@transaction.atomic
+def follow_total(order: Order) -> None:
+    """The total has changed: what was asked for is void, and what is due now is asked for anew.
+
+    Harmless to repeat.
+
+    Raises:
+        WrongState: a payment is in progress, for an amount that is right no longer.
+    """
+    lock(order)
+    _refuse_in_progress(order)
+    follow_balance(order)
 
 
 @transaction.atomic
@@ -72,56 +77,54 @@ def change_method(order: Order, code: str) -> Payment:
         WrongState: the order does not wait to be paid, the method is not offered for it, or a payment is in progress.
     """
     lock(order)
-    if order.status != Order.Status.PLACED or order.payment_status == Paid.PAID:
+    if order.status != Order.Status.PLACED or order.payment_status in {Paid.PAID, Paid.CHECK}:
         raise WrongState(_("Order %(number)s is not waiting to be paid.") % {"number": order.number})
     offered = (each for each in other_methods(order) if each.code == code and each.pays_in_advance)
     method = next(offered, None)
     if method is None:
         raise WrongState(_("This order cannot be paid by that method. Choose another one."))
-    if Payment.objects.filter(order=order, status=Status.PENDING).exists():
-        raise WrongState(_("A payment of this order is in progress. Wait a minute and look again."))
-    _void_all(order)
-    orders.write_status(order, payment_status=Paid.OPEN, payment_method=code, pays_in_advance=method.pays_in_advance)
-    return _active(order, code)
+    _refuse_in_progress(order)
+    for payment in Payment.objects.filter(order=order, status__in=Payment.ACTIVE):
+        void_payment(order, payment)
+    orders.write_status(order, payment_method=code, pays_in_advance=method.pays_in_advance)
+    payment = ask_for_balance(order, code)
+    follow_balance(order)
+    return payment
 
 
 @transaction.atomic
 def mark_paid(
-    payment: Payment, *, received: Money | None = None, actor: User | None = None, at: datetime | None = None
+    payment: Payment,
+    *,
+    received: Money | None = None,
+    balance: Money | None = None,
+    actor: User | None = None,
+    at: datetime | None = None,
 ) -> None:
-    """The money is there: write it down, void the other payments, let the work begin.
+    """Write down the money that came in, as it came; without ``received`` it is what was asked for.
 
-    Money for a cancelled order, or a second time for the same one, is written down too: it is to be paid back.
+    The order's balance follows from it: work begins, the rest is asked for, or the surplus is to be paid back.
+    ``balance`` is what the person was shown.
 
     Raises:
-        PaymentMismatch: ``received`` is not what was to be paid.
-        WrongState: it is paid already.
+        WrongState: this payment is paid already, or the balance is not what was shown.
     """
     order = payment.order
     lock(order)
+    _refuse_moved(order, balance)
     payment.refresh_from_db(fields=["status"])
-    if received is not None and received != payment.amount:
-        raise PaymentMismatch(
-            _("%(received)s came in for %(number)s, but %(amount)s is to be paid. Nothing was marked as paid.")
-            % {"received": received, "number": order.number, "amount": payment.amount}
-        )
-    payment.move_to(Status.PAID, paid_at=at or timezone.now(), message="")
-    _void_all(order)
-    orders.write_status(order, payment_status=Paid.PAID, paid_twice=total_of(each.amount for each in surplus(order)))
-    _record(events.PAID, payment, actor=actor, at=at)
-    if order.can_move_to(Order.Status.CONFIRMED):
-        orders.confirm(order, actor=actor)
-    orders.complete_if_done(order)
+    received = payment.amount if received is None else received
+    payment.move_to(Status.PAID, received=received, paid_at=at or timezone.now(), message=_mismatch(payment, received))
+    due = max(order.balance - received, Money(0))
+    begins = not due and order.can_move_to(Order.Status.CONFIRMED)
+    record_payment(events.PAID, order, received, actor=actor, at=at, due=str(due) if due else "", begins=begins)
+    follow_balance(order, actor=actor)
 
 
 @transaction.atomic
 def mark_pending(payment: Payment) -> None:
     """The shopper's bank is at it; a payment that is further stays as it is."""
-    lock(payment.order)
-    payment.refresh_from_db(fields=["status"])
-    if payment.can_move_to(Status.PENDING):
-        payment.move_to(Status.PENDING)
-        _write_failed(payment.order, failed=False)
+    _move(payment, Status.PENDING)
 
 
 @transaction.atomic
@@ -130,32 +133,27 @@ def mark_failed(payment: Payment, message: str = "") -> None:
 
     A payment that is further stays as it is; failing again, only the message changes.
     """
-    lock(payment.order)
-    payment.refresh_from_db(fields=["status"])
-    if payment.status == Status.FAILED:
-        Payment.objects.filter(pk=payment.pk).update(message=message[:250])
-    elif payment.can_move_to(Status.FAILED):
-        payment.move_to(Status.FAILED, message=message[:250])
-        _write_failed(payment.order, failed=True)
-        _record(events.FAILED, payment)
+    if _move(payment, Status.FAILED, message=message[:250]):
+        record_payment(events.FAILED, payment.order, payment.amount)
+    else:
+        Payment.objects.filter(pk=payment.pk, status=Status.FAILED).update(message=message[:250])
 
 
 @transaction.atomic
 def settle(payment: Payment, report: ProviderReport) -> None:
-    """Take over what the provider says, in any order and any number of times: what is paid stays paid.
+    """Write down what the provider says, in any order and any number of times: what is paid stays paid.
 
-    Another amount or currency than was agreed leaves the payment in progress, with a sentence for staff: money has
-    moved, so the order is not cancelled, and nothing is made for it.
+    Money in another currency cannot be counted; a person must look at it, and nothing more is asked for until then.
     """
     lock(payment.order)
     payment.refresh_from_db(fields=["status"])
-    if report.state == Status.PAID and payment.can_move_to(Status.PAID):
-        try:
+    if report.state == Status.PAID and report.received:
+        if report.received.currency.code != settings.CURRENCY:
+            log.error("Payment %s: money came in in another currency than that of the shop.", payment.pk)
+            sentence = _("%(amount)s came in, in another currency than that of the shop.")
+            _move(payment, Status.CHECK, message=sentence % {"amount": report.received})
+        elif payment.can_move_to(Status.PAID):
             mark_paid(payment, received=report.received)
-        except PaymentMismatch as mismatch:
-            log.error("Payment %s: the provider moved another amount than was agreed.", payment.pk)
-            mark_pending(payment)
-            Payment.objects.filter(pk=payment.pk).update(message=str(mismatch)[:250])
     elif report.state == Status.PENDING:
         mark_pending(payment)
     elif report.state == Status.FAILED:
@@ -164,89 +162,68 @@ def settle(payment: Payment, report: ProviderReport) -> None:
         payment.move_to(Status.VOID)
 
 
-def surplus(order: Order) -> list[Payment]:
-    """Money we hold that is not ours: all of a cancelled order, else what was paid a second time."""
-    paid = list(Payment.objects.filter(order=order, status=Status.PAID).order_by("paid_at", "pk"))
-    if order.status == Order.Status.CANCELLED:
-        return paid
-    return [payment for payment in paid if not payment.is_difference][1:]
-
-
 @transaction.atomic
-def mark_paid_back(order: Order, *, actor: User | None = None) -> None:
-    """Staff have sent the surplus back.
+def mark_paid_back(order: Order, *, amount: Money | None = None, actor: User | None = None) -> None:
+    """Staff have sent back what was paid too much; ``amount`` is what they were shown.
 
     Raises:
-        WrongState: there is nothing to pay back, or somebody was faster.
+        WrongState: there is nothing to pay back, or it is another amount by now.
     """
     lock(order)
-    payments = surplus(order)
-    if not payments:
+    back = order.to_pay_back
+    if not back:
         raise WrongState(_("There is nothing to pay back for %(number)s.") % {"number": order.number})
-    for payment in payments:
-        payment.move_to(Status.REFUNDED)
-        _record(events.PAID_BACK, payment, actor=actor)
-    is_over = order.status == Order.Status.CANCELLED
-    orders.write_status(order, paid_twice=Money(0), **({"payment_status": Paid.REFUNDED} if is_over else {}))
-
-
-@transaction.atomic
-def void_payments(order: Order) -> None:
-    """Nothing is to be paid any more; what is paid stays paid. Harmless to repeat."""
-    lock(order)
-    _void_all(order)
-    for difference in Payment.objects.filter(order=order, status=Status.OPEN, is_difference=True):
-        difference.move_to(Status.VOID)
-    orders.write_status(order, difference=Money(0))
+    _refuse_moved(order, None if amount is None else -amount)
+    left = back
+    for payment in Payment.objects.filter(order=order, status=Status.PAID).order_by("-paid_at", "-pk"):
+        part = min(left, payment.received - payment.refunded)
+        refunded = payment.refunded + part
+        is_all = refunded == payment.received
+        if is_all:
+            payment.move_to(Status.REFUNDED, refunded=refunded)
+        else:
+            Payment.objects.filter(pk=payment.pk).update(refunded=refunded)
+        left -= part
+    record_payment(events.PAID_BACK, order, back, actor=actor)
+    follow_balance(order)
 
 
 @transaction.atomic
 def cancel_unpaid(order: Order) -> bool:
-    """Cancel an order that nobody paid for; returns whether it did. A payment in progress or paid keeps its order."""
+    """Cancel an order that nobody paid for; returns whether it did. An order for which money moved is left alone."""
     lock(order)
-    in_progress = Payment.objects.filter(order=order, status__in=[Status.PENDING, Status.PAID]).exists()
-    if order.status != Order.Status.PLACED or in_progress:
+    moved = [Status.PENDING, Status.CHECK, Status.PAID]
+    if order.status != Order.Status.PLACED or Payment.objects.filter(order=order, status__in=moved).exists():
         return False
     orders.cancel(order, reason=orders.CancelReason.NOT_PAID)
     return True
 
 
-def lock(order: Order) -> None:
-    """Nobody else changes this order's payments until we are through; reads how it stands now."""
-    now = Order.objects.select_for_update()
-    order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"], from_queryset=now)
+def _move(payment: Payment, status: Payment.Status, **changes: str) -> bool:
+    """Move the payment if it can still go there, and its order with it; returns whether it did."""
+    lock(payment.order)
+    payment.refresh_from_db(fields=["status"])
+    if not payment.can_move_to(status):
+        return False
+    payment.move_to(status, **changes)
+    follow_balance(payment.order)
+    return True
 
 
-def _active(order: Order, code: str) -> Payment:
-    """The payment by this method that can still succeed; it is created if there is none."""
-    new = {"amount": order.total, "reference": order.number}
-    found, _created = Payment.objects.get_or_create(order=order, method=code, status__in=Payment.ACTIVE, defaults=new)
-    found.order = order
-    return found
+def _refuse_in_progress(order: Order) -> None:
+    if Payment.objects.filter(order=order, status=Status.PENDING).exists():
+        raise WrongState(_("A payment of this order is in progress. Wait a minute and look again."))
 
 
-def _void_all(order: Order) -> None:
-    """Void every payment that can still succeed."""
-    for payment in Payment.objects.filter(order=order, status__in=Payment.ACTIVE, is_difference=False):
-        payment.order = order
-        void_payment(payment)
+def _refuse_moved(order: Order, shown: Money | None) -> None:
+    """Somebody else was faster: the amounts on the screen are not those of now."""
+    if shown is not None and shown != order.balance:
+        sentence = _("What is due for %(number)s has changed. Look at the amounts and try again.")
+        raise WrongState(sentence % {"number": order.number})
 
 
-def void_payment(payment: Payment) -> None:
-    """Nobody shall pay it any more; the reaction to VOIDED tells the provider."""
-    payment.move_to(Status.VOID)
-    if payment.provider_id:
-        _record(events.VOIDED, payment, payment_id=payment.pk)
-
-
-def _write_failed(order: Order, *, failed: bool) -> None:
-    if order.payment_status in {Paid.OPEN, Paid.FAILED}:
-        orders.write_status(order, payment_status=Paid.FAILED if failed else Paid.OPEN)
-
-
-def _record(
-    verb: Verb, payment: Payment, *, actor: User | None = None, at: datetime | None = None, **more: object
-) -> None:
-    order = payment.order
-    values = {"amount": str(payment.amount), "number": order.number} | more
-    record(verb, customer=order.customer, subject=order, actor=actor, at=at, **values)
+def _mismatch(payment: Payment, received: Money) -> str:
+    if received == payment.amount:
+        return ""
+    amounts = {"asked": payment.amount, "received": received}
+    return _("%(asked)s was asked for, %(received)s came in.") % amounts

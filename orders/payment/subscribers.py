@@ -4,7 +4,8 @@ from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
 from orders.order.events import CANCELLED
 
-from . import provider_calls, services
+from . import provider_calls
+from .balance import follow_balance
 from .events import VOIDED
 from .models import Payment
 
@@ -13,7 +14,7 @@ from .models import Payment
 def void_payments(entry: Entry) -> None:
     """A cancelled order is not to be paid; money that came in already waits to be paid back."""
     if entry.subject is not None:
-        services.void_payments(entry.subject)
+        follow_balance(entry.subject)
 
 
 @reacts_to(VOIDED)

@@ -17,7 +17,7 @@ from . import provider_calls, services
 from .content_policy import allow_stripe
 from .models import Payment
 from .pages import pay_page
-from .providers import ProviderAway
+from .providers import PaymentMoved, ProviderAway
 from .providers.pretend_card import PretendCard
 
 Status = Payment.Status
@@ -93,7 +93,11 @@ def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int 
     payment = (services.payment_of(order) or services.begin_payment(order)) if _can_be_paid(order) else None
     if payment is None:
         return redirect("checkout:done", order.token)
-    page = pay_page(order, payment, request.build_absolute_uri) | ({"problem": problem} if problem else {})
+    try:
+        page = pay_page(order, payment, request.build_absolute_uri)
+    except PaymentMoved:
+        return redirect("payment:pay", order.token)
+    page |= {"problem": problem} if problem else {}
     response = render(request, "orders/payment/pay.html", page, status=status)
     return allow_stripe(response) if "client_secret" in page else response
 
@@ -101,9 +105,9 @@ def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int 
 def _void_what_is_in_progress(order: Order) -> None:
     """A card payment that waits for the shopper's bank is voided before another method is chosen."""
     payment = services.payment_of(order)
-    if payment and payment.status == Status.PENDING and not payment.message:
+    if payment and payment.status == Status.PENDING:
         provider_calls.void(payment)
 
 
 def _can_be_paid(order: Order) -> bool:
-    return order.status == Order.Status.PLACED and order.payment_status != Paid.PAID
+    return order.status == Order.Status.PLACED and order.payment_status not in {Paid.PAID, Paid.CHECK}

@@ -11,7 +11,6 @@ def register_urls() -> list:
     return [
         path("payments/<int:pk>/paid/", admin_views.mark_paid, name="payment_mark_paid"),
         path("payments/of/<int:pk>/paid-back/", admin_views.mark_paid_back, name="payment_mark_paid_back"),
-        path("payments/of/<int:pk>/settled/", admin_views.settle, name="payment_settle"),
     ]
 
 

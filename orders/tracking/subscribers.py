@@ -29,8 +29,9 @@ def say_that_we_have_it(entry: Entry) -> None:
 
 @reacts_to(payment.PAID)
 def say_that_it_is_paid(entry: Entry) -> None:
-    order = entry.subject
-    _write("order_paid", entry, promise=bool(order and order.pays_in_advance))
+    """All of it or a part: then the mail asks for the rest."""
+    begins, due = bool(entry.data.get("begins")), entry.data.get("due", "")
+    _write("order_paid", entry, amount=entry.data["amount"], due=due, begins=begins, promise=begins)
 
 
 @reacts_to(fulfilment.SENT)

@@ -43,7 +43,7 @@ def way_of(
     sent = sent_at is not None
     steps = [(_("Ordered"), True, order.placed_at)]
     if order.pays_in_advance:
-        steps.append((_("Paid"), order.payment_status == Paid.PAID, paid_at))
+        steps.append((_("Paid"), order.payment_status == Paid.PAID or order.status != Order.Status.PLACED, paid_at))
     if order.production_status != Made.NOTHING:
         steps.append((_("Made"), order.production_status == Made.DONE or sent, made_at))
     steps.append((_("Sent"), sent, sent_at))

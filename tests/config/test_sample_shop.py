@@ -97,6 +97,7 @@ def test_paying_is_written_as_the_payments_are():
     meant = {Payment.Status.PAID: Paid.PAID, Payment.Status.REFUNDED: Paid.REFUNDED, Payment.Status.FAILED: Paid.FAILED}
     for payment in Payment.objects.select_related("order"):
         assert payment.amount == payment.order.total
+        assert payment.received - payment.refunded == payment.order.paid
         assert payment.order.payment_status == meant.get(payment.status, Paid.OPEN)
 
 

@@ -22,6 +22,7 @@ from orders.production.models import Job, JobStep, Proof
 from orders.tracking import events as tracking
 from orders.tracking.models import Scan
 from store.calendars.services import home_calendar
+from store.money.amounts import Money
 
 from .orders import Sale, due_on, job_status
 from .workshop import Bench, Plans
@@ -147,7 +148,7 @@ class Happenings:
         by_hand = clerk if story.way in {"transfer", "cash"} else None
         self._add(order_events.PLACED, sale, story.placed, total=str(order.total), **about)
         self._add(payment.FAILED, sale, story.failed, **money)
-        self._add(payment.PAID, sale, story.paid, by_hand, **money)
+        self._add(payment.PAID, sale, story.paid, by_hand, due="", begins=order.pays_in_advance, **money)
         self._add(order_events.CONFIRMED, sale, story.confirmed, by_hand if story.way == "transfer" else None, **about)
         if story.cancelled:
             reason = {"reason": story.reason, "reason_text": str(CancelReason(story.reason).label), "note": ""}
@@ -176,6 +177,7 @@ def _payment(sale: Sale) -> Payment:
     row = Payment(order=order, method=story.way, amount=order.total, reference=order.number, created_at=story.placed)
     row.paid_at = story.paid
     if story.paid:
+        row.received, row.refunded = order.total, order.total if story.paid_back else Money(0)
         row.status = Payment.Status.REFUNDED if story.paid_back else Payment.Status.PAID
     elif story.cancelled:
         row.status = Payment.Status.VOID

@@ -146,6 +146,7 @@ def _order(person: Person, method: DeliveryMethod, way, priced: totals.Priced, s
         delivery_price=priced.delivery,
         payment_fee=priced.fee,
         total=priced.total,
+        paid=priced.total if story.paid and not story.paid_back else Money(0),
         taxes=[
             {"percent": f"{each.percent.normalize():f}", "gross": each.gross.minor, "tax": each.tax.minor}
             for each in priced.taxes

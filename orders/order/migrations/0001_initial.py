@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(max_length=20, unique=True, verbose_name='number')),
                 ('token', models.CharField(default=orders.basket.models.new_token, max_length=64, unique=True)),
                 ('status', models.CharField(choices=[('placed', 'Placed'), ('confirmed', 'Confirmed'), ('completed', 'Completed'), ('cancelled', 'Cancelled')], db_index=True, default='placed', max_length=12, verbose_name='status')),
-                ('payment_status', models.CharField(choices=[('open', 'To be paid'), ('failed', 'Payment failed'), ('paid', 'Paid'), ('refunded', 'Paid back')], db_index=True, default='open', max_length=12, verbose_name='payment')),
+                ('payment_status', models.CharField(choices=[('open', 'To be paid'), ('partly', 'Partly paid'), ('check', 'To be checked'), ('failed', 'Payment failed'), ('paid', 'Paid'), ('refunded', 'Paid back')], db_index=True, default='open', max_length=12, verbose_name='payment')),
                 ('production_status', models.CharField(choices=[('nothing', 'Nothing to make'), ('open', 'To be made'), ('started', 'Being made'), ('done', 'Made')], db_index=True, default='nothing', max_length=12, verbose_name='making')),
                 ('fulfilment_status', models.CharField(choices=[('open', 'To be sent'), ('partly', 'Partly sent'), ('sent', 'On its way'), ('delivered', 'Delivered')], db_index=True, default='open', max_length=12, verbose_name='sending')),
                 ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
@@ -69,8 +69,7 @@ class Migration(migrations.Migration):
                 ('delivery_price', store.money.fields.MoneyField(verbose_name='delivery price')),
                 ('payment_fee', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='payment fee')),
                 ('total', store.money.fields.MoneyField(verbose_name='total')),
-                ('difference', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='still to pay')),
-                ('paid_twice', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='paid twice')),
+                ('paid', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='paid')),
                 ('taxes', models.JSONField(default=list, verbose_name='tax')),
                 ('promised_for', models.DateField(blank=True, null=True, verbose_name='promised for')),
                 ('placed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='placed')),
@@ -114,10 +113,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='order',
-            index=models.Index(condition=models.Q(('difference', 0), _negated=True), fields=['-placed_at'], name='orders_to_settle'),
+            index=models.Index(condition=models.Q(('payment_status__in', ['partly', 'check'])), fields=['-placed_at'], name='orders_to_settle'),
         ),
         migrations.AddIndex(
             model_name='order',
-            index=models.Index(condition=models.Q(models.Q(('payment_status', 'paid'), ('status', 'cancelled')), models.Q(('paid_twice', 0), _negated=True), _connector='OR'), fields=['-placed_at'], name='orders_to_pay_back'),
+            index=models.Index(condition=models.Q(models.Q(('paid__gt', 0), ('status', 'cancelled')), ('paid__gt', models.F('total')), _connector='OR'), fields=['-placed_at'], name='orders_to_pay_back'),
         ),
     ]

@@ -1,13 +1,21 @@
 """The payment methods, each a module; the order is that of the checkout page."""
 
 from .bank_transfer import BankTransfer
-from .base import PaymentMethod, Provider, ProviderAway, ProviderReport
+from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderReport
 from .cash_on_delivery import CashOnDelivery
 from .no_payment import NoPayment
 from .pretend_card import PretendCard
 from .stripe_card import StripeCard
 
-__all__ = ["PaymentMethod", "Provider", "ProviderAway", "ProviderReport", "all_providers", "provider_of"]
+__all__ = [
+    "PaymentMethod",
+    "PaymentMoved",
+    "Provider",
+    "ProviderAway",
+    "ProviderReport",
+    "all_providers",
+    "provider_of",
+]
 
 _providers: dict[str, Provider] = {
     each.code: each for each in (StripeCard(), PretendCard(), BankTransfer(), CashOnDelivery(), NoPayment())

@@ -38,6 +38,10 @@ class ProviderAway(Exception):
     """The provider does not answer, or refuses; the message is for the shopper."""
 
 
+class PaymentMoved(ProviderAway):
+    """The payment was voided or paid while the provider created it; what is due must be read anew."""
+
+
 class Provider:
     """One payment method. Only ``prepare``, ``ask`` and ``void`` use the network, never in a transaction."""
 

@@ -4,6 +4,7 @@ Stripe's library is slow to load, so it is imported where it is used.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from orders.order.models import Order
 from orders.payment.models import Payment
 from store.money.amounts import Money
 
-from .base import PaymentMethod, Provider, ProviderAway, ProviderReport
+from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderReport
 from .stripe_amounts import can_charge, from_units, to_units
 
 if TYPE_CHECKING:
@@ -57,8 +58,12 @@ class StripeCard(Provider):
     def prepare(self, payment: Payment) -> str:
         """The client secret of the one PaymentIntent of this payment.
 
+        The number of the intent is written down only if amount and status are still those that it was created for;
+        else it is cancelled at once, and nobody ever learned its secret.
+
         Raises:
             ProviderAway: Stripe does not answer, or refuses.
+            PaymentMoved: something else is due by now.
         """
         if payment.provider_id:
             return _secret_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
@@ -74,7 +79,11 @@ class StripeCard(Provider):
         }
         options: stripe.RequestOptions = {"idempotency_key": _key_of(payment)}
         intent = _speak(lambda client: client.v1.payment_intents.create(wanted, options))
-        Payment.objects.filter(pk=payment.pk, provider_id="").update(provider_id=intent.id)
+        still = Payment.objects.filter(pk=payment.pk, amount=payment.amount, status__in=Payment.ACTIVE)
+        if not still.filter(provider_id__in=["", intent.id]).update(provider_id=intent.id):
+            with suppress(ProviderAway):  # Nobody can pay it without its secret.
+                _speak(lambda client: client.v1.payment_intents.cancel(intent.id))
+            raise PaymentMoved(_("What is to be paid has changed. Please look again."))
         payment.provider_id = intent.id
         return _secret_of(intent)
 
@@ -113,8 +122,9 @@ def _secret_of(intent: "stripe.PaymentIntent") -> str:
 
 
 def _key_of(payment: Payment) -> str:
-    """The same for every try to create this payment's intent, and never the same for another shop's payment."""
-    return f"{payment.order.number}-{payment.pk}-{int(payment.created_at.timestamp())}"
+    """The same for every try to create this payment's intent, and never the same for another payment or amount."""
+    parts = (payment.order.number, payment.pk, int(payment.created_at.timestamp()), to_units(payment.amount))
+    return "-".join(str(part) for part in parts)
 
 
 def _speak(ask: "Callable[[stripe.StripeClient], Answer]") -> Answer:

@@ -11,9 +11,8 @@ from orders.changes import events, services
 from orders.changes.models import LineChange
 from orders.order.models import Order
 from orders.order.services import CancelReason, cancel
-from orders.payment.differences import settle_difference
 from orders.payment.models import Payment
-from orders.payment.services import begin, payment_of, surplus
+from orders.payment.services import begin, mark_paid, mark_paid_back, payment_of
 from orders.production.models import Job
 from orders.production.services import start
 from store.configurator.services import ChoiceRefused
@@ -59,42 +58,45 @@ def test_a_changed_line_has_its_picture_at_another_address(client, line, clerk):
     assert client.get(before)["Location"] == line.picture_address
 
 
-def test_the_difference_of_a_paid_order_stays_open_until_staff_settle_it(line, clerk):
+def test_what_a_paid_order_costs_more_stays_due_until_staff_mark_it_as_paid(line, clerk):
     changed(line, clerk)
     order = Order.objects.get()
-    assert order.difference == Money("3.00")
+    rest = payment_of(order)
+    assert order.balance == rest.amount == Money("3.00")
+    assert (order.status, order.payment_status) == ("confirmed", "partly")
 
-    settle_difference(order, actor=clerk)
+    mark_paid(rest, actor=clerk)
 
-    assert Order.objects.get().difference == Money(0)
-    assert payment_of(order).is_difference is False
-    assert surplus(order) == []
+    order = Order.objects.get()
+    assert (order.balance, order.payment_status) == (Money(0), "paid")
     with pytest.raises(WrongState):
-        settle_difference(order, actor=clerk)
+        mark_paid(rest, actor=clerk)
 
 
 def test_a_cheaper_choice_leaves_something_to_pay_back(line, clerk):
     changed(line, clerk, glaze=["chalk"], words="")
 
     order = Order.objects.get()
-    assert order.difference == Money("-6.00")
-    assert order.to_pay_back == Money("6.00")
+    assert order.balance == Money("-6.00")
+    mark_paid_back(order, amount=Money("6.00"), actor=clerk)
+    assert Order.objects.get().balance == Money(0)
 
 
-def test_two_changes_leave_one_difference(line, clerk):
+def test_after_two_changes_one_payment_asks_for_all_that_is_due(line, clerk):
     changed(line, clerk)
     changed(line, clerk, rim=["gold"])
 
-    assert Order.objects.get().difference == Money("7.50")
-    assert Payment.objects.filter(is_difference=True).count() == 1
+    assert Order.objects.get().balance == Money("7.50")
+    assert [each.amount for each in Payment.objects.filter(status="open")] == [Money("7.50")]
 
 
 def test_changed_back_again_nothing_is_open(line, clerk):
     changed(line, clerk)
     changed(line, clerk, glaze=["chalk"])
 
-    assert Order.objects.get().difference == Money(0)
-    assert not Payment.objects.filter(is_difference=True, status="open").exists()
+    order = Order.objects.get()
+    assert (order.balance, order.payment_status) == (Money(0), "paid")
+    assert not Payment.objects.filter(status="open").exists()
 
 
 def test_an_unpaid_order_is_asked_for_the_new_total(db, clerk):
@@ -104,8 +106,8 @@ def test_an_unpaid_order_is_asked_for_the_new_total(db, clerk):
     changed(order.lines.get(), clerk)
 
     order.refresh_from_db()
-    assert payment_of(order).amount == order.total
-    assert order.difference == Money(0)
+    assert payment_of(order).amount == order.total == order.balance
+    assert [each.status for each in order.payments.order_by("pk")] == ["void", "open"]
 
 
 def test_what_became_dearer_since_is_not_charged(line, clerk):
@@ -114,7 +116,7 @@ def test_what_became_dearer_since_is_not_charged(line, clerk):
     assert changed(line, clerk).difference == Money("3.00")
 
 
-def test_a_cancelled_order_owes_no_difference_and_all_goes_back(line, clerk, run_work):
+def test_a_cancelled_order_owes_nothing_and_all_goes_back(line, clerk, run_work):
     changed(line, clerk)
     order = Order.objects.get()
 
@@ -122,8 +124,8 @@ def test_a_cancelled_order_owes_no_difference_and_all_goes_back(line, clerk, run
     run_work()
 
     order = Order.objects.get()
-    assert order.difference == Money(0)
-    assert [each.amount for each in surplus(order)] == [Money("34.90")]
+    assert order.to_pay_back == Money("34.90")
+    assert not Payment.objects.filter(status="open").exists()
 
 
 def test_nothing_changes_before_the_customer_agrees(line, clerk, run_work):
@@ -183,7 +185,7 @@ def test_a_second_decision_loses_with_a_sentence(line, clerk):
     with pytest.raises(WrongState):
         services.agree(same, how="mail", actor=clerk)
 
-    assert Order.objects.get().difference == Money("3.00")
+    assert Order.objects.get().balance == Money("3.00")
 
 
 def test_a_second_proposal_waits_for_the_first(line, clerk):
@@ -288,13 +290,15 @@ def test_today_counts_what_is_to_be_settled(client, line, clerk):
     assert line.order.number in client.get(reverse("orders_admin:index"), {"view": "to-settle"}).content.decode()
 
 
-def test_staff_settle_the_difference_on_the_screen(client, line, clerk):
+def test_staff_mark_the_rest_as_paid_on_the_screen(client, line, clerk):
     changed(line, clerk)
     client.force_login(clerk)
+    rest = Payment.objects.get(status="open")
 
-    client.post(reverse("payment_settle", args=[line.order_id]))
+    fields = {f"payment{rest.pk}-received": "3.00", f"payment{rest.pk}-balance": "300"}
+    client.post(reverse("payment_mark_paid", args=[rest.pk]), fields)
 
-    assert Order.objects.get().difference == Money(0)
+    assert Order.objects.get().balance == Money(0)
 
 
 def test_staff_withdraw_or_agree_for_the_customer(client, line, clerk):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from customers.people.models import Customer, User
 from orders.order.models import Order, Paid
+from store.money.amounts import Money
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +109,7 @@ def test_shoppers_see_no_desk(client, alice, order_of):
 
 def test_today_shows_late_orders_and_money_to_pay_back(client, clerk, alice, order_of):
     order_of(alice, number="AF-300", promised_for="2020-01-01")
-    order_of(alice, number="AF-301", status=Order.Status.CANCELLED, payment_status=Paid.PAID)
+    order_of(alice, number="AF-301", status=Order.Status.CANCELLED, payment_status=Paid.PAID, paid=Money(24))
     client.force_login(clerk)
 
     page = client.get(reverse("wagtailadmin_home")).content.decode()

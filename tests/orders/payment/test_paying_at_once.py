@@ -1,13 +1,16 @@
 """The same money, heard of by two processes at the same moment."""
 
 import pytest
+from django.db import connections
 
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
+from orders.order import services as orders
 from orders.order.models import Order
 from orders.payment import events, services
 from orders.payment.models import Payment
 from orders.payment.providers import ProviderReport
+from store.money.amounts import Money
 from tests.makers import make_order
 
 from .conftest import fresh
@@ -48,3 +51,24 @@ def test_an_order_is_paid_or_called_off_but_never_both(at_once):
     )
     ends = {("confirmed", "paid"), ("cancelled", "paid")}  # The second waits to be paid back.
     assert (fresh(order).status, fresh(order).payment_status) in ends
+
+
+def test_a_change_while_stripe_creates_the_payment_leaves_one_that_can_be_paid(bank, client, at_once):
+    order = make_order(payment="card")
+    services.begin(order)
+
+    def change() -> None:
+        """In the seconds of Stripe's answer, on a connection of its own."""
+        bank.meanwhile = lambda: None
+        now = fresh(order)
+        orders.write_status(now, total=now.total + Money(3))
+        services.follow_total(now)
+        connections.close_all()
+
+    bank.meanwhile = change
+    page = client.get(f"/checkout/pay/{order.token}/", follow=True)
+
+    payment = order.payments.get(status="open")
+    assert payment.amount == fresh(order).total
+    assert bank.retrieve(payment.provider_id)["client_secret"] in page.content.decode()
+    assert sorted(each["status"] for each in bank.intents.values()) == ["canceled", "requires_payment_method"]

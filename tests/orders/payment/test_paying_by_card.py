@@ -11,6 +11,7 @@ from orders.order import services as orders
 from orders.order.models import Order, Paid
 from orders.payment import events, jobs, services
 from orders.payment.models import Payment, WebhookEvent
+from store.money.amounts import Money
 
 from .conftest import fresh
 
@@ -140,15 +141,31 @@ def test_news_that_come_before_we_know_the_intent_find_their_payment(card_order,
     assert fresh(order).payment_status == Paid.PAID
 
 
-@pytest.mark.parametrize("change", [{"amount_received": 1}, {"currency": "usd"}])
-def test_another_amount_than_agreed_is_left_to_a_person(card_order, bank, tell, change):
+def test_another_amount_than_agreed_is_written_down_and_the_rest_is_asked_for(card_order, bank, tell):
     order, payment = card_order
-    bank.confirm(payment.provider_id, "pm_card_visa").update(change)
+    bank.confirm(payment.provider_id, "pm_card_visa").update(amount_received=100)
     tell(*bank.events)
 
-    assert (fresh(order).status, fresh(order).payment_status) == ("placed", "open")
-    assert fresh(payment).status == "pending"
-    assert "is to be paid" in fresh(payment).message
+    assert (fresh(payment).status, fresh(payment).received) == ("paid", Money(1))
+    assert (fresh(order).status, fresh(order).payment_status) == ("placed", "partly")
+    assert list(Order.objects.to_settle()) == [order]
+    assert order.payments.get(status="open").amount == fresh(order).balance
+
+
+def test_money_in_another_currency_is_left_to_a_person_and_nothing_more_is_asked_for(card_order, bank, client, tell):
+    order, payment = card_order
+    bank.confirm(payment.provider_id, "pm_card_visa").update(currency="usd")
+    tell(*bank.events * 2)
+
+    assert (fresh(payment).status, fresh(order).payment_status) == ("check", "check")
+    assert "in another currency" in fresh(payment).message
+    assert list(Order.objects.to_settle()) == [order]
+    assert client.get(f"/checkout/pay/{order.token}/").status_code == 302
+    assert "Please do not pay again." in client.get(f"/checkout/done/{order.token}/").content.decode()
+    assert not services.cancel_unpaid(fresh(order))
+
+    services.mark_paid(fresh(payment))
+    assert (fresh(order).status, fresh(order).payment_status) == ("confirmed", "paid")
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,12 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from customers.people.models import User
+from customers.timeline.models import Entry
 from orders.order import services as orders
 from orders.order.models import Order
-from orders.payment import services
+from orders.payment import events, services
+from orders.payment.models import Payment
+from store.money.amounts import Money
 
 from .conftest import fresh
 
@@ -22,6 +25,19 @@ def desk(client, owner):
     class Desk:
         def post(self, address: str, **values):
             return client.post(f"/admin/payments/{address}/", values, headers=OURS, follow=True)
+
+        def receive(self, payment: Payment, **values) -> str:
+            """Presses “Mark as paid” as the screen shows it now; ``values`` are typed over."""
+            shown = {"received": payment.amount.amount, "balance": fresh(payment.order).balance.minor} | values
+            page = self.post(f"{payment.pk}/paid", **{f"payment{payment.pk}-{name}": shown[name] for name in shown})
+            return page.content.decode()
+
+        def pay_back(self, order: Order, **values) -> str:
+            shown = {"amount": fresh(order).to_pay_back.minor} | values
+            return self.post(f"of/{order.pk}/paid-back", **shown).content.decode()
+
+        def list(self, tab: str) -> str:
+            return client.get("/admin/orders/", {"view": tab}).content.decode()
 
         def screen(self, order: Order) -> str:
             return client.get(f"/admin/orders/inspect/{order.pk}/").content.decode()
@@ -43,29 +59,69 @@ def test_a_transfer_is_marked_as_paid_and_the_order_confirmed(desk, placed, owne
     payment = order.payments.get()
     assert "Mark as paid" in desk.screen(order)
 
-    page = desk.post(f"{payment.pk}/paid").content.decode()
-    assert f"{order.total} for {order.number} is paid." in page
+    assert f"{order.total} for {order.number} came in." in desk.receive(payment)
     assert fresh(order).status == Order.Status.CONFIRMED
     assert "Mark as paid" not in desk.screen(order)
 
 
-@pytest.mark.parametrize("received", ["1.00", "0", "nonsense", "-4", "1e400", "9" * 40])
-def test_another_amount_is_not_taken_for_the_agreed_one(desk, placed, received):
+@pytest.mark.parametrize("received", ["", "0", "nonsense", "-4", "1e400", "9" * 40])
+def test_what_is_no_amount_is_refused(desk, placed, received):
     order = placed()
-    payment = order.payments.get()
-    page = desk.post(f"{payment.pk}/paid", **{f"payment{payment.pk}-received": received})
-    assert page.status_code == 200
+    assert "Write the amount that came in" in desk.receive(order.payments.get(), received=received)
     assert fresh(order).status == Order.Status.PLACED
+
+
+def test_too_little_is_written_down_as_it_came_and_the_rest_is_asked_for(desk, placed):
+    order = placed()
+    page = desk.receive(order.payments.get(), received="1.00")
+    rest = order.total - Money(1)
+
+    assert f"{rest} is still to be paid." in page
+    assert (fresh(order).status, fresh(order).payment_status) == ("placed", "partly")
+    assert order.number in desk.list("to-settle")
+
+    desk.receive(order.payments.get(status="open"))
+    assert (fresh(order).status, fresh(order).payment_status) == ("confirmed", "paid")
+
+
+def test_too_much_is_written_down_as_it_came_and_the_rest_goes_back(desk, placed):
+    order = placed()
+    more = order.total + Money("0.10")
+    assert f"{Money('0.10')} is to be paid back." in desk.receive(order.payments.get(), received=more.amount)
+    assert order.number in desk.list("to-pay-back")
+
+    desk.pay_back(order)
+    assert (fresh(order).status, fresh(order).balance) == ("confirmed", Money(0))
+    assert order.number not in desk.list("to-pay-back")
 
 
 def test_marking_twice_says_so(desk, placed):
     payment = placed().payments.get()
-    pages = [desk.post(f"{payment.pk}/paid").content.decode() for _time in range(2)]
-    assert "is paid already" in pages[1]
+    shown = {"balance": fresh(payment.order).balance.minor}
+    pages = [desk.receive(payment, **shown) for _time in range(2)]
+    assert "has changed. Look at the amounts" in pages[1]
+    assert Entry.objects.of(events.PAID).count() == 1
+
+
+def test_an_amount_that_moved_since_the_screen_was_shown_is_not_paid_back(desk, placed, run_work):
+    order = placed()
+    desk.receive(order.payments.get(), received=(order.total + Money(5)).amount)
+    shown = {"amount": fresh(order).to_pay_back.minor}
+    orders.cancel(fresh(order), reason="changed mind")
+    run_work()
+
+    for wrong in (shown, {"amount": ""}, {"amount": "-500"}, {"amount": "x"}):
+        desk.pay_back(order, **wrong)
+        assert fresh(order).paid == order.total + Money(5)
+    desk.pay_back(order)
+    assert (fresh(order).paid, fresh(order).payment_status) == (Money(0), "refunded")
 
 
 def test_a_card_payment_is_not_marked_by_hand(desk, placed):
-    assert "Mark as paid" not in desk.screen(placed("pretend"))
+    order = placed("pretend")
+    assert "Mark as paid" not in desk.screen(order)
+    assert "is not marked by hand" in desk.receive(order.payments.get())
+    assert fresh(order).payment_status == "open"
 
 
 def test_a_cancelled_paid_order_is_marked_as_paid_back(desk, placed, run_work):
@@ -75,7 +131,7 @@ def test_a_cancelled_paid_order_is_marked_as_paid_back(desk, placed, run_work):
     run_work()
     assert f"Mark {order.total} as paid back" in desk.screen(order)
 
-    desk.post(f"of/{order.pk}/paid-back")
+    desk.pay_back(order)
     assert fresh(order).payment_status == "refunded"
     assert "Mark €" not in desk.screen(order)
 

@@ -22,7 +22,11 @@ class Refused(Exception):
 
 
 class Bank:
-    """All state of the stand-in. ``away`` lets every request fail, ``tell`` is called with each new event."""
+    """All state of the stand-in.
+
+    ``away`` lets every request fail, ``lost`` so many answers never arrive although all was done, ``meanwhile`` is
+    called between the creation of an intent and the answer, ``tell`` with each new event.
+    """
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
@@ -35,11 +39,13 @@ class Bank:
         self.answers: dict[str, tuple[dict, dict]] = {}
         self.events: list[dict] = []
         self.requests: list[str] = []
-        self.away = False
+        self.keys: list[str] = []
+        self.away, self.lost, self.meanwhile = False, 0, lambda: None
 
     def create(self, wanted: dict, key: str = "") -> dict:
         """A new intent; the same key gives the same intent, and refuses other parameters."""
         with self.lock:
+            self.keys.append(key)
             if key in self.answers:
                 first, answer = self.answers[key]
                 if first != wanted:

@@ -58,6 +58,10 @@ class Handler(BaseHTTPRequestHandler):
             answer = self._api(verb, address.path, parsed(body))
         except Refused as refusal:
             return self._send(refusal.status, "application/json", json.dumps(refusal.body))
+        if self.bank.lost:
+            self.bank.lost -= 1
+            self.close_connection = True
+            return None
         return self._send(200, "application/json", json.dumps(answer))
 
     def _api(self, verb: str, path: str, wanted: dict) -> dict:
@@ -69,7 +73,9 @@ class Handler(BaseHTTPRequestHandler):
         if not self.headers.get("Authorization", "").startswith("Bearer sk_"):
             raise Refused(401, "invalid_request_error", "You did not provide an API key.")
         if verb == "POST" and len(parts) == 1:
-            return self.bank.create(wanted, self.headers.get("Idempotency-Key", ""))
+            intent = dict(self.bank.create(wanted, self.headers.get("Idempotency-Key", "")))
+            self.bank.meanwhile()
+            return intent
         if verb == "POST" and parts[-1] == "cancel":
             return self.bank.cancel(parts[1])
         return self.bank.retrieve(parts[1])
