@@ -9,6 +9,11 @@ from .views import health
 
 #: Where probes ask.
 HEALTH = "/healthz"
+#: Addresses of baskets, accounts, links meant for one person, and of searches.
+NEVER_INDEXED = (
+    "/account/", "/basket/", "/checkout/", "/contact/suggest/", "/designs/", "/helpful/",
+    "/proofs/", "/questions/", "/search/", "/track/", "/uploads/",
+)  # fmt: skip
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 
@@ -36,7 +41,10 @@ class AdminPolicyMiddleware:
 
 
 class PublicCacheMiddleware:
-    """What no view marked as public is private to one person and stays out of shared caches."""
+    """What no view marked as public is private to one person: it stays out of shared caches.
+
+    What is personal by its address also stays out of the indexes of search engines, fragments and files included.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -44,6 +52,8 @@ class PublicCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "private, no-cache")
+        if request.path.startswith(NEVER_INDEXED):
+            response.headers["X-Robots-Tag"] = "noindex"
         return response
 
 

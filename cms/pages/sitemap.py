@@ -1,11 +1,13 @@
 """All public addresses, for search engines: one index, and lists that are read page by page, one query each."""
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap, views
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from wagtail.models import Page, Site
 
@@ -75,8 +77,16 @@ LISTS = {"pages": WrittenPages, "shelves": Shelves, "products": Products}
 
 @public("pages", "catalogue")
 def index(request: HttpRequest) -> HttpResponse:
-    """Where the lists are."""
-    return views.index(request, LISTS, sitemap_url_name="pages:sitemap")
+    """Where the lists are, under the shop's own address and not under that of whoever asks."""
+    addresses = (address for name, kind in LISTS.items() for address in _list_addresses(name, kind()))
+    found = [views.SitemapIndexItem(address) for address in addresses]
+    return TemplateResponse(request, "sitemap_index.xml", {"sitemaps": found}, content_type="application/xml")
+
+
+def _list_addresses(name: str, kind: Sitemap) -> Iterator[str]:
+    first = f"{settings.BASE_URL}{reverse('pages:sitemap', args=[name])}"
+    yield first
+    yield from (f"{first}?p={page}" for page in range(2, kind.paginator.num_pages + 1))
 
 
 @public("pages", "catalogue")

@@ -1,5 +1,7 @@
 """How an order could be sent, for how much, by when."""
 
+from urllib.parse import quote
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +34,12 @@ class DeliveryMethod(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def tracking_address(self, number: str) -> str:
+        """Where the carrier shows the parcel with this number; nothing if it shows none."""
+        if not number or "{number}" not in self.tracking_url:
+            return ""
+        return self.tracking_url.replace("{number}", quote(number, safe=""))
 
     def save(self, *args, **kwargs) -> None:
         """Save, and let every process know."""

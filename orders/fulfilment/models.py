@@ -21,7 +21,7 @@ class Shipment(Stateful):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.SENT, db_index=True)
     carrier = models.CharField(_("carrier"), max_length=40, blank=True)
     tracking_number = models.CharField(_("tracking number"), max_length=60, blank=True, db_index=True)
-    tracking_url = models.CharField(_("tracking address"), max_length=300, blank=True)
+    tracking_url = models.CharField(_("tracking address"), max_length=1000, blank=True)
     sent_at = models.DateTimeField(_("sent"), default=timezone.now)
     delivered_at = models.DateTimeField(_("delivered"), null=True, blank=True)
 

@@ -68,7 +68,7 @@ def ship(
         order=locked,
         carrier=carrier[:40],
         tracking_number=tracking_number,
-        tracking_url=_tracking_url(method, tracking_number),
+        tracking_url=method.tracking_address(tracking_number) if method else "",
         sent_at=timezone.now(),
     )
     ShipmentLine.objects.bulk_create(
@@ -91,12 +91,6 @@ def _check(wanted: Mapping[OrderLine, int], left: Mapping[OrderLine, int]) -> No
             raise CannotSend(_("Of %(name)s only %(left)d are left to send.") % values)
         if reason := reason_against(line):
             raise CannotSend(reason)
-
-
-def _tracking_url(method: DeliveryMethod | None, number: str) -> str:
-    if method is None or not number or "{number}" not in method.tracking_url:
-        return ""
-    return method.tracking_url.replace("{number}", number)[:300]
 
 
 def _take_stock(order: Order, wanted: Mapping[OrderLine, int]) -> None:

@@ -26,6 +26,7 @@ from cms.foundation.models import Kept, SiteImage
 from customers.timeline.work import Work
 from store.money.fields import MoneyField
 
+from .former_addresses import FormerProductAddress
 from .querysets import ProductQuerySet, VariantQuerySet
 
 colour_value = RegexValidator(r"^#[0-9a-f]{6}$", _("Write a colour as # and six digits or letters a to f."))
@@ -191,7 +192,10 @@ class Product(
         from .services import card_changed
 
         with transaction.atomic():
+            before = Product.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
             super().save(*args, **kwargs)
+            if "slug" in (kwargs.get("update_fields") or ("slug",)):
+                FormerProductAddress.objects.moved(self, before=before, now=self.slug)
             card_changed([self.pk])
             bump("catalogue")  # Its own page shows the new words at once; lists follow the index.
 

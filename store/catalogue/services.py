@@ -8,6 +8,7 @@ from django.utils import timezone
 from customers.timeline.work import wake
 from store.money.amounts import Money
 
+from .former_addresses import FormerCategoryAddress
 from .models import Category, IndexChange, Product, ProductFigures
 
 
@@ -35,9 +36,11 @@ def set_figures(product: Product, *, price_from: Money | None = None, **figures)
 
 @transaction.atomic
 def place_category(category: Category) -> None:
-    """Save a category and the paths of everything below it."""
+    """Save a category and the paths of everything below it; their former addresses lead to the new ones."""
+    before = Category.objects.filter(pk=category.pk).values_list("path", flat=True).first()
     category.path = f"{category.parent.path}/{category.slug}" if category.parent else category.slug
     category.save()
+    FormerCategoryAddress.objects.moved(category, before=before, now=category.path)
     for child in category.children.all():
         child.parent = category
         place_category(child)

@@ -12,7 +12,9 @@ _PLACE = "https://schema.org/"
 
 
 def product_data(product: Product, variants: Sequence[Variant], pictures: Sequence[str]) -> dict:
-    """One product with an offer for each variant."""
+    """One product with an offer for each variant; nothing without a picture, which search engines ask for."""
+    if not pictures:
+        return {}
     data = {
         "@context": _PLACE,
         "@type": "Product",
@@ -20,10 +22,9 @@ def product_data(product: Product, variants: Sequence[Variant], pictures: Sequen
         "description": product.summary or product.name,
         "url": absolute(product.get_absolute_url()),
         "category": product.category.name,
+        "image": [absolute(picture) for picture in pictures],
         "offers": [_offer(product, variant) for variant in variants[:MOST_OFFERS]],
     }
-    if pictures:
-        data["image"] = [absolute(picture) for picture in pictures]
     if product.brand:
         data["brand"] = {"@type": "Brand", "name": product.brand.name}
     if len(variants) == 1:

@@ -15,6 +15,7 @@ from . import uploading
 from .choosing import own_choices, quantity_from
 from .designs.current import design_named
 from .listings import everything_page, listing_page, shelf_page
+from .moved import follow_category, follow_product
 from .pages import FOLLOWED, choice_page, product_page
 from .shelves import named, shelves
 
@@ -27,6 +28,7 @@ MOST_LETTERS = 100
 
 
 @require_safe
+@follow_product
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """One product; drafts do not exist for shoppers. With choices in the address it is made for that one shopper."""
     chosen = any(name in CHOOSING or name.startswith(("choice-", "pieces-")) for name in request.GET)
@@ -52,6 +54,7 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@follow_product
 def configure(request: HttpRequest, slug: str) -> HttpResponse:
     """What a choice changes on the page of a product, as pieces that htmx puts in their places."""
     found = _shared(slug)
@@ -62,6 +65,7 @@ def configure(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@follow_product
 def send_picture(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """A picture for a question of a product; whoever only opens the address is led to the product."""
     found = _on_sale(slug)
@@ -95,6 +99,7 @@ def everything(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@follow_category
 @public(*KEPT)
 def category(request: HttpRequest, path: str) -> HttpResponse:
     """One shelf and all that lies below it."""

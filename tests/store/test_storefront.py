@@ -102,17 +102,27 @@ def test_an_address_names_a_size(client):
     assert "<b>€31.00</b>" in _text(client, f"{product.get_absolute_url()}?variant={large.pk}")
 
 
-def test_search_engines_read_offers(client):
-    product = make_product("Mug </script> & cup", slug="mug", price="24.50", summary="<b>")
-    make_variant(product, sku="large", price="31.00", stock=0, name="Large", position=1)
+def _data_blocks(client, product) -> dict[str, dict]:
     page = _text(client, product.get_absolute_url())
     blocks = [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)]
-    data = next(block for block in blocks if block["@type"] == "Product")
+    return {block["@type"]: block for block in blocks}
+
+
+def test_search_engines_read_offers(client):
+    product = make_product("Mug </script> & cup", slug="mug", price="24.50", summary="<b>")
+    ProductPicture.objects.create(product=product, image=_photograph("front"), alt="From the front")
+    make_variant(product, sku="large", price="31.00", stock=0, name="Large", position=1)
+    data = _data_blocks(client, product)["Product"]
 
     assert data["name"] == "Mug </script> & cup"
+    assert data["image"][0].startswith("http://127.0.0.1:8000/media/images/")
     assert [offer["price"] for offer in data["offers"]] == ["24.50", "31.00"]
     assert [offer["availability"].rsplit("/", 1)[1] for offer in data["offers"]] == ["InStock", "OutOfStock"]
     assert data["offers"][0]["priceCurrency"] == "EUR"
+
+
+def test_search_engines_are_told_of_no_product_without_a_picture(client):
+    assert "Product" not in _data_blocks(client, make_product())
 
 
 def test_choices_do_not_change_its_canonical_address(client, settings):

@@ -11,7 +11,7 @@ from django.forms import BoundField, CheckboxInput
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from cms.foundation.menus import footer_links, frame_part, main_menu, shop
 from store.money.amounts import Money
@@ -109,11 +109,14 @@ def json_ld(data) -> SafeString:
 
 @register.filter
 def breadcrumb_list(crumbs) -> dict:
-    """The way to a page, as search engines read it; ``crumbs`` are (name, address), the last without an address."""
-    items = [{"@type": "ListItem", "position": place, "name": str(name)} for place, (name, _at) in enumerate(crumbs, 1)]
-    for item, (_name, address) in zip(items, crumbs, strict=True):
-        if address:
-            item["item"] = absolute(address)
+    """The way to a page from the first page on, as search engines read it; ``crumbs`` are (name, address) after it.
+
+    The last one is the page itself and has no address. So there are always two items, which search engines ask for.
+    """
+    items = [
+        {"@type": "ListItem", "position": place, "name": str(name)} | ({"item": absolute(address)} if address else {})
+        for place, (name, address) in enumerate([(gettext("Home"), "/"), *crumbs], 1)
+    ]
     return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
 
 

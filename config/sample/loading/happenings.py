@@ -121,7 +121,7 @@ class Happenings:
             status=Shipment.Status.DELIVERED if delivered else Shipment.Status.SENT,
             carrier=(method.carrier or method.name)[:40],
             tracking_number=number,
-            tracking_url=method.tracking_url.replace("{number}", number),
+            tracking_url=method.tracking_address(number),
             sent_at=sent,
             delivered_at=delivered,
         )

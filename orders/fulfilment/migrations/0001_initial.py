@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('sent', 'On its way'), ('delivered', 'Delivered')], db_index=True, default='sent', max_length=10, verbose_name='status')),
                 ('carrier', models.CharField(blank=True, max_length=40, verbose_name='carrier')),
                 ('tracking_number', models.CharField(blank=True, db_index=True, max_length=60, verbose_name='tracking number')),
-                ('tracking_url', models.CharField(blank=True, max_length=300, verbose_name='tracking address')),
+                ('tracking_url', models.CharField(blank=True, max_length=1000, verbose_name='tracking address')),
                 ('sent_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='sent')),
                 ('delivered_at', models.DateTimeField(blank=True, null=True, verbose_name='delivered')),
             ],

@@ -89,7 +89,8 @@ def test_a_page_shows_the_way_to_it_also_to_search_engines(client, write_page):
     page = client.get("/terms/").content.decode()
 
     assert '<span aria-current="page">Terms &amp; more</span>' in page
-    assert '"@type": "BreadcrumbList"' in page
+    assert '"@type": "ListItem", "position": 1, "name": "Home", "item": "http://127.0.0.1:8000/"}' in page
+    assert '"@type": "ListItem", "position": 2, "name": "Terms \\u0026 more"}' in page
     assert '<link rel="canonical" href="http://127.0.0.1:8000/terms/">' in page
 
 

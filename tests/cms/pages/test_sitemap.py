@@ -63,8 +63,22 @@ def test_nonsense_is_a_missing_page(client, home, address):
     assert client.get(address).status_code == 404
 
 
-def test_robots_are_shown_the_sitemap_and_kept_out_of_what_is_personal(client):
-    text = client.get("/robots.txt").content.decode()
+def test_the_index_names_the_address_of_the_shop_whoever_asks(client, home, settings):
+    settings.BASE_URL = "https://shop.example"
+    settings.ALLOWED_HOSTS = ["elsewhere.example"]
+    index = client.get("/sitemap.xml", headers={"Host": "elsewhere.example"}).content.decode()
 
-    assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in text
-    assert "Disallow: /account/" in text
+    assert "<loc>https://shop.example/sitemap-products.xml</loc>" in index
+    assert "elsewhere.example" not in index
+
+
+def test_robots_are_shown_the_sitemap_and_may_read_that_a_page_is_not_to_be_indexed(client, db):
+    rules = client.get("/robots.txt").content.decode().splitlines()
+    hidden = [rule.removeprefix("Disallow: ") for rule in rules if rule.startswith("Disallow")]
+
+    assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in rules
+    for address in ("/search/?q=mug", "/basket/", "/basket/badge/", "/account/login/", "/track/", "/designs/"):
+        page = client.get(address)
+        assert not address.startswith(tuple(hidden))
+        assert page.headers["X-Robots-Tag"] == "noindex", address
+    assert "X-Robots-Tag" not in client.get("/shop/")

@@ -65,9 +65,10 @@ def test_a_line_of_another_order_does_not_leave(cups, paid_order):
 def test_the_carrier_gives_the_address_where_its_number_is_followed(cups):
     DeliveryMethod.objects.update(tracking_url="https://carrier.example/?n={number}")
 
-    shipment = ship(cups, pieces=left_to_send(cups), tracking_number="X1")
+    shipment = ship(cups, pieces=left_to_send(cups), tracking_number="X 1/2&lang=xx#ü")
 
-    assert (shipment.carrier, shipment.tracking_url) == ("DHL", "https://carrier.example/?n=X1")
+    number = "X%201%2F2%26lang%3Dxx%23%C3%BC"
+    assert (shipment.carrier, shipment.tracking_url) == ("DHL", f"https://carrier.example/?n={number}")
 
 
 def test_once_a_parcel_has_left_the_order_cannot_be_cancelled(cups):
