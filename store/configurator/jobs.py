@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from customers.timeline.schedule import every
 
-from .desk.ways import ask_to_count
+from .admin.ways import ask_to_count
 from .models import OptionSet
 from .uploads import delete_if_unused, unused_uploads
 

@@ -3,7 +3,7 @@
 from django.dispatch import receiver
 from wagtail.signals import published
 
-from .desk.ways import ask_to_count
+from .admin.ways import ask_to_count
 from .models import OptionSet
 
 

@@ -12,9 +12,9 @@ from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
-from .desk.drawings import DrawingForm, DrawingShown, FontForm, FontShown
-from .desk.made import MadeToOrderForm
-from .desk.photos import edit_handler
+from .admin.drawings import DrawingForm, DrawingShown, FontForm, FontShown
+from .admin.made_to_order import MadeToOrderForm
+from .admin.photos import edit_handler
 from .models import Drawing, Font, LayeredPhoto, MadeToOrder
 
 

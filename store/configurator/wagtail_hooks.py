@@ -4,8 +4,8 @@ from django.urls import path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .desk.sets import OptionSetViewSet
-from .desk.trying import try_it
+from .admin.option_sets import OptionSetViewSet
+from .admin.views import try_it
 from .panels import made_to_order_button
 from .viewsets import DrawingViewSet, FontViewSet, LayeredPhotoViewSet, MadeToOrderViewSet
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import uharfbuzz as harfbuzz
 from fontTools import unicodedata as scripts
 
-from . import bidi
+from .bidi import runs
 from .sfnt import UnreadableFont, unpacked
 
 __all__ = ["CannotWrite", "Faces", "Font", "Glyph", "Outline", "UnreadableFont"]
@@ -112,9 +112,9 @@ class Font:
         text = unicodedata.normalize("NFC", text)
         glyphs: list[Glyph] = []
         pen = 0.0
-        for start, end, turned in bidi.runs(text, backwards):
-            runs = list(self._runs(text[start:end]))
-            for file, words, kind in reversed(runs) if turned else runs:
+        for start, end, turned in runs(text, backwards):
+            parts = list(self._runs(text[start:end]))
+            for file, words, kind in reversed(parts) if turned else parts:
                 gap = 0.0 if kind in _JOINED else spacing
                 pen = file.write(glyphs, pen, words, kind, turned, gap)
                 if len(glyphs) > _MOST_GLYPHS or sum(len(glyph.shape.parts) for glyph in glyphs) > _MOST_PARTS:

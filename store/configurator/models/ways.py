@@ -32,7 +32,7 @@ class Ways(Work):
 
     def run(self) -> None:
         """Count; what takes too long stays uncounted."""
-        from store.configurator.desk.ways import counted
+        from store.configurator.admin.ways import counted
 
         ways = counted(self.option_set)
         type(self).objects.filter(pk=self.pk).update(number="" if ways is None else str(ways))

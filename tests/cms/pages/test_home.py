@@ -141,7 +141,6 @@ def test_a_featured_design_stands_with_its_price_and_a_way_to_begin(client, feat
 
 
 def test_a_featured_design_follows_its_owner(client, featured):
-
     client.get("/")
     featured.refresh_from_db()
     services.rename(featured, name="For an anniversary")
@@ -151,7 +150,6 @@ def test_a_featured_design_follows_its_owner(client, featured):
 
 @pytest.mark.parametrize("gone", ["delete", "close_link"])
 def test_a_featured_design_that_is_gone_shows_nothing(client, featured, gone):
-
     client.get("/")
     featured.refresh_from_db()
     getattr(services, gone)(featured)

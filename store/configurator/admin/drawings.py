@@ -58,7 +58,7 @@ class DrawingShown(Panel):
     """The drawing as it is kept, and what can be chosen in it."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "store/configurator/desk/drawing.html"
+        template_name = "store/configurator/admin/drawing.html"
 
         def is_shown(self) -> bool:
             return bool(self.instance and self.instance.pk and self.features)
@@ -94,7 +94,7 @@ class FontShown(Panel):
     """A line of words in the font."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "store/configurator/desk/font.html"
+        template_name = "store/configurator/admin/font.html"
 
         def is_shown(self) -> bool:
             return bool(self.instance and self.instance.pk and self.line)

@@ -18,7 +18,7 @@ THUMBNAIL, LARGE = "max-165x165", "max-1000x1000"
 class PictureInput(forms.HiddenInput):
     """A picture of the shop's library: its key, shown as a thumbnail, chosen in Wagtail's own window."""
 
-    template_name = "store/configurator/desk/picture_input.html"
+    template_name = "store/configurator/admin/picture_input.html"
     input_type = "hidden"
     is_hidden = False
 
@@ -44,7 +44,7 @@ class PictureInput(forms.HiddenInput):
         js = (
             "wagtailadmin/js/chooser-modal.js",
             "wagtailimages/js/image-chooser-modal.js",
-            "configurator/desk/picture.js",
+            "configurator/admin/picture.js",
         )
 
 

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 
-from .lines import line_of_group, line_of_price, line_of_rule
 from .panels import Part, RowsPanel, TryPanel
+from .summaries import group_summary, price_summary, rule_summary
 
 _CHOSEN, _WRITTEN = ("one", "several"), ("text", "names")
 
@@ -59,15 +59,15 @@ GROUPS = RowsPanel(
     "groups",
     GROUP,
     inside=RowsPanel("options", OPTION, columns=True, heading=_("Options"), label=_("option")),
-    line=line_of_group,
+    line=group_summary,
     heading=_("Questions to the shopper"),
     label=_("question"),
 )
-RULES = RowsPanel("rules", RULE, line=line_of_rule, heading=_("What goes together"), label=_("rule"))
+RULES = RowsPanel("rules", RULE, line=rule_summary, heading=_("What goes together"), label=_("rule"))
 PRICES = RowsPanel(
     "prices",
     PRICE,
-    line=line_of_price,
+    line=price_summary,
     heading=_("Prices for several choices, for a size, or by number of pieces"),
     label=_("price"),
 )

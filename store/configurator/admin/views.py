@@ -23,10 +23,10 @@ from store.rules import finish
 from store.rules.definition import NUMBER
 from store.rules.terms import Choices
 
-from .checking import findings
+from .findings import findings
 from .forms import OptionSetForm
-from .loading import whole
-from .sets import bound_edit_handler
+from .loading import load_whole
+from .option_sets import bound_edit_handler
 
 #: Products that a set can be tried with.
 _MOST_PRODUCTS = 50
@@ -36,7 +36,7 @@ _MOST_PRODUCTS = 50
 def try_it(request: HttpRequest) -> HttpResponse:
     """What a shopper would see; the form comes with it, and nothing is saved."""
     option_set = _set_of(request)
-    form = bound_edit_handler().get_form_class()(request.POST, instance=whole(option_set), for_user=request.user)
+    form = bound_edit_handler().get_form_class()(request.POST, instance=load_whole(option_set), for_user=request.user)
     form.defer_required_fields()
     page = {"page": "try-page" in request.POST, "carried": _carried(request.POST)}
     if not form.is_valid():
@@ -46,7 +46,7 @@ def try_it(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, context: dict) -> HttpResponse:
     template = "try_page" if context["page"] else "_try"
-    return render(request, f"store/configurator/desk/{template}.html", context)
+    return render(request, f"store/configurator/admin/{template}.html", context)
 
 
 def _set_of(request: HttpRequest) -> OptionSet:

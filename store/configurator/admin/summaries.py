@@ -9,7 +9,7 @@ from store.configurator.rows import definition_from_draft, prices_of, rules_of
 from store.configurator.sentences import asked_sentence, price_condition, rule_sentence
 
 
-def line_of_group(group: OptionGroup) -> str:
+def group_summary(group: OptionGroup) -> str:
     """Its name, what kind of question it is, and when it is asked."""
     parts = [group.name, group.get_kind_display()]
     if group.kind in {OptionGroup.Kind.ONE, OptionGroup.Kind.SEVERAL}:
@@ -22,12 +22,12 @@ def line_of_group(group: OptionGroup) -> str:
     return " · ".join(filter(None, parts))
 
 
-def line_of_rule(rule: Rule) -> str:
+def rule_summary(rule: Rule) -> str:
     """The rule as a sentence."""
     return rule_sentence(definition_of_set(rule.option_set), rules_of([rule])[0])
 
 
-def line_of_price(price: PriceRule) -> str:
+def price_summary(price: PriceRule) -> str:
     """Its name on the slip, the amount, how it is counted, and what for."""
     [rule] = prices_of([price])
     amount = f"{rule.percent.normalize():f} %" if price.kind == PriceRule.Kind.PERCENT else str(rule.amount)

@@ -7,7 +7,7 @@ from store.configurator.models import OptionSet, Ways
 from store.configurator.rows import definition_from_draft
 from store.rules import count
 
-from .loading import whole
+from .loading import load_whole
 
 #: Seconds after which a count is given up.
 PATIENCE = 10
@@ -22,4 +22,4 @@ def ask_to_count(option_set: OptionSet) -> None:
 
 def counted(option_set: OptionSet) -> int | None:
     """In how many ways the published set can be bought; nothing if that takes too long."""
-    return count(definition_from_draft(whole(option_set)), seconds=PATIENCE)
+    return count(definition_from_draft(load_whole(option_set)), seconds=PATIENCE)

@@ -61,7 +61,7 @@ class Stage(Panel):
     """The photographs laid over each other, with each place as a box to drag."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "store/configurator/desk/stage.html"
+        template_name = "store/configurator/admin/stage.html"
 
         @property
         def groups(self) -> list[dict]:
@@ -91,7 +91,7 @@ class Stage(Panel):
 
         @property
         def media(self) -> Media:
-            return Media(css={"all": ["configurator/desk/sets.css"]}, js=["configurator/desk/stage.js"])
+            return Media(css={"all": ["configurator/admin/sets.css"]}, js=["configurator/admin/stage.js"])
 
 
 def _line_of_layer(layer) -> str:

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
-from .telling import LineComparison
+from .inspect_view import LineComparison
 from .widgets import PictureInput, with_known_choices
 
 #: Fields that name a picture of the shop's library.
@@ -144,7 +144,7 @@ class RowsPanel(InlinePanel):
         return found[0] if found else None
 
     class BoundPanel(InlinePanel.BoundPanel):
-        template_name = "store/configurator/desk/rows.html"
+        template_name = "store/configurator/admin/rows.html"
         telepath_adapter_name = Panel.BoundPanel.telepath_adapter_name  # The script knows it as any panel.
 
         def __init__(self, **options) -> None:
@@ -186,8 +186,8 @@ class RowsPanel(InlinePanel):
 
         @property
         def media(self) -> Media:
-            scripts = [f"configurator/desk/{name}.js" for name in ("rows", "terms", "table")]
-            return Media(css={"all": ["configurator/desk/sets.css"]}, js=scripts)
+            scripts = [f"configurator/admin/{name}.js" for name in ("rows", "terms", "table")]
+            return Media(css={"all": ["configurator/admin/sets.css"]}, js=scripts)
 
         def js_opts(self) -> dict:
             return Panel.BoundPanel.js_opts(self)
@@ -200,7 +200,7 @@ class TryPanel(Panel):
     """Trying the set as it stands in the form."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "store/configurator/desk/try_panel.html"
+        template_name = "store/configurator/admin/try_panel.html"
 
         @property
         def ways(self) -> str:
@@ -209,4 +209,4 @@ class TryPanel(Panel):
 
         @property
         def media(self) -> Media:
-            return Media(css={"all": ["configurator/desk/sets.css"]}, js=["configurator/desk/try.js"])
+            return Media(css={"all": ["configurator/admin/sets.css"]}, js=["configurator/admin/try.js"])

@@ -11,11 +11,11 @@ from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, Inde
 from cms.foundation.records import LiveColumn
 from store.configurator.models import OptionSet
 
-from .checking import findings
 from .fields import edit_handler
+from .findings import findings
 from .forms import OptionSetForm
-from .loading import whole
-from .telling import OptionSetInspectView
+from .inspect_view import OptionSetInspectView
+from .loading import load_whole
 
 
 class OptionSetIndexView(IndexView):
@@ -31,7 +31,7 @@ class Told:
     def get_form_kwargs(self) -> dict:
         kwargs = super().get_form_kwargs()
         option_set = kwargs["instance"]
-        return kwargs | {"instance": whole(option_set) if option_set is not None and option_set.pk else option_set}
+        return kwargs | {"instance": load_whole(option_set) if option_set is not None and option_set.pk else option_set}
 
     def save_action(self):
         response = super().save_action()

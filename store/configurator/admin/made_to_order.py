@@ -16,7 +16,7 @@ from store.rules.definition import Group
 from store.rules.terms import Choices
 
 from .forms import unknown_option
-from .loading import whole
+from .loading import load_whole
 
 #: Between the names of a list.
 _BETWEEN = " | "
@@ -67,7 +67,7 @@ class MadeToOrderForm(WagtailAdminModelForm):
 
 
 def _definition(option_set: OptionSet | None) -> ProductDefinition:
-    return definition_from_draft(whole(option_set)) if option_set else ProductDefinition(product=0)
+    return definition_from_draft(load_whole(option_set)) if option_set else ProductDefinition(product=0)
 
 
 def _features(drawing: Drawing | None) -> set[str]:

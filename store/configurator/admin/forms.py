@@ -14,7 +14,7 @@ from store.rules import Check, check
 from store.rules.definition import Group
 from store.rules.terms import Term, read_term
 
-from .checking import conflicting
+from .findings import conflicting
 
 #: Pairs of fields that hold a condition, in rows of whatever kind.
 _TERMS = (("when_group", "when_option"), ("and_group", "and_option"), ("then_group", "then_option"))

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.compare import diff_text
 from wagtail.snippets.views.snippets import InspectView
 
-from .lines import line_of_group, line_of_price, line_of_rule
-from .loading import whole
+from .loading import load_whole
+from .summaries import group_summary, price_summary, rule_summary
 
 
 class LineComparison:
@@ -45,19 +45,19 @@ class OptionSetInspectView(InspectView):
         return {"label": label, "value": value, "component": None}
 
     def get_object(self, queryset=None):
-        return whole(super().get_object(queryset))
+        return load_whole(super().get_object(queryset))
 
     def _ways(self) -> tuple[str, str]:
         return _("Can be bought in"), str(getattr(self.object, "ways", _("not counted")))
 
     def _groups(self) -> tuple[str, SafeString]:
-        return _("Questions to the shopper"), _list(map(line_of_group, self.object.groups.all()))
+        return _("Questions to the shopper"), _list(map(group_summary, self.object.groups.all()))
 
     def _rules(self) -> tuple[str, SafeString]:
-        return _("What goes together"), _list(map(line_of_rule, self.object.rules.all()))
+        return _("What goes together"), _list(map(rule_summary, self.object.rules.all()))
 
     def _prices(self) -> tuple[str, SafeString]:
-        return _("Prices"), _list(map(line_of_price, self.object.prices.all()))
+        return _("Prices"), _list(map(price_summary, self.object.prices.all()))
 
 
 def _list(lines) -> SafeString:

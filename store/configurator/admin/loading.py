@@ -5,7 +5,7 @@ from store.configurator.models import Option, OptionGroup, OptionSet
 from .widgets import pictures_of
 
 
-def whole(option_set: OptionSet) -> OptionSet:
+def load_whole(option_set: OptionSet) -> OptionSet:
     """The same set; its groups, options, rules, prices and the pictures of options will not be asked for again.
 
     At most six queries, whether it stands in the database or comes from a draft.
