@@ -114,11 +114,10 @@ class ChoiceForm(forms.Form):
 
 
 class OrderForm(forms.Form):
-    """The last word: terms, news, and the total that was shown."""
+    """The last word: terms and news."""
 
     terms = forms.BooleanField(error_messages={"required": _("Please accept the terms to order.")})
     news = forms.BooleanField(required=False)
-    total = forms.IntegerField(min_value=0, max_value=10**15)
 
 
 def country_choices() -> tuple[tuple[str, str], ...]:

@@ -13,12 +13,13 @@ from orders.basket.pages import summary, tax_rows, usual_way
 from orders.basket.products import products_by_key
 from orders.basket.totals import Priced
 from orders.order.models import Order
-from orders.payment.methods import PaymentMethod
+from orders.payment.methods import PaymentMethod, methods_for
 from store.money.amounts import Money
 from store.search.pictures import picture_of
 from store.stock.models import Hold
 
-from .services import ways
+from .agreement import Agreement, agreement
+from .forms import OrderForm
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, State
 
 
@@ -43,9 +44,19 @@ class Visit:
         return self.wanted.price(country, method)
 
     @cached_property
-    def ways(self) -> list[PaymentMethod]:
-        """How it can be paid."""
-        return ways(self.state, self.priced.total)
+    def payment_methods(self) -> list[PaymentMethod]:
+        """How it can be paid: what costs nothing, by one method that asks for nothing."""
+        return methods_for(self.state.country, self.priced.total)
+
+    @property
+    def payment(self) -> PaymentMethod | None:
+        """The method that was chosen, if it is still offered."""
+        return next((each for each in self.payment_methods if each.code == self.state.payment), None)
+
+    @property
+    def agreement(self) -> Agreement:
+        """All that would be ordered; see ``agreement`` for what stands in the way."""
+        return agreement(self.basket, self.wanted, self.state)
 
 
 @dataclass(frozen=True)
@@ -69,22 +80,28 @@ class Step:
 
 def step_page(visit: Visit, step: str, **more) -> dict:
     """One step open, the others folded, the slip at the side."""
-    offered = visit.ways if visit.state.delivery else []
-    way = next((each for each in offered if each.code == visit.state.payment), None)
+    payment = visit.payment if visit.state.delivery else None
     method, country = usual_way(visit.basket)
-    priced = visit.wanted.price(country, method, way.fee) if way and way.fee else visit.priced
+    priced = visit.wanted.price(country, method, payment.fee) if payment and payment.fee else visit.priced
     page = summary(visit.wanted, country, method, priced)
-    return page | {"visit": visit, "state": visit.state, "steps": steps(visit, step, way), "ways": offered} | more
+    methods = visit.payment_methods if visit.state.delivery else []
+    known = {"visit": visit, "state": visit.state, "steps": steps(visit, step, payment), "methods": methods}
+    return page | known | more
 
 
-def steps(visit: Visit, step: str, way: PaymentMethod | None) -> list[Step]:
+def summary_page(visit: Visit, form: OrderForm, changed: str = "") -> dict:
+    """Everything once more, with the fingerprint of it that the button sends; ``changed`` says what is new."""
+    return step_page(visit, SUMMARY, form=form, shown=visit.agreement.fingerprint, changed=changed)
+
+
+def steps(visit: Visit, step: str, payment: PaymentMethod | None) -> list[Step]:
     """All steps in their order."""
     state = visit.state
     known = [
         (ADDRESS, _("Who and where"), (state.email, *address_rows(state.delivery_address)) if state.email else ()),
         (DELIVERY, _("How"), (state.delivery.name,) if state.delivery else ()),
-        (PAYMENT, _("Pay"), (str(way.name),) if way else ()),
-        (SUMMARY, _("Look once more"), ()),
+        (PAYMENT, _("Pay"), (payment.name,) if payment else ()),
+        (SUMMARY, _("Review your order"), ()),
     ]
     return [
         Step(number, name, title, name == step, lines if state.may_show(name) else ())

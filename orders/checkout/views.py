@@ -12,21 +12,24 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from orders.basket import contents
 from orders.basket.current import basket_of, ordered_basket
+from orders.basket.models import Basket
 from orders.basket.services import BasketRefused, drop_voucher
 from orders.delivery.services import methods_for
 from orders.order.doors import by_link
 from orders.order.models import Order
+from orders.payment.methods import needs_payment
 from orders.payment.services import begin
-from store.money.amounts import Money
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
 
 from . import addressing, services
+from .agreement import AgreementChanged, StepMissing
 from .forms import AddressForm, ChoiceForm, OrderForm
-from .pages import Visit, done_page, step_page
+from .pages import Visit, done_page, step_page, summary_page
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, state_of, write
 
 _PAGE = "orders/checkout/step.html"
+_LONGEST_FINGERPRINT = 2000
 
 
 def at_step(step: str) -> Callable:
@@ -39,7 +42,7 @@ def at_step(step: str) -> Callable:
             basket = basket_of(request)
             if basket is None:
                 return _nothing_here(request)
-            visit = Visit(basket, contents.read(basket), state_of(basket))
+            visit = _visit(basket)
             if not visit.wanted.can_be_ordered:
                 return _back_to_basket(request, visit)
             if not visit.state.may_show(step):
@@ -49,6 +52,8 @@ def at_step(step: str) -> Callable:
             except (SoldOut, BasketRefused) as refusal:  # Somebody else was faster, or another window.
                 messages.error(request, str(refusal))
                 return redirect("basket:show")
+            except StepMissing as missing:
+                return _to(missing.step)
 
         return answer
 
@@ -94,27 +99,33 @@ def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @at_step(PAYMENT)
 def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """How it is paid. From here on the stock is kept for some minutes."""
-    codes = [way.code for way in visit.ways]
+    """How it is paid; what costs nothing asks for nothing. From here on the stock is kept for some minutes."""
+    codes = [method.code for method in visit.payment_methods]
     form = ChoiceForm(request.POST if request.method == "POST" else None, codes)
+    if not needs_payment(visit.priced.total):
+        return _paid_by(visit, codes[0])
     if form.is_valid():
-        write(visit.basket, payment=form.cleaned_data["way"])
-        services.hold(visit.basket)
-        return _to(SUMMARY)
+        return _paid_by(visit, form.cleaned_data["way"])
     page = step_page(visit, PAYMENT, form=form, chosen=visit.state.payment or next(iter(codes), ""))
     return render(request, _PAGE, page, status=422 if form.is_bound else 200)
+
+
+def _paid_by(visit: Visit, code: str) -> HttpResponse:
+    write(visit.basket, payment=code)
+    services.hold(visit.basket)
+    return _to(SUMMARY)
 
 
 @at_step(SUMMARY)
 def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All of it once more, with the terms; then it is ordered."""
-    if visit.state.payment not in [way.code for way in visit.ways]:
+    if visit.payment is None:
         return _to(PAYMENT)
     if request.method == "POST":
         return _order(request, visit)
     if visit.needs_hold:
         services.hold(visit.basket)
-    return render(request, _PAGE, step_page(visit, SUMMARY, form=OrderForm()))
+    return render(request, _PAGE, summary_page(visit, OrderForm()))
 
 
 @require_GET
@@ -124,26 +135,28 @@ def done(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
-    form = OrderForm(request.POST)
+    form, shown = OrderForm(request.POST), request.POST.get("shown", "")[:_LONGEST_FINGERPRINT]
     if not form.is_valid():
-        return render(request, _PAGE, step_page(visit, SUMMARY, form=form), status=422)
+        changed = " ".join(visit.agreement.changes_since(shown))
+        return render(request, _PAGE, summary_page(visit, form, changed), status=422)
+    news, language = form.cleaned_data["news"], get_language() or "en"
     try:
-        order = services.prepare(
-            visit.basket,
-            shown=Money.from_minor(form.cleaned_data["total"]),
-            user=request.user,
-            news=form.cleaned_data["news"],
-            language=get_language() or "en",
-        )
-    except services.StepMissing as missing:
-        return _to(missing.step)
+        order = services.prepare(visit.basket, shown=shown, user=request.user, news=news, language=language)
     except VoucherRefused as refusal:
         drop_voucher(visit.basket)
         messages.error(request, str(refusal))
         return _to(SUMMARY)
-    except services.TotalChanged as change:
-        return render(request, _PAGE, step_page(visit, SUMMARY, form=OrderForm(), changed=str(change)), status=422)
+    except AgreementChanged as change:
+        return _changed(request, str(change), OrderForm(initial={"news": news}))
     return _onward(order)
+
+
+def _changed(request: HttpRequest, sentence: str, form: OrderForm) -> HttpResponse:
+    """The summary again, of what there is now."""
+    basket = basket_of(request)
+    if basket is None:
+        return _nothing_here(request)
+    return render(request, _PAGE, summary_page(_visit(basket), form, sentence), status=409)
 
 
 def _onward(order: Order) -> HttpResponse:
@@ -155,6 +168,10 @@ def _onward(order: Order) -> HttpResponse:
 
 def _address_page(request: HttpRequest, visit: Visit, forms, status: int = 200) -> HttpResponse:
     return render(request, _PAGE, step_page(visit, ADDRESS, forms=forms), status=status)
+
+
+def _visit(basket: Basket) -> Visit:
+    return Visit(basket, contents.read(basket), state_of(basket))
 
 
 def _nothing_here(request: HttpRequest) -> HttpResponse:

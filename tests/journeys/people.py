@@ -84,7 +84,7 @@ class Shopper(Person):
         self.page.get_by_role("button", name="Go on to delivery").click()
         self.page.get_by_role("button", name="Go on to payment").click()
         self.page.locator("input[name=way][value=transfer]").check()
-        self.page.get_by_role("button", name="Look once more").click()
+        self.page.get_by_role("button", name="Review your order").click()
         self.page.locator("input[name=terms]").check()
         self.page.get_by_role("button", name=re.compile("^Order")).click()
         self.page.wait_for_url("**/checkout/done/**")

@@ -5,6 +5,10 @@ import threading
 import pytest
 from django.db import connection, connections
 
+from orders.basket import contents
+from orders.basket.models import Basket
+from orders.checkout.agreement import agreement
+from orders.checkout.state import state_of
 from store.catalogue.models import Product
 from tests.makers import ADDRESS, make_delivery, make_mug_with_words, make_order
 
@@ -49,8 +53,14 @@ class Shopper:
 
     def order(self, page, **changes):
         """Press the button of the summary that was shown."""
-        shown = {"total": page.context["priced"].total.minor, "basket": page.context["basket"].token, "terms": "1"}
-        return self.client.post("/checkout/summary/", shown | changes)
+        sent = {"shown": page.context["shown"], "basket": page.context["basket"].token, "terms": "1"}
+        return self.client.post("/checkout/summary/", sent | changes)
+
+
+def shown_now(basket) -> str:
+    """The fingerprint of the summary of a basket as it stands now."""
+    now = Basket.objects.get(pk=basket.pk)
+    return agreement(now, contents.read(now), state_of(now)).fingerprint
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from orders.basket.current import cookie_name
 from orders.basket.models import Basket
 from orders.checkout.state import write
 from tests.makers import ADDRESS, make_basket, make_delivery
-from tests.orders.conftest import run_at_once
+from tests.orders.conftest import run_at_once, shown_now
 
 
 @pytest.fixture
@@ -31,9 +31,9 @@ class Guest:
         self.basket = basket or make_basket(*variants)
         if voucher:
             baskets.use_voucher(self.basket, code=voucher)
-        self.delivery = make_delivery()
         answers = {"email": f"guest-{number}@example.com", "delivery_address": ADDRESS, "payment": "transfer"}
-        write(self.basket, delivery=self.delivery, **answers)
+        write(self.basket, delivery=make_delivery(), **answers)
+        self.shown = shown_now(self.basket)
         self.browser = browser_of(self.basket)
 
     def pay(self) -> HttpResponse:
@@ -42,8 +42,8 @@ class Guest:
 
     def order(self) -> HttpResponse:
         """Press the button of the summary as it was shown."""
-        total = baskets.priced(self.basket, "DE", self.delivery).total.minor
-        return self.browser.post("/checkout/summary/", {"total": total, "basket": self.basket.token, "terms": "1"})
+        sent = {"shown": self.shown, "basket": self.basket.token, "terms": "1"}
+        return self.browser.post("/checkout/summary/", sent)
 
 
 def browser_of(basket: Basket) -> Client:
