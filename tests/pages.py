@@ -13,6 +13,11 @@ def fields_of(page: bytes, form: str = "form[method=post i]") -> dict[str, list[
     return sent
 
 
+def seen(client, address: str) -> dict[str, list[str]]:
+    """What the form of an edit screen says of the values that it showed."""
+    return {"seen": fields_of(client.get(address).content, "#w-editor-form")["seen"]}
+
+
 def _values(field: Tag) -> list[str]:
     if field.name == "textarea":
         return [field.get_text().removeprefix("\n")]

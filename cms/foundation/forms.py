@@ -2,8 +2,10 @@
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from .conflicts import ConflictFormMixin
 
-class ShopSettingsForm(WagtailAdminModelForm):
+
+class ShopSettingsForm(ConflictFormMixin, WagtailAdminModelForm):
     """Writes only what was changed: the owner's columns of the same row stay as they are now."""
 
     def save(self, commit: bool = True):

@@ -4,11 +4,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from cms.foundation.conflicts import ConflictFormMixin
+
 from . import accounts
 from .services import change_legal_details
 
 
-class LegalDetailsForm(WagtailAdminModelForm):
+class LegalDetailsForm(ConflictFormMixin, WagtailAdminModelForm):
     """Account numbers are checked; what changed goes through the service, which records it and tells the owners."""
 
     def clean_iban(self) -> str:

@@ -4,15 +4,15 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.foundation.records import MoneyColumn, YesNoColumn
+from cms.foundation.tables import TableViewSet
 
 from .forms import DeliveryMethodForm
 from .models import DeliveryMethod
 
 
-class DeliveryMethodViewSet(ModelViewSet):
+class DeliveryMethodViewSet(TableViewSet):
     """How orders are sent, where to, for how much."""
 
     model = DeliveryMethod
@@ -21,8 +21,6 @@ class DeliveryMethodViewSet(ModelViewSet):
     menu_label = _("Delivery methods")
     menu_hook = "register_orders_menu_item"
     menu_order = 90
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display: ClassVar = [
         "name",
         "carrier",

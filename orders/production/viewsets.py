@@ -13,7 +13,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.foundation.records import (
@@ -25,6 +24,7 @@ from cms.foundation.records import (
     SavedView,
     ScreenColumn,
 )
+from cms.foundation.tables import TableViewSet
 
 from . import desk, printing
 from .board import board, card, may_be_moved
@@ -212,7 +212,7 @@ class PlanIndexView(IndexView):
         return super().get_base_queryset().select_related("product")
 
 
-class PlanViewSet(ModelViewSet):
+class PlanViewSet(TableViewSet):
     """How things are made: steps, proof, parts, measures."""
 
     model = Plan
@@ -222,8 +222,6 @@ class PlanViewSet(ModelViewSet):
     menu_hook = "register_orders_menu_item"
     menu_order = 25
     index_view_class = PlanIndexView
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display: ClassVar = ["__str__", "needs_proof"]
     search_fields: ClassVar = ["product__name"]
     search_backend_name = None

@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.viewsets.model import ModelViewSet
+
+from cms.foundation.tables import TableViewSet
 
 from .models import ClosedDay
 
 
-class ClosedDayViewSet(ModelViewSet):
+class ClosedDayViewSet(TableViewSet):
     """Days the workshop rests, besides weekends and public holidays."""
 
     model = ClosedDay
@@ -17,7 +18,5 @@ class ClosedDayViewSet(ModelViewSet):
     menu_label = _("Closed days")
     menu_hook = "register_orders_menu_item"
     menu_order = 95
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display: ClassVar = ["day", "reason"]
     form_fields: ClassVar = ["day", "reason"]

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
+from cms.foundation.conflicts import RevisionConflictMixin
 from cms.foundation.records import LiveColumn, MoneyColumn, UncountedPaginator, YesNoColumn
+from cms.foundation.tables import TableViewSet
 
 from .forms import CategoryForm
 from .models import Attribute, Brand, Category, Product, TaxClass
@@ -27,7 +28,7 @@ class ProductIndexView(IndexView):
         return super().get_base_queryset().select_related("category", "figures")
 
 
-class ProductEditView(EditView):
+class ProductEditView(RevisionConflictMixin, EditView):
     """A product's words; apps above bring buttons to what hangs on it, such as prices and stock."""
 
     @cached_property
@@ -91,13 +92,11 @@ class ProductViewSet(SnippetViewSet):
     )
 
 
-class SmallTable(ModelViewSet):
+class SmallTable(TableViewSet):
     """A small table that every page of the shop may show something of."""
 
     menu_hook = "register_store_menu_item"
     icon = "list-ul"
-    copy_view_enabled = False
-    add_to_reference_index = False
 
 
 class CategoryViewSet(SmallTable):

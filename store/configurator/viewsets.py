@@ -8,9 +8,10 @@ from django.urls.converters import IntConverter
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.views.generic import CreateView, EditView, IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.widgets.button import HeaderButton
+
+from cms.foundation.tables import TableEditView, TableViewSet
 
 from .admin.drawings import DrawingForm, DrawingShown, FontForm, FontShown
 from .admin.made_to_order import MadeToOrderForm
@@ -18,13 +19,11 @@ from .admin.photos import edit_handler
 from .models import Drawing, Font, LayeredPhoto, MadeToOrder
 
 
-class PartViewSet(ModelViewSet):
+class PartViewSet(TableViewSet):
     """Something that products are made with."""
 
     icon = "image"
     menu_hook = "register_store_menu_item"
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display: ClassVar = ["name"]
     search_fields: ClassVar = ["name"]
     search_backend_name = None
@@ -105,7 +104,7 @@ class MadeToOrderCreateView(CreateView):
         return super().get_initial() | ({"product": int(product)} if product.isdecimal() and len(product) < 19 else {})
 
 
-class MadeToOrderEditView(EditView):
+class MadeToOrderEditView(TableEditView):
     """Leads to the page of the product, and to its option set."""
 
     @cached_property
@@ -118,7 +117,7 @@ class MadeToOrderEditView(EditView):
         return [*super().header_buttons, *buttons]
 
 
-class MadeToOrderViewSet(ModelViewSet):
+class MadeToOrderViewSet(TableViewSet):
     """Which product has which options and which picture."""
 
     model = MadeToOrder
@@ -131,8 +130,6 @@ class MadeToOrderViewSet(ModelViewSet):
     menu_label = _("Made to order")
     menu_hook = "register_store_menu_item"
     menu_order = 51
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display: ClassVar = ["product", "option_set", "drawing", "photo"]
     list_filter: ClassVar = ["option_set", "drawing", "photo"]
     search_fields: ClassVar = ["product__name"]

@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.viewsets.model import ModelViewSet
+
+from cms.foundation.tables import TableViewSet
 
 from .models import TaxRate
 
 
-class TaxRateViewSet(ModelViewSet):
+class TaxRateViewSet(TableViewSet):
     """The percentage of each class of goods in each country."""
 
     model = TaxRate
@@ -17,8 +18,6 @@ class TaxRateViewSet(ModelViewSet):
     menu_label = _("Tax rates")
     menu_hook = "register_store_menu_item"
     menu_order = 91
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display: ClassVar = ["tax_class", "country", "percent"]
     list_filter: ClassVar = ["tax_class"]
     form_fields: ClassVar = ["tax_class", "country", "percent"]

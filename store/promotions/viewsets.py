@@ -7,9 +7,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.foundation.records import MoneyColumn, YesNoColumn
+from cms.foundation.tables import TableViewSet
 from store.money.amounts import Money
 
 from .models import Voucher
@@ -29,7 +29,7 @@ def _until(voucher: Voucher) -> str:
     return date_format(timezone.localtime(voucher.ends_at), "j M Y, H:i") if voucher.ends_at else ""
 
 
-class VoucherViewSet(ModelViewSet):
+class VoucherViewSet(TableViewSet):
     """Codes that take something off an order."""
 
     model = Voucher
@@ -37,8 +37,6 @@ class VoucherViewSet(ModelViewSet):
     url_prefix = "vouchers"
     menu_hook = "register_store_menu_item"
     menu_order = 60
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display: ClassVar = [
         "code",
         Column("gives", label=_("Gives")),

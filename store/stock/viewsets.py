@@ -4,15 +4,15 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.foundation.records import RecordViewSet, ScreenColumn, WhenColumn
+from cms.foundation.tables import TableViewSet
 
 from .desk import PiecesColumn, StockIndexView, StockInspectView
 from .models import StockLevel, Warehouse
 
 
-class WarehouseViewSet(ModelViewSet):
+class WarehouseViewSet(TableViewSet):
     """Where goods lie, and which place is emptied first."""
 
     model = Warehouse
@@ -20,8 +20,6 @@ class WarehouseViewSet(ModelViewSet):
     url_prefix = "warehouses"
     menu_hook = "register_store_menu_item"
     menu_order = 80
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display: ClassVar = ["name", "code", "priority"]
     form_fields: ClassVar = ["name", "code", "priority"]
 

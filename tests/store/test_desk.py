@@ -8,6 +8,7 @@ from customers.people.models import User
 from store.catalogue.models import Category
 from store.configurator.models import Drawing, MadeToOrder, OptionSet
 from tests.makers import make_category, make_product
+from tests.pages import seen
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,9 @@ def test_a_moved_shelf_takes_its_paths_along(client, merchandiser):
     small = make_category("Small", parent=mugs)
     data = {"name": "Mugs", "slug": "mugs", "parent": home.pk, "position": 0, "summary": "", "shown_by": ""}
 
-    client.post(reverse("categories_admin:edit", args=[mugs.pk]), data)
+    address = reverse("categories_admin:edit", args=[mugs.pk])
+
+    client.post(address, data | seen(client, address))
 
     small.refresh_from_db()
     assert small.path == "home/mugs/small"
@@ -109,7 +112,9 @@ def test_a_shelf_does_not_stand_inside_itself(client, merchandiser):
     small = make_category("Small", parent=mugs)
     data = {"name": "Mugs", "slug": "mugs", "parent": small.pk, "position": 0, "summary": "", "shown_by": ""}
 
-    client.post(reverse("categories_admin:edit", args=[mugs.pk]), data)
+    address = reverse("categories_admin:edit", args=[mugs.pk])
+
+    client.post(address, data | seen(client, address))
 
     assert Category.objects.get(pk=mugs.pk).parent is None
 

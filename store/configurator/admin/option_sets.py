@@ -8,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, IndexView, SnippetViewSet
 
+from cms.foundation.conflicts import RevisionConflictMixin
 from cms.foundation.records import LiveColumn
 from store.configurator.models import OptionSet
 
@@ -49,7 +50,7 @@ class OptionSetCopyView(Told, CopyView):
     """A copy of a set."""
 
 
-class OptionSetEditView(Told, EditView):
+class OptionSetEditView(Told, RevisionConflictMixin, EditView):
     """A set."""
 
 

@@ -13,6 +13,7 @@ from cms.foundation.models import SiteImage
 from store.configurator.faces import _FOLDER
 from store.configurator.models import Drawing, Font, LayeredPhoto, MadeToOrder
 from tests.makers import make_mug_with_words, make_product
+from tests.pages import seen
 
 from .test_editing import merchandiser
 
@@ -118,7 +119,8 @@ def test_a_place_beyond_the_photograph_is_refused(client, merchandiser):
 def make(client, mug, defaults: str) -> str:
     data = {"product": mug.pk, "option_set": mug.made_to_order.option_set_id, "drawing": mug.made_to_order.drawing_id}
     address = reverse("made_to_order_admin:edit", args=[mug.pk])
-    return client.post(address, data | {"photo": "", "defaults": defaults}, follow=True).content.decode()
+    data |= {"photo": "", "defaults": defaults} | seen(client, address)
+    return client.post(address, data, follow=True).content.decode()
 
 
 def test_usual_choices_are_written_a_line_each(client, merchandiser):

@@ -1,0 +1,176 @@
+"""Two who edit the same row: the second is told what moved, and nothing of either is lost."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from cms.foundation.models import ShopSettings
+from orders.delivery.models import DeliveryMethod
+from orders.production.models import Plan, PlanStep
+from store.calendars.models import ClosedDay
+from store.catalogue.models import Product
+from store.configurator.models import MadeToOrder, OptionSet
+from store.money.amounts import Money
+from store.pricing.models import TaxRate
+from store.promotions.models import Voucher
+from store.stock.models import Warehouse
+from tests.makers import make_category, make_delivery, make_mug_with_words, make_product, make_tax_class
+from tests.pages import fields_of
+
+pytestmark = pytest.mark.django_db
+FORM = "#w-editor-form"
+
+
+@pytest.fixture
+def desk(client, owner):
+    client.force_login(owner)
+    return client
+
+
+def make_voucher() -> Voucher:
+    return Voucher.objects.create(code="SPRING", amount=Money("5.00"))
+
+
+def make_rate() -> TaxRate:
+    return TaxRate.objects.create(tax_class=make_tax_class(), country="FR", percent=20)
+
+
+def make_closed_day() -> ClosedDay:
+    return ClosedDay.objects.create(day=date(2027, 5, 7), reason="Fair")
+
+
+def make_warehouse() -> Warehouse:
+    return Warehouse.objects.create(code="attic", name="Attic")
+
+
+def make_made_to_order() -> MadeToOrder:
+    make_mug_with_words()
+    return MadeToOrder.objects.get()
+
+
+#: What is edited, its screen, what a colleague changes meanwhile, and what the second types.
+CASES = {
+    "delivery method": (make_delivery, "delivery_methods_admin", {"price": Money("9.00")}, {"days": "4"}),
+    "voucher": (make_voucher, "vouchers_admin", {"amount": Money("7.00")}, {"active": ""}),
+    "tax rate": (make_rate, "tax_rates_admin", {"percent": 21}, {"country": "IT"}),
+    "closed day": (make_closed_day, "closed_days_admin", {"reason": "Wedding"}, {"day": "2027-05-08"}),
+    "warehouse": (make_warehouse, "warehouses_admin", {"priority": 3}, {"name": "Cellar"}),
+    "category": (lambda: make_category("Mugs"), "categories_admin", {"summary": "New"}, {"name": "Cups"}),
+    "made to order": (make_made_to_order, "made_to_order_admin", {"several_sizes": True}, {}),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_form_undoes_nothing_that_a_colleague_saved_meanwhile(desk, case):
+    make, screen, meanwhile, typed = CASES[case]
+    row = make()
+    address = reverse(f"{screen}:edit", args=[row.pk])
+    sent = fields_of(desk.get(address).content, FORM) | typed
+    type(row).objects.filter(pk=row.pk).update(**meanwhile)
+
+    answer = desk.post(address, sent)
+
+    assert answer.status_code == 409
+    assert "By now it says" in answer.content.decode()
+    now = type(row).objects.get(pk=row.pk)
+    assert {name: getattr(now, name) for name in meanwhile} == meanwhile
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_was_typed_is_still_there_and_is_saved_the_second_time(desk, case):
+    make, screen, meanwhile, typed = CASES[case]
+    row = make()
+    address = reverse(f"{screen}:edit", args=[row.pk])
+    sent = fields_of(desk.get(address).content, FORM) | typed
+    type(row).objects.filter(pk=row.pk).update(**meanwhile)
+
+    again = fields_of(desk.post(address, sent).content, FORM)
+
+    assert {name: again.get(name, [""])[0] for name in typed} == typed
+    assert desk.post(address, again).status_code == 302
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_nobody_else_was_there_and_it_is_saved(desk, case):
+    make, screen, _meanwhile, typed = CASES[case]
+    address = reverse(f"{screen}:edit", args=[make().pk])
+
+    assert desk.post(address, fields_of(desk.get(address).content, FORM) | typed).status_code == 302
+
+
+@pytest.mark.parametrize("seen", [None, "", "x", "[]", "{}", '{"price": 1}', "[" * 9999])
+def test_a_form_that_does_not_say_what_it_showed_is_refused(desk, seen):
+    method = make_delivery()
+    address = reverse("delivery_methods_admin:edit", args=[method.pk])
+    sent = fields_of(desk.get(address).content, FORM) | {"days": "9"} | {"seen": seen or ""}
+    if seen is None:
+        del sent["seen"]
+
+    assert desk.post(address, sent).status_code == 409
+    assert DeliveryMethod.objects.get().days != 9
+
+
+def test_a_voucher_keeps_the_uses_that_were_counted_while_its_form_was_open(desk):
+    voucher = make_voucher()
+    address = reverse("vouchers_admin:edit", args=[voucher.pk])
+    sent = fields_of(desk.get(address).content, FORM) | {"code": "SUMMER"}
+    Voucher.objects.update(uses=7)
+
+    assert desk.post(address, sent).status_code == 302
+    voucher.refresh_from_db()
+    assert (voucher.code, voucher.uses) == ("SUMMER", 7)
+
+
+def test_rows_that_hang_on_it_count_too(desk):
+    plan = Plan.objects.create(product=make_product())
+    PlanStep.objects.create(plan=plan, name="Glaze")
+    address = reverse("plans_admin:edit", args=[plan.pk])
+    sent = fields_of(desk.get(address).content, FORM)
+    PlanStep.objects.update(minutes=9)
+
+    answer = desk.post(address, sent)
+
+    assert answer.status_code == 409
+    assert "Somebody changed these rows meanwhile" in answer.content.decode()
+
+
+def test_a_row_that_was_deleted_meanwhile_is_no_page(desk):
+    day = make_closed_day()
+    address = reverse("closed_days_admin:edit", args=[day.pk])
+    sent = fields_of(desk.get(address).content, FORM)
+    day.delete()
+
+    assert desk.post(address, sent).status_code == 404
+
+
+def test_the_settings_of_the_shop_are_no_exception(desk):
+    settings = ShopSettings.load()
+    settings.save()
+    address = reverse("wagtailsettings:edit", args=["foundation", "shopsettings", settings.pk])
+    sent = fields_of(desk.get(address).content, FORM) | {"phone": "0341 1"}
+    ShopSettings.objects.update(claim="Made for you")
+
+    assert "By now it says “Made for you”" in desk.post(address, sent).content.decode()
+    assert ShopSettings.objects.get().phone != "0341 1"
+
+
+@pytest.mark.parametrize(
+    ("kind", "screen"),
+    [(Product, "wagtailsnippets_catalogue_product:edit"), (OptionSet, "wagtailsnippets_configurator_optionset:edit")],
+)
+def test_a_draft_is_not_saved_over_a_newer_one(desk, kind, screen):
+    make_mug_with_words()
+    row = kind.objects.get()
+    address = reverse(screen, args=[row.pk])
+    sent = fields_of(desk.get(address).content, FORM) | {"name": "Mine"}
+    row.name = "Theirs"
+    row.save_revision()
+
+    answer = desk.post(address, sent)
+
+    assert answer.status_code == 409
+    assert "somebody saved a newer version meanwhile" in answer.content.decode()
+    assert kind.objects.get().get_latest_revision_as_object().name == "Theirs"
+    assert desk.post(address, fields_of(answer.content, FORM)).status_code == 302
+    assert kind.objects.get().get_latest_revision_as_object().name == "Mine"
