@@ -62,6 +62,7 @@ RATE_LIMITS = {
     "second-step": (8, timedelta(minutes=15)),
     "code-used": (1, timedelta(minutes=10)),
     "order-lookup": (10, timedelta(minutes=15)),
+    "order-lookup-mailbox": (10, timedelta(days=1)),
     "order-code": (10, timedelta(minutes=15)),
     "question": (20, timedelta(hours=1)),
     "vote": (60, timedelta(hours=1)),

@@ -1,11 +1,17 @@
-"""Logs: one line an event to standard error; addresses, names and words of people are never logged."""
+"""Logs: one line an event to standard error; mail addresses, names, words and tokens of people are never logged."""
 
 from config import env
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "cms.foundation.logs.SecretsFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["console"],

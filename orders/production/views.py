@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from customers.timeline.states import WrongState
+from orders.order.passes import is_pass, key_of, pass_for
 
 from . import proofs
 from .forms import ApproveForm, ChangeForm
@@ -106,7 +107,13 @@ def _who(request: HttpRequest, job: Job) -> str:
 
 
 def _job(token: str) -> Job:
-    return get_object_or_404(Job.objects.with_line(), token=token)
+    """The job that a link or a pass names; with a pass the order has one, too."""
+    jobs = Job.objects.with_line()
+    if not is_pass(token):
+        return get_object_or_404(jobs, token=token)
+    job = get_object_or_404(jobs, pk=key_of(Job, token))
+    job.token, job.line.order.token = token, pass_for(job.line.order)  # Never saved: nothing saves whole rows.
+    return job
 
 
 def _page(

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from cms.text import spelling
 from customers.messaging.services import write_mail
 from customers.people.models import clean_email
 from orders.order.models import Order
@@ -16,8 +17,10 @@ from orders.order.numbers import as_order_number
 
 from .models import Lookup
 
-#: How long a mailed code opens the order, and how often one may mistype it.
-CODE_LASTS, MOST_TRIES = timedelta(minutes=15), 5
+#: How long a mailed code can be used, and how often one may mistype it.
+CODE_LASTS, MAX_TRIES = timedelta(minutes=15), 5
+#: What codes are made of: nothing that looks like something else.
+_CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
 @transaction.atomic
@@ -34,7 +37,7 @@ def answer(lookup: Lookup) -> None:
     order = Order.objects.filter(number=lookup.number, email__iexact=lookup.email).first()
     if order is None or lookup.order_id:
         return
-    code = f"{secrets.randbelow(10**6):06d}"
+    code = new_code()
     Lookup.objects.filter(pk=lookup.pk).update(order=order, code_hash=hashed(lookup, code))
     write_mail(
         "orders/tracking/mails/order_code",
@@ -52,7 +55,7 @@ def answer(lookup: Lookup) -> None:
 def open_with(token: str, code: str) -> Order | None:
     """The order that the code opens, once; wrong, late, used or mistyped too often, it opens nothing."""
     fresh = Lookup.objects.filter(
-        token=token, used_at=None, tries__lt=MOST_TRIES, asked_at__gt=timezone.now() - CODE_LASTS
+        token=token, used_at=None, tries__lt=MAX_TRIES, asked_at__gt=timezone.now() - CODE_LASTS
     )
     if not fresh.update(tries=models.F("tries") + 1):
         return None
@@ -63,7 +66,13 @@ def open_with(token: str, code: str) -> Order | None:
     return lookup.order
 
 
+def new_code() -> str:
+    """Two groups of four: far more codes than anybody can try (8 × 10^11), and easy to type."""
+    characters = "".join(secrets.choice(_CHARACTERS) for _place in range(8))
+    return f"{characters[:4]}-{characters[4:]}"
+
+
 def hashed(lookup: Lookup, code: str) -> str:
-    """The code as it is kept."""
-    text = f"{lookup.token}:{code.strip()}"
+    """The code as it is stored, typed with or without the dash."""
+    text = f"{lookup.token}:{spelling.code(code).replace('-', '')}"
     return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

@@ -11,6 +11,7 @@ from orders.changes.rules import reason_against
 from orders.changes.standing import standing_of
 from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order, OrderLine, Sent
+from orders.order.passes import is_pass, pass_for
 from orders.payment.services import payment_of
 from orders.production.models import Job, Proof
 from store.money.amounts import Money
@@ -30,6 +31,9 @@ def order_page(order: Order) -> dict:
     lines = _lines(order)
     known = {line.pk: line for line in lines}
     jobs = [line.job for line in lines if hasattr(line, "job")]
+    if is_pass(order.token):
+        for job in jobs:
+            job.token = pass_for(job)
     _add_workshop(jobs)
     payment = payment_of(order)
     made = [job.done_at for job in jobs if job.done_at]

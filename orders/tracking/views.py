@@ -1,5 +1,6 @@
 """Following an order: by its link, by number, mail and code, or in the account."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from customers.accounts.limits import allow, client_address
 from orders.order.doors import by_link, of_account
+from orders.order.passes import PassExpired, pass_for
 
 from . import lookups
 from .forms import CodeForm, FindForm
@@ -25,9 +27,10 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST)
     if not form.is_valid():
         return render(request, "orders/tracking/find.html", {"form": form}, status=422)
-    email = form.cleaned_data["email"]
-    if not (allow("order-lookup", client_address(request)) and allow("order-lookup", email)):
-        form.add_error(None, _("That was asked too often. Wait a quarter of an hour, then try again."))
+    # Counted by who asks, never by the mailbox alone: nobody can use up the tries of somebody else.
+    email, here = form.cleaned_data["email"], client_address(request)
+    if not (allow("order-lookup", here) and allow("order-lookup-mailbox", f"{here} {email}")):
+        form.add_error(None, _("That was asked too often. Wait a while, then try again."))
         return render(request, "orders/tracking/find.html", {"form": form}, status=429)
     lookup = lookups.ask(number=form.cleaned_data["number"], email=email)
     return redirect("tracking:code", lookup.token)
@@ -47,7 +50,7 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
             status = 429
         elif form.is_valid():
             if order := lookups.open_with(lookup.token, form.cleaned_data["code"]):
-                return redirect("tracking:show", order.token)
+                return redirect("tracking:show", pass_for(order))
             form.add_error("code", _("This code opens nothing. Look at the newest e-mail, or ask for another code."))
     return render(request, "orders/tracking/code.html", {"form": form, "lookup": lookup}, status=status)
 
@@ -56,7 +59,12 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 def show(request: HttpRequest, token: str) -> HttpResponse:
     """The order of whoever has its link."""
-    return render(request, "orders/tracking/show.html", order_page(by_link(token)))
+    try:
+        order = by_link(token)
+    except PassExpired:
+        messages.info(request, _("This page is closed by now. Ask for another code to see your order."))
+        return redirect("tracking:find")
+    return render(request, "orders/tracking/show.html", order_page(order))
 
 
 @never_cache
