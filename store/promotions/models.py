@@ -4,19 +4,36 @@ from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from cms.text import spelling
 from store.money.amounts import Money
 from store.money.fields import MoneyField
+
+
+class CodeField(models.CharField):
+    """A code in one spelling, stored and looked for: capitals, no spaces, no invisible characters."""
+
+    def to_python(self, value):
+        return spelling.code(value) if isinstance(value, str) else super().to_python(value)
+
+    def get_prep_value(self, value):
+        return self.to_python(super().get_prep_value(value))
+
+    def pre_save(self, model_instance, add):
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
 
 
 class Voucher(models.Model):
     """A code that takes a percentage or an amount off the goods of one order."""
 
-    code = models.CharField(_("code"), max_length=40, unique=True)
+    code = CodeField(_("code"), max_length=40, unique=True)
     percent = models.DecimalField(
         _("percent off"), max_digits=5, decimal_places=2, default=Decimal(0),
         validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))],
@@ -33,10 +50,20 @@ class Voucher(models.Model):
         verbose_name = _("voucher")
         verbose_name_plural = _("vouchers")
         constraints = [
+            models.UniqueConstraint(
+                Upper("code"),
+                name="one_voucher_per_code",
+                violation_error_message=_("There is a voucher with this code already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=0, least_total__gte=0),
+                name="voucher_amounts_not_negative",
+                violation_error_message=_("Write amounts without a minus sign."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(uses_allowed=None) | models.Q(uses__lte=models.F("uses_allowed")),
                 name="voucher_not_used_too_often",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

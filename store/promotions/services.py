@@ -3,6 +3,7 @@
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from cms.text import spelling
 from store.money.amounts import Money
 
 from .models import Voucher
@@ -15,16 +16,17 @@ class VoucherRefused(Exception):
 
 
 def voucher_for(code: str, *, goods: Money | None = None) -> Voucher:
-    """The voucher of a code as somebody types it, large or small, with spaces around.
+    """The voucher of a code as somebody types it: any case, width and spacing.
 
     Raises:
         VoucherRefused: there is none, or it cannot be used for goods of this worth now.
     """
-    typed = " ".join(code.replace("\x00", "").split())
-    found = Voucher.objects.filter(code__iexact=typed).first() if 0 < len(typed) <= _LONGEST_CODE else None
+    typed = spelling.code(code)
+    found = Voucher.objects.filter(code=typed).first() if 0 < len(typed) <= _LONGEST_CODE else None
     if found is None:
         raise VoucherRefused(
-            _("We do not know the code “%(code)s”. Please look at it once more.") % {"code": typed[:40]}
+            _("We do not know the code “%(code)s”. Please look at it once more.")
+            % {"code": spelling.clean_line(code)[:40]}
         )
     if reason := found.reason_against(goods):
         raise VoucherRefused(reason)

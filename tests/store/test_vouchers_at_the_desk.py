@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
 
 from store.money.amounts import Money
@@ -43,3 +44,32 @@ def test_what_it_gives_is_written_as_people_do(fields, words):
     voucher = Voucher.objects.create(code="CODE", **fields)
 
     assert Voucher.objects.get(pk=voucher.pk).gives == words
+
+
+@pytest.mark.parametrize("code", ["SPRING", "spring", "Spring ", "spr ing", "ｓｐｒｉｎｇ"])
+def test_a_code_in_another_case_is_the_same_code(client, owner, code):
+    Voucher.objects.create(code="SPRING", percent="10")
+    client.force_login(owner)
+    new = {"code": code, "percent": "20", "amount": "0", "least_total": "0", "starts_at": "2026-01-01 00:00"}
+
+    answer = client.post(reverse("vouchers_admin:add"), new | {"active": "on"})
+
+    assert "already" in answer.content.decode()
+    assert Voucher.objects.get().percent == 10
+
+
+def test_the_database_refuses_it_too():
+    Voucher.objects.create(code="SPRING", percent="10")
+
+    with pytest.raises(IntegrityError):
+        Voucher.objects.bulk_create([Voucher(code="spring", percent="20")])
+
+
+def test_a_negative_amount_is_refused_with_a_sentence(client, owner):
+    client.force_login(owner)
+    new = {"code": "LESS", "percent": "0", "amount": "-5", "least_total": "0", "starts_at": "2026-01-01 00:00"}
+
+    answer = client.post(reverse("vouchers_admin:add"), new | {"active": "on"})
+
+    assert "without a minus sign" in answer.content.decode()
+    assert not Voucher.objects.exists()
