@@ -12,6 +12,8 @@ HOME_COUNTRY = env.text("HOME_COUNTRY", "DE")
 HOME_REGION = env.text("HOME_REGION", "SN" if HOME_COUNTRY == "DE" else "")
 #: How long a basket at checkout keeps its stock.
 HOLD_FOR = timedelta(minutes=env.number("HOLD_MINUTES", 20))
+#: How long it may keep it in a day, however often it comes back to the checkout.
+MAX_HOLD_FOR = timedelta(minutes=env.number("MAX_HOLD_MINUTES", 60))
 #: How long a placed order may stay unpaid before it is called off.
 PAYMENT_DEADLINE = timedelta(days=env.number("PAYMENT_DEADLINE_DAYS", 10))
 #: Most pieces on one line of a basket.

@@ -32,6 +32,8 @@ class Basket(models.Model):
     checkout = models.JSONField(default=dict, blank=True)
     delivery_method = models.ForeignKey(DeliveryMethod, models.SET_NULL, null=True, blank=True, related_name="+")
     ordered_at = models.DateTimeField(_("ordered"), null=True, blank=True)
+    #: When its stock was first held at checkout, so that it is not held for ever.
+    held_since = models.DateTimeField(_("held since"), null=True, blank=True)
     changed_at = models.DateTimeField(_("changed"), default=timezone.now, db_index=True)
 
     class Meta:

@@ -89,9 +89,13 @@ def step_page(visit: Visit, step: str, **more) -> dict:
     return page | known | more
 
 
-def summary_page(visit: Visit, form: OrderForm, changed: str = "") -> dict:
-    """Everything once more, with the fingerprint of it that the button sends; ``changed`` says what is new."""
-    return step_page(visit, SUMMARY, form=form, shown=visit.agreement.fingerprint, changed=changed)
+def summary_page(visit: Visit, form: OrderForm, changed: str = "", *, is_kept: bool = True) -> dict:
+    """Everything once more, with the fingerprint of it that the button sends; ``changed`` says what is new.
+
+    ``is_kept``: nobody else can buy the goods for now.
+    """
+    shown = visit.agreement.fingerprint
+    return step_page(visit, SUMMARY, form=form, shown=shown, changed=changed, is_kept=is_kept)
 
 
 def steps(visit: Visit, step: str, payment: PaymentMethod | None) -> list[Step]:

@@ -1,5 +1,7 @@
 """From the summary to the order: hold the stock, then prepare, in one transaction."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,19 +24,32 @@ from .state import State, state_of
 
 #: Most addresses a customer keeps.
 MOST_ADDRESSES = 20
+#: After this a basket is held anew.
+_HOLD_MEMORY = timedelta(days=1)
 
 
 @atomic_with_retry
-def hold(basket: Basket) -> None:
-    """Keep the basket's stock for the minutes it takes to look once more and pay.
+def hold(basket: Basket) -> bool:
+    """Keep the basket's stock while its shopper reviews the order and pays; says whether it is kept.
+
+    It is kept for ``HOLD_FOR``, and in a day never longer than ``MAX_HOLD_FOR``, however often this is asked.
 
     Raises:
         SoldOut: there is not enough of one thing; what was held before stays held.
         BasketRefused: the basket was ordered meanwhile.
     """
     basket = lock(basket)
+    now, since = timezone.now(), basket.held_since
+    if since is None or since < now - _HOLD_MEMORY:
+        since = now
+        Basket.objects.filter(pk=basket.pk).update(held_since=since)
+    keep_for = min(settings.HOLD_FOR, since + settings.MAX_HOLD_FOR - now)
+    if keep_for <= timedelta(0):
+        stock.release(basket.hold_owner)
+        return False
     wanted = contents.read(basket)
-    stock.hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=settings.HOLD_FOR)
+    stock.hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=keep_for)
+    return True
 
 
 @atomic_with_retry

@@ -123,9 +123,8 @@ def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _to(PAYMENT)
     if request.method == "POST":
         return _order(request, visit)
-    if visit.needs_hold:
-        services.hold(visit.basket)
-    return render(request, _PAGE, summary_page(visit, OrderForm()))
+    is_kept = services.hold(visit.basket) if visit.needs_hold else True
+    return render(request, _PAGE, summary_page(visit, OrderForm(), is_kept=is_kept))
 
 
 @require_GET

@@ -1,5 +1,7 @@
 """From the basket to the order: every step, and everything that may come between."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -206,6 +208,33 @@ def test_the_stock_is_held_from_the_payment_step_on(shopping, plain):
     other = Shopper(Client())
     assert other.put(plain).status_code == 422
     assert shopping.order(shopping.client.get("/checkout/summary/")).url.startswith("/checkout/done/")
+
+
+def test_a_hold_cannot_be_renewed_for_ever(shopping, plain):
+    shopping.come_to_summary(plain, quantity=5)
+    began = Basket.objects.get().held_since
+    for minutes in (15, 30, 45):
+        Basket.objects.update(held_since=began - timedelta(minutes=minutes))
+        shopping.choose()
+        assert Hold.objects.get().expires_at <= timezone.now() + timedelta(minutes=60 - minutes)
+
+    Basket.objects.update(held_since=began - timedelta(minutes=60))
+    shopping.choose()
+    page = shopping.client.get("/checkout/summary/")
+
+    assert "no longer keep these things" in page.content.decode()
+    assert Shopper(Client()).put(plain).status_code == 302
+    assert shopping.order(page).status_code == 302
+
+
+def test_after_a_day_it_is_held_again(shopping, plain):
+    shopping.come_to_summary(plain)
+    Hold.objects.all().delete()
+    Basket.objects.update(held_since=timezone.now() - timedelta(days=1, minutes=1))
+
+    shopping.client.get("/checkout/summary/")
+
+    assert Hold.objects.count() == 1
 
 
 def test_a_double_click_makes_one_order_and_both_land_on_its_page(shopping, plain):

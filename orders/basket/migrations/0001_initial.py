@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('token', models.CharField(default=orders.basket.models.new_token, max_length=64, unique=True)),
                 ('checkout', models.JSONField(blank=True, default=dict)),
                 ('ordered_at', models.DateTimeField(blank=True, null=True, verbose_name='ordered')),
+                ('held_since', models.DateTimeField(blank=True, null=True, verbose_name='held since')),
                 ('changed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='changed')),
             ],
             options={

@@ -54,6 +54,7 @@ def merge(basket: Basket, *, into: Basket) -> None:
         voucher=basket.voucher or into_now.voucher,
         checkout=answers.checkout,
         delivery_method=answers.delivery_method,
+        held_since=min(filter(None, [basket.held_since, into_now.held_since]), default=None),
         changed_at=timezone.now(),
     )
     release(basket.hold_owner)
