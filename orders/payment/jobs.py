@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from customers.timeline.schedule import every
@@ -12,7 +13,8 @@ from orders.order.models import Order
 
 from . import provider_calls, services
 from .models import Payment, WebhookEvent
-from .providers import ProviderAway, all_providers
+from .providers import ProviderAway, ProviderRefused, all_providers
+from .shop_id import shop_id
 
 log = logging.getLogger("kontor.payment")
 
@@ -28,25 +30,40 @@ ASK_AFTER, VOID_AFTER = timedelta(minutes=10), timedelta(days=1)
 MAX_PAYMENTS_PER_RUN = 200
 
 
+class UnknownIntent(Exception):
+    """Money of this shop moved at Stripe, and no payment has the number of the intent."""
+
+
 @drains(WebhookEvent, batch=1)
 def handle_events(events: list[WebhookEvent]) -> None:
     """Act on stored events. An event only says that something moved: Stripe is asked how the payment stands now.
 
-    So events may come late, twice or in any order. Kinds we do not know are kept and nothing more.
+    So events may come late, twice or in any order. Kinds we do not know, and intents of other shops on the same
+    account, are kept and nothing more.
     """
     for event in events:
-        if event.kind in _ABOUT_INTENTS and (payment := _payment_of(event.body["data"]["object"])):
-            provider_calls.ask(payment)
+        if event.kind in _ABOUT_INTENTS:
+            _handle(event.body["data"]["object"], event.kind)
 
 
-def _payment_of(intent: dict) -> Payment | None:
-    """The payment of an intent, also where the event is here before we wrote the number of the intent down."""
-    cards = Payment.objects.filter(method="card")
-    named = intent.get("metadata") or {}
-    key, number = str(named.get("payment", ""))[:18], str(named.get("order", ""))
-    if key.isdecimal():
-        cards.filter(pk=int(key), order__number=number, provider_id="").update(provider_id=intent["id"])
-    return cards.select_related("order__customer").filter(provider_id=intent["id"]).first()
+def _handle(intent: dict, kind: str) -> None:
+    number, ours = str(intent.get("id", "")), _our_payment(intent)
+    if ours is not None:
+        ours.filter(provider_id="").update(provider_id=number)
+    payment = Payment.objects.select_related("order__customer").filter(method="card", provider_id=number).first()
+    if payment is not None:
+        provider_calls.ask(payment)
+    elif ours is not None and kind == "payment_intent.succeeded":  # Rests as failed work, where staff see it.
+        raise UnknownIntent(f"{number} was paid.")
+
+
+def _our_payment(intent: dict) -> QuerySet[Payment] | None:
+    """The payment that an intent of this shop names: its event may be here before we wrote its number down."""
+    named = intent.get("metadata")
+    if not isinstance(named, dict) or named.get("shop") != shop_id():
+        return None
+    key, order = str(named.get("payment", ""))[:18], str(named.get("order", ""))
+    return Payment.objects.filter(pk=int(key) if key.isdecimal() else None, order__number=order, method="card")
 
 
 @every(hours=1)
@@ -60,14 +77,24 @@ def cancel_unpaid() -> None:
 def ask_providers() -> None:
     """Ask the providers how payments stand whose events never came, and void the old ones.
 
-    Running it twice does no harm. A provider that is away is asked again the next time.
+    Those that were not asked for the longest time come first, so all are reached. Running it twice does no harm.
     """
-    codes = [provider.code for provider in all_providers() if provider.is_online]
-    waiting = Payment.objects.filter(method__in=codes, status__in=Payment.ACTIVE)
-    waiting = waiting.filter(created_at__lt=timezone.now() - ASK_AFTER).select_related("order__customer")
-    for payment in waiting.order_by("pk")[:MAX_PAYMENTS_PER_RUN]:
+    for provider in all_providers():
+        if provider.is_online:
+            _ask_provider(provider.code)
+
+
+def _ask_provider(code: str) -> None:
+    """Ask about the payments of one method, until the provider does not answer any more."""
+    waiting = Payment.objects.filter(method=code, status__in=Payment.ACTIVE, created_at__lt=timezone.now() - ASK_AFTER)
+    rows = waiting.select_related("order__customer").order_by(F("asked_at").asc(nulls_first=True), "pk")
+    for payment in rows[:MAX_PAYMENTS_PER_RUN]:
+        Payment.objects.filter(pk=payment.pk).update(asked_at=timezone.now())
         is_old = payment.created_at < timezone.now() - VOID_AFTER
         try:
             (provider_calls.void if is_old else provider_calls.ask)(payment)
+        except ProviderRefused:
+            log.warning("Payment %s: %s refuses to say how it stands.", payment.pk, code)
         except ProviderAway:
-            log.info("%s does not answer; asked again later.", payment.method)
+            log.info("%s does not answer; asked again later.", code)
+            return

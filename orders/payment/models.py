@@ -10,6 +10,8 @@ from orders.order.models import Order
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
+MAX_EVENT_ID, MAX_KIND = 120, 80
+
 
 class Payment(Stateful):
     """One attempt to pay one order by one method."""
@@ -48,12 +50,21 @@ class Payment(Stateful):
     provider_id = models.CharField(_("number at the provider"), max_length=120, blank=True, db_index=True)
     message = models.CharField(_("message of the provider"), max_length=250, blank=True)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
+    #: When the provider was last asked how it stands; those who waited longest come first.
+    asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
     paid_at = models.DateTimeField(_("paid"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("payment")
         verbose_name_plural = _("payments")
         ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["asked_at"],
+                condition=models.Q(status__in=["open", "pending", "failed"]),
+                name="active_payments_by_asked",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["method", "provider_id"],
@@ -85,8 +96,8 @@ class WebhookEvent(Work):
     """An event of a provider: verified, stored as it came, then handled by ``jobs.handle_events``."""
 
     provider = models.CharField(_("provider"), max_length=20)
-    event_id = models.CharField(_("number at the provider"), max_length=120)
-    kind = models.CharField(_("kind"), max_length=80)
+    event_id = models.CharField(_("number at the provider"), max_length=MAX_EVENT_ID)
+    kind = models.CharField(_("kind"), max_length=MAX_KIND)
     body = models.JSONField(_("content"))
     received_at = models.DateTimeField(_("received"), default=timezone.now)
 

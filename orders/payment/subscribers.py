@@ -1,7 +1,10 @@
 """What follows for a payment from what happens to its order, and for a provider when we void a payment."""
 
+from datetime import timedelta
+
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
+from customers.timeline.work import TryLater
 from orders.order.events import CANCELLED
 
 from . import provider_calls
@@ -19,7 +22,13 @@ def void_payments(entry: Entry) -> None:
 
 @reacts_to(VOIDED)
 def void_at_provider(entry: Entry) -> None:
-    """The provider takes no money for it any more; it may say that it just did, which is written down."""
+    """The provider takes no money for it any more; it may say that it just did, which is written down.
+
+    A payment that the bank is still at may yet succeed, so it is asked after until it has an end.
+    """
     payment = Payment.objects.filter(pk=entry.data.get("payment_id"), status=Payment.Status.VOID).first()
-    if payment is not None:
-        provider_calls.void(payment)
+    if payment is None:
+        return
+    report = provider_calls.void(payment)
+    if report and report.state == Payment.Status.PENDING:
+        raise TryLater("The bank is still at it.", pause=timedelta(hours=1))

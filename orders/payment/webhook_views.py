@@ -21,5 +21,5 @@ def webhook(request: HttpRequest, provider: str) -> HttpResponse:
         webhooks.receive(request.body, request.headers.get("Stripe-Signature", ""))
     except webhooks.NotGenuine as problem:
         log.warning("A webhook of Stripe was refused: %s", problem)
-        return HttpResponse("The signature is wrong.\n", status=400, content_type="text/plain")
+        return HttpResponse(f"Refused: {problem}.\n", status=400, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")

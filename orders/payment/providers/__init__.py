@@ -1,7 +1,7 @@
 """The payment methods, each a module; the order is that of the checkout page."""
 
 from .bank_transfer import BankTransfer
-from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderReport
+from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderRefused, ProviderReport
 from .cash_on_delivery import CashOnDelivery
 from .no_payment import NoPayment
 from .pretend_card import PretendCard
@@ -12,6 +12,7 @@ __all__ = [
     "PaymentMoved",
     "Provider",
     "ProviderAway",
+    "ProviderRefused",
     "ProviderReport",
     "all_providers",
     "provider_of",

@@ -35,10 +35,14 @@ class ProviderReport:
 
 
 class ProviderAway(Exception):
-    """The provider does not answer, or refuses; the message is for the shopper."""
+    """The provider does not answer; the message is for the shopper."""
 
 
-class PaymentMoved(ProviderAway):
+class ProviderRefused(ProviderAway):
+    """The provider answers, and refuses this payment; it may well take others."""
+
+
+class PaymentMoved(ProviderRefused):
     """The payment was voided or paid while the provider created it; what is due must be read anew."""
 
 

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from orders.order.models import Order
 from orders.payment.models import Payment
+from orders.payment.shop_id import shop_id
 from store.money.amounts import Money
 
-from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderReport
+from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderRefused, ProviderReport
 from .stripe_amounts import can_charge, from_units, to_units
 
 if TYPE_CHECKING:
@@ -69,13 +70,13 @@ class StripeCard(Provider):
             return _secret_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
         amount = to_units(payment.amount)
         if amount is None or not can_charge(payment.amount):
-            raise ProviderAway(_("This amount cannot be paid by card. Use another payment method."))
+            raise ProviderRefused(_("This amount cannot be paid by card. Use another payment method."))
         wanted: stripe.params.PaymentIntentCreateParams = {
             "amount": amount,
             "currency": payment.amount.currency.code.lower(),
             "automatic_payment_methods": {"enabled": True},
             "description": payment.order.number,
-            "metadata": {"order": payment.order.number, "payment": str(payment.pk)},
+            "metadata": {"order": payment.order.number, "payment": str(payment.pk), "shop": shop_id()},
         }
         options: stripe.RequestOptions = {"idempotency_key": _key_of(payment)}
         intent = _speak(lambda client: client.v1.payment_intents.create(wanted, options))
@@ -95,22 +96,18 @@ class StripeCard(Provider):
     def void(self, payment: Payment) -> ProviderReport | None:
         if not payment.provider_id:
             return ProviderReport(Payment.Status.VOID)
-        import stripe
-
         try:
             return report_of(_speak(lambda client: client.v1.payment_intents.cancel(payment.provider_id)))
-        except ProviderAway as problem:
-            if isinstance(problem.__cause__, stripe.InvalidRequestError):  # It is paid or voided already.
-                return self.ask(payment)
-            raise
+        except ProviderRefused:  # It is paid or voided already.
+            return self.ask(payment)
 
 
 def report_of(intent: "stripe.PaymentIntent") -> ProviderReport:
     """What an intent says about its payment."""
     state = STATES.get(intent.status, Payment.Status.PENDING)
-    problem = intent.last_payment_error
+    problem = getattr(intent, "last_payment_error", None)  # Stripe leaves out what it has no value for.
     if problem and intent.status == "requires_payment_method":
-        return ProviderReport(Payment.Status.FAILED, message=problem.message or "")
+        return ProviderReport(Payment.Status.FAILED, message=getattr(problem, "message", "") or "")
     received = None
     if state == Payment.Status.PAID:
         received = from_units(intent.amount_received, intent.currency)
@@ -118,12 +115,12 @@ def report_of(intent: "stripe.PaymentIntent") -> ProviderReport:
 
 
 def _secret_of(intent: "stripe.PaymentIntent") -> str:
-    return intent.client_secret or ""
+    return getattr(intent, "client_secret", "") or ""
 
 
 def _key_of(payment: Payment) -> str:
     """The same for every try to create this payment's intent, and never the same for another payment or amount."""
-    parts = (payment.order.number, payment.pk, int(payment.created_at.timestamp()), to_units(payment.amount))
+    parts = (shop_id(), payment.order.number, payment.pk, int(payment.created_at.timestamp()), to_units(payment.amount))
     return "-".join(str(part) for part in parts)
 
 
@@ -142,5 +139,7 @@ def _speak(ask: "Callable[[stripe.StripeClient], Answer]") -> Answer:
     )
     try:
         return ask(client)
+    except (stripe.InvalidRequestError, stripe.CardError) as error:
+        raise ProviderRefused(sentence) from error
     except stripe.StripeError as error:
         raise ProviderAway(sentence) from error

@@ -1,15 +1,12 @@
 """Cards through Stripe, against the stand-in over a socket."""
 
-import logging
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
 from customers.timeline.models import Entry
 from orders.order import services as orders
 from orders.order.models import Order, Paid
-from orders.payment import events, jobs, services
+from orders.payment import events, services
 from orders.payment.models import Payment, WebhookEvent
 from store.money.amounts import Money
 
@@ -61,24 +58,6 @@ def test_the_webhook_pays_and_confirms_the_order(card_order, bank, tell):
     assert (fresh(order).status, fresh(order).payment_status, fresh(payment).status) == ("confirmed", "paid", "paid")
 
 
-def test_the_same_webhook_five_times_is_one_payment(card_order, bank, tell):
-    bank.confirm(card_order[1].provider_id, "pm_card_visa")
-
-    assert tell(*bank.events * 5) == [200] * 5
-    assert WebhookEvent.objects.count() == 1
-    assert Entry.objects.of(events.PAID).count() == 1
-
-
-def test_handling_one_event_again_changes_nothing(card_order, bank, tell, run_work):
-    bank.confirm(card_order[1].provider_id, "pm_card_visa")
-    tell(*bank.events)
-    WebhookEvent.objects.update(due_at=timezone.now(), done_at=None)
-    run_work()
-
-    assert Entry.objects.of(events.PAID).count() == 1
-    assert WebhookEvent.objects.get().last_error == ""
-
-
 def test_events_in_the_wrong_order_come_to_the_same_end(card_order, bank, tell):
     order, payment = card_order
     with pytest.raises(Exception, match="declined"):
@@ -88,57 +67,6 @@ def test_events_in_the_wrong_order_come_to_the_same_end(card_order, bank, tell):
     tell(*reversed(bank.events))
     assert (fresh(order).payment_status, fresh(payment).status) == ("paid", "paid")
     assert not Entry.objects.of(events.FAILED).exists()
-
-
-@pytest.mark.parametrize("secret", ["whsec_of_somebody_else", ""])
-def test_a_wrong_signature_is_refused_with_one_line_in_the_log(card_order, bank, tell, secret, caplog):
-    order, payment = card_order
-    bank.confirm(payment.provider_id, "pm_card_visa")
-    caplog.clear()
-    with caplog.at_level(logging.WARNING, logger="kontor.payment"):
-        assert tell(*bank.events, secret=secret) == [400]
-
-    assert len([line for line in caplog.records if line.name == "kontor.payment"]) == 1
-    assert order.email not in caplog.text
-    assert not WebhookEvent.objects.exists()
-    assert fresh(order).payment_status == Paid.OPEN
-
-
-def test_an_old_signature_is_refused(card_order, bank, tell):
-    bank.confirm(card_order[1].provider_id, "pm_card_visa")
-    long_ago = timezone.now().timestamp() - 3600
-    assert tell(*bank.events, at=long_ago) == [400]
-
-
-@pytest.mark.parametrize(("body", "signature"), [(b"\xff\x00", "t=1,v1=x"), (b"{}", ""), (b"[]", "t=1"), (b"", "é")])
-def test_nonsense_at_the_webhook_is_400(bank, db, client, body, signature):
-    headers = {"Stripe-Signature": signature}
-    answer = client.post("/webhooks/stripe/", body, content_type="application/json", headers=headers)
-    assert answer.status_code == 400
-    assert client.post("/webhooks/nobody/", body, content_type="application/json").status_code == 404
-
-
-def test_an_event_of_a_kind_we_do_not_know_is_kept_and_done(bank, db, tell):
-    assert tell({"id": "evt_1", "type": "customer.created", "data": {"object": {}}}) == [200]
-    kept = WebhookEvent.objects.get()
-    assert kept.done_at
-    assert not kept.last_error
-
-
-def test_an_event_of_somebody_elses_intent_moves_nothing(card_order, bank, tell):
-    bank.create({"amount": "500", "currency": "eur"})
-    other = list(bank.intents)[-1]
-    bank.confirm(other, "pm_card_visa")
-    tell(*bank.events)
-    assert fresh(card_order[0]).payment_status == Paid.OPEN
-
-
-def test_news_that_come_before_we_know_the_intent_find_their_payment(card_order, bank, tell):
-    order, payment = card_order
-    Payment.objects.update(provider_id="")
-    bank.confirm(payment.provider_id, "pm_card_visa")
-    tell(*bank.events)
-    assert fresh(order).payment_status == Paid.PAID
 
 
 def test_another_amount_than_agreed_is_written_down_and_the_rest_is_asked_for(card_order, bank, tell):
@@ -191,6 +119,15 @@ def test_after_a_decline_the_order_waits_and_is_paid_by_transfer(card_order, ban
     services.mark_paid(order.payments.get(method="transfer"))
     tell()
     assert (fresh(order).status, bank.retrieve(payment.provider_id)["status"]) == ("confirmed", "canceled")
+
+
+def test_a_decline_without_a_sentence_is_a_decline(card_order, bank, client, tell):
+    order, payment = card_order
+    with pytest.raises(Exception, match="declined"):
+        bank.confirm(payment.provider_id, "pm_card_chargeDeclined")
+    del bank.intents[payment.provider_id]["last_payment_error"]["message"]
+    tell(*bank.events)
+    assert fresh(order).payment_status == "failed"
 
 
 def test_a_declined_card_can_be_followed_by_a_good_one(card_order, bank, tell):
@@ -251,28 +188,6 @@ def test_events_that_come_while_stripe_is_away_are_handled_later(card_order, ban
     WebhookEvent.objects.update(due_at=timezone.now())
     run_work()
     assert fresh(order).payment_status == Paid.PAID
-
-
-def test_a_payment_whose_news_never_came_is_found_by_asking(card_order, bank):
-    order, payment = card_order
-    bank.confirm(payment.provider_id, "pm_card_visa")
-    Payment.objects.update(created_at=timezone.now() - timedelta(hours=1))
-
-    jobs.ask_providers()
-    jobs.ask_providers()
-    assert fresh(order).payment_status == Paid.PAID
-    assert Entry.objects.of(events.PAID).count() == 1
-
-
-def test_a_payment_that_hangs_for_a_day_is_called_off_and_begun_anew(card_order, bank, client):
-    order, payment = card_order
-    bank.confirm(payment.provider_id, "pm_card_threeDSecure2Required")
-    Payment.objects.update(created_at=timezone.now() - timedelta(days=2))
-
-    jobs.ask_providers()
-    assert (fresh(payment).status, bank.retrieve(payment.provider_id)["status"]) == ("void", "canceled")
-    client.get(f"/checkout/pay/{order.token}/")
-    assert len(bank.intents) == 2
 
 
 def test_a_cancelled_order_cannot_be_paid_any_more(card_order, bank, run_work):

@@ -2,6 +2,6 @@
 
 from .bank import Bank
 from .server import StandIn
-from .webhooks import signed
+from .webhooks import sign, signed
 
-__all__ = ["Bank", "StandIn", "signed"]
+__all__ = ["Bank", "StandIn", "sign", "signed"]

@@ -12,9 +12,14 @@ import urllib.request
 def signed(event: dict, secret: str, *, at: float | None = None) -> tuple[bytes, str]:
     """The body of an event and its ``Stripe-Signature``."""
     body = json.dumps(event).encode()
+    return body, sign(body, secret, at=at)
+
+
+def sign(body: bytes, secret: str, *, at: float | None = None) -> str:
+    """The ``Stripe-Signature`` of a body."""
     stamp = str(int(at or time.time()))
     mac = hmac.new(secret.encode(), stamp.encode() + b"." + body, hashlib.sha256).hexdigest()
-    return body, f"t={stamp},v1={mac}"
+    return f"t={stamp},v1={mac}"
 
 
 def deliver(event: dict, *, address: str, secret: str, tries: int = 20) -> bool:
