@@ -1,7 +1,7 @@
 """Joining the records of one person, once the address they share is confirmed.
 
 Every relation to ``Customer`` is found by itself. A model of which a customer has only one row says how two become
-one, by a class method ``merge_customers(keep, drop)``; a test walks all relations and refuses one that does not.
+one (``customers.people.merging``); a test walks all relations and refuses one that does not.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.db import models, transaction
 
+from customers.people.merging import rule_for
 from customers.people.models import Customer, clean_email
 from customers.timeline.services import record
 
@@ -96,6 +97,7 @@ def is_single(relation: models.ForeignObjectRel) -> bool:
 
 def _merge_single(relation: models.ForeignObjectRel, keep: Customer, drop: Customer) -> None:
     model = relation.related_model
-    if not hasattr(model, "merge_customers"):
+    rule = rule_for(model)
+    if rule is None:
         raise MergeUndeclared(f"{model._meta.label} must say how two rows of one customer become one.")
-    model.merge_customers(keep, drop)
+    rule(keep, drop)

@@ -114,11 +114,6 @@ class Facts(models.Model):
     def __str__(self) -> str:
         return f"{self.customer_id}: {self.orders}"
 
-    @classmethod
-    def merge_customers(cls, keep: Customer, drop: Customer) -> None:
-        """Numbers of a record that goes are counted anew for the one that stays."""
-        cls.objects.filter(customer=drop).delete()
-
     @property
     def per_order(self) -> Money:
         """What one order came to, on the average."""

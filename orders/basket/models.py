@@ -48,18 +48,6 @@ class Basket(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk}"
 
-    @classmethod
-    def merge_customers(cls, keep: Customer, drop: Customer) -> None:
-        """Ordered baskets move; two open ones become one."""
-        from .services import merge
-
-        cls.objects.filter(customer=drop).exclude(ordered_at=None).update(customer=keep)
-        for basket in cls.objects.filter(customer=drop, ordered_at=None):
-            kept = cls.objects.filter(customer=keep, ordered_at=None).first()
-            if kept:
-                merge(basket, into=kept)
-            cls.objects.filter(pk=basket.pk, customer=drop).update(customer=None if kept else keep)
-
     @property
     def hold_owner(self) -> str:
         """The name under which stock is kept for this basket."""

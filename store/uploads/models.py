@@ -86,13 +86,6 @@ class UploadOwner(models.Model):
     def __str__(self) -> str:
         return f"{self.upload}: {self.customer or _('a guest')}"
 
-    @classmethod
-    def merge_customers(cls, keep: Customer, drop: Customer) -> None:
-        """Each picture is theirs once."""
-        has = cls.objects.filter(customer=keep).values("upload")
-        cls.objects.filter(customer=drop, upload__in=has).delete()
-        cls.objects.filter(customer=drop).update(customer=keep)
-
 
 def path_of(hash: str, *, small: bool = False) -> str:
     """Where the picture with this hash lies, or the small one that stands in drawings."""

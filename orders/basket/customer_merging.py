@@ -1,0 +1,18 @@
+"""How the baskets of two customers become one customer's."""
+
+from customers.people.merging import merges
+from customers.people.models import Customer
+
+from .models import Basket
+from .services import merge
+
+
+@merges(Basket)
+def give_baskets(keep: Customer, drop: Customer) -> None:
+    """Ordered baskets move; two open ones become one."""
+    Basket.objects.filter(customer=drop).exclude(ordered_at=None).update(customer=keep)
+    for basket in Basket.objects.filter(customer=drop, ordered_at=None):
+        open_basket = Basket.objects.filter(customer=keep, ordered_at=None).first()
+        if open_basket:
+            merge(basket, into=open_basket)
+        Basket.objects.filter(pk=basket.pk, customer=drop).update(customer=None if open_basket else keep)
