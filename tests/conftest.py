@@ -77,6 +77,6 @@ def owner(db):
 @pytest.fixture
 def run_work():
     """Does all that waits as rows, as the worker would."""
-    from customers.timeline.work import work_off_everything
+    from customers.timeline.running import run_everything
 
-    return work_off_everything
+    return run_everything

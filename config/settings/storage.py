@@ -27,7 +27,8 @@ EMAIL_PORT = env.number("EMAIL_PORT", 587)
 EMAIL_HOST_USER = env.text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD")
 EMAIL_USE_TLS = env.flag("EMAIL_TLS", default=bool(EMAIL_HOST_USER))
-EMAIL_TIMEOUT = 20
+#: Seconds a mail server may take for one answer; a row stays with its worker for longer (``LEASE``).
+EMAIL_TIMEOUT = 15
 #: Without a server mails stay readable in the admin; nothing leaves this machine.
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"

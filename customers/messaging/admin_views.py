@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from cms.foundation.desk import back_from
 
 from . import services
-from .masking import MASK, masked
+from .masking import masked
 from .models import OutgoingMail
 
 #: A mail may style itself and show our pictures; it may run nothing and lead nowhere.
@@ -32,7 +32,7 @@ def as_sent(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("messaging.view_outgoingmail"):
         raise PermissionDenied
     mail = get_object_or_404(OutgoingMail, pk=pk)
-    response = HttpResponse(masked(mail, mail.html))
+    response = HttpResponse(masked(mail.secrets, mail.html))
     response._csp_update = {}  # The policy of other screens is not added to it.
     return response
 
@@ -43,7 +43,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("messaging.change_outgoingmail"):
         raise PermissionDenied
     mail = get_object_or_404(OutgoingMail, pk=pk)
-    if mail.secrets or MASK in mail.text:
+    if mail.secrets or mail.lost_its_codes:
         messages.error(
             request, _("An e-mail with a code or a sign-in link is not sent again. A new one must be asked for.")
         )

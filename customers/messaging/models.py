@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from customers.people.models import Customer
 from customers.timeline.work import Work
 
+from .masking import MASK
+
 
 class OutgoingMailQuerySet(models.QuerySet):
     """Questions about mails."""
@@ -65,12 +67,19 @@ class OutgoingMail(Work):
         verbose_name = _("e-mail")
         verbose_name_plural = _("e-mails")
         constraints = [models.UniqueConstraint(fields=["occasion", "recipient"], name="one_mail_per_occasion")]
-        indexes = [models.Index(fields=["about_type", "about_id", "-written_at"], name="mail_about")]
+        indexes = [
+            models.Index(fields=["about_type", "about_id", "-written_at"], name="mail_about"),
+            models.Index(fields=["queue", "due_at"], name="mail_due"),
+        ]
 
     def __str__(self) -> str:
         return self.subject
 
-    def run(self) -> None:
-        from .sending import send
+    @property
+    def lost_its_codes(self) -> bool:
+        """Whether a code or link that stood in it is erased; sent again, it would be of no use."""
+        return MASK in self.text
 
-        send(self)
+    @property
+    def can_be_retried(self) -> bool:
+        return not self.lost_its_codes

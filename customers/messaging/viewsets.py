@@ -52,7 +52,7 @@ class OutgoingMailInspectView(RecordInspectView):
         mail: OutgoingMail = self.object
         return super().get_context_data(**kwargs) | {
             "mail": mail,
-            "text": masked(mail, mail.text),
+            "text": masked(mail.secrets, mail.text),
             "may_act": self.request.user.has_perm("messaging.change_outgoingmail"),
         }
 

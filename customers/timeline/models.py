@@ -1,7 +1,5 @@
 """The record: what happened to a customer (entries) and who must be told (reactions)."""
 
-from datetime import datetime
-
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
@@ -12,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from customers.people.models import Customer, User
 from store.money.amounts import Money
 
-from .schedule import job_named, job_names
-from .verbs import Verb, subscriber_named, verb_named
+from .verbs import Verb, verb_named
 from .work import Work
 
 
@@ -97,11 +94,6 @@ class Reaction(Work):
     def __str__(self) -> str:
         return f"{self.subscriber} ← {self.entry_id}"
 
-    def run(self) -> None:
-        function = subscriber_named(self.subscriber)
-        if function:
-            function(self.entry)
-
 
 class ScheduledJob(Work):
     """When a job of the schedule runs next."""
@@ -117,18 +109,18 @@ class ScheduledJob(Work):
     def __str__(self) -> str:
         return self.name
 
-    @classmethod
-    def plan_all(cls) -> None:
-        """A row for every job of the code; rows of jobs that are gone go too."""
-        names = job_names()
-        cls.objects.exclude(name__in=names).delete()
-        cls.objects.filter(due_at=None).update(due_at=timezone.now(), attempts=0)  # A new worker is a new try.
-        cls.objects.bulk_create([cls(name=name) for name in names], ignore_conflicts=True)
 
-    def run(self) -> datetime | None:
-        job = job_named(self.name)
-        if job is None:
-            return None
-        function, pause = job
-        function()
-        return timezone.now() + pause
+class WorkerHeartbeat(models.Model):
+    """A worker that lives, and when it last said so."""
+
+    name = models.CharField(_("worker"), max_length=120, unique=True)
+    queues = models.CharField(_("queues"), max_length=120)
+    started_at = models.DateTimeField(_("started"), default=timezone.now)
+    seen_at = models.DateTimeField(_("seen"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("worker")
+        verbose_name_plural = _("workers")
+
+    def __str__(self) -> str:
+        return self.name

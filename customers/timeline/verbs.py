@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .models import Entry
+from typing import Any
 
 _verbs: dict[str, "Verb"] = {}
-_subscribers: dict[str, Callable[["Entry"], None]] = {}
+#: What reacts to an entry (``models.Entry``, which builds on this module).
+Subscriber = Callable[[Any], None]
+_subscribers: dict[str, Subscriber] = {}
 
 
 class NamedTwice(Exception):
-    """Two verbs, subscribers or jobs share a name; the start-up stops."""
+    """Two verbs, subscribers, handlers or jobs share a name; the start-up stops."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def verb_named(name: str) -> Verb | None:
     return _verbs.get(name)
 
 
-def subscriber_named(name: str) -> Callable[["Entry"], None] | None:
+def subscriber_named(name: str) -> Subscriber | None:
     """The function that reacts, or nothing if it is gone."""
     return _subscribers.get(name)
 
@@ -46,7 +45,7 @@ def subscriber_named(name: str) -> Callable[["Entry"], None] | None:
 def reacts_to(*verbs: Verb) -> Callable:
     """Run the function in the worker, once for each entry of ``verbs``; it must be harmless to repeat."""
 
-    def register(function: Callable[["Entry"], None]) -> Callable[["Entry"], None]:
+    def register(function: Subscriber) -> Subscriber:
         name = f"{function.__module__}.{function.__name__}"
         if name in _subscribers:
             raise NamedTwice(f"The subscriber {name!r} is named twice.")

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from customers.timeline.handlers import Queue, handles
 from customers.timeline.schedule import every
-from customers.timeline.work import drains
+from customers.timeline.work import ServiceAway
 from orders.order.models import Order
 
 from . import provider_calls, services
@@ -34,16 +35,20 @@ class UnknownIntent(Exception):
     """Money of this shop moved at Stripe, and no payment has the number of the intent."""
 
 
-@drains(WebhookEvent, batch=1)
-def handle_events(events: list[WebhookEvent]) -> None:
-    """Act on stored events. An event only says that something moved: Stripe is asked how the payment stands now.
+@handles(WebhookEvent, queue=Queue.MONEY, at_once=2)
+def handle_event(event: WebhookEvent) -> None:
+    """Act on a stored event. An event only says that something moved: Stripe is asked how the payment stands now.
 
     So events may come late, twice or in any order. Kinds we do not know, and intents of other shops on the same
     account, are kept and nothing more.
     """
-    for event in events:
-        if event.kind in _ABOUT_INTENTS:
+    if event.kind in _ABOUT_INTENTS:
+        try:
             _handle(event.body["data"]["object"], event.kind)
+        except ProviderRefused:
+            raise  # This payment fails, the others go on.
+        except ProviderAway as away:
+            raise ServiceAway(f"{event.provider}: {away}") from away
 
 
 def _handle(intent: dict, kind: str) -> None:

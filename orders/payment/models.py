@@ -93,7 +93,7 @@ class Payment(Stateful):
 
 
 class WebhookEvent(Work):
-    """An event of a provider: verified, stored as it came, then handled by ``jobs.handle_events``."""
+    """An event of a provider: verified, stored as it came, then handled by ``jobs.handle_event``."""
 
     provider = models.CharField(_("provider"), max_length=20)
     event_id = models.CharField(_("number at the provider"), max_length=MAX_EVENT_ID)

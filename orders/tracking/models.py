@@ -54,8 +54,3 @@ class Lookup(Work):
 
     def __str__(self) -> str:
         return f"{self.number} {self.asked_at}"
-
-    def run(self) -> None:
-        from .lookups import answer
-
-        answer(self)

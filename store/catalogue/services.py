@@ -21,7 +21,7 @@ def card_changed(product_ids: Iterable[int]) -> None:
         batch_size=500,
         update_conflicts=True,
         unique_fields=["product_id"],
-        update_fields=["due_at"],
+        update_fields=["due_at", "attempts", "failed_at"],
     )
     wake()
 

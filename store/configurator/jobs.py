@@ -1,16 +1,24 @@
-"""What is done by the clock for what is made to order."""
+"""Background work of the configurator: counting, and what is done by the clock."""
 
 from django.conf import settings
 from django.utils import timezone
 
+from customers.timeline.handlers import Queue, handles
 from customers.timeline.schedule import every
 
-from .admin.ways import ask_to_count
-from .models import OptionSet
+from .admin.ways import ask_to_count, counted
+from .models import OptionSet, Ways
 from .uploads import delete_if_unused, unused_uploads
 
 #: Rows handled in one run.
 _BATCH = 500
+
+
+@handles(Ways, queue=Queue.BULK)
+def count_ways(ways: Ways) -> None:
+    """Count in how many ways a set can be bought; what takes too long stays uncounted."""
+    number = counted(ways.option_set)
+    Ways.objects.filter(pk=ways.pk).update(number="" if number is None else str(number))
 
 
 @every(hours=6)

@@ -3,18 +3,19 @@
 from contextlib import suppress
 from datetime import timedelta
 
+from customers.timeline.handlers import Queue, handles
 from customers.timeline.schedule import every
-from customers.timeline.work import TryLater, drains
+from customers.timeline.work import TryLater
 from store.catalogue.models import IndexChange
 
 from . import services
 from .engines.base import IndexBusy
 
 #: A killed worker's rows come up again after this; the index has a lock of its own against two writers.
-LEASE = timedelta(seconds=1)
+LEASE = timedelta(seconds=10)
 
 
-@drains(IndexChange, lease=LEASE)
+@handles(IndexChange, queue=Queue.INDEX, batch=500, lease=LEASE)
 def index_changed_cards(changes: list[IndexChange]) -> None:
     """Many changes, one commit. A second worker waits for the first."""
     try:

@@ -1,13 +1,23 @@
 """A fact is written with its reactions; a status is moved by one process only."""
 
-import pytest
+from contextlib import suppress
+from datetime import timedelta
 
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from customers.timeline.claims import MAX_ATTEMPTS, claim, notice_clock_set_back
+from customers.timeline.handlers import handlers
+from customers.timeline.jobs import plan_jobs
 from customers.timeline.models import Entry, Reaction, ScheduledJob
 from customers.timeline.schedule import every, job_names
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
 from customers.timeline.verbs import NamedTwice, Verb, reacts_to
-from customers.timeline.work import MOST_ATTEMPTS, work_off
+from customers.timeline.work import Work, wake
 from orders.order.models import Order
 from store.money.amounts import Money
 
@@ -64,20 +74,20 @@ def test_the_second_of_two_moves_loses(alice):
 
 
 def test_a_job_by_the_clock_never_rests_for_ever(db):
-    ScheduledJob.plan_all()
-    ScheduledJob.objects.update(attempts=MOST_ATTEMPTS, due_at=None)
+    plan_jobs()
+    ScheduledJob.objects.update(attempts=MAX_ATTEMPTS, due_at=None)
 
-    ScheduledJob.plan_all()
+    plan_jobs()
 
     assert ScheduledJob.objects.filter(attempts=0).exclude(due_at=None).count() == len(job_names())
 
 
-def test_a_job_that_fails_too_often_is_tried_again(db):
-    job = ScheduledJob.objects.create(name="test.fails", attempts=MOST_ATTEMPTS)
+def test_a_job_that_fails_too_often_is_tried_again(db, run_work):
+    job = ScheduledJob.objects.create(name="test.fails", attempts=MAX_ATTEMPTS)
     every(days=1)(fails)
     ScheduledJob.objects.filter(pk=job.pk).update(name=f"{fails.__module__}.{fails.__name__}")
 
-    work_off(ScheduledJob)
+    run_work()
 
     job.refresh_from_db()
     assert job.due_at
@@ -87,3 +97,50 @@ def test_a_job_that_fails_too_often_is_tried_again(db):
 def fails():
     """A job that never works."""
     return 1 / 0
+
+
+def test_a_clock_that_was_set_back_stops_no_job(db):
+    tomorrow = timezone.now() + timedelta(days=1)
+    ScheduledJob.objects.create(name="test.job", planned_at=tomorrow, due_at=tomorrow + timedelta(hours=1))
+
+    moved = sum(notice_clock_set_back(handler) for handler in handlers())
+
+    assert moved == 1
+    assert ScheduledJob.objects.get().due_at <= timezone.now() + timedelta(hours=1)
+
+
+def test_what_is_planned_for_later_waits_for_its_time(db):
+    ScheduledJob.objects.create(name="test.job", due_at=timezone.now() + timedelta(days=1))
+
+    assert sum(notice_clock_set_back(handler) for handler in handlers()) == 0
+
+
+def test_every_kind_of_work_has_a_function_that_does_it():
+    kinds = {model for model in apps.get_models() if issubclass(model, Work)}
+
+    assert kinds == {handler.model for handler in handlers()}
+    assert not [model for model in kinds if hasattr(model, "run")]
+
+
+def test_work_that_was_asked_for_anew_while_it_ran_is_done_again(alice):
+    record(WAVED, customer=alice, who="Alice")
+    claimed = claim(next(handler for handler in handlers() if handler.model is Reaction))
+    Reaction.objects.update(due_at=timezone.now())
+    claimed.finish(None)
+
+    assert Reaction.objects.get().due_at
+    assert not claimed.renew()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_wake_up_is_sent_after_a_rollback_too():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has nothing to wake with.")
+    with suppress(ZeroDivisionError), transaction.atomic():
+        wake()
+        raise ZeroDivisionError
+    with CaptureQueriesContext(connection) as queries, transaction.atomic():
+        wake()
+        wake()
+
+    assert [query["sql"] for query in queries if "NOTIFY" in query["sql"]] == ["NOTIFY kontor_work"]

@@ -18,9 +18,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('due_at', models.DateTimeField(blank=True, db_index=True, default=django.utils.timezone.now, null=True, verbose_name='due')),
+                ('planned_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='planned')),
                 ('attempts', models.PositiveIntegerField(default=0, verbose_name='attempts')),
                 ('last_error', models.TextField(blank=True, verbose_name='last error')),
                 ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done')),
+                ('failed_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='failed for good')),
                 ('occasion', models.CharField(max_length=120, verbose_name='occasion')),
                 ('kind', models.CharField(max_length=60, verbose_name='kind')),
                 ('queue', models.CharField(choices=[('transactional', 'Transactional'), ('bulk', 'Bulk')], default='transactional', max_length=13, verbose_name='queue')),
@@ -55,6 +57,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='outgoingmail',
             index=models.Index(fields=['about_type', 'about_id', '-written_at'], name='mail_about'),
+        ),
+        migrations.AddIndex(
+            model_name='outgoingmail',
+            index=models.Index(fields=['queue', 'due_at'], name='mail_due'),
         ),
         migrations.AddConstraint(
             model_name='outgoingmail',

@@ -15,8 +15,8 @@ PATIENCE = 10
 
 def ask_to_count(option_set: OptionSet) -> None:
     """Let the worker count the ways of a set as it is published, soon and anew. Asking twice counts once."""
-    now = timezone.now()
-    Ways.objects.update_or_create(option_set=option_set, defaults={"due_at": now, "attempts": 0, "last_error": ""})
+    asked = {"due_at": timezone.now(), "attempts": 0, "last_error": "", "failed_at": None}
+    Ways.objects.update_or_create(option_set=option_set, defaults=asked)
     wake()
 
 

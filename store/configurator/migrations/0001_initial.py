@@ -244,9 +244,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('due_at', models.DateTimeField(blank=True, db_index=True, default=django.utils.timezone.now, null=True, verbose_name='due')),
+                ('planned_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='planned')),
                 ('attempts', models.PositiveIntegerField(default=0, verbose_name='attempts')),
                 ('last_error', models.TextField(blank=True, verbose_name='last error')),
                 ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done')),
+                ('failed_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='failed for good')),
                 ('number', models.TextField(blank=True, verbose_name='ways')),
             ],
             options={

@@ -29,10 +29,3 @@ class Ways(Work):
         return ngettext("%(count)s way", "%(count)s ways", number) % {
             "count": number_format(number, use_l10n=True, force_grouping=True)
         }
-
-    def run(self) -> None:
-        """Count; what takes too long stays uncounted."""
-        from store.configurator.admin.ways import counted
-
-        ways = counted(self.option_set)
-        type(self).objects.filter(pk=self.pk).update(number="" if ways is None else str(ways))

@@ -1,11 +1,8 @@
 """Mails are stored once for each event, sent with both texts, and forget the codes that were in them."""
 
-import socket
 from datetime import timedelta
-from email import message_from_bytes, policy
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core import mail as django_mail
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +11,7 @@ from customers.messaging.masking import MASK
 from customers.messaging.models import OutgoingMail
 from customers.messaging.sending import WAIT_FOR_SERVER
 from customers.messaging.services import resend, write_mail
+from tests.mail_server import free_port, mail_server, send_through
 from tests.makers import make_customer, make_order
 
 pytestmark = pytest.mark.django_db
@@ -103,33 +101,10 @@ def test_a_demo_without_a_mail_server_does_not_say_that_it_sent(run_work, settin
     assert "no mail server is set" in page
 
 
-class Mailbox:
-    """A mail server that keeps what it was given, and refuses the first so many."""
-
-    def __init__(self, refuse: int = 0) -> None:
-        self.refuse, self.messages = refuse, []
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        if self.refuse:
-            self.refuse -= 1
-            return "451 Come back later"
-        self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-
 @pytest.fixture
 def mailbox(settings):
-    box = Mailbox()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = Controller(box, hostname="127.0.0.1", port=port)
-    server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    settings.EMAIL_USE_TLS = False
-    yield box
-    server.stop()
+    with mail_server(settings) as server:
+        yield server
 
 
 def test_a_real_server_gets_both_texts_and_our_message_id(mailbox, run_work):
@@ -167,6 +142,41 @@ def test_what_a_server_refuses_is_tried_again_and_arrives_once(mailbox, run_work
 
     assert len(mailbox.messages) == 1
     assert OutgoingMail.objects.get().sent_at
+
+
+def test_a_server_that_is_away_uses_up_no_attempts_and_keeps_the_mail(run_work, settings):
+    send_through(settings, free_port())
+    mail = written()
+    OutgoingMail.objects.update(attempts=50)
+    run_work()
+
+    mail.refresh_from_db()
+    assert mail.due_at < timezone.now() + timedelta(minutes=6)
+    assert not mail.failed_at
+
+
+def test_a_mail_that_nobody_takes_for_days_is_given_up_and_forgets_its_codes(run_work, settings):
+    settings.DEMO = False
+    send_through(settings, free_port())
+    mail = written()
+    OutgoingMail.objects.update(attempts=50, written_at=timezone.now() - WAIT_FOR_SERVER)
+    run_work()
+
+    mail.refresh_from_db()
+    assert mail.failed_at
+    assert not mail.secrets
+    assert "/account/key/" not in mail.text + mail.html
+    assert not mail.can_be_retried
+
+
+def test_a_server_that_says_no_goodbye_gets_the_mail_once(mailbox, run_work, monkeypatch):
+    monkeypatch.setattr("smtplib.SMTP.quit", lambda _self: (_ for _ in ()).throw(TimeoutError()))
+    mail = written()
+    run_work()
+
+    mail.refresh_from_db()
+    assert mail.sent_at
+    assert len(mailbox.messages) == 1
 
 
 def test_sending_again_writes_a_mail_of_its_own(run_work):

@@ -3,7 +3,9 @@
 import pytest
 from wagtail.search.index import Indexed
 
-from customers.timeline.work import TryLater, claim
+from customers.timeline.claims import claim
+from customers.timeline.handlers import Handler, handlers
+from customers.timeline.work import TryLater
 from store.catalogue.models import Attribute, AttributeValue, Category, IndexChange, Product
 from store.catalogue.services import place_category
 from store.configurator.models import MadeToOrder, Option, OptionGroup, OptionSet
@@ -83,11 +85,16 @@ def test_a_renamed_shelf_is_found_by_its_new_name(mug, run_work):
     assert names("vessels") == ["Plain mug"]
 
 
+def index_changes() -> Handler:
+    """What the worker does changes of the index with."""
+    return next(handler for handler in handlers() if handler.model is IndexChange)
+
+
 def test_many_changes_are_one_commit(mug):
     for number in range(5):
         make_product(f"Bowl {number}", slug=f"bowl-{number}")
     before = engine().version()
-    jobs.index_changed_cards(claim(IndexChange, 500))
+    jobs.index_changed_cards(claim(index_changes()).rows)
 
     assert len(names("bowl")) == 5
     assert engine().version() != before
@@ -96,7 +103,7 @@ def test_many_changes_are_one_commit(mug):
 def test_a_change_waits_while_somebody_else_writes(mug):
     make_product("Bowl")
     with engine()._generations.locked(), pytest.raises(TryLater):
-        jobs.index_changed_cards(claim(IndexChange, 500))
+        jobs.index_changed_cards(claim(index_changes()).rows)
 
     assert names("bowl") == []
 
@@ -104,7 +111,7 @@ def test_a_change_waits_while_somebody_else_writes(mug):
 def test_a_change_during_the_work_is_done_again(mug, run_work):
     mug.name = "Painted mug"
     mug.save()
-    claimed = claim(IndexChange, 500)
+    claimed = claim(index_changes()).rows
     mug.save()
     jobs.index_changed_cards(claimed)
 
