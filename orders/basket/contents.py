@@ -27,6 +27,7 @@ from store.uploads.models import Upload
 from . import totals
 from .models import Basket, BasketLine
 from .products import products_by_key
+from .unavailable import UnavailableLine, judge, no_price, without_variant
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Item:
     problem: str = ""
     #: How many could be had, where too many are wanted.
     left: int = 0
+    #: What the total depends on, besides the shop: it changes when the shopper changes something.
+    shown_for: str = ""
     #: The shopper's pictures among the answers of all lines, by hash.
     pictures: Mapping[str, Upload] = field(default_factory=dict)
 
@@ -69,6 +72,12 @@ class Item:
     @property
     def total(self) -> Money:
         return self.evaluation.total
+
+    @property
+    def total_was(self) -> Money | None:
+        """What the basket showed last, if the shop has changed the price since."""
+        was = self.line.shown_total if self.line.shown_for == self.shown_for and not self.problem else None
+        return was if was is not None and was != self.total else None
 
     @property
     def has_names(self) -> bool:
@@ -145,6 +154,17 @@ class Contents:
     items: tuple[Item, ...]
     #: The shopper's pictures on all lines.
     pictures: tuple[Upload, ...] = ()
+    #: Lines that cannot be judged any more.
+    unavailable: tuple[UnavailableLine, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.items or self.unavailable)
+
+    @property
+    def price_changes(self) -> list[Item]:
+        """Lines whose price the shop has changed since the basket was last shown."""
+        return [item for item in self.items if item.total_was is not None]
 
     @cached_property
     def good(self) -> list[Item]:
@@ -154,7 +174,13 @@ class Contents:
     @property
     def can_be_ordered(self) -> bool:
         """Whether there is something, and nothing stands in the way."""
-        return bool(self.items) and len(self.good) == len(self.items)
+        return not self.problem
+
+    @property
+    def problem(self) -> str:
+        """What stands in the way of ordering, as a sentence; nothing if nothing does."""
+        problems = [item.problem for item in self.items if item.problem] + [each.problem for each in self.unavailable]
+        return next(iter(problems), "" if self.items else _("Your basket is empty."))
 
     @property
     def pieces(self) -> int:
@@ -209,12 +235,24 @@ def read(basket: Basket | None) -> Contents:
     """The lines of a basket with everything a page shows; the same few queries for any number of them."""
     if basket is None:
         return Contents(Basket(), ())
-    lines = _lines(basket)
+    all_lines = list(basket.lines.select_related("configuration", "variant__price"))
+    lines = _with_products(basket, [line for line in all_lines if line.variant_id])
+    unavailable = without_variant(all_lines)
     left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
     designs = _Designs(lines)
-    pictures = uploads_among((definition_of(line.variant.product), _stored(line)) for line in lines)
-    items = (_item(line, designs.evaluate(line, pictures), left, pictures) for line in lines)
-    return Contents(basket, tuple(items), tuple(pictures.values()))
+    pictures = uploads_among(_definitions(lines))
+    judged = [
+        judge(line, lambda line=line: _item(line, designs.evaluate(line, pictures), left, pictures, designs))
+        for line in lines
+    ]
+    items = tuple(each for each in judged if isinstance(each, Item))
+    unavailable += [each for each in judged if isinstance(each, UnavailableLine)]
+    return Contents(basket, items, tuple(pictures.values()), tuple(unavailable))
+
+
+def _definitions(lines: list[BasketLine]) -> list[tuple[ProductDefinition, Mapping[str, object]]]:
+    judged = ((line, judge(line, lambda line=line: definition_of(line.variant.product))) for line in lines)
+    return [(definition, _stored(line)) for line, definition in judged if isinstance(definition, ProductDefinition)]
 
 
 class _Designs:
@@ -228,6 +266,11 @@ class _Designs:
                 self.pieces[line.configuration_hash] = self.pieces.get(line.configuration_hash, 0) + line.quantity
                 self.first.setdefault(line.configuration_hash, line.pk)
 
+    def shown_for(self, line: BasketLine) -> str:
+        """What the total of a line depends on, besides the shop."""
+        together = self.pieces.get(line.configuration_hash, 0)
+        return f"{line.state}-{together}-{self.first.get(line.configuration_hash) == line.pk}"
+
     def evaluate(self, line: BasketLine, pictures: Mapping[str, Upload]) -> Evaluation:
         """A line by the rules, prices and days of today."""
         together = self.pieces.get(line.configuration_hash, 0)
@@ -236,22 +279,26 @@ class _Designs:
         return evaluate(*sold, pictures=pictures, together=together, is_set_up=is_set_up)
 
 
-def _lines(basket: Basket) -> list[BasketLine]:
-    """The lines with their variants and prices as they stand this moment, and with products that are kept."""
-    lines = list(basket.lines.select_related("configuration", "variant__price"))
+def _with_products(basket: Basket, lines: list[BasketLine]) -> list[BasketLine]:
     products = products_by_key({line.variant.product_id for line in lines})
     for line in lines:
         line.basket, line.variant.product = basket, products[line.variant.product_id]
     return lines
 
 
-def _item(line: BasketLine, evaluation: Evaluation, left: dict[int, int], pictures: Mapping[str, Upload]) -> Item:
+def _item(
+    line: BasketLine,
+    evaluation: Evaluation,
+    left: dict[int, int],
+    pictures: Mapping[str, Upload],
+    designs: _Designs,
+) -> Item:
     problem, could_have = _problem(line, evaluation), 0
     if not problem and line.variant.counts_stock:
         could_have = max(0, left.get(line.variant_id, 0))
         left[line.variant_id] = could_have - line.quantity
         problem = "" if line.quantity <= could_have else _too_many(line, could_have)
-    return Item(line, evaluation, problem, could_have if problem else 0, pictures)
+    return Item(line, evaluation, problem, could_have if problem else 0, designs.shown_for(line), pictures)
 
 
 def _stored(line: BasketLine) -> Mapping[str, object]:
@@ -264,6 +311,8 @@ def _problem(line: BasketLine, evaluation: Evaluation) -> str:
     variant = line.variant
     if not (variant.active and variant.product.live and hasattr(variant, "price")):
         return _("%(what)s is no longer sold. Please remove it to go on.") % {"what": variant}
+    if min(evaluation.unit_price, evaluation.total) < Money(0):
+        return no_price(str(variant))
     if away := lost(evaluation.definition, _stored(line)):
         return gone(away[0])
     return next((problem.message for problem in evaluation.problems), "")

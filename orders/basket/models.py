@@ -12,6 +12,7 @@ from customers.people.models import Customer
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
+from store.money.fields import MoneyField
 from store.promotions.models import Voucher
 
 
@@ -58,11 +59,17 @@ class BasketLine(models.Model):
     """So many pieces of one variant, made in one way. Another engraving is another line."""
 
     basket = models.ForeignKey(Basket, models.CASCADE, related_name="lines")
-    variant = models.ForeignKey(Variant, models.CASCADE, related_name="+")
+    #: None once the variant was deleted: the basket says so instead of losing the line.
+    variant = models.ForeignKey(Variant, models.SET_NULL, null=True, related_name="+")
     configuration = models.ForeignKey(Configuration, models.PROTECT, null=True, blank=True, related_name="+")
     #: The hash of the configuration, or nothing; part of the line's identity.
     configuration_hash = models.CharField(max_length=64, blank=True, default="")
     quantity = models.PositiveIntegerField(_("pieces"), validators=[MinValueValidator(1), MaxValueValidator(999)])
+    #: What the basket last showed of it, so that what changed since can be said.
+    shown_name = models.CharField(max_length=250, blank=True, default="")
+    shown_total = MoneyField(null=True, blank=True)
+    #: For what the total was shown: it is another one once the shopper changes the line, or one made alike.
+    shown_for = models.CharField(max_length=40, blank=True, default="")
     added_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -11,7 +11,7 @@ from orders.delivery import services as delivery
 from orders.delivery.models import DeliveryMethod
 from store.money.amounts import Money
 
-from . import contents
+from . import contents, services
 from .current import basket_of
 from .models import Basket
 from .totals import Priced
@@ -25,6 +25,7 @@ def basket_page(request: HttpRequest, **more) -> dict:
     wanted = contents.read(basket_of(request))
     method, country = usual_way(wanted.basket)
     page = summary(wanted, country, method, wanted.price(country, method))
+    services.remember_shown(wanted)
     return page | {"removed": request.session.pop(REMOVED, None)} | more
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("basket/again/", views.again, name="again"),
     path("basket/badge/", views.badge, name="badge"),
     path("basket/back/", views.put_back, name="put_back"),
+    path("basket/prices/", views.acknowledge, name="acknowledge"),
     path("basket/voucher/", views.use_voucher, name="use_voucher"),
     path("basket/voucher/drop/", views.drop_voucher, name="drop_voucher"),
     re_path(r"^basket/(?P<pk>[0-9]{1,18})/$", views.change_line, name="line"),

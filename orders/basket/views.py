@@ -27,7 +27,7 @@ from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 from store.storefront.sizes import sizes_wanted
 
-from . import edit_line, services
+from . import contents, edit_line, services
 from .current import basket_for_adding, basket_of, line_of, remember, write_cookie
 from .forms import AddForm, QuantityForm, VoucherForm
 from .models import BasketLine
@@ -168,6 +168,8 @@ def change_line(request: HttpRequest, pk: str) -> HttpResponse:
 def repair_line(request: HttpRequest, pk: str) -> HttpResponse:
     """Take an offer: the line is made with the choices that were sent, if they hold."""
     line = _line(request, pk)
+    if line.variant is None:
+        raise LineIsGone
     definition = definition_of(line.variant.product)
     choices = own_pictures(request, definition, choices_from(definition, request.POST))
     try:
@@ -204,10 +206,18 @@ def put_back(request: HttpRequest) -> HttpResponse:
 def change_choices(request: HttpRequest, pk: str) -> HttpResponse:
     """To the product's page with these choices; what is saved there takes the line's place."""
     line = line_of(request, pk)
-    if line is None:
+    if line is None or line.variant is None:
         messages.info(request, _("That is no longer in your basket."))
         return redirect("basket:show")
     return redirect(edit_line.address_of(line))
+
+
+@changes
+def acknowledge(request: HttpRequest) -> HttpResponse:
+    """The new prices were seen."""
+    if basket := basket_of(request):
+        services.acknowledge_prices(contents.read(basket))
+    return _basket(request)
 
 
 @changes
@@ -295,6 +305,8 @@ def _take_out(request: HttpRequest, line: BasketLine) -> HttpResponse:
         services.remove(line)
     except BasketRefused as refusal:
         return _basket(request, wrong=str(refusal))
+    if line.variant is None:
+        return _basket(request)
     request.session[REMOVED] = {
         "name": str(line.variant),
         "variant": line.variant_id,

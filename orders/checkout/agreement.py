@@ -108,8 +108,8 @@ def agreement(basket: Basket, wanted: Contents, state: State) -> Agreement:
         BasketRefused: a line stands in the way, or there is none.
         StepMissing: an answer is missing, or the method to send or to pay by is not offered any more.
     """
-    if not wanted.can_be_ordered:
-        raise BasketRefused(_what_is_wrong(wanted))
+    if wanted.problem:
+        raise BasketRefused(wanted.problem)
     if state.next_step != SUMMARY or state.delivery is None:
         raise StepMissing(state.next_step)
     before_fee = wanted.price(state.country, state.delivery)
@@ -120,11 +120,6 @@ def agreement(basket: Basket, wanted: Contents, state: State) -> Agreement:
     priced = wanted.price(state.country, state.delivery, payment.fee) if payment.fee else before_fee
     offered = offers([state.delivery], state.country, priced.goods_to_pay, lead_days=wanted.lead_days)
     return Agreement(basket, state, wanted, priced, state.delivery, payment, offered[0].promise.at_door)
-
-
-def _what_is_wrong(wanted: Contents) -> str:
-    problem = next((item.problem for item in wanted.items if item.problem), "")
-    return problem or _("Your basket is empty.")
 
 
 def _line(item: Item) -> list:

@@ -183,7 +183,7 @@ def _nothing_here(request: HttpRequest) -> HttpResponse:
 
 
 def _back_to_basket(request: HttpRequest, visit: Visit) -> HttpResponse:
-    if visit.wanted.items:
+    if not visit.wanted.is_empty:
         messages.warning(request, _("Something in your basket cannot be ordered as it stands."))
     return redirect("basket:show")
 

@@ -58,8 +58,8 @@ def place(
         VoucherRefused: somebody else had the last use of it.
     """
     wanted = wanted or contents.read(basket)
-    if not wanted.can_be_ordered:
-        raise BasketRefused(next((item.problem for item in wanted.items if item.problem), ""))
+    if wanted.problem:
+        raise BasketRefused(wanted.problem)
     contact = {"email": email, "phone": phone, "language": language}
     agreed = contact | {
         "delivery_address": delivery_address,

@@ -2,6 +2,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import orders.basket.models
+import store.money.fields
 from django.db import migrations, models
 
 
@@ -39,6 +40,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('configuration_hash', models.CharField(blank=True, default='', max_length=64)),
                 ('quantity', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='pieces')),
+                ('shown_name', models.CharField(blank=True, default='', max_length=250)),
+                ('shown_total', store.money.fields.MoneyField(blank=True, null=True)),
+                ('shown_for', models.CharField(blank=True, default='', max_length=40)),
                 ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
@@ -75,7 +79,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='basketline',
             name='variant',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalogue.variant'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.variant'),
         ),
         migrations.AddConstraint(
             model_name='basket',

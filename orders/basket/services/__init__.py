@@ -5,10 +5,12 @@ from .lines import add, open_basket, remove, set_quantity
 from .locking import BasketRefused, lock
 from .merging import join, merge
 from .prices import drop_voucher, priced, use_voucher
+from .showing import acknowledge_prices, remember_shown
 
 __all__ = [
     "BasketRefused",
     "LineMoved",
+    "acknowledge_prices",
     "add",
     "drop_voucher",
     "join",
@@ -17,6 +19,7 @@ __all__ = [
     "open_basket",
     "priced",
     "remake",
+    "remember_shown",
     "remove",
     "replace",
     "set_quantity",

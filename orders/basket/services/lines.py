@@ -57,7 +57,11 @@ def add(
         raise BasketRefused(sentence % {"most": settings.MOST_LINES})
     changed(basket)
     return basket.lines.create(
-        variant=variant, configuration=configuration, configuration_hash=hash_, quantity=quantity
+        variant=variant,
+        configuration=configuration,
+        configuration_hash=hash_,
+        quantity=quantity,
+        shown_name=str(variant)[:250],
     )
 
 
@@ -73,6 +77,8 @@ def set_quantity(line: BasketLine, *, quantity: int) -> None:
         return
     check_quantity(quantity)
     lock(line.basket)
+    if line.variant is None:
+        raise BasketRefused(_("%(what)s is no longer sold.") % {"what": line.shown_name})
     if quantity != line.quantity and has_names(line):
         sentence = _("Each piece of %(what)s has its own text. To have more or fewer, change the texts.")
         raise BasketRefused(sentence % {"what": line.variant})
@@ -95,7 +101,7 @@ def remove(line: BasketLine) -> None:
 
 def has_names(line: BasketLine) -> bool:
     """Whether the texts of the line say how many pieces it has."""
-    if line.configuration is None:
+    if line.configuration is None or line.variant is None:
         return False
     definition = definition_of(line.variant.product)
     return bool(pieces_of(definition, tidied(definition, line.configuration.content["choices"])))

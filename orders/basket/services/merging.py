@@ -40,7 +40,7 @@ def merge(basket: Basket, *, into: Basket) -> None:
     related = ("configuration", "variant__product")
     here = {(line.variant_id, line.configuration_hash): line for line in into.lines.select_related(*related)}
     for line in basket.lines.all():
-        same = here.get((line.variant_id, line.configuration_hash))
+        same = here.get((line.variant_id, line.configuration_hash)) if line.variant_id else None
         if same:
             if has_names(same):
                 continue

@@ -1,0 +1,101 @@
+"""What the shop changed about a line is said, once; a basket never falls over for one line."""
+
+import pytest
+
+from orders.basket import contents
+from orders.basket.models import BasketLine
+from store.configurator.models import Option
+from store.money.amounts import Money
+from store.pricing.services import set_price
+from tests.makers import make_mug_with_words, make_product
+
+from .conftest import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cup():
+    return make_product("Cup", price="24.00").variants.get()
+
+
+def put(client, variant, **fields):
+    return client.post("/basket/add/", {"variant": variant.pk, **fields}, follow=True)
+
+
+def page(client) -> str:
+    return client.get("/basket/").content.decode()
+
+
+def test_a_deleted_product_is_said_and_can_be_taken_out(client, cup):
+    put(client, cup)
+    put(client, make_product("Bowl").variants.get())
+    cup.product.delete()
+
+    assert "Cup is no longer sold. Please remove it to go on." in page(client)
+    assert client.get("/checkout/").url == "/basket/"
+    gone = BasketLine.objects.get(variant=None)
+    client.post(f"/basket/{gone.pk}/", {"quantity": 3})
+    client.get(f"/basket/{gone.pk}/change/")
+    client.post(f"/basket/{gone.pk}/remove/")
+    assert "no longer sold" not in page(client)
+    assert client.get("/checkout/").status_code == 200
+
+
+def test_a_new_price_is_said_until_it_is_acknowledged_once(client, cup):
+    put(client, cup)
+    set_price(cup, amount=Money("26.00"))
+
+    for _time in range(2):
+        assert "the price is now €26.00 (was €24.00)" in page(client)
+    client.post("/basket/prices/")
+    assert "the price is now" not in page(client)
+
+
+def test_the_checkout_says_it_too(shopping, cup):
+    shopping.put(cup)
+    page(shopping.client)
+    set_price(cup, amount=Money("20.00"))
+
+    assert "(was €24.00)" in shopping.client.get("/checkout/").content.decode()
+
+
+def test_what_the_shopper_changes_is_no_news(client, cup):
+    put(client, cup)
+    client.post(f"/basket/{BasketLine.objects.get().pk}/", {"quantity": 3})
+
+    assert "the price is now" not in page(client)
+
+
+def test_a_price_below_zero_is_not_sold(shopping):
+    mug = make_mug_with_words().variants.get()
+    shopping.come_to_summary(mug, **{"choice-glaze": "chalk"})
+    Option.objects.filter(key="chalk").update(surcharge=Money("-54.00"))
+
+    assert "has no price at the moment" in page(shopping.client)
+    assert shopping.client.get("/checkout/summary/").url == "/basket/"
+
+
+@pytest.mark.parametrize("part", ["definition_of", "_problem"])
+def test_a_line_that_cannot_be_judged_stands_alone(shopping, cup, monkeypatch, part):
+    shopping.put(cup)
+    shopping.put(make_product("Bowl").variants.get())
+    works = getattr(contents, part)
+
+    def broken(subject, *more):
+        if str(getattr(subject, "variant", subject)) == "Cup":
+            raise ValueError("A rule that nobody foresaw")
+        return works(subject, *more)
+
+    monkeypatch.setattr(contents, part, broken)
+
+    assert "Bowl" in page(shopping.client)
+    assert shopping.client.get("/checkout/").status_code in (200, 302)
+
+
+def test_at_sign_in_a_line_that_is_gone_comes_along(client, cup, alice):
+    put(client, cup)
+    cup.product.delete()
+    sign_in(client, alice)
+
+    assert "Cup is no longer sold" in page(client)
