@@ -38,7 +38,7 @@ class LineChange(Stateful):
     total_before = MoneyField(_("sum before"))
     unit_price = MoneyField(_("each"))
     once = MoneyField(_("once"), default=Money)
-    difference = MoneyField(_("difference"))
+    difference = MoneyField(_("difference"), signed=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PROPOSED)
     how = models.CharField(_("agreed"), max_length=8, choices=How, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)

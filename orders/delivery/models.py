@@ -31,6 +31,13 @@ class DeliveryMethod(models.Model):
         verbose_name = _("delivery method")
         verbose_name_plural = _("delivery methods")
         ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(price__gte=0) & (models.Q(free_from__isnull=True) | models.Q(free_from__gte=0)),
+                name="delivery_amounts_not_negative",
+                violation_error_message=_("Write amounts without a minus sign."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -20,7 +20,7 @@ class MinorUnitsField(forms.IntegerField):
 class ReceivedForm(forms.Form):
     """What came in on the account, and the balance of the order as it was shown."""
 
-    received = MoneyFormField(label=_("Came in"), min_value=0, localize=False)
+    received = MoneyFormField(label=_("Came in"), localize=False)
     balance = MinorUnitsField()
 
     def clean_received(self) -> Money:

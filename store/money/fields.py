@@ -4,18 +4,27 @@ from decimal import Decimal
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .amounts import Money, decimals
 
 
 class MoneyFormField(forms.DecimalField):
-    """An amount typed as a number in the currency of the shop; cleans to ``Money``."""
+    """An amount typed as a number in the currency of the shop; cleans to ``Money``.
+
+    It is not below zero, unless ``min_value`` says otherwise.
+    """
 
     def __init__(self, **options):
+        options.setdefault("min_value", 0)
         options.setdefault("decimal_places", decimals(settings.CURRENCY))
         options.setdefault("max_digits", 12)
         super().__init__(**options)
+        for validator in self.validators:
+            if isinstance(validator, MinValueValidator) and self.min_value == 0:
+                validator.message = _("Write amounts without a minus sign.")
 
     def clean(self, value):
         amount = super().clean(value)
@@ -29,9 +38,20 @@ class MoneyFormField(forms.DecimalField):
 
 
 class MoneyField(models.BigIntegerField):
-    """Stores the smallest units of the shop's currency as a whole number; gives and takes ``Money`` only."""
+    """Stores the smallest units of the shop's currency as a whole number; gives and takes ``Money`` only.
+
+    Forms take an amount below zero only if it is ``signed``, as a surcharge is that makes a thing cheaper.
+    """
 
     description = "An amount of money"
+
+    def __init__(self, *args, signed: bool = False, **options):
+        self.signed = signed
+        super().__init__(*args, **options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, options | ({"signed": True} if self.signed else {})
 
     def from_db_value(self, value, expression, connection):
         return None if value is None else Money.from_minor(int(value))
@@ -59,7 +79,8 @@ class MoneyField(models.BigIntegerField):
         return "" if value is None else str(value.minor)
 
     def formfield(self, **options):
-        return models.Field.formfield(self, **{"form_class": MoneyFormField, **options})
+        bounds = {"min_value": None} if self.signed else {}
+        return models.Field.formfield(self, **{"form_class": MoneyFormField, **bounds, **options})
 
     @property
     def validators(self):

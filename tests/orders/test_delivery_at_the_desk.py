@@ -53,6 +53,14 @@ def test_none_ticked_is_everywhere(desk):
     assert method.countries == []
 
 
+@pytest.mark.parametrize("name", ["price", "free_from"])
+def test_an_amount_below_zero_is_refused(desk, name):
+    page = desk.post(reverse("delivery_methods_admin:add"), TYPED | {name: "-4.90"}).content.decode()
+
+    assert "without a minus sign" in page
+    assert not DeliveryMethod.objects.exists()
+
+
 @pytest.mark.parametrize("forged", ["Germany", "ZZ", "", "\x00", "9" * 300])
 def test_what_is_no_country_is_refused(desk, forged):
     answer = desk.post(reverse("delivery_methods_admin:add"), TYPED | {"countries": [forged]})

@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.money.amounts import Money, total_of
+from store.money.fields import MoneyField
 
 
 def test_ten_euros_in_three_lose_no_cent():
@@ -34,3 +37,28 @@ def test_halves_go_away_from_zero():
 
 def test_a_minus_is_a_real_minus_sign():
     assert str(Money("-1234.50")) == "−€1,234.50"
+
+
+def money_fields() -> dict[str, MoneyField]:
+    fields = [field for model in apps.get_models() for field in model._meta.fields if isinstance(field, MoneyField)]
+    return {str(field): field for field in fields}
+
+
+@pytest.mark.parametrize("field", money_fields().values(), ids=money_fields())
+def test_forms_take_amounts_below_zero_only_where_they_are_meant(field):
+    typed = field.formfield()
+    assert typed.clean("4.00") == Money(4)
+    if field.signed:
+        assert typed.clean("-4.00") == Money(-4)
+    else:
+        with pytest.raises(ValidationError, match="without a minus sign"):
+            typed.clean("-0.01")
+
+
+def test_only_surcharges_and_what_a_change_costs_may_be_below_zero():
+    signed = {name for name, field in money_fields().items() if field.signed}
+    assert signed == {
+        "changes.LineChange.difference",
+        "configurator.OptionGroup.surcharge",
+        "configurator.Option.surcharge",
+    }

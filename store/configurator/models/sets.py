@@ -98,9 +98,11 @@ class OptionGroup(Kept, Orderable, ClusterableModel):
     max_megabytes = models.PositiveSmallIntegerField(
         _("most megabytes"), default=10, validators=[MinValueValidator(1), MaxValueValidator(25)]
     )
-    print_cm = models.DecimalField(_("printed so wide, in cm"), max_digits=6, decimal_places=1, default=0)
+    print_cm = models.DecimalField(
+        _("printed so wide, in cm"), max_digits=6, decimal_places=1, default=0, validators=[MinValueValidator(0)]
+    )
     min_dpi = models.PositiveSmallIntegerField(_("fewest dots per inch"), default=0)
-    surcharge = MoneyField(_("price of an answer"), default=Money)
+    surcharge = MoneyField(_("price of an answer"), default=Money, signed=True)
     per_character = MoneyField(_("price of a character"), default=Money)
     lead_days = models.PositiveSmallIntegerField(_("more days to make"), default=0)
     after = models.CharField(
@@ -130,7 +132,7 @@ class Option(Kept, Orderable):
     picture = models.ForeignKey(
         SiteImage, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
     )
-    surcharge = MoneyField(_("surcharge"), default=Money)
+    surcharge = MoneyField(_("surcharge"), default=Money, signed=True)
     lead_days = models.PositiveSmallIntegerField(_("more days to make"), default=0)
 
     class Meta(Orderable.Meta):
