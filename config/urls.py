@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("support.knowledge.urls")),
     path("", include("support.tickets.urls")),
     path("", include("customers.accounts.urls")),
+    path("", include("customers.timeline.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -16,6 +16,7 @@ CSRF_TRUSTED_ORIGINS = env.words("TRUSTED_ORIGINS")
 
 MIDDLEWARE = [
     "cms.foundation.middleware.HealthMiddleware",
+    "customers.timeline.middleware.WorkerHealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -31,3 +31,6 @@ LOGGING = {
         },
     },
 }
+
+#: Whoever sends it as a bearer token may read ``/metrics``; empty: staff who may see background work, and nobody else.
+METRICS_TOKEN = env.text("METRICS_TOKEN")

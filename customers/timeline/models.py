@@ -121,6 +121,7 @@ class WorkerHeartbeat(models.Model):
     class Meta:
         verbose_name = _("worker")
         verbose_name_plural = _("workers")
+        permissions = [("see_work", _("Can see background work and run again what failed"))]
 
     def __str__(self) -> str:
         return self.name

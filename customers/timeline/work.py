@@ -34,6 +34,11 @@ class Work(models.Model):
         return type(self)._base_manager.filter(pk=self.pk, due_at=self.due_at).exists()
 
     @property
+    def error_line(self) -> str:
+        """What went wrong, without the trace that led there."""
+        return self.last_error.rstrip().rpartition("\n")[2]
+
+    @property
     def can_be_retried(self) -> bool:
         """Whether it makes sense to run it again after it failed for good."""
         return True

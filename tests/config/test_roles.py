@@ -31,6 +31,7 @@ SCREENS: dict[str, set[str]] = {
     "/admin/pages/": {"Editor"},
     "/admin/images/": {"Editor", "Merchandiser"},
     "/admin/users/": set(),
+    "/admin/work/": set(),
 }
 
 

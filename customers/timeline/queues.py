@@ -1,0 +1,91 @@
+"""How the queues stand, and what has failed for good: seen, and run again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+
+from .handlers import Handler, Queue, handlers
+from .work import Work, wake
+
+#: Rows of one kind on the screen.
+MAX_ROWS = 50
+#: From this many attempts on a row that is still tried again is worth a look.
+WORTH_A_LOOK = 3
+
+
+@dataclass(frozen=True)
+class QueueFigures:
+    """One kind of work: rows that wait for a worker, rows that failed for good, and since when the oldest waits."""
+
+    queue: Queue
+    kind: str
+    label: str
+    due: int
+    failed: int
+    oldest_due_at: datetime | None
+
+    @property
+    def oldest_seconds(self) -> float:
+        """How long the oldest row waits."""
+        if self.oldest_due_at is None:
+            return 0.0
+        return max(0.0, (timezone.now() - self.oldest_due_at).total_seconds())
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Rows of one kind that did not succeed; ``more``: there are others."""
+
+    kind: str
+    label: str
+    rows: Sequence[Work]
+    more: bool
+
+
+def figures() -> list[QueueFigures]:
+    """Every kind of work, two indexed queries each."""
+    return [_figures_of(handler) for handler in handlers()]
+
+
+def failed_for_good() -> list[Trouble]:
+    """What waits for a person, the newest first."""
+    return _troubles(handler.failed() for handler in handlers())
+
+
+def tried_again() -> list[Trouble]:
+    """What has failed several times and is tried again by itself."""
+    failing = Q(due_at__isnull=False, attempts__gte=WORTH_A_LOOK) & ~Q(last_error="")
+    return _troubles(handler.rows().filter(failing).order_by("due_at", "pk") for handler in handlers())
+
+
+@transaction.atomic
+def retry(kind: str, *, pk: int | None = None) -> int:
+    """Run one failed row again, or all of a kind, from the first attempt; how many there were."""
+    handler = next((each for each in handlers() if each.name == kind), None)
+    if handler is None:
+        return 0
+    failed = handler.failed() if pk is None else handler.failed().filter(pk=pk)
+    wanted = [row.pk for row in failed if row.can_be_retried]
+    now = timezone.now()
+    wake()
+    return handler.failed().filter(pk__in=wanted).update(due_at=now, planned_at=now, attempts=0, failed_at=None)
+
+
+def _figures_of(handler: Handler) -> QueueFigures:
+    due = handler.due().order_by().aggregate(count=Count("pk"), oldest=Min("due_at"))
+    label = str(handler.model._meta.verbose_name_plural)
+    return QueueFigures(handler.queue, handler.name, label, due["count"], handler.failed().count(), due["oldest"])
+
+
+def _troubles(querysets) -> list[Trouble]:
+    found = []
+    for handler, rows in zip(handlers(), querysets, strict=True):
+        first = list(rows[: MAX_ROWS + 1])
+        if first:
+            label = str(handler.model._meta.verbose_name_plural)
+            found.append(Trouble(handler.name, label, first[:MAX_ROWS], len(first) > MAX_ROWS))
+    return found
