@@ -23,7 +23,7 @@ class LegalChange(models.Model):
     before = models.CharField(_("before"), max_length=200, blank=True)
     after = models.CharField(_("after"), max_length=200, blank=True)
     changed_at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
-    changed_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("who"))
+    changed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("who"))
     #: Stays readable when the account is gone.
     changed_by_name = models.CharField(_("who"), max_length=400, blank=True)
 
