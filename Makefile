@@ -1,13 +1,14 @@
 # make demo [PORT=8000] [RESET=1]   a shop to try, on this machine alone
 # make test                         every test
 # make bench                        how fast the pages are, beside an empty one
+# make reliability                  races 200 wide, on a PostgreSQL of its own; figures in docs/reliability.md
 # make lint                         style, imports, types
 PYTHON ?= python3
 PORT ?= 8000
 RESET ?=
 BIN := .venv/bin
 
-.PHONY: demo test bench lint
+.PHONY: demo test bench reliability lint
 
 demo: .venv/installed
 	@DEMO=1 RESET=$(RESET) BASE_URL=http://127.0.0.1:$(PORT) exec $(BIN)/python manage.py demo --port $(PORT)
@@ -17,6 +18,9 @@ test: .venv/installed-dev
 
 bench: .venv/installed
 	@DEMO=1 $(BIN)/python manage.py bench $(ARGS)
+
+reliability: .venv/installed-dev
+	@DEMO=1 $(BIN)/python -m tests.reliability $(ARGS)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

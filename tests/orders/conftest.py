@@ -87,7 +87,7 @@ def run_at_once(*functions) -> list:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(120)
     return results
 
 

@@ -1,0 +1,27 @@
+"""Runs that are small in the suite and wide in ``make reliability``, which prints their figures."""
+
+import json
+import os
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tests.orders.races.conftest import width  # noqa: F401 - the fixture of the races
+
+#: How often a run is repeated.
+RUNS = int(os.environ.get("RELIABILITY_RUNS", "1"))
+
+
+@pytest.fixture
+def note() -> Callable[[str, str], None]:
+    """Writes down what a run showed, for the table of docs/reliability.md; says how long it took."""
+    started = time.monotonic()
+
+    def write(run: str, result: str) -> None:
+        if path := os.environ.get("RELIABILITY_FIGURES"):
+            row = {"run": run, "result": result, "seconds": round(time.monotonic() - started, 1)}
+            with open(path, "a") as file:
+                file.write(json.dumps(row) + "\n")
+
+    return write
