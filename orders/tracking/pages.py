@@ -37,7 +37,7 @@ def order_page(order: Order) -> dict:
     _add_workshop(jobs)
     payment = payment_of(order)
     made = [job.done_at for job in jobs if job.done_at]
-    before = {"paid_at": payment.paid_at if payment else None, "made_at": max(made, default=None)}
+    before = {"paid_at": (payment and payment.paid_at) or order.confirmed_at, "made_at": max(made, default=None)}
     parcels = _parcels(order, known, before)
     sent = Counter()
     for line, quantity in (each for parcel in parcels for each in parcel.inside):
