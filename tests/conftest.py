@@ -12,12 +12,27 @@ SHARED = pathlib.Path(os.environ.get("SHARED", pathlib.Path(__file__).parents[2]
 
 @pytest.fixture(autouse=True)
 def _fresh_memory():
-    """Nothing that one test kept in the process reaches the next."""
-    from cms.foundation.kept import forget_everything
-    from cms.foundation.public import forget_pages
+    """Nothing that one test put into a cache reaches the next."""
+    from django.core.cache import cache
 
-    forget_everything()
-    forget_pages()
+    from cms.foundation import caching, public
+
+    caching.clear()
+    public.clear()
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _caches_as_in_the_shop(monkeypatch):
+    """Most tests run in a transaction that is rolled back; only those that the shop opens keep values out of caches."""
+    from django.db import connection
+
+    from cms.foundation import versions
+
+    def in_transaction() -> bool:
+        return any(not block._from_testcase for block in connection.atomic_blocks)
+
+    monkeypatch.setattr(versions, "in_transaction", in_transaction)
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +52,20 @@ def _own_folders(settings, tmp_path):
         },
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def queries_of():
+    """How many queries a call makes."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def asked(act) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            act()
+        return len(queries)
+
+    return asked
 
 
 @pytest.fixture

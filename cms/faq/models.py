@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from cms.foundation.site_pages import SitePage, open_below
 
 from .questions import Question, Section
@@ -104,7 +104,7 @@ class FaqEntry(SitePage):
         return context | {"section": section, "others": others, "crumbs": crumbs}
 
 
-@kept("pages")
+@cached("pages")
 def _sections(index_key: int) -> tuple[Section, ...]:
     index_page = FaqIndex.objects.get(pk=index_key)
     entries = open_below(index_page, FaqEntry.objects.all()).order_by("path")

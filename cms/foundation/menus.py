@@ -1,13 +1,10 @@
-"""What stands in the frame of every page: kept in the process, so that a page asks for it but once."""
+"""What stands in the frame of every page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
-from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
-from .kept import keep, kept
+from .caching import cached
 from .models import ShopSettings
 from .public import FRAME
 
@@ -17,7 +14,7 @@ _menu_source: list[Callable[[], list[Link]]] = []
 _footer_source: list[Callable[[], dict[str, list[Link]]]] = []
 
 
-@kept("site")
+@cached("site")
 def shop() -> ShopSettings:
     """Who the shop is."""
     return ShopSettings.objects.first() or ShopSettings()
@@ -34,7 +31,7 @@ def main_menu() -> tuple[Link, ...]:
     return _main_menu(get_language())
 
 
-@kept(*FRAME)
+@cached(*FRAME)
 def _main_menu(language: str | None) -> tuple[Link, ...]:
     return tuple(entry for source in _menu_source for entry in source())
 
@@ -52,19 +49,3 @@ def footer_links() -> dict[str, list[Link]]:
         for place, found in source().items():
             links[place] += found
     return links
-
-
-def frame_part(template: str, known: Mapping[str, object], *, path: str = "", words: str = "") -> SafeString:
-    """A part of the frame, kept for all who are at the same shelf; it is rendered anew only with ``words``.
-
-    ``known`` are ``shop``, ``shelves`` and ``links``. The template is given them, ``words`` and ``here``, the address
-    of the present shelf.
-    """
-    here = next((address for _name, address in known["shelves"] if path.startswith(address)), "")
-
-    def rendered() -> SafeString:
-        return render_to_string(template, {**known, "here": here, "words": words})
-
-    if words:
-        return rendered()
-    return keep((template, here, get_language(), localdate()), FRAME, rendered)

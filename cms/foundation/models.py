@@ -1,4 +1,4 @@
-"""The picture model of the whole site, the shop's own particulars, and versions of what processes keep."""
+"""The picture model of the whole site, the shop's own particulars, and the versions of what processes cache."""
 
 import secrets
 
@@ -10,7 +10,6 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, WagtailImageField, get_upload_to
 
 from .forms import ShopSettingsForm
-from .kept import bump
 
 
 def public_files() -> Storage:
@@ -45,39 +44,27 @@ class Rendition(AbstractRendition):
         unique_together = [("image", "filter_spec", "focal_point_key")]
 
 
-class KeptVersion(models.Model):
-    """The number that moves when something changes which processes keep in memory."""
+class Version(models.Model):
+    """One move of the version number of a subject; the number is the sum of its rows. See ``versions``."""
 
-    name = models.CharField(max_length=40, unique=True)
-    number = models.PositiveBigIntegerField(default=0)
+    subject = models.CharField(max_length=280, db_index=True)
+    moves = models.PositiveBigIntegerField(default=1)
 
     def __str__(self) -> str:
-        return f"{self.name} {self.number}"
+        return f"{self.subject} +{self.moves}"
 
 
-class Kept(models.Model):
-    """Processes keep what such rows say; a saved or deleted row lets every one of them read anew."""
+class Cached(models.Model):
+    """Processes cache what such rows say; saving or deleting one invalidates its subject."""
 
-    #: The name it is kept under.
-    KEPT = "catalogue"
+    SUBJECT: str
 
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs) -> None:
-        """Save, and let every process know."""
-        super().save(*args, **kwargs)
-        bump(self.KEPT)
-
-    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
-        """Delete, and let every process know."""
-        deleted = super().delete(*args, **kwargs)
-        bump(self.KEPT)
-        return deleted
-
 
 @register_setting(icon="home")
-class ShopSettings(BaseGenericSetting):
+class ShopSettings(Cached, BaseGenericSetting):
     """Who the shop is: its name, address, bank account."""
 
     name = models.CharField(_("name"), max_length=80, default="Alder & Finch")
@@ -91,6 +78,8 @@ class ShopSettings(BaseGenericSetting):
     bic = models.CharField("BIC", max_length=11, blank=True)
     bank = models.CharField(_("bank"), max_length=80, blank=True)
 
+    SUBJECT = "site"
+
     #: Name, address and bank account are changed by the owner alone, on the screen of ``cms.legal``.
     panels = [FieldPanel("claim"), FieldPanel("email"), FieldPanel("phone")]
     base_form_class = ShopSettingsForm
@@ -100,7 +89,3 @@ class ShopSettings(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
-
-    def save(self, *args, **kwargs) -> None:
-        super().save(*args, **kwargs)
-        bump("site")

@@ -1,105 +1,95 @@
 """Pages that are the same for everybody: no cookie, an ETag, rendered once for each state of the data."""
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
-from .kept import versions
+from . import versions
+from .caching import LeastRecentlyUsed
 
-#: How many bytes of rendered pages one process keeps.
-ROOM = 64 * 1024 * 1024
-#: What one of them takes besides, with the values it is kept under.
-BESIDES = 1024
-#: What the header and footer of every page show: the shop's particulars, shelves, written pages.
-FRAME = ("site", "catalogue", "pages")
-_pages: OrderedDict[tuple, tuple[bytes, str, str]] = OrderedDict()
-_lock = threading.Lock()
-_size = 0
+#: What the header and footer of every page depend on.
+FRAME = ("site", "categories", "pages")
+#: Bytes of plain addresses that one process holds, and of addresses with a query: anybody can make up queries.
+MAX_PLAIN, MAX_QUERIED = 48 * 1024 * 1024, 16 * 1024 * 1024
+#: Bytes that a page takes besides its content.
+OVERHEAD = 1024
 
 
-def public(*names: str) -> Callable:
-    """The view's page is the same for everybody until one of ``names`` is bumped.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rendered page, and the version numbers it was rendered from."""
 
-    Such a page touches neither session, user, messages nor CSRF token; what is personal comes as a fragment of
-    its own. Answers other than a plain 200, and those that say themselves who may keep them, are passed on and
-    not kept. The frame around every page is part of it: ``FRAME`` need not be named.
+    numbers: tuple[int, ...]
+    content: bytes
+    content_type: str
+    etag: str
+
+
+def _weight(page: Page) -> int:
+    return len(page.content) + OVERHEAD
+
+
+_plain = LeastRecentlyUsed(MAX_PLAIN, _weight)
+_queried = LeastRecentlyUsed(MAX_QUERIED, _weight)
+
+
+def public(*subjects: str) -> Callable:
+    """The view's page is the same for everybody until one of ``subjects``, or the frame around it, is invalidated.
+
+    ``{slug}`` in a subject is the view's argument of that name. Such a page touches neither session, user, messages nor
+    CSRF token; what is personal comes as a fragment of its own. Answers other than a plain 200, and those that have a
+    Cache-Control of their own, are not cached.
     """
-    names = tuple(dict.fromkeys((*names, *FRAME)))
+    subjects = tuple(dict.fromkeys((*subjects, *FRAME)))
+    versions.depends_on(subjects)
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
         def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             if request.method not in {"GET", "HEAD"}:
                 return view(request, *args, **kwargs)
-            now = versions()
-            address = (
-                request.get_host(),
-                request.get_full_path(),
-                get_language(),
-                localdate(),  # Pages promise dates: a new day makes new pages.
-                bool(request.headers.get("HX-Request")),
-            )
-            key = (*address, *(now.get(name, 0) for name in names))
-            page = _recall(key)
-            if page is None:
+            numbers = versions.numbers(*(subject.format(**kwargs) for subject in subjects))
+            pages = _queried if request.META.get("QUERY_STRING") else _plain
+            key = _key(request)
+            page = pages.get(key)
+            if page is None or page.numbers != numbers:
                 response = view(request, *args, **kwargs)
                 if response.status_code != 200 or response.streaming or "Cache-Control" in response.headers:
                     return response
-                if hasattr(response, "render"):
-                    response.render()
-                page = (response.content, response.headers["Content-Type"], _etag(response.content))
-                _remember(key, page)
-            return _respond(request, page)
+                page = _rendered(response, numbers)
+                pages.set(key, page)
+            return _response(page)
 
         return answer
 
     return decorate
 
 
-def _respond(request: HttpRequest, page: tuple[bytes, str, str]) -> HttpResponse:
-    content, kind, etag = page
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Cache-Control"] = "public, no-cache"
-    response.headers["ETag"] = etag
-    return get_conditional_response(request, etag=etag, response=response)
+def _key(request: HttpRequest) -> tuple:
+    """Pages promise dates: a new day makes new pages."""
+    address = (request.get_host(), request.get_full_path())
+    return (*address, get_language(), localdate(), bool(request.headers.get("HX-Request")))
 
 
-def _etag(content: bytes) -> str:
-    return f'"{sha256(content).hexdigest()[:24]}"'  # Processors have an instruction for this one.
+def _rendered(response: HttpResponse, numbers: tuple[int, ...]) -> Page:
+    if hasattr(response, "render"):
+        response.render()
+    etag = f'"{sha256(response.content).hexdigest()[:24]}"'
+    return Page(numbers, response.content, response.headers["Content-Type"], etag)
 
 
-def _recall(key: tuple) -> tuple[bytes, str, str] | None:
-    with _lock:
-        page = _pages.get(key)
-        if page:
-            _pages.move_to_end(key)
-        return page
+def _response(page: Page) -> HttpResponse:
+    """Django's ``ConditionalGetMiddleware`` makes it a 304 for a browser that has it."""
+    headers = {"Content-Type": page.content_type, "Cache-Control": "public, no-cache", "ETag": page.etag}
+    return HttpResponse(page.content, headers=headers)
 
 
-def _remember(key: tuple, page: tuple[bytes, str, str]) -> None:
-    global _size
-    with _lock:
-        before = _pages.pop(key, None)
-        _size += _weight(page) - (_weight(before) if before else 0)
-        _pages[key] = page
-        while _size > ROOM:
-            _size -= _weight(_pages.popitem(last=False)[1])
-
-
-def _weight(page: tuple[bytes, str, str]) -> int:
-    return len(page[0]) + BESIDES
-
-
-def forget_pages() -> None:
-    """Empty this process's store; for tests, whose databases come and go."""
-    global _size
-    with _lock:
-        _pages.clear()
-        _size = 0
+def clear() -> None:
+    """Empty the memory of this process; for tests and measurements."""
+    _plain.clear()
+    _queried.clear()

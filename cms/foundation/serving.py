@@ -15,7 +15,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     return serve(request, path) if _has_hooks() else _cached(request, path)
 
 
-@public("pages", "catalogue")
+@public("pages", "catalogue", "options", "tax", "calendar")
 def _cached(request: HttpRequest, path: str) -> HttpResponse:
     return serve(request, path)
 

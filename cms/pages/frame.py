@@ -1,6 +1,6 @@
 """The written pages that the frame of every page leads to."""
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from cms.foundation.menus import Link, fills_footer
 from cms.foundation.site_pages import open_to_all
 
@@ -8,7 +8,7 @@ from .models import ContentPage
 
 
 @fills_footer
-@kept("pages")
+@cached("pages")
 def footer() -> dict[str, list[Link]]:
     """Content pages that everybody may open, by their place in the footer, in the order of the page tree."""
     links: dict[str, list[Link]] = {}

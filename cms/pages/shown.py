@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from wagtail.rich_text import expand_db_html
 
 from cms.faq.models import FaqEntry
+from cms.foundation.caching import cached
 from cms.foundation.site_pages import open_to_all
 from store.catalogue.models import Product
 from store.designs.models import Design
@@ -42,9 +43,10 @@ def shown_product(product_id: int) -> Shown | None:
     return Shown(product.name, product.get_absolute_url(), picture_of(product)[0]) if product else None
 
 
-def chosen_cards(product_ids: tuple[int, ...]) -> list[Card]:
+@cached("catalogue", "options")
+def chosen_cards(product_ids: tuple[int, ...]) -> tuple[Card, ...]:
     """The cards of these products, in this order; what is not on sale has none."""
-    return cards(product_ids)
+    return tuple(cards(product_ids))
 
 
 def popular_cards(number: int) -> list[Card]:

@@ -8,8 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cms.foundation.kept import forget_everything
-from cms.foundation.public import forget_pages
+from cms.foundation import caching, public
 from customers.people.models import User
 from orders.basket.models import Basket, BasketLine
 from store.catalogue.models import Category, Product, Variant
@@ -85,8 +84,8 @@ def cookie(content: dict) -> str:
 
 def queries(page: Page) -> tuple[int, int]:
     """SQL queries of a process that has shown another page of the kind, and of one that has shown this one."""
-    forget_everything()
-    forget_pages()
+    caching.clear()
+    public.clear()
     _queries(Page("before", page.before or page.path, page.cookie))
     return _queries(page), _queries(page)
 

@@ -1,12 +1,14 @@
-"""Reactions reach their subscribers, and the jobs of the schedule run."""
+"""Reactions reach their subscribers, the jobs of the schedule run, and version numbers stay in few rows."""
 
 from datetime import datetime
 
 from django.utils import timezone
 
+from cms.foundation import versions
+
 from .handlers import Queue, handles
 from .models import Reaction, ScheduledJob
-from .schedule import job_named, job_names
+from .schedule import every, job_named, job_names
 from .verbs import subscriber_named
 
 
@@ -34,3 +36,9 @@ def plan_jobs() -> None:
     ScheduledJob.objects.exclude(name__in=names).delete()
     ScheduledJob.objects.filter(due_at=None).update(due_at=timezone.now(), attempts=0)  # A new worker is a new try.
     ScheduledJob.objects.bulk_create([ScheduledJob(name=name) for name in names], ignore_conflicts=True)
+
+
+@every(minutes=1)
+def compact_versions() -> None:
+    """Every request reads version numbers; their rows are added up."""
+    versions.compact()

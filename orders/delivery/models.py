@@ -5,13 +5,15 @@ from urllib.parse import quote
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms.foundation.kept import bump
+from cms.foundation.models import Cached
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
 
-class DeliveryMethod(models.Model):
+class DeliveryMethod(Cached):
     """A way to send things: to which countries, at what price, in how many working days."""
+
+    SUBJECT = "delivery"
 
     code = models.SlugField(_("code"), unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -47,14 +49,3 @@ class DeliveryMethod(models.Model):
         if not number or "{number}" not in self.tracking_url:
             return ""
         return self.tracking_url.replace("{number}", quote(number, safe=""))
-
-    def save(self, *args, **kwargs) -> None:
-        """Save, and let every process know."""
-        super().save(*args, **kwargs)
-        bump("delivery")
-
-    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
-        """Delete, and let every process know."""
-        deleted = super().delete(*args, **kwargs)
-        bump("delivery")
-        return deleted

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import timezone
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from store.calendars.services import home_calendar
 from store.calendars.working_days import Calendar
 from store.money.amounts import Money
@@ -27,7 +27,7 @@ class Offer:
     missing_for_free: Money | None = None
 
 
-@kept("delivery")
+@cached("delivery")
 def methods() -> tuple[DeliveryMethod, ...]:
     """Every way that is offered somewhere, in the order of the merchant."""
     return tuple(DeliveryMethod.objects.filter(active=True))

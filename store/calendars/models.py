@@ -3,13 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms.foundation.models import Kept
+from cms.foundation.models import Cached
 
 
-class ClosedDay(Kept):
+class ClosedDay(Cached):
     """A day the workshop and the carriers rest, besides weekends and public holidays."""
 
-    KEPT = "calendar"
+    SUBJECT = "calendar"
 
     day = models.DateField(_("day"), unique=True)
     reason = models.CharField(_("reason"), max_length=120, blank=True)

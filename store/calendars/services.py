@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 
 from .models import ClosedDay
 from .working_days import Calendar
@@ -16,7 +16,7 @@ def closed_days() -> frozenset[date]:
     return _closed_from(timezone.localdate() - timedelta(days=7))
 
 
-@kept("calendar")
+@cached("calendar")
 def _closed_from(day: date) -> frozenset[date]:
     return frozenset(ClosedDay.objects.filter(day__gte=day).values_list("day", flat=True))
 

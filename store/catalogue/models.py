@@ -21,8 +21,7 @@ from wagtail.models import (
 )
 
 from cms.foundation.addresses import address_of
-from cms.foundation.kept import bump
-from cms.foundation.models import Kept, SiteImage
+from cms.foundation.models import Cached, SiteImage
 from customers.timeline.work import Work
 from store.money.fields import MoneyField
 
@@ -32,8 +31,10 @@ from .querysets import ProductQuerySet, VariantQuerySet
 colour_value = RegexValidator(r"^#[0-9a-f]{6}$", _("Write a colour as # and six digits or letters a to f."))
 
 
-class TaxClass(Kept):
+class TaxClass(Cached):
     """A kind of goods for the tax office: standard, reduced. The rates stand in ``store.pricing``."""
+
+    SUBJECT = "tax"
 
     code = models.SlugField(_("code"), unique=True)
     name = models.CharField(_("name"), max_length=60)
@@ -46,8 +47,10 @@ class TaxClass(Kept):
         return self.name
 
 
-class Brand(Kept):
+class Brand(Cached):
     """Who makes it."""
+
+    SUBJECT = "categories"
 
     slug = models.SlugField(_("address"), unique=True, allow_unicode=True, max_length=120)
     name = models.CharField(_("name"), max_length=120)
@@ -61,8 +64,10 @@ class Brand(Kept):
         return self.name
 
 
-class Category(Kept):
+class Category(Cached):
     """A shelf of the shop; ``path`` holds the addresses from the root down, such as ``home/mugs``."""
+
+    SUBJECT = "categories"
 
     parent = models.ForeignKey(
         "self",
@@ -97,8 +102,10 @@ class Category(Kept):
         return address_of("storefront:category", self.path)
 
 
-class Attribute(Kept):
+class Attribute(Cached):
     """A property products are described and filtered by."""
+
+    SUBJECT = "categories"
 
     class Kind(models.TextChoices):
         TEXT = "text", _("Text")
@@ -188,24 +195,12 @@ class Product(
         return address_of("storefront:product", self.slug)
 
     def save(self, *args, **kwargs) -> None:
-        """Save with attributes and pictures; in the same transaction the card is marked to be indexed anew."""
-        from .services import card_changed
-
+        """Save with attributes and pictures, all or nothing; ``subscribers`` tell it in the same transaction."""
         with transaction.atomic():
             before = Product.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
             super().save(*args, **kwargs)
             if "slug" in (kwargs.get("update_fields") or ("slug",)):
                 FormerProductAddress.objects.moved(self, before=before, now=self.slug)
-            card_changed([self.pk])
-            bump("catalogue")  # Its own page shows the new words at once; lists follow the index.
-
-    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
-        """Delete, and mark the card to be taken out of the index."""
-        from .services import card_changed
-
-        with transaction.atomic():
-            card_changed([self.pk])
-            return super().delete(*args, **kwargs)
 
     def get_preview_template(self, request, mode_name) -> str:
         return "store/storefront/product.html"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from cms.foundation.versions import invalidate
 from customers.timeline.work import wake
 from store.money.amounts import Money
 
@@ -14,8 +15,13 @@ from .models import Category, IndexChange, Product, ProductFigures
 
 @transaction.atomic
 def card_changed(product_ids: Iterable[int]) -> None:
-    """What the cards of these products show has changed: they are indexed anew within moments."""
+    """What the cards of these products show has changed: price, name, picture, whether they can be had.
+
+    Pages show it at the next request; order and facets of lists follow when the worker has indexed them anew.
+    """
     rows = [IndexChange(product_id=pk, due_at=timezone.now()) for pk in sorted(set(product_ids))]
+    if not rows:
+        return
     IndexChange.objects.bulk_create(
         rows,
         batch_size=500,
@@ -23,7 +29,13 @@ def card_changed(product_ids: Iterable[int]) -> None:
         unique_fields=["product_id"],
         update_fields=["due_at", "attempts", "failed_at"],
     )
+    invalidate("catalogue")
     wake()
+
+
+def stock_changed(slugs: Iterable[str]) -> None:
+    """Other pieces of these products are free than before. Their own pages say how many; cards look the same."""
+    invalidate(*(f"product:{slug}" for slug in slugs))
 
 
 @transaction.atomic
@@ -44,4 +56,3 @@ def place_category(category: Category) -> None:
     for child in category.children.all():
         child.parent = category
         place_category(child)
-    card_changed(Product.objects.filter(category=category).values_list("pk", flat=True))

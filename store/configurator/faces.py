@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from cms import foundation
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from store.drawing import Faces, Font
 from store.rules.definition import Group
 
@@ -44,7 +44,7 @@ def letters_lacking(group: Group, text: str) -> str:
     return font.missing(text) if font else ""
 
 
-@kept("catalogue")
+@cached("options")
 def _stored(pk: int) -> Font | None:
     row = models.Font.objects.filter(pk=pk).first()
     if row is None:

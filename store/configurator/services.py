@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from store import rules
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money, total_of
@@ -78,13 +78,14 @@ class Evaluation:
 
 
 def definition_of(product: Product) -> ProductDefinition:
-    """What can be chosen on a product; kept until the catalogue changes."""
-    return _definition(product) if product.pk else ProductDefinition(product=0)
+    """What can be chosen on a product; cached until options change."""
+    return _definition(product.pk) if product.pk else ProductDefinition(product=0)
 
 
-@kept("catalogue")
-def _definition(product: Product) -> ProductDefinition:
-    return definition_from_rows(product)
+@cached("options")
+def _definition(key: int) -> ProductDefinition:
+    made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo")
+    return definition_from_rows(Product.objects.select_related(*made).get(pk=key))
 
 
 def evaluate(
@@ -141,7 +142,7 @@ def defaults_for(product: Product) -> Choices:
     return dict(_defaults(product)) if product.pk else {}
 
 
-@kept("catalogue")
+@cached("options")
 def _defaults(product: Product) -> Choices:
     definition = definition_of(product)
     usual = tidied(definition, definition.defaults)

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from store.catalogue.models import Product
 
 from . import services
@@ -27,6 +27,6 @@ def configured_picture(request: HttpRequest, hash: str) -> HttpResponse:
     return served(request, services.picture_of(configuration) if configuration else "")
 
 
-@kept("catalogue")
+@cached("options")
 def _catalogue_picture(product: Product) -> tuple[str, str]:
     return services.catalogue_picture(product), services.picture_version(product)

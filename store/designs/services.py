@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.foundation.kept import bump
+from cms.foundation.versions import invalidate
 from customers.people.models import Customer
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
@@ -117,7 +117,7 @@ def feature(tokens: Iterable[str]) -> None:
 
 def _invalidate_pages(design: Design) -> None:
     if design.is_featured:
-        bump("pages")
+        invalidate("pages")
 
 
 def _clean_name(name: str) -> str:

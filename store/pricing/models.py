@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms.foundation.models import Kept
+from cms.foundation.models import Cached
 from store.catalogue.models import TaxClass, Variant
 from store.money.fields import MoneyField
 
@@ -26,10 +26,10 @@ class Price(models.Model):
         return str(self.amount)
 
 
-class TaxRate(Kept):
+class TaxRate(Cached):
     """The percentage of one tax class in one country; an empty country is everywhere else."""
 
-    KEPT = "tax"
+    SUBJECT = "tax"
 
     tax_class = models.ForeignKey(TaxClass, models.CASCADE, related_name="rates", verbose_name=_("tax class"))
     country = models.CharField(_("country"), max_length=2, blank=True)

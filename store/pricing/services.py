@@ -1,10 +1,12 @@
 """Setting and asking prices and tax rates."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from django.db import models, transaction
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from store.catalogue.models import Product, Variant
 from store.catalogue.services import set_figures
 from store.money.amounts import Money
@@ -26,10 +28,10 @@ def write_price_from(product: Product) -> None:
     set_figures(product, price_from=sold.aggregate(least=models.Min("amount"))["least"])
 
 
-@kept("tax")
-def tax_rates() -> dict[tuple[int, str], Decimal]:
+@cached("tax")
+def tax_rates() -> Mapping[tuple[int, str], Decimal]:
     """Percent by (tax class, country); country '' is everywhere else."""
-    return {(rate.tax_class_id, rate.country): rate.percent for rate in TaxRate.objects.all()}
+    return MappingProxyType({(rate.tax_class_id, rate.country): rate.percent for rate in TaxRate.objects.all()})
 
 
 def tax_percent(tax_class_id: int, country: str) -> Decimal:

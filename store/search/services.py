@@ -9,7 +9,7 @@ from dataclasses import replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms.foundation.kept import bump
+from cms.foundation.versions import invalidate
 
 from .documents import documents
 from .engines import engine
@@ -169,7 +169,7 @@ def drain(product_ids: Iterable[int]) -> None:
         log.warning("Making the search index anew: %s", problem)
         rebuild()
     else:
-        bump("catalogue")  # Listings that are kept show the new cards.
+        invalidate("catalogue")  # Listings that are kept show the new cards.
 
 
 def rebuild() -> int:
@@ -179,7 +179,7 @@ def rebuild() -> int:
         IndexBusy: another process is writing; nothing was done.
     """
     count = engine().rebuild(documents())
-    bump("catalogue")
+    invalidate("catalogue")
     return count
 
 

@@ -1,6 +1,7 @@
 """Holding, taking and giving back stock. One SQL statement takes it or does not: never oversold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import models, transaction
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import User
 from store.catalogue.models import Variant
-from store.catalogue.services import card_changed
+from store.catalogue.services import card_changed, stock_changed
 
 from .models import Hold, StockCount, StockLevel, Warehouse
 
@@ -50,11 +51,11 @@ def hold(owner: str, *, pieces: Mapping[Variant, int], keep_for: timedelta | Non
         SoldOut: there is not enough of one variant; nothing is held then, the earlier hold stays.
     """
     wanted = {variant: count for variant, count in pieces.items() if variant.counts_stock}
-    levels = _lock_levels(models.Q(variant__in=list(wanted)) | _held_by(owner))
-    own = dict(Hold.objects.of(owner).values_list("level_id", "quantity"))
-    parts = _parts(wanted, levels, own)
-    for level in levels:
-        _change_held(level, by=parts.get(level.pk, 0) - own.get(level.pk, 0))
+    with _locked(models.Q(variant__in=list(wanted)) | _held_by(owner)) as levels:
+        own = dict(Hold.objects.of(owner).values_list("level_id", "quantity"))
+        parts = _parts(wanted, levels, own)
+        for level in levels:
+            _change_held(level, by=parts.get(level.pk, 0) - own.get(level.pk, 0))
     Hold.objects.of(owner).exclude(level__in=list(parts)).delete()
     until = timezone.now() + keep_for if keep_for else None
     rows = [Hold(owner=owner, level_id=level, quantity=part, expires_at=until) for level, part in parts.items()]
@@ -66,10 +67,27 @@ def _held_by(owner: str) -> models.Q:
     return models.Q(pk__in=Hold.objects.of(owner).values("level_id"))
 
 
-def _lock_levels(which: models.Q) -> list[StockLevel]:
-    """These levels as they stand now, in key order; nobody else changes them until the transaction ends."""
+@contextmanager
+def _locked(which: models.Q) -> Iterator[list[StockLevel]]:
+    """These levels as they stand now, in key order; nobody else changes them until the transaction ends.
+
+    Afterwards pages are told of which variants other pieces are free than before.
+    """
     rows = StockLevel.objects.select_for_update(of=("self",), no_key=True).select_related("warehouse")
-    return list(rows.filter(which).order_by("pk"))
+    levels = list(rows.filter(which).order_by("pk"))
+    variants = {level.variant_id for level in levels}
+    before = available(variants)
+    yield levels
+    _tell(before, available(variants))
+
+
+def _tell(before: Mapping[int, int], after: Mapping[int, int]) -> None:
+    """A product's own page says how many are free; its card only whether it can be had."""
+    changed = [pk for pk in after if after[pk] != before[pk]]
+    products = Variant.objects.filter(pk__in=changed).values_list("pk", "product_id", "product__slug")
+    rows = list(products) if changed else []
+    stock_changed({slug for _pk, _product, slug in rows})
+    card_changed({product for pk, product, _slug in rows if (after[pk] > 0) != (before[pk] > 0)})
 
 
 def _parts(wanted: Mapping[Variant, int], levels: list[StockLevel], own: Mapping[int, int]) -> dict[int, int]:
@@ -103,9 +121,9 @@ def _change_held(level: StockLevel, *, by: int) -> None:
 @transaction.atomic
 def release(owner: str) -> None:
     """Give back what is kept for ``owner``; nothing kept is fine."""
-    _lock_levels(_held_by(owner))
-    for held in Hold.objects.of(owner).order_by("level_id"):
-        _give_back(held)
+    with _locked(_held_by(owner)):
+        for held in Hold.objects.of(owner).order_by("level_id"):
+            _give_back(held)
 
 
 def _give_back(held: Hold) -> None:
@@ -117,16 +135,12 @@ def _give_back(held: Hold) -> None:
 def take(owner: str, *, pieces: Mapping[int, int] | None = None) -> None:
     """What is kept for ``owner`` leaves the house: all of it, or so many ``pieces`` by variant."""
     left = None if pieces is None else dict(pieces)
-    products = set()
-    _lock_levels(_held_by(owner))
-    for held in Hold.objects.of(owner).order_by("level_id").select_related("level__variant"):
-        variant = held.level.variant
-        count = held.quantity if left is None else min(held.quantity, left.get(variant.pk, 0))
-        if count and _leave(held, count):
-            products.add(variant.product_id)
-            if left is not None:
-                left[variant.pk] -= count
-    card_changed(products)
+    with _locked(_held_by(owner)):
+        for held in Hold.objects.of(owner).order_by("level_id").select_related("level"):
+            variant = held.level.variant_id
+            count = held.quantity if left is None else min(held.quantity, left.get(variant, 0))
+            if count and _leave(held, count) and left is not None:
+                left[variant] -= count
 
 
 def _leave(held: Hold, count: int) -> bool:
@@ -155,13 +169,9 @@ def level_of(variant: Variant, warehouse: Warehouse | None = None) -> StockLevel
 def set_stock(variant: Variant, *, on_hand: int, warehouse: Warehouse | None = None) -> None:
     """Write a quantity that nobody counted, as for a new shop; never below what is held."""
     level = level_of(variant, warehouse)
-    StockLevel.objects.filter(pk=level.pk).update(
-        on_hand=models.Case(
-            models.When(held__gt=on_hand, then=models.F("held")),
-            default=models.Value(on_hand),
-        )
-    )
-    card_changed([variant.product_id])
+    with _locked(models.Q(pk=level.pk)):
+        never_less = models.Case(models.When(held__gt=on_hand, then=models.F("held")), default=models.Value(on_hand))
+        StockLevel.objects.filter(pk=level.pk).update(on_hand=never_less)
 
 
 @transaction.atomic
@@ -199,6 +209,6 @@ def count(
 @atomic_with_retry
 def release_expired(held: Hold) -> None:
     """Give one hold back whose time is over; one that was renewed, or ordered, meanwhile stays."""
-    _lock_levels(models.Q(pk=held.level_id))
-    for still_over in Hold.objects.expired().filter(pk=held.pk):
-        _give_back(still_over)
+    with _locked(models.Q(pk=held.level_id)):
+        for still_over in Hold.objects.expired().filter(pk=held.pk):
+            _give_back(still_over)

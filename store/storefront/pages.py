@@ -6,7 +6,6 @@ from decimal import Decimal
 from django.conf import settings
 from django.urls import reverse
 
-from cms.foundation.public import FRAME
 from store.catalogue.models import Attribute, Product, Variant
 from store.configurator.configuration import tidied
 from store.configurator.help import can_finish, mends, why_asked
@@ -27,8 +26,6 @@ from .structured import product_data
 
 #: Questions from which on a shopper may begin with none of them answered.
 MUCH_TO_CHOOSE = 6
-#: What a page of a product is made of: all of it follows these, but stock and what the shopper chose.
-FOLLOWED = (*FRAME, "tax", "calendar")
 #: Cards under "Goes with it".
 OTHERS = 4
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from store.calendars.services import home_calendar
 from store.calendars.working_days import Calendar
 
@@ -25,7 +25,7 @@ def promise_for(lead_days: int) -> Promise:
     return Promise(begun_on, calendar.after(begun_on, lead_days))
 
 
-@kept("calendar")
+@cached("calendar")
 def _calendar(hour: str) -> Calendar:
     """The working days of the house, read anew every hour."""
     return home_calendar()

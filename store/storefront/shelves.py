@@ -1,11 +1,13 @@
-"""The tree of shelves, kept in the process: menus, breadcrumbs and listings ask no query for it."""
+"""The tree of shelves, cached in the process: menus, breadcrumbs and listings ask no query for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from cms.foundation.menus import fills_main_menu
 from store.catalogue.models import Category, ProductPicture
 from store.money.amounts import Money
@@ -46,11 +48,11 @@ class Tile:
     price: Money | None = None
 
 
-@kept("catalogue")
-def shelves() -> dict[str, Shelf]:
+@cached("categories")
+def shelves() -> Mapping[str, Shelf]:
     """Every shelf by its path, in the merchant's order."""
     rows = Category.objects.order_by("position", "name").only("path", "name", "summary")
-    return {row.path: Shelf(row.path, row.name, row.summary) for row in rows}
+    return MappingProxyType({row.path: Shelf(row.path, row.name, row.summary) for row in rows})
 
 
 def below(path: str = "") -> list[Shelf]:
@@ -81,7 +83,7 @@ def main_shelves() -> list[tuple[str, str]]:
     return [(shelf.name, shelf.url) for shelf in below()[:MOST_IN_MENU]]
 
 
-@kept("catalogue")
+@cached("catalogue", "categories")
 def tiles(path: str = "") -> tuple[Tile, ...]:
     """The shelves that are part of this one, each with a picture; those with nothing on them are left out."""
     pictures = _chosen_pictures()
@@ -96,7 +98,6 @@ def _tile(shelf: Shelf, picture: str, result: Result) -> Tile:
     return Tile(shelf, picture, result.total, price)
 
 
-@kept("catalogue")
 def _chosen_pictures() -> dict[str, str]:
     """The pictures that the merchant chose for shelves, by path."""
     rows = Category.objects.filter(shown_by__live=True).select_related("shown_by__made_to_order")

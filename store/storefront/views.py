@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from cms.foundation.kept import kept
 from cms.foundation.public import public
 from store.catalogue.models import Product
 from store.search import addresses
@@ -16,11 +15,13 @@ from .choosing import own_choices, quantity_from
 from .designs.current import design_named
 from .listings import everything_page, listing_page, shelf_page
 from .moved import follow_category, follow_product
-from .pages import FOLLOWED, choice_page, product_page
+from .pages import choice_page, product_page
 from .shelves import named, shelves
 
-#: What a page of the shop is made of: it is rendered anew once one of these has changed.
-KEPT = FOLLOWED
+#: A product's own number moves with its stock; cards of other products stand on the page, too.
+PRODUCT = ("product:{slug}", "catalogue", "options", "tax", "calendar")
+#: What lists depend on.
+LIST = ("catalogue", "tax")
 #: What an address says of a product, besides choices.
 CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear", "line"}
 #: Letters of what is typed that completion looks at.
@@ -32,16 +33,16 @@ MOST_LETTERS = 100
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """One product; drafts do not exist for shoppers. With choices in the address it is made for that one shopper."""
     chosen = any(name in CHOOSING or name.startswith(("choice-", "pieces-")) for name in request.GET)
-    return (_chosen_product if chosen else _plain_product)(request, slug)
+    return (_chosen_product if chosen else _plain_product)(request, slug=slug)
 
 
-@public(*KEPT)
+@public(*PRODUCT)
 def _plain_product(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "store/storefront/product.html", product_page(_on_sale(slug)))
 
 
 def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _shared(slug)
+    found = _on_sale(slug)
     page = product_page(
         found,
         data=request.GET,
@@ -57,7 +58,7 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_product
 def configure(request: HttpRequest, slug: str) -> HttpResponse:
     """What a choice changes on the page of a product, as pieces that htmx puts in their places."""
-    found = _shared(slug)
+    found = _on_sale(slug)
     choices, quantity = own_choices(request, found, request.GET), quantity_from(request.GET)
     page = choice_page(found, data=request.GET, choices=choices, quantity=quantity)
     return render(
@@ -85,14 +86,8 @@ def _on_sale(slug: str) -> Product:
     return get_object_or_404(products, slug=slug)
 
 
-@kept("catalogue")
-def _shared(slug: str) -> Product:
-    """The same for all who are choosing; a saved product is read anew at once."""
-    return _on_sale(slug)
-
-
 @require_safe
-@public(*KEPT)
+@public(*LIST)
 def everything(request: HttpRequest) -> HttpResponse:
     """All shelves and all things."""
     return _list(request, "store/storefront/listing.html", everything_page(addresses.read(request.GET)))
@@ -100,7 +95,7 @@ def everything(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @follow_category
-@public(*KEPT)
+@public(*LIST)
 def category(request: HttpRequest, path: str) -> HttpResponse:
     """One shelf and all that lies below it."""
     shelf = shelves().get(path)
@@ -111,7 +106,7 @@ def category(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
-@public(*KEPT)
+@public(*LIST)
 def search_page(request: HttpRequest) -> HttpResponse:
     """What was found; nothing that is typed is an error."""
     return _list(request, "store/storefront/search.html", listing_page(addresses.read(request.GET)))

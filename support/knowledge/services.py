@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from wagtail.rich_text import expand_db_html
 
 from cms.faq.models import FaqEntry, FaqSection
-from cms.foundation.kept import kept
+from cms.foundation.caching import cached
 from cms.foundation.site_pages import open_to_all
 
 from .answers import Answer, Found, Shelf
@@ -40,12 +40,12 @@ def often_asked(limit: int = 5) -> tuple[Answer, ...]:
     return _often()[:limit]
 
 
-@kept("pages")
+@cached("pages")
 def _shelf(language: str) -> Shelf:
     return Shelf((_answer(entry, section) for entry, section in _open()), language)
 
 
-@kept("pages")
+@cached("pages")
 def _often() -> tuple[Answer, ...]:
     return tuple(_answer(entry, section) for entry, section in _open(often=True))
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, OperationalError, connection, connections, transaction
 
 from cms.foundation import transactions
-from cms.foundation.models import KeptVersion
+from cms.foundation.models import Version
 from cms.foundation.transactions import DatabaseBusy, atomic_with_retry
 from orders.basket.models import BasketLine
 from tests.makers import make_product
@@ -78,16 +78,16 @@ def test_a_real_fault_is_not_tried_again(tries):
 def test_of_a_real_deadlock_both_get_through():
     if connection.vendor != "postgresql":
         pytest.skip("Two at once needs PostgreSQL: SQLite has one writer.")
-    rows = [KeptVersion.objects.create(name=name, number=0).name for name in ("one", "two")]
+    rows = [Version.objects.create(subject=name).subject for name in ("one", "two")]
     meeting, waited, results = threading.Barrier(2), set(), []
 
     @atomic_with_retry
     def count(names: list[str]) -> None:
-        KeptVersion.objects.filter(name=names[0]).update(number=1)
+        Version.objects.filter(subject=names[0]).update(moves=2)
         if names[0] not in waited:
             waited.add(names[0])
             meeting.wait(5)
-        KeptVersion.objects.filter(name=names[1]).update(number=1)
+        Version.objects.filter(subject=names[1]).update(moves=2)
         results.append(names)
 
     def run(names: list[str]) -> None:

@@ -12,7 +12,6 @@ from django.db import OperationalError
 from django.utils import timezone
 from wagtail.documents.models import Document
 
-from cms.foundation.kept import bump, kept
 from cms.foundation.middleware import CrossOriginMiddleware
 from cms.foundation.models import SiteImage
 from customers.accounts.jobs import clear_sessions
@@ -44,16 +43,6 @@ def test_the_scheme_of_the_origin_counts(rf):
 def _needs_no_token(request) -> bool:
     CrossOriginMiddleware(lambda asked: None)(request)
     return getattr(request, "_dont_enforce_csrf_checks", False)
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_what_is_kept_is_made_anew_after_a_bump():
-    made = []
-    shelf = kept("shelf")(lambda: made.append(1) or len(made))
-
-    assert [shelf(), shelf()] == [1, 1]
-    bump("shelf")
-    assert shelf() == 2
 
 
 def test_health_answers_over_plain_http_and_for_any_host(client, db, settings):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms.foundation.kept import bump
 from cms.foundation.models import ShopSettings
+from cms.foundation.versions import invalidate
 from tests.makers import make_category
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -24,7 +24,7 @@ def test_the_name_of_the_shop_changes_at_the_next_request(client):
 def test_a_new_shelf_stands_in_the_menu_of_every_page(client):
     page(client, "/basket/")
     make_category("Lamps")
-    bump("catalogue")
+    invalidate("catalogue")
 
     assert page(client, "/basket/").count(">Lamps</a>") == 3
 

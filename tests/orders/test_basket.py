@@ -131,9 +131,9 @@ def test_what_sells_out_in_the_basket_is_shown_and_not_counted(client, plain, mu
 
 def test_a_choice_that_cannot_be_made_any_more_can_be_repaired(client, mug):
     engrave(client, mug, "Für Zoë")
-    mug.product.made_to_order.option_set.groups.get(key="words").__class__.objects.filter(key="words").update(
-        max_length=2
-    )
+    words = mug.product.made_to_order.option_set.groups.get(key="words")
+    words.max_length = 2
+    words.save()
 
     page = client.get("/basket/").content.decode()
 

@@ -1,9 +1,7 @@
 """What a process keeps never makes a basket old, and never shows one shopper's things to another."""
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from orders.basket.models import BasketLine
 from store.catalogue.models import Product, Variant
@@ -78,12 +76,10 @@ def test_two_shoppers_see_their_own_things_only(mug):
         assert "Plain mug" not in page(first)
 
 
-def test_the_number_of_queries_does_not_grow_with_the_lines(client, mug):
+def test_the_number_of_queries_does_not_grow_with_the_lines(client, mug, queries_of):
     def asked() -> int:
         page(client)  # What can be chosen on a product is cached from now on.
-        with CaptureQueriesContext(connection) as queries:
-            page(client)
-        return len(queries)
+        return queries_of(lambda: page(client))
 
     put(client, mug)
     put(client, make_mug_with_words().variants.get(), **{"choice-glaze": "chalk", "choice-words": "Für Zoë"})

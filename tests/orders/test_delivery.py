@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cms.foundation.kept import versions
+from cms.foundation.versions import numbers
 from customers.profiles.written import address_rows
 from orders.delivery import services
 from orders.delivery.addresses import checked, parts_of
@@ -67,12 +67,12 @@ def test_a_closed_day_moves_the_promise():
 
 @pytest.mark.django_db
 def test_every_process_learns_of_a_closed_day_and_of_its_end():
-    numbers = [versions().get("calendar", 0)]
+    moved = [numbers("calendar")]
     day = ClosedDay.objects.create(day=date(2099, 6, 9))
-    numbers.append(versions()["calendar"])
+    moved.append(numbers("calendar"))
     day.delete()
 
-    assert numbers[0] < numbers[1] < versions()["calendar"]
+    assert moved[0] < moved[1] < numbers("calendar")
 
 
 @pytest.mark.django_db

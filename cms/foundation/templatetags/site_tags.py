@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from cms.foundation.menus import footer_links, frame_part, main_menu, shop
+from cms.foundation.menus import footer_links, main_menu, shop
 from store.money.amounts import Money
 
 register = template.Library()
@@ -82,13 +82,10 @@ def footer():
 
 
 @register.simple_tag(takes_context=True)
-def frame(context, template: str, words: str = "") -> SafeString:
-    """A part of the frame of every page, kept in the process; needs ``shop``, ``shelves`` and ``links``.
-
-    A part that shows the words that were searched for is given them; then it is made anew.
-    """
-    request, known = context.get("request"), {name: context[name] for name in ("shop", "shelves", "links")}
-    return frame_part(template, known, path=request.path if request else "", words=words)
+def present_shelf(context) -> str:
+    """The address of the top-level category that this page belongs to; nothing if it belongs to none."""
+    request = context.get("request")
+    return next((address for _name, address in main_menu() if request and request.path.startswith(address)), "")
 
 
 @register.filter

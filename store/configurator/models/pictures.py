@@ -7,15 +7,16 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from cms.foundation.models import Kept, SiteImage
+from cms.foundation.models import SiteImage
 from store.catalogue.models import Product, colour_value
 
+from ._cached import CachedOptions
 from ._values import key_value
 from .rules import Conditional
 from .sets import OptionSet
 
 
-class Drawing(Kept):
+class Drawing(CachedOptions):
     """A layered SVG that follows choices, colours and texts."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -31,7 +32,7 @@ class Drawing(Kept):
         return self.name
 
 
-class Font(Kept):
+class Font(CachedOptions):
     """A font that texts are drawn and made in."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
@@ -47,7 +48,7 @@ class Font(Kept):
         return self.name
 
 
-class LayeredPhoto(Kept, ClusterableModel):
+class LayeredPhoto(CachedOptions, ClusterableModel):
     """The merchant's own photographs, one for each option, stacked; all have the size of the first."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -61,7 +62,7 @@ class LayeredPhoto(Kept, ClusterableModel):
         return self.name
 
 
-class PhotoLayer(Kept, Orderable, Conditional):
+class PhotoLayer(CachedOptions, Orderable, Conditional):
     """One photograph, clear around what it shows."""
 
     photo = ParentalKey(LayeredPhoto, on_delete=models.CASCADE, related_name="layers")
@@ -80,7 +81,7 @@ _HALF_TURN = [MinValueValidator(-180), MaxValueValidator(180)]
 _MOST_OF_A_CIRCLE = [MinValueValidator(-300), MaxValueValidator(300)]
 
 
-class PhotoPlace(Kept, Orderable, Conditional):
+class PhotoPlace(CachedOptions, Orderable, Conditional):
     """Where words or a picture of the shopper stand; lengths are parts of the photograph's width and height."""
 
     photo = ParentalKey(LayeredPhoto, on_delete=models.CASCADE, related_name="places")
@@ -102,7 +103,7 @@ class PhotoPlace(Kept, Orderable, Conditional):
         return f"{self.photo}: {self.group}"
 
 
-class MadeToOrder(Kept):
+class MadeToOrder(CachedOptions):
     """How one product is drawn and what can be chosen on it; without an option set it is only drawn."""
 
     product = models.OneToOneField(Product, models.CASCADE, related_name="made_to_order", primary_key=True)

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from cms.foundation.models import Kept
 from store.rules.terms import Term, read_term
 
+from ._cached import CachedOptions
 from ._values import key_value, term_value
 from .sets import OptionSet
 
@@ -32,7 +32,7 @@ class Conditional(models.Model):
         return tuple(read_term(group, text) for group, text in pairs if group)
 
 
-class Rule(Kept, Orderable, Conditional):
+class Rule(CachedOptions, Orderable, Conditional):
     """What goes together, with the reason in the merchant's words."""
 
     class Kind(models.TextChoices):
@@ -91,7 +91,7 @@ def _cells(table: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
 
 
-class PriceRule(Kept, Orderable, Conditional):
+class PriceRule(CachedOptions, Orderable, Conditional):
     """A price for choices together, for a size, or by the number of pieces."""
 
     class Kind(models.TextChoices):

@@ -13,15 +13,16 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
-from cms.foundation.models import Kept, SiteImage
+from cms.foundation.models import SiteImage
 from store.catalogue.models import colour_value
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
+from ._cached import CachedOptions
 from ._values import key_value, term_value
 
 
-class OptionSet(Kept, DraftStateMixin, RevisionMixin, ClusterableModel):
+class OptionSet(CachedOptions, DraftStateMixin, RevisionMixin, ClusterableModel):
     """Everything that can be chosen on a product, or on several that share it."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -42,7 +43,7 @@ class OptionSet(Kept, DraftStateMixin, RevisionMixin, ClusterableModel):
         return self._revisions
 
 
-class OptionGroup(Kept, Orderable, ClusterableModel):
+class OptionGroup(CachedOptions, Orderable, ClusterableModel):
     """One question to the shopper. Which of its fields count depends on its kind."""
 
     class Kind(models.TextChoices):
@@ -122,7 +123,7 @@ class OptionGroup(Kept, Orderable, ClusterableModel):
         return self.name
 
 
-class Option(Kept, Orderable):
+class Option(CachedOptions, Orderable):
     """One answer to the question of its group."""
 
     group = ParentalKey(OptionGroup, on_delete=models.CASCADE, related_name="options")

@@ -26,7 +26,9 @@ def written(mug):
 
     def write(data=b""):
         font = Font.objects.create(name="Own", file=ContentFile(data, "own.woff2")) if data else None
-        OptionGroup.objects.filter(key="words").update(font=font)
+        words = OptionGroup.objects.get(key="words")
+        words.font = font
+        words.save()
         definition = definition_of(mug)
         return definition, picture_for(definition, mug, {"words": "Für Zoë"})
 
