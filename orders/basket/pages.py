@@ -41,7 +41,8 @@ def usual_way(basket: Basket) -> tuple[DeliveryMethod | None, str]:
 def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> dict:
     """The slip: sums, tax, date."""
     ways = [method] if method and wanted.good else []
-    offers = delivery.offers(ways, country, priced.goods_to_pay, lead_days=wanted.lead_days)
+    to = delivery.destination(wanted.basket.checkout.get("delivery_address") or {"country_code": country})
+    offers = delivery.offers(ways, to, priced.goods_to_pay, lead_days=wanted.lead_days)
     return {
         "contents": wanted,
         "basket": wanted.basket,

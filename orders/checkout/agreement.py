@@ -18,7 +18,7 @@ from orders.basket.models import Basket
 from orders.basket.services import BasketRefused
 from orders.basket.totals import Priced
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import offers
+from orders.delivery.services import destination, offers
 from orders.payment.methods import PaymentMethod, methods_for
 
 from .state import PAYMENT, SUMMARY, State
@@ -118,7 +118,8 @@ def agreement(basket: Basket, wanted: Contents, state: State) -> Agreement:
     if payment is None:
         raise StepMissing(PAYMENT)
     priced = wanted.price(state.country, state.delivery, payment.fee) if payment.fee else before_fee
-    offered = offers([state.delivery], state.country, priced.goods_to_pay, lead_days=wanted.lead_days)
+    to = destination(state.delivery_address)
+    offered = offers([state.delivery], to, priced.goods_to_pay, lead_days=wanted.lead_days)
     return Agreement(basket, state, wanted, priced, state.delivery, payment, offered[0].promise.at_door)
 
 

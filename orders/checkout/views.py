@@ -14,7 +14,7 @@ from orders.basket import contents
 from orders.basket.current import basket_of, ordered_basket
 from orders.basket.models import Basket
 from orders.basket.services import BasketRefused, drop_voucher
-from orders.delivery.services import methods_for
+from orders.delivery.services import destination, methods_for
 from orders.order.doors import by_link
 from orders.order.models import Order
 from orders.payment.methods import needs_payment
@@ -86,7 +86,8 @@ def fields(request: HttpRequest, whose: str) -> HttpResponse:
 @at_step(DELIVERY)
 def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
     """How it is sent, for how much, by when."""
-    offers = methods_for(visit.state.country, visit.priced.goods_to_pay, lead_days=visit.wanted.lead_days)
+    to = destination(visit.state.delivery_address)
+    offers = methods_for(to, visit.priced.goods_to_pay, lead_days=visit.wanted.lead_days)
     by_code = {offer.method.code: offer for offer in offers}
     form = ChoiceForm(request.POST if request.method == "POST" else None, list(by_code))
     if form.is_valid():

@@ -1,6 +1,6 @@
-"""Ways to send to a country, each with its price and its date."""
+"""Ways to send to a place, each with its price and its date."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,12 +8,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from cms.foundation.caching import cached
+from store.calendars.regions import regions_of
 from store.calendars.services import home_calendar
 from store.calendars.working_days import Calendar
 from store.money.amounts import Money
 
 from .models import DeliveryMethod
-from .promise import Promise, promised
+from .promise import Destination, Promise, promised
 
 
 @dataclass(frozen=True)
@@ -49,21 +50,25 @@ def sends_to(method: DeliveryMethod, country: str) -> bool:
     return not method.countries or country in method.countries
 
 
-def methods_for(country: str, goods: Money, *, lead_days: int = 0, now: datetime | None = None) -> list[Offer]:
-    """The ways to send goods of this worth to a country, cheapest promise first kept in the merchant's order.
+def destination(address: Mapping[str, str]) -> Destination:
+    """The place of an address, as its calendar is concerned."""
+    country = address.get("country_code", "")
+    regions = regions_of(country, address.get("country_area", ""), address.get("postal_code", ""))
+    return Destination(country, regions)
 
-    Closed days and methods are kept.
-    """
-    ways = [method for method in methods() if sends_to(method, country)]
-    return offers(ways, country, goods, lead_days=lead_days, now=now) if ways else []
+
+def methods_for(to: Destination, goods: Money, *, lead_days: int = 0, now: datetime | None = None) -> list[Offer]:
+    """Delivery methods that send goods of this worth there, in the merchant's order."""
+    found = [method for method in methods() if sends_to(method, to.country)]
+    return offers(found, to, goods, lead_days=lead_days, now=now) if found else []
 
 
 def offers(
-    ways: Sequence[DeliveryMethod], country: str, goods: Money, *, lead_days: int, now: datetime | None = None
+    found: Sequence[DeliveryMethod], to: Destination, goods: Money, *, lead_days: int, now: datetime | None = None
 ) -> list[Offer]:
-    """These ways with price and date."""
+    """These delivery methods with price and date."""
     home = home_calendar()
-    return [_offer(method, country, goods, lead_days, timezone.localtime(now), home) for method in ways]
+    return [_offer(method, to, goods, lead_days, timezone.localtime(now), home) for method in found]
 
 
 def usual_method(country: str = "") -> DeliveryMethod | None:
@@ -78,13 +83,13 @@ def price_of(method: DeliveryMethod, goods: Money) -> Money:
     return Money(0) if free else method.price
 
 
-def _offer(method: DeliveryMethod, country: str, goods: Money, lead_days: int, at: datetime, home: Calendar) -> Offer:
+def _offer(
+    method: DeliveryMethod, to: Destination, goods: Money, lead_days: int, at: datetime, home: Calendar
+) -> Offer:
     price = price_of(method, goods)
     return Offer(
         method=method,
         price=price,
-        promise=promised(
-            at, lead_days=lead_days, days=method.days, cutoff_hour=method.cutoff_hour, home=home, country=country
-        ),
+        promise=promised(at, lead_days=lead_days, days=method.days, cutoff_hour=method.cutoff_hour, home=home, to=to),
         missing_for_free=method.free_from - goods if price and method.free_from is not None else None,
     )

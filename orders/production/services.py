@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from customers.timeline.states import WrongState
 from orders.delivery.models import DeliveryMethod
+from orders.delivery.promise import last_day_to_send
+from orders.delivery.services import destination
 from orders.order.models import Order, OrderLine
 from store.calendars.services import home_calendar
 
@@ -61,7 +63,8 @@ def due_day(order: Order) -> date | None:
     if order.promised_for is None:
         return None
     method = DeliveryMethod.objects.filter(code=order.delivery_code).first()
-    return home_calendar().before(order.promised_for, method.days if method else 1)
+    days, to = method.days if method else 1, destination(order.delivery_address)
+    return last_day_to_send(order.promised_for, days=days, home=home_calendar(), to=to)
 
 
 @transaction.atomic

@@ -23,4 +23,4 @@ def _closed_from(day: date) -> frozenset[date]:
 
 def home_calendar() -> Calendar:
     """The working days of the shop."""
-    return Calendar(settings.HOME_COUNTRY, settings.HOME_REGION, closed_days())
+    return Calendar(settings.HOME_COUNTRY, tuple(filter(None, [settings.HOME_REGION])), closed_days())

@@ -13,14 +13,20 @@ _LONGEST_REST = 366
 
 @dataclass(frozen=True)
 class Calendar:
-    """The working days of one country and region; a country nobody knows rests on weekends only."""
+    """The working days of one country, with the weekend that it keeps.
+
+    A day that one of ``regions`` celebrates is none, for an address may lie in any of them. A country nobody knows
+    rests on Saturdays and Sundays only.
+    """
 
     country: str
-    region: str = ""
+    regions: tuple[str, ...] = ()
     closed: frozenset[date] = field(default_factory=frozenset)
 
     def is_working_day(self, day: date) -> bool:
-        return day.weekday() < 5 and day not in self.closed and not is_holiday(day, self.country, self.region)
+        if day in self.closed or day.weekday() in _weekend(self.country):
+            return False
+        return not any(is_holiday(day, self.country, region) for region in self.regions or ("",))
 
     def first_from(self, day: date) -> date:
         """The day itself if it is a working day, else the first one after it."""
@@ -47,6 +53,14 @@ class Calendar:
                 left -= 1
             day -= _DAY
         return day
+
+
+@lru_cache(maxsize=256)
+def _weekend(country: str) -> frozenset[int]:
+    """Days of the week on which the country rests, Monday being 0."""
+    if country not in holidays.list_supported_countries(include_aliases=False):
+        return frozenset({5, 6})
+    return frozenset(holidays.country_holidays(country).weekend)
 
 
 def is_holiday(day: date, country: str, region: str = "") -> bool:

@@ -15,6 +15,7 @@ from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer
 from customers.profiles.models import Consent, Facts
 from customers.timeline.models import Entry, Reaction
+from orders.delivery.promise import Destination
 from orders.delivery.services import methods_for
 from orders.fulfilment.services import left_to_send
 from orders.order.models import Order, OrderLine, Paid, Sent
@@ -217,6 +218,6 @@ def test_the_pages_open(client, path):
 
 @pytest.mark.parametrize(("country", "sent"), [("DE", "standard"), ("FR", "union"), ("CN", "world")])
 def test_the_worldwide_parcel_is_offered_where_no_nearer_one_goes(country, sent):
-    codes = [offer.method.code for offer in methods_for(country, Money("20"))]
+    codes = [offer.method.code for offer in methods_for(Destination(country), Money("20"))]
     assert codes[0] == sent
     assert ("world" in codes) == (sent == "world")

@@ -8,18 +8,18 @@ from cms.foundation.versions import numbers
 from customers.profiles.written import address_rows
 from orders.delivery import services
 from orders.delivery.addresses import checked, parts_of
-from orders.delivery.promise import promised
+from orders.delivery.promise import Destination, last_day_to_send, promised
 from store.calendars.models import ClosedDay
 from store.calendars.working_days import Calendar
 from store.money.amounts import Money
 from tests.makers import ADDRESS, make_delivery
 
-HOME = Calendar("DE", "SN")
+HOME, GERMANY = Calendar("DE", ("SN",)), Destination("DE")
 
 
-def door(at: str, *, lead_days=0, days=2, country="DE") -> date:
-    when = datetime.fromisoformat(at)
-    return promised(when, lead_days=lead_days, days=days, cutoff_hour=12, home=HOME, country=country).at_door
+def door(at: str, *, lead_days=0, days=2, **address) -> date:
+    when, to = datetime.fromisoformat(at), services.destination({"country_code": "DE"} | address)
+    return promised(when, lead_days=lead_days, days=days, cutoff_hour=12, home=HOME, to=to).at_door
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,29 @@ def test_the_promise_counts_cutoff_making_and_the_way(ordered, lead_days, days, 
 def test_the_holidays_of_the_destination_count_on_the_way():
     thanksgiving = "2026-11-25T09:00"
 
-    assert door(thanksgiving, days=1, country="US") == date(2026, 11, 27)
+    assert door(thanksgiving, days=1, country_code="US", country_area="NY") == date(2026, 11, 27)
     assert door(thanksgiving, days=1) == date(2026, 11, 26)
+
+
+def test_the_destination_keeps_its_own_weekend():
+    """Sent on a Wednesday in November 2026; in Riyadh Friday and Saturday are the weekend."""
+    assert door("2026-11-25T09:00", days=2, country_code="SA") == date(2026, 11, 29)
+    assert door("2026-11-25T09:00", days=2) == date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("postal_code", "expected"), [("80331", date(2027, 1, 7)), ("01099", date(2027, 1, 6)), ("97980", date(2027, 1, 7))]
+)
+def test_the_region_of_the_destination_keeps_its_own_holidays(postal_code, expected):
+    """Epiphany is a holiday in Munich, and on both sides of the border of Bavaria, but not in Dresden."""
+    assert door("2027-01-05T09:00", days=1, postal_code=postal_code) == expected
+
+
+def test_it_is_sent_early_enough_for_the_rest_days_of_the_destination():
+    munich = services.destination({"country_code": "DE", "postal_code": "80331"})
+
+    assert last_day_to_send(date(2027, 1, 7), days=1, home=HOME, to=munich) == date(2027, 1, 5)
+    assert last_day_to_send(date(2027, 1, 7), days=1, home=HOME) == date(2027, 1, 6)
 
 
 @pytest.mark.django_db
@@ -60,7 +81,7 @@ def test_a_closed_day_moves_the_promise():
     monday = datetime.fromisoformat("2099-06-08T09:00+02:00")
     ClosedDay.objects.create(day=date(2099, 6, 9))
 
-    (offer,) = services.methods_for("DE", Money("10"), now=monday)
+    (offer,) = services.methods_for(GERMANY, Money("10"), now=monday)
 
     assert offer.promise.at_door == date(2099, 6, 10)
 
@@ -81,8 +102,8 @@ def test_only_ways_that_lead_there_are_offered():
     make_delivery("home", countries=["DE"])
     make_delivery("old", active=False)
 
-    assert [offer.method.code for offer in services.methods_for("DE", Money("10"))] == ["everywhere", "home"]
-    assert [offer.method.code for offer in services.methods_for("FR", Money("10"))] == ["everywhere"]
+    assert [offer.method.code for offer in services.methods_for(GERMANY, Money("10"))] == ["everywhere", "home"]
+    assert [offer.method.code for offer in services.methods_for(Destination("FR"), Money("10"))] == ["everywhere"]
 
 
 @pytest.mark.django_db
@@ -92,7 +113,7 @@ def test_only_ways_that_lead_there_are_offered():
 def test_delivery_is_free_from_a_sum_on(goods, price, missing):
     make_delivery(free_from=Money("50"))
 
-    (offer,) = services.methods_for("DE", Money(goods))
+    (offer,) = services.methods_for(GERMANY, Money(goods))
 
     assert offer.price == Money(price)
     assert offer.missing_for_free == (Money(missing) if missing else None)

@@ -1,14 +1,16 @@
 """Working days: weekends, public holidays and closed days are none."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from store.calendars import regions
 from store.calendars.models import ClosedDay
+from store.calendars.regions import regions_of
 from store.calendars.services import home_calendar
 from store.calendars.working_days import Calendar
 
-SAXONY = Calendar("DE", "SN")
+SAXONY = Calendar("DE", ("SN",))
 #: A Thursday.
 CHRISTMAS_EVE = date(2026, 12, 24)
 
@@ -34,7 +36,7 @@ def test_a_region_keeps_its_own_holidays():
     repentance = date(2026, 11, 18)
 
     assert not SAXONY.is_working_day(repentance)
-    assert Calendar("DE", "BE").is_working_day(repentance)
+    assert Calendar("DE", ("BE",)).is_working_day(repentance)
 
 
 @pytest.mark.parametrize("country", ["", "XX", "ZZ"])
@@ -47,3 +49,41 @@ def test_the_house_is_closed_when_it_says_so(db, settings):
     ClosedDay.objects.create(day=date(2099, 6, 9), reason="Stocktaking")
 
     assert home_calendar().after(date(2099, 6, 8), 1) == date(2099, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("country", "area", "postal_code", "regions"),
+    [
+        ("DE", "", "80331", ("BY",)),
+        ("DE", "", "63739", ("HE", "BY")),
+        ("CH", "", "8001", ("ZH",)),
+        ("ES", "M", "28001", ("MD",)),
+        ("FR", "", "67000", ("6AE",)),
+        ("FR", "", "75001", ()),
+        ("GB", "", "G1 1AA", ("SCT",)),
+        ("GB", "", "GL1 1AA", ("ENG",)),
+        ("GB", "", "bt1 1aa", ("NIR",)),
+        ("US", "CA", "94103", ("CA",)),
+        ("IN", "Karnataka", "560001", ("KA",)),
+        ("IT", "MI", "20121", ("MI",)),
+        ("DE", "", "", ()),
+        ("SA", "", "12211", ()),
+        ("XX", "YY", "1", ()),
+    ],
+)
+def test_an_address_tells_the_regions_whose_holidays_it_may_keep(country, area, postal_code, regions):
+    assert regions_of(country, area, postal_code) == regions
+
+
+def test_every_region_of_the_tables_is_known_to_the_library():
+    for country, table in regions._BY_POSTCODE.items():
+        assert {each for found in table.values() for each in found} <= set(regions._regions(country).values()), country
+
+
+@pytest.mark.parametrize(
+    ("country", "weekend"), [("SA", {4, 5}), ("IL", {4, 5}), ("IR", {4}), ("DE", {5, 6}), ("XX", {5, 6})]
+)
+def test_a_country_keeps_its_own_weekend(country, weekend):
+    week = [date(2026, 11, 23) + timedelta(days) for days in range(7)]
+
+    assert {day.weekday() for day in week if not Calendar(country).is_working_day(day)} == weekend

@@ -13,7 +13,7 @@ from config.sample.loading.wishes import Wish, Wishes
 from orders.basket import totals
 from orders.basket.models import new_token
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.promise import promised
+from orders.delivery.promise import Destination, promised
 from orders.delivery.services import sends_to
 from orders.order.models import Made, Order, OrderLine, Paid, Sent, picture_values
 from orders.order.numbers import order_number
@@ -98,7 +98,7 @@ class _Maker:
             days=method.days,
             cutoff_hour=method.cutoff_hour,
             home=self.home,
-            country=person.country,
+            to=Destination(person.country),
         )
         made = [wish.configuration is not None for wish in wishes]
         story = self.teller.tell(placed, promise, way.code, made=made, stuck=stuck)
