@@ -66,7 +66,8 @@ def featured(tokens: tuple[str, ...]) -> list[ShownDesign]:
     return [design for design in designs if design.can_be_ordered]
 
 
-def often_asked() -> list[Question]:
+@cached("pages")
+def often_asked() -> tuple[Question, ...]:
     """The questions that editors marked, in the order of the FAQ."""
     entries = open_to_all(FaqEntry.objects.filter(often=True)).order_by("path")[:MOST_QUESTIONS]
-    return [Question(entry.title, SafeString(expand_db_html(entry.answer))) for entry in entries]
+    return tuple(Question(entry.title, SafeString(expand_db_html(entry.answer))) for entry in entries)

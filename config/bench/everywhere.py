@@ -4,8 +4,9 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from config.bench.pages import Page, cookie, signed_in
+from config.bench.pages import Page, signed_in
 from config.sample.people import SHOPPER, SIGN_INS
+from orders.basket.current import cookie_name
 from orders.basket.models import Basket, BasketLine
 from orders.order.models import Order
 from store.catalogue.models import Product
@@ -75,7 +76,7 @@ def _on_the_way() -> list[Page]:
         made = store_configuration(product, _chosen(product, "Zoë"))
         alike = {"quantity": 1, "configuration": made, "configuration_hash": made.hash}
         BasketLine.objects.create(basket=basket, variant=product.variants.order_by("position", "pk").first(), **alike)
-    ours = cookie({"basket": basket.token})
+    ours = f"{cookie_name(basket)}={basket.token}"
     guest = Client(headers=HOST | {"Cookie": ours})
     guest.post("/checkout/", ADDRESS)
     guest.post("/checkout/delivery/", {"way": "standard"})

@@ -9,7 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cms.foundation import caching, public
+from config.bench.driver import WrongAnswer
 from customers.people.models import User
+from orders.basket.current import cookie_name
 from orders.basket.models import Basket, BasketLine
 from store.catalogue.models import Category, Product, Variant
 from store.configurator.models import Configuration
@@ -54,7 +56,7 @@ def _guest() -> str:
         BasketLine.objects.create(
             basket=basket, variant=variant, quantity=2, configuration=made, configuration_hash=hash_
         )
-    return cookie({"basket": basket.token})
+    return f"{cookie_name(basket)}={basket.token}"
 
 
 def _made(product: Product) -> Configuration | None:
@@ -93,5 +95,7 @@ def queries(page: Page) -> tuple[int, int]:
 def _queries(page: Page) -> int:
     client = Client(headers={"Cookie": page.cookie} if page.cookie else {})
     with CaptureQueriesContext(connection) as asked:
-        client.get(page.path, headers={"Host": "127.0.0.1"})
+        response = client.get(page.path, headers={"Host": "127.0.0.1"})
+    if response.status_code != page.status:
+        raise WrongAnswer(f"{page.path}: {response.status_code}")
     return len(asked)

@@ -14,6 +14,7 @@ The order, fixed:
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from store.money.amounts import Money, total_of
@@ -38,12 +39,12 @@ class Price:
 
     lines: tuple[PriceLine, ...]
 
-    @property
+    @cached_property
     def unit(self) -> Money:
         """One piece."""
         return total_of(line.amount for line in self.lines if not line.once)
 
-    @property
+    @cached_property
     def once(self) -> Money:
         """Added once to the line."""
         return total_of(line.amount for line in self.lines if line.once)

@@ -58,6 +58,12 @@ class GroupState:
         return [state.option for state in self.options if state.chosen]
 
     @property
+    def look(self) -> str:
+        """What the answers change of how its options look; the key of a cached question."""
+        options = ",".join(f"{each.state}{each.chosen:d}" for each in self.options)
+        return "|".join([self.group.key, options, *(f"{each.missing:d}{each.message}" for each in self.problems)])
+
+    @property
     def is_wrong(self) -> bool:
         """Whether the answer itself is at fault."""
         return any(not problem.missing for problem in self.problems)

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from cms.foundation import versions
 from cms.foundation.menus import footer_links, main_menu, shop
 from store.money.amounts import Money
 
@@ -79,6 +80,12 @@ def is_demo() -> bool:
 def footer():
     """The written pages of the footer, by place: ``help``, ``workshop``, ``legal``."""
     return footer_links()
+
+
+@register.simple_tag
+def version(*subjects: str) -> str:
+    """The version of these subjects: what ``{% cache %}`` holds under it is never older than they are."""
+    return ".".join(map(str, versions.numbers(*subjects)))
 
 
 @register.simple_tag(takes_context=True)

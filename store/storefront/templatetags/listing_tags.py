@@ -12,16 +12,13 @@ from store.search.query import Card, FacetValue
 
 register = template.Library()
 
-#: Cards whose pictures are seen at once.
-SEEN_AT_ONCE = 6
-
 
 @register.simple_tag
-def cards(hits: Iterable[Card]) -> SafeString:
-    """The cards of one page of a list."""
+def cards(hits: Iterable[Card], seen_at_once: int = 0) -> SafeString:
+    """Cards beside each other; so many of them are seen at once, the pictures of the others may come later."""
     language = get_language()
     # Rendered by a template, which escapes what merchants write.
-    return mark_safe("".join(_card(card, place < SEEN_AT_ONCE, language) for place, card in enumerate(hits)))
+    return mark_safe("".join(_card(card, place < seen_at_once, language) for place, card in enumerate(hits)))
 
 
 @lru_cache(maxsize=5000)
