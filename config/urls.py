@@ -37,9 +37,13 @@ urlpatterns = [
 ]
 
 if settings.BENCH:
-    from config.bench.views import empty
+    from wagtail.admin.auth import require_admin_access
+
+    from config.bench.views import EmptyAdminView, empty
 
     urlpatterns.insert(0, path("bench/empty/", empty))
+    empty_admin = require_admin_access(EmptyAdminView.as_view())
+    urlpatterns.insert(0, path("admin/bench/empty/", empty_admin, name="bench_empty_admin"))
 
 handler400 = "cms.foundation.errors.bad_request"
 handler403 = "cms.foundation.errors.forbidden"

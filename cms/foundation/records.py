@@ -9,16 +9,14 @@ from django.core.paginator import Page
 from django.db.models import Model, QuerySet
 from django.forms import Form, Media
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from wagtail.admin.paginator import WagtailPaginator
-from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from .columns import RecordTable
 from .desk import panels_of
 from .exports import ExportMixin
 
@@ -85,6 +83,7 @@ class RecordIndexView(ExportMixin, generic.IndexView):
     template_name = "cms/foundation/desk/index.html"
     results_template_name = "cms/foundation/desk/index_results.html"
     paginator_class = UncountedPaginator
+    table_class = RecordTable
     table_classname = "listing k-table k-records"
     any_permission_required: ClassVar = ["view"]
     saved_views: ClassVar[list[SavedView]] = []
@@ -177,80 +176,3 @@ class RecordViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list:
         shown = {"index", "index_results", "inspect"}
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in shown]
-
-
-class ScreenColumn(Column):
-    """A link to a screen: of the row itself, or of what ``key`` names, such as ``customer_id``.
-
-    Without ``permission`` for it, only the words.
-    """
-
-    cell_template_name = "cms/foundation/desk/cells/screen.html"
-
-    def __init__(self, name: str, *, screen: str, key: str = "pk", permission: str = "", **options) -> None:
-        super().__init__(name, **options)
-        self.screen, self.key, self.permission = screen, key, permission
-
-    def get_cell_context_data(self, instance, parent_context) -> dict:
-        is_open = not self.permission or parent_context["request"].user.has_perm(self.permission)
-        key = getattr(instance, self.key) if is_open else None
-        address = reverse(self.screen, args=[key]) if key else ""
-        return super().get_cell_context_data(instance, parent_context) | {"address": address}
-
-
-class PillColumn(Column):
-    """One state as a pill: ``tones`` gives idle, wait, work, good or bad by value."""
-
-    cell_template_name = "cms/foundation/desk/cells/pill.html"
-
-    def __init__(self, name: str, *, tones: dict[str, str], **options) -> None:
-        super().__init__(name, **options)
-        self.tones = tones
-
-    def get_cell_context_data(self, instance, parent_context) -> dict:
-        context = super().get_cell_context_data(instance, parent_context)
-        label = getattr(instance, f"get_{self.name}_display")()
-        return context | {"label": label, "tone": self.tones.get(getattr(instance, self.name), "idle")}
-
-
-class LiveColumn(Column):
-    """Published, changed since, or a draft; Wagtail's own column asks two queries a row."""
-
-    cell_template_name = "cms/foundation/desk/cells/pill.html"
-
-    def get_cell_context_data(self, instance, parent_context) -> dict:
-        context = super().get_cell_context_data(instance, parent_context)
-        if not instance.live:
-            return context | {"label": _("draft"), "tone": "idle"}
-        if instance.has_unpublished_changes:
-            return context | {"label": _("published, with a draft"), "tone": "wait"}
-        return context | {"label": _("published"), "tone": "good"}
-
-
-class YesNoColumn(Column):
-    """Whether something is so, as a word with its mark."""
-
-    cell_template_name = "cms/foundation/desk/cells/pill.html"
-
-    def get_cell_context_data(self, instance, parent_context) -> dict:
-        context = super().get_cell_context_data(instance, parent_context)
-        label, tone = (_("yes"), "good") if context["raw_value"] else (_("no"), "idle")
-        return context | {"label": label, "tone": tone}
-
-
-class MoneyColumn(Column):
-    """An amount at the right edge."""
-
-    cell_template_name = "cms/foundation/desk/cells/money.html"
-
-
-class WhenColumn(Column):
-    """How long ago, with the day beside it."""
-
-    cell_template_name = "cms/foundation/desk/cells/when.html"
-
-
-class PromiseColumn(Column):
-    """The promised day; late ones say so, but not of what is over (``is_over``)."""
-
-    cell_template_name = "cms/foundation/desk/cells/promise.html"

@@ -7,7 +7,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.contrib.settings.models import register_setting
 
-from cms.foundation.records import RecordViewSet, WhenColumn
+from cms.foundation.columns import WhenColumn
+from cms.foundation.records import RecordViewSet
 
 from .forms import LegalDetailsForm
 from .models import LegalChange, LegalDetails

@@ -7,14 +7,8 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from cms.foundation.records import (
-    RecordIndexView,
-    RecordInspectView,
-    RecordViewSet,
-    SavedView,
-    ScreenColumn,
-    WhenColumn,
-)
+from cms.foundation.columns import ScreenColumn, WhenColumn
+from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
 from customers.profiles.columns import CustomerColumn
 
 from . import admin_views

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.foundation.records import ScreenColumn
+from cms.foundation.columns import ScreenColumn
 
 
 class CustomerColumn(ScreenColumn):

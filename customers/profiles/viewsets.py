@@ -8,15 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
-from cms.foundation.records import (
-    MoneyColumn,
-    RecordIndexView,
-    RecordInspectView,
-    RecordViewSet,
-    SavedView,
-    ScreenColumn,
-    WhenColumn,
-)
+from cms.foundation.columns import MoneyColumn, ScreenColumn, WhenColumn
+from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
 from customers.people.models import Customer
 from customers.people.search import matching
 from customers.timeline import events

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from orders.order.models import Order, OrderLine, Sent
+from orders.order.models import Made, Order, OrderLine, Sent
 from orders.production.models import Job
 
 from .rules import Standing
@@ -28,4 +28,6 @@ def standing_of_line(line: OrderLine) -> Standing:
 
 def begun_jobs(order: Order) -> list[Job]:
     """The jobs of the order that somebody has begun or finished, each with its line."""
+    if order.production_status in {Made.NOTHING, Made.OPEN}:  # Written by whoever begins a job, in one transaction.
+        return []
     return list(Job.objects.begun().filter(line__order=order).select_related("line").order_by("number"))

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from cms.foundation.records import MoneyColumn, YesNoColumn
+from cms.foundation.columns import MoneyColumn, YesNoColumn
 from cms.foundation.tables import TableViewSet
 
 from .forms import DeliveryMethodForm

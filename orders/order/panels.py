@@ -26,7 +26,7 @@ class BoughtPanel(Component):
         self.customer = customer
 
     def get_context_data(self, parent_context) -> dict:
-        lines = Prefetch("lines", OrderLine.objects.select_related("configuration"))
+        lines = Prefetch("lines", OrderLine.objects.defer("picture", "breakdown"))
         rows = list(self.customer.orders.prefetch_related(lines).order_by("-placed_at", "-pk")[: SHOWN + 1])
         for order in rows:
             order.tone = STATUS_TONES[order.status]

@@ -8,17 +8,8 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from cms.foundation.records import (
-    MoneyColumn,
-    PillColumn,
-    PromiseColumn,
-    RecordIndexView,
-    RecordInspectView,
-    RecordViewSet,
-    SavedView,
-    ScreenColumn,
-    WhenColumn,
-)
+from cms.foundation.columns import MoneyColumn, PillColumn, PromiseColumn, ScreenColumn, WhenColumn
+from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
 from customers.people.search import matching
 from customers.profiles.columns import CustomerColumn
 from customers.timeline.models import Entry
@@ -67,7 +58,7 @@ class OrderInspectView(RecordInspectView):
     panel_hook = "register_order_panel"
 
     def get_object(self, queryset=None) -> Order:
-        lines = Prefetch("lines", OrderLine.objects.select_related("configuration", "variant__price"))
+        lines = Prefetch("lines", OrderLine.objects.select_related("variant__price").defer("picture"))
         rows = Order.objects.select_related("customer").prefetch_related(lines)
         return super().get_object(rows)
 

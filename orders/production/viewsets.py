@@ -15,15 +15,8 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from cms.foundation.records import (
-    PillColumn,
-    PromiseColumn,
-    RecordIndexView,
-    RecordInspectView,
-    RecordViewSet,
-    SavedView,
-    ScreenColumn,
-)
+from cms.foundation.columns import PillColumn, PromiseColumn, ScreenColumn
+from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
 from cms.foundation.tables import TableViewSet
 
 from . import desk, printing

@@ -7,11 +7,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
+from cms.foundation.columns import LiveColumn, MoneyColumn, RecordTable, ScreenColumn, WrittenColumn, YesNoColumn
 from cms.foundation.conflicts import RevisionConflictMixin
-from cms.foundation.records import LiveColumn, MoneyColumn, UncountedPaginator, YesNoColumn
+from cms.foundation.records import UncountedPaginator
 from cms.foundation.tables import TableViewSet
 
 from .forms import CategoryForm
@@ -22,6 +22,7 @@ class ProductIndexView(IndexView):
     """All products by name, without a total."""
 
     paginator_class = UncountedPaginator
+    table_class = RecordTable
     results_template_name = "cms/foundation/desk/index_results.html"
 
     def get_base_queryset(self) -> QuerySet:
@@ -49,8 +50,14 @@ class ProductViewSet(SnippetViewSet):
     index_view_class = ProductIndexView
     edit_view_class = ProductEditView
     list_display: ClassVar = [
-        "name",
-        Column("category", label=_("Category"), sort_key="category__path"),
+        ScreenColumn(
+            "name",
+            label=_("Name"),
+            screen="wagtailsnippets_catalogue_product:edit",
+            permission="catalogue.change_product",
+            sort_key="name",
+        ),
+        WrittenColumn("category", label=_("Category"), sort_key="category__path"),
         MoneyColumn("figures.price_from", label=_("From"), classname="k-r"),
         LiveColumn("live", label=_("Status")),
     ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from cms.foundation.records import MoneyColumn, YesNoColumn
+from cms.foundation.columns import MoneyColumn, YesNoColumn
 from cms.foundation.tables import TableViewSet
 from store.money.amounts import Money
 

@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from cms.foundation.records import RecordViewSet, ScreenColumn, WhenColumn
+from cms.foundation.columns import ScreenColumn, WhenColumn
+from cms.foundation.records import RecordViewSet
 from cms.foundation.tables import TableViewSet
 
 from .desk import PiecesColumn, StockIndexView, StockInspectView

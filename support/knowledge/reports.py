@@ -10,8 +10,9 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
 from cms.faq.models import FaqEntry
+from cms.foundation.columns import LiveColumn
 from cms.foundation.exports import ExportMixin
-from cms.foundation.records import LiveColumn, UncountedPaginator
+from cms.foundation.records import UncountedPaginator
 
 
 class AnswerColumn(Column):

@@ -8,7 +8,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from cms.foundation.records import PillColumn, RecordIndexView, SavedView, WhenColumn
+from cms.foundation.columns import PillColumn, WhenColumn
+from cms.foundation.records import RecordIndexView, SavedView
 from customers.people.search import matching
 
 from .models import Ticket

@@ -13,6 +13,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 
 from config.bench.catalogue import fill
 from config.bench.choosing import cases
+from config.bench.desk import screens
 from config.bench.driver import Measured, measure, median_of
 from config.bench.everywhere import everywhere
 from config.bench.pages import Page, pages, queries
@@ -32,11 +33,14 @@ class Command(BaseCommand):
         parser.add_argument("--requests", type=int, default=400, help="for one page and round")
         parser.add_argument("--rounds", type=int, default=3)
         parser.add_argument("--sample", action="store_true", help="the sample shop only, in the shop of VAR_DIR")
-        parser.add_argument("--only", choices=["configurator"], help="one part, without the pages")
+        parser.add_argument("--only", choices=["configurator", "desk"], help="one part, without the pages")
 
     def handle(
         self, *, port: int, products: int | None, sample: bool, requests: int, rounds: int, only: str | None, **options
     ) -> None:
+        if only == "desk":
+            self.desk()
+            return
         if only:
             self.choosing()
             return
@@ -71,6 +75,13 @@ class Command(BaseCommand):
         self.stdout.write(f"\n{'configurator':<48}{'p95':>12}{'of it CPU':>12}{'wanted':>12}")
         for case in cases():
             self.stdout.write(f"{case.name:<48}{case.measured:>12}{case.cpu:>12}{'≤ ' + case.wanted:>12}")
+
+    def desk(self) -> None:
+        if not settings.BENCH:
+            raise CommandError("BENCH=1 opens the empty page that all others are compared with. Set it.")
+        self.stdout.write(f"\n{'back office':<32}{'CPU ms':>8}{'of empty':>10}")
+        for screen in screens():
+            self.stdout.write(f"{screen.name:<32}{screen.cpu:>8.1f}{screen.times:>10.2f}")
 
     def prepare(self) -> None:
         call_command("migrate", verbosity=0, interactive=False)

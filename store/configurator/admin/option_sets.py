@@ -8,8 +8,8 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, IndexView, SnippetViewSet
 
+from cms.foundation.columns import LiveColumn
 from cms.foundation.conflicts import RevisionConflictMixin
-from cms.foundation.records import LiveColumn
 from store.configurator.models import OptionSet
 
 from .fields import edit_handler
