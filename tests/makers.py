@@ -97,13 +97,13 @@ def make_basket(*variants, customer: Customer | None = None, words: str = ""):
     """A basket with one of each of these variants; ``words`` go on what takes words."""
     from orders.basket import services as baskets
     from orders.basket.models import Basket
-    from store.configurator.services import defaults_for, definition_of, store_configuration
+    from store.configurator.services import defaults_of, definition_of, store_configuration
 
     basket = Basket.objects.create(customer=customer)
     for variant in variants:
         configuration = None
         if definition_of(variant.product).groups:
-            choices = defaults_for(variant.product) | ({"words": words} if words else {})
+            choices = defaults_of(variant.product) | ({"words": words} if words else {})
             configuration = store_configuration(variant.product, choices)
         baskets.add(basket, variant, configuration=configuration)
     return basket

@@ -21,6 +21,8 @@ MAX_LENGTH = 1000
 def clean_line(text: str) -> str:
     """One line as it is meant to be read: NFC, no invisible characters, single spaces."""
     composed = unicodedata.normalize("NFC", str(text or "")[:MAX_LENGTH])
+    if composed.isprintable():  # Most text is: nothing invisible, no spaces but plain ones.
+        return " ".join(composed.split())
     return " ".join(_visible(composed).split())
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from store.configurator.definition import ProductDefinition
+from store.configurator.services import ProductDefinition
 from store.rules import BLOCKED, Judgement, check, judge, why
 from store.rules.readers import read_model
 from store.rules.search import possible, solver_of
-from store.rules.terms import Choices
+from store.rules.terms import Answer
 
 from .rules import made_rules
 
@@ -74,7 +74,7 @@ def cases() -> Iterator[Case]:
 def _one_by_one(definition: ProductDefinition, dice: random.Random, judging: Clock, reasons: Clock) -> None:
     """Shoppers who answer all groups in any order, and ask each time why something is blocked."""
     for _way in range(WAYS):
-        choices: Choices = {}
+        choices: dict[str, Answer] = {}
         for key in dice.sample(list(definition.by_key), len(definition.by_key)):
             with judging:
                 found = judge(definition, choices)
@@ -90,7 +90,9 @@ def _blocked(definition: ProductDefinition, found: Judgement) -> list[tuple[str,
     return [place for place in places if found.state(*place) == BLOCKED]
 
 
-def _answer(definition: ProductDefinition, found: Judgement, key: str, choices: Choices, dice: random.Random) -> None:
+def _answer(
+    definition: ProductDefinition, found: Judgement, key: str, choices: dict[str, Answer], dice: random.Random
+) -> None:
     group = definition.by_key[key]
     if not group.has_options:
         choices[key] = str(found.bounds(key)[0])

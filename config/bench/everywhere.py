@@ -1,5 +1,6 @@
 """Pages of the sample shop that nobody can keep whole: asked for with words nobody used yet, or made for one person."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.test import Client
@@ -10,10 +11,9 @@ from orders.basket.current import cookie_name
 from orders.basket.models import Basket, BasketLine
 from orders.order.models import Order
 from store.catalogue.models import Product
-from store.configurator.help import finished
-from store.configurator.services import defaults_for, definition_of, store_configuration
+from store.configurator.services import defaults_of, definition_of, finished, store_configuration
 from store.designs.models import Design
-from store.rules.terms import Choices
+from store.rules.terms import Answer
 from support.tickets.models import Ticket
 
 HOST = {"Host": "127.0.0.1"}
@@ -61,11 +61,11 @@ def _made_to_order() -> list[Page]:
     return found
 
 
-def _chosen(product: Product, words: str) -> Choices:
+def _chosen(product: Product, words: str) -> Mapping[str, Answer]:
     """All answers, the first text with these words."""
     definition = definition_of(product)
     text = next(group.key for group in definition.groups if group.is_text)
-    return finished(definition, defaults_for(product) | {text: "Zoë"}) | {text: words}
+    return finished(definition, defaults_of(product) | {text: "Zoë"}) | {text: words}
 
 
 def _on_the_way() -> list[Page]:

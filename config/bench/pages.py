@@ -15,7 +15,7 @@ from orders.basket.current import cookie_name
 from orders.basket.models import Basket, BasketLine
 from store.catalogue.models import Category, Product, Variant
 from store.configurator.models import Configuration
-from store.configurator.services import defaults_for, definition_of, store_configuration
+from store.configurator.services import defaults_of, definition_of, store_configuration
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _made(product: Product) -> Configuration | None:
     """What is made to order, as its page offers it; nothing for what is not."""
     if not definition_of(product).groups:
         return None
-    return store_configuration(product, defaults_for(product) | {"name": "Für Zoë"})
+    return store_configuration(product, defaults_of(product) | {"name": "Für Zoë"})
 
 
 def _staff() -> str:

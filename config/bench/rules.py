@@ -1,18 +1,19 @@
 """A rule set of any size, made by chance but always the same, under which something can be bought."""
 
 import random
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import product
 
-from store.configurator.definition import ProductDefinition
+from store.configurator.services import ProductDefinition
 from store.rules.definition import ALLOWED, EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, Option, Rule
-from store.rules.terms import Choices, Term
+from store.rules.terms import Answer, Term
 
 #: Options of one group, as shops have them: many short questions, some long ones.
 _SIZES = (2, 3, 3, 4, 5, 6, 8, 12)
 
 
-def made_rules(options: int, rules: int, seed: int = 1) -> tuple[ProductDefinition, Choices]:
+def made_rules(options: int, rules: int, seed: int = 1) -> tuple[ProductDefinition, dict[str, Answer]]:
     """A definition with so many options and rules, and one whole choice that keeps all of them."""
     dice = random.Random(seed)  # noqa: S311 - a rule set is no secret
     groups = tuple(_groups(dice, options))
@@ -40,14 +41,14 @@ def _answer(dice: random.Random, group: Group) -> list[str] | str:
     return [dice.choice(group.options).key]
 
 
-def _rule_kept_by(dice: random.Random, groups: tuple[Group, ...], whole: Choices) -> Rule:
+def _rule_kept_by(dice: random.Random, groups: tuple[Group, ...], whole: Mapping[str, Answer]) -> Rule:
     while True:
         rule = _rule(dice, groups)
         if _keeps(rule, whole):
             return rule
 
 
-def _keeps(rule: Rule, whole: Choices) -> bool:
+def _keeps(rule: Rule, whole: Mapping[str, Answer]) -> bool:
     if rule.kind == ALLOWED:
         answers = [str(whole[key][0]) for key in rule.groups]
         return any(all(cell in ("", answer) for cell, answer in zip(row, answers, strict=True)) for row in rule.rows)

@@ -1,7 +1,7 @@
 """What is in a basket, as it stands today: prices recomputed, choices judged again, stock looked at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -11,15 +11,19 @@ from django.utils.translation import gettext as _
 
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Product, Variant
-from store.configurator.configuration import lost
-from store.configurator.definition import ProductDefinition
-from store.configurator.prices import Price, PriceLine
-from store.configurator.recheck import Offer, Recheck, rechecked
-from store.configurator.services import Evaluation, definition_of, described, evaluate, gone, pieces_of
-from store.configurator.uploads import uploads_among
+from store.configurator.services import (
+    Choices,
+    Configured,
+    Price,
+    PriceLine,
+    ProductDefinition,
+    ProposedRepair,
+    configure,
+    definition_of,
+    uploads_among,
+)
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
-from store.rules.terms import Choices
 from store.search.pictures import picture_of
 from store.stock.services import available
 from store.uploads.models import Upload
@@ -35,14 +39,12 @@ class Item:
     """One line of a basket with all that is known about it now; with a ``problem`` it cannot be ordered."""
 
     line: BasketLine
-    evaluation: Evaluation
+    configured: Configured
     problem: str = ""
     #: How many could be had, where too many are wanted.
     left: int = 0
     #: What the total depends on, besides the shop: it changes when the shopper changes something.
     shown_for: str = ""
-    #: The shopper's pictures among the answers of all lines, by hash.
-    pictures: Mapping[str, Upload] = field(default_factory=dict)
 
     @property
     def variant(self) -> Variant:
@@ -54,24 +56,24 @@ class Item:
 
     @property
     def definition(self) -> ProductDefinition:
-        return self.evaluation.definition
+        return self.configured.definition
 
     @property
     def choices(self) -> Choices:
-        return self.evaluation.choices
+        return self.configured.answers
 
     @property
     def price(self) -> Price:
-        return self.evaluation.price
+        return self.configured.price
 
     @property
     def unit_price(self) -> Money:
         """One piece."""
-        return self.evaluation.unit_price
+        return self.configured.unit_price
 
     @property
     def total(self) -> Money:
-        return self.evaluation.total
+        return self.configured.total
 
     @property
     def total_was(self) -> Money | None:
@@ -82,17 +84,17 @@ class Item:
     @property
     def has_names(self) -> bool:
         """Whether each piece has a text of its own, so that the texts say how many there are."""
-        return bool(pieces_of(self.definition, self.choices))
+        return self.configured.has_names
 
     @property
     def lead_days(self) -> int:
         """Working days to make it."""
-        return self.evaluation.lead_days
+        return self.configured.days
 
-    @cached_property
+    @property
     def described(self) -> list[dict]:
         """Its choices as lines for people."""
-        return described(self.definition, self.choices, self.pictures)
+        return self.configured.described
 
     @property
     def price_rows(self) -> tuple[PriceLine, ...]:
@@ -122,16 +124,12 @@ class Item:
     @property
     def can_be_repaired(self) -> bool:
         """Whether other choices would help."""
-        return bool(self.line.configuration_id) and not self._check.holds
+        return bool(self.line.configuration_id) and not self.configured.can_be_ordered
 
     @property
-    def offers(self) -> list[Offer]:
+    def repairs(self) -> list[ProposedRepair]:
         """The smallest changes with which it could be ordered, for a line whose choices no longer hold."""
-        return self._check.offers if self.can_be_repaired else []
-
-    @cached_property
-    def _check(self) -> Recheck:
-        return rechecked(self.product, _stored(self.line), variant=self.variant)
+        return self.configured.repairs_to_order if self.can_be_repaired else []
 
     @cached_property
     def picture(self) -> str:
@@ -241,10 +239,7 @@ def read(basket: Basket | None) -> Contents:
     left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
     designs = _Designs(lines)
     pictures = uploads_among(_definitions(lines))
-    judged = [
-        judge(line, lambda line=line: _item(line, designs.evaluate(line, pictures), left, pictures, designs))
-        for line in lines
-    ]
+    judged = [judge(line, lambda line=line: _item(line, designs, left, pictures)) for line in lines]
     items = tuple(each for each in judged if isinstance(each, Item))
     unavailable += [each for each in judged if isinstance(each, UnavailableLine)]
     return Contents(basket, items, tuple(pictures.values()), tuple(unavailable))
@@ -271,12 +266,19 @@ class _Designs:
         together = self.pieces.get(line.configuration_hash, 0)
         return f"{line.state}-{together}-{self.first.get(line.configuration_hash) == line.pk}"
 
-    def evaluate(self, line: BasketLine, pictures: Mapping[str, Upload]) -> Evaluation:
+    def configure(self, line: BasketLine, pictures: Mapping[str, Upload]) -> Configured:
         """A line by the rules, prices and days of today."""
         together = self.pieces.get(line.configuration_hash, 0)
         is_set_up = self.first.get(line.configuration_hash, line.pk) != line.pk
-        sold = (line.variant.product, line.variant, _stored(line), line.quantity)
-        return evaluate(*sold, pictures=pictures, together=together, is_set_up=is_set_up)
+        return configure(
+            line.variant.product,
+            _stored(line),
+            variant=line.variant,
+            quantity=line.quantity,
+            together=together,
+            is_set_up=is_set_up,
+            uploads=pictures,
+        )
 
 
 def _with_products(basket: Basket, lines: list[BasketLine]) -> list[BasketLine]:
@@ -286,19 +288,14 @@ def _with_products(basket: Basket, lines: list[BasketLine]) -> list[BasketLine]:
     return lines
 
 
-def _item(
-    line: BasketLine,
-    evaluation: Evaluation,
-    left: dict[int, int],
-    pictures: Mapping[str, Upload],
-    designs: _Designs,
-) -> Item:
-    problem, could_have = _problem(line, evaluation), 0
+def _item(line: BasketLine, designs: _Designs, left: dict[int, int], pictures: Mapping[str, Upload]) -> Item:
+    configured = designs.configure(line, pictures)
+    problem, could_have = _problem(line, configured), 0
     if not problem and line.variant.counts_stock:
         could_have = max(0, left.get(line.variant_id, 0))
         left[line.variant_id] = could_have - line.quantity
         problem = "" if line.quantity <= could_have else _too_many(line, could_have)
-    return Item(line, evaluation, problem, could_have if problem else 0, designs.shown_for(line), pictures)
+    return Item(line, configured, problem, could_have if problem else 0, designs.shown_for(line))
 
 
 def _stored(line: BasketLine) -> Mapping[str, object]:
@@ -306,16 +303,14 @@ def _stored(line: BasketLine) -> Mapping[str, object]:
     return line.configuration.content["choices"] if line.configuration else {}
 
 
-def _problem(line: BasketLine, evaluation: Evaluation) -> str:
+def _problem(line: BasketLine, configured: Configured) -> str:
     """What stands in the way of the line itself, whatever the stock."""
     variant = line.variant
     if not (variant.active and variant.product.live and hasattr(variant, "price")):
         return _("%(what)s is no longer sold. Please remove it to go on.") % {"what": variant}
-    if min(evaluation.unit_price, evaluation.total) < Money(0):
+    if min(configured.unit_price, configured.total) < Money(0):
         return no_price(str(variant))
-    if away := lost(evaluation.definition, _stored(line)):
-        return gone(away[0])
-    return next((problem.message for problem in evaluation.problems), "")
+    return next((problem.message for problem in configured.objections), "")
 
 
 def _too_many(line: BasketLine, left: int) -> str:

@@ -4,9 +4,8 @@ import re
 
 from django.http import HttpRequest
 
-from store.configurator.forms import address_of as address_with
-from store.configurator.forms import fields_of
-from store.configurator.services import definition_of
+from store.configurator.services import address_of as address_with
+from store.configurator.services import definition_of, fields_of
 
 from .current import line_of
 from .models import BasketLine

@@ -15,17 +15,22 @@ from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 from cms.foundation.transactions import atomic_with_retry
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
-from store.configurator.configuration import tidied
-from store.configurator.forms import choices_from
 from store.configurator.models import Configuration
-from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
-from store.configurator.uploads import own_pictures, take_along
+from store.configurator.services import (
+    ChoiceRefused,
+    choices_from,
+    definition_of,
+    named_quantity,
+    own_pictures,
+    store_configuration,
+)
 from store.designs.models import Design
 from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut
 from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
 from store.storefront.sizes import sizes_wanted
+from store.uploads.access import take_along, uploads_of
 
 from . import contents, edit_line, services
 from .current import basket_for_adding, basket_of, line_of, remember, write_cookie
@@ -86,8 +91,8 @@ def add(request: HttpRequest) -> HttpResponse:
     """
     variant = _variant(request.POST.get("variant", ""))
     definition = definition_of(variant.product)
-    choices = own_pictures(request, definition, tidied(definition, choices_from(definition, request.POST)))
-    form = AddForm(request.POST, pieces_of(definition, choices))
+    choices = own_pictures(definition, choices_from(definition, request.POST), uploads_of(request))
+    form = AddForm(request.POST, named_quantity(definition, choices))
     if not form.is_valid():
         return _refused(request, variant, choices, form.sentence)
     wanted = sizes_wanted(request.POST, variant, form.cleaned_data["quantity"])
@@ -120,7 +125,7 @@ def add_design(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(design)
     remember(request, line.basket)
-    take_along(request, design.configuration)
+    take_along(request, design.configuration.uploads.all())
     messages.success(request, _("%(what)s is in your basket.") % {"what": design})
     return _to_basket(request)
 
@@ -171,7 +176,7 @@ def repair_line(request: HttpRequest, pk: str) -> HttpResponse:
     if line.variant is None:
         raise LineIsGone
     definition = definition_of(line.variant.product)
-    choices = own_pictures(request, definition, choices_from(definition, request.POST))
+    choices = own_pictures(definition, choices_from(definition, request.POST), uploads_of(request))
     try:
         _remake(line, choices)
     except REFUSALS as refusal:
@@ -293,7 +298,7 @@ def _configuration(wanted: list[tuple[Variant, int]], choices: dict) -> Configur
     product = wanted[0][0].product
     if not definition_of(product).groups:
         return None
-    return store_configuration(product, choices, pieces=sum(pieces for _variant, pieces in wanted))
+    return store_configuration(product, choices, quantity=sum(pieces for _variant, pieces in wanted))
 
 
 def _named(lines: list[BasketLine]) -> str:

@@ -12,9 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from customers.timeline.states import WrongState
 from orders.order.models import Order, OrderLine
 from orders.order.permissions import ask_to_act
-from store.configurator.forms import choices_from
-from store.configurator.recheck import in_words
-from store.configurator.services import ChoiceRefused, definition_of, described
+from store.configurator.services import ChoiceRefused, changes_in_words, choices_from, definition_of
 from store.rules.definition import FILE
 
 from . import services
@@ -129,16 +127,16 @@ def _page(
     request: HttpRequest, line: OrderLine, choices: dict, form: AgreementForm, problem: str = "", status: int = 200
 ) -> HttpResponse:
     quoted = quote(line, choices)
-    definition = quoted.evaluation.definition
+    configured = quoted.configured
     before = line.configuration.content["choices"]
     page = {
         "line": line,
         "order": line.order,
         "quote": quoted,
-        "groups": quoted.evaluation.groups,
-        "described": described(definition, quoted.evaluation.choices),
-        "changes": in_words(definition, before, quoted.evaluation.choices),
-        "may_change": quoted.is_changed and not quoted.evaluation.problems,
+        "groups": configured.groups,
+        "described": configured.described,
+        "changes": changes_in_words(configured.definition, before, configured.answers),
+        "may_change": quoted.is_changed and not configured.problems,
         "form": form,
         "problem": problem,
         "header_title": _("Change %(line)s") % {"line": line.name},

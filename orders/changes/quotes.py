@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from orders.order.models import OrderLine
-from store.configurator.services import Evaluation, evaluate
+from store.configurator.services import Configured, configure
 from store.money.amounts import Money
 
 
@@ -19,7 +19,7 @@ class Quote:
     """What other choices would mean for a line: judged and drawn, with its sum then."""
 
     line: OrderLine
-    evaluation: Evaluation
+    configured: Configured
     unit_price: Money
     once: Money
 
@@ -36,7 +36,7 @@ class Quote:
     @property
     def is_changed(self) -> bool:
         """Whether the choices are others than those of the line."""
-        return self.evaluation.choices != self.line.configuration.content["choices"]
+        return self.configured.answers != self.line.configuration.content["choices"]
 
 
 def reason_against_quote(line: OrderLine) -> str:
@@ -50,8 +50,8 @@ def reason_against_quote(line: OrderLine) -> str:
 
 def quote(line: OrderLine, choices: Mapping[str, object]) -> Quote:
     """Judge and price other choices for a line by the rules of today."""
-    product = line.configuration.product
-    before = evaluate(product, line.variant, line.configuration.content["choices"], line.quantity)
-    after = evaluate(product, line.variant, choices, line.quantity)
+    product, today = line.configuration.product, {"variant": line.variant, "quantity": line.quantity}
+    before = configure(product, line.configuration.content["choices"], **today)
+    after = configure(product, choices, **today)
     unit = max(line.unit_price + after.price.unit - before.price.unit, Money(0))
     return Quote(line, after, unit, max(line.once + after.price.once - before.price.once, Money(0)))

@@ -6,7 +6,7 @@ A voucher takes off what it took off, delivery and fee stay, and ``orders.basket
 from orders.basket import totals
 from orders.order.models import Order, OrderLine, picture_values
 from orders.order.placing import frozen_price, frozen_taxes
-from store.configurator.services import evaluate, picture_for
+from store.configurator.services import configure, picture_for
 from store.money.amounts import total_of
 
 from .models import LineChange
@@ -15,7 +15,7 @@ from .models import LineChange
 def rewrite(line: OrderLine, change: LineChange) -> None:
     """The frozen texts, picture and sums of the line, as they were proposed."""
     product, choices = change.after.product, change.after.content["choices"]
-    now = evaluate(product, line.variant, choices, line.quantity)
+    now = configure(product, choices, variant=line.variant, quantity=line.quantity)
     total = change.unit_price * line.quantity + change.once
     discount = min(line.discount, total)
     picture = str(picture_for(now.definition, product, choices, variant=line.variant, prefix=f"o{line.pk}"))
@@ -28,7 +28,7 @@ def rewrite(line: OrderLine, change: LineChange) -> None:
         "total": total,
         "discount": discount,
         "tax": totals.contained_tax(total - discount, line.tax_percent),
-        "lead_days": now.lead_days,
+        "lead_days": now.days,
     } | picture_values(picture)
     OrderLine.objects.filter(pk=line.pk).update(**values)
     for name, value in values.items():

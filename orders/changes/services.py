@@ -17,7 +17,7 @@ from orders.order.placing import frozen_choices
 from orders.payment.services import follow_total
 from orders.production.services import line_changed
 from store.configurator.models import Configuration
-from store.configurator.services import ChoiceRefused, check_configuration, described, store_configuration
+from store.configurator.services import ChoiceRefused, check_configuration, definition_of, describe, store_configuration
 
 from . import events
 from .models import LineChange
@@ -100,7 +100,7 @@ def agree(change: LineChange, *, how: str, actor=None, note: str = "") -> None:
     if reason:
         raise WrongState(reason)
     try:
-        check_configuration(change.after, pieces=line.quantity)
+        check_configuration(change.after, quantity=line.quantity)
     except ChoiceRefused as refusal:
         raise WrongState(str(refusal)) from None
     _decide(change, Status.AGREED, actor, how=how, **({"note": note} if note else {}))
@@ -146,7 +146,7 @@ def _proposed(line: OrderLine, choices: Mapping[str, object], actor, note: str) 
     _lock(line)
     if reason := reason_against_change(line):
         raise WrongState(reason)
-    wanted = store_configuration(line.configuration.product, choices, pieces=line.quantity)
+    wanted = store_configuration(line.configuration.product, choices, quantity=line.quantity)
     if wanted.pk == line.configuration_id:
         raise ChoiceRefused(_("These are the choices of the line already."))
     quoted = quote(line, choices)
@@ -155,7 +155,7 @@ def _proposed(line: OrderLine, choices: Mapping[str, object], actor, note: str) 
         before=line.configuration,
         after=wanted,
         choices_before=line.choices,
-        choices_after=frozen_choices(described(wanted)),
+        choices_after=frozen_choices(describe(definition_of(wanted.product), wanted.content["choices"])),
         total_before=line.total,
         unit_price=quoted.unit_price,
         once=quoted.once,

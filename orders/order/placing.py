@@ -17,8 +17,7 @@ from orders.basket import contents, totals
 from orders.basket.models import Basket, new_token
 from orders.basket.services import BasketRefused
 from orders.delivery.models import DeliveryMethod
-from store.configurator.prices import Price
-from store.configurator.services import picture_for
+from store.configurator.services import Price, picture_for
 from store.money.amounts import Money
 from store.promotions import services as promotions
 from store.stock import services as stock

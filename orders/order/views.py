@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from store.configurator.served import PRIVATE_DAY, served
+from store.configurator.services import PRIVATE_DAY, picture_response
 
 from .models import OrderLine
 
@@ -23,4 +23,4 @@ def line_picture(request: HttpRequest, key: str, version: str, kind: str) -> Htt
         raise Http404
     if version != line.picture_hash:
         return redirect(line.picture_png if kind == "png" else line.picture_address)
-    return served(request, line.picture, _KINDS[kind], cache_control=PRIVATE_DAY)
+    return picture_response(request, line.picture, _KINDS[kind], cache_control=PRIVATE_DAY)

@@ -15,7 +15,7 @@ from store.rules.definition import Group
 from store.rules.terms import number_in
 
 from .characters import refused_letters
-from .faces import letters_lacking
+from .fonts import letters_lacking
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,14 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from store.catalogue.models import Product, Variant
-from store.rules.definition import NAMES, Group
-from store.rules.terms import Choices
-
-from .definition import ProductDefinition
+from store.rules.definition import NAMES, Group, RuleSet
+from store.rules.terms import Answer
 
 _LONGEST_TEXT, _LONGEST_KEY, _MOST_KEYS = 1000, 80, 60
-_LONGEST_LIST, _LONGEST_OFFER = 60_000, 4000
+_LONGEST_LIST, _MAX_TAKE = 60_000, 4000
 
 
-def choices_from(definition: ProductDefinition, data: QueryDict) -> Choices:
+def choices_from(definition: RuleSet, data: QueryDict) -> dict[str, Answer]:
     """What stands in the fields ``choice-<group>``; whatever else was sent is not looked at.
 
     Nothing is judged here: options that do not exist and texts that are too long come back as problems later.
@@ -23,7 +21,7 @@ def choices_from(definition: ProductDefinition, data: QueryDict) -> Choices:
     return {group.key: _read(group, data) for group in definition.groups if group.field_name in data}
 
 
-def fields_of(definition: ProductDefinition, choices: Mapping[str, object]) -> list[tuple[str, str]]:
+def fields_of(definition: RuleSet, choices: Mapping[str, object]) -> list[tuple[str, str]]:
     """Choices as the fields of a form, which ``choices_from`` reads back.
 
     What is not answered has an empty field, so that no default takes its place.
@@ -50,9 +48,9 @@ def address_of(
     return f"{product.get_absolute_url()}?{urlencode([*named, *fields, *more.items()])}"
 
 
-def changes_from(definition: ProductDefinition, data: QueryDict) -> Choices:
-    """The offer a shopper takes: ``take`` holds answers by group, as an address would; an empty one is taken back."""
-    offered = QueryDict(data.get("take", "")[:_LONGEST_OFFER].replace("\x00", ""))
+def changes_from(definition: RuleSet, data: QueryDict) -> dict[str, Answer]:
+    """The repair a shopper takes: ``take`` holds answers by group, as an address would; an empty one is taken back."""
+    offered = QueryDict(data.get("take", "")[:_MAX_TAKE].replace("\x00", ""))
     return {
         key: offered.getlist(key) if definition.by_key[key].is_list else offered[key]
         for key in offered
@@ -60,7 +58,7 @@ def changes_from(definition: ProductDefinition, data: QueryDict) -> Choices:
     }
 
 
-def offer(changes: Choices) -> str:
+def take_value(changes: Mapping[str, Answer]) -> str:
     """The value of a button whose click ``changes_from`` reads."""
     return urlencode(changes, doseq=True)
 

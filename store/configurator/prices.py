@@ -18,8 +18,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from store.money.amounts import Money, total_of
+from store.rules.choices import Choices
 from store.rules.definition import NAMES, Group, Option
-from store.rules.terms import Choices, number_in
+from store.rules.terms import number_in
 
 from .definition import PER_AREA, PER_CHARACTER, PER_UNIT, PERCENT, SETUP, PriceRule, ProductDefinition
 
@@ -90,6 +91,12 @@ def more_days(definition: ProductDefinition, choices: Choices) -> int:
     days = {group.key: _days(group, choices) for group in definition.groups}
     done: dict[str, int] = {}
     return max((_done(definition, group.key, days, done) for group in definition.groups), default=0)
+
+
+def named_quantity(definition: ProductDefinition, choices: Choices) -> int:
+    """How many pieces a list of names asks for, one each; 0 if there is no list."""
+    lists = (choices.get(group.key) for group in definition.groups if group.kind == NAMES)
+    return max((len(names) for names in lists if isinstance(names, list)), default=0)
 
 
 def chosen_of(group: Group, choices: Choices) -> list[Option]:

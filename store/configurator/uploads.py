@@ -8,18 +8,16 @@ from datetime import datetime
 import PIL.Image
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from store.drawing import Image
+from store.rules.choices import Choices
 from store.rules.definition import FILE, Group
-from store.rules.terms import Choices
 from store.uploads import services
-from store.uploads.access import is_hash, owner_of, remember, uploads_of
+from store.uploads.access import is_hash
 from store.uploads.limits import Limits, too_small
 from store.uploads.models import Upload
 from store.uploads.previews import small_picture
-from store.uploads.services import Owner
 
 from .answers import Problem
 from .definition import ProductDefinition
@@ -39,15 +37,16 @@ def limits_of(group: Group) -> Limits:
     )
 
 
-def own_pictures(request: HttpRequest, definition: ProductDefinition, choices: Mapping[str, object]) -> Choices:
-    """The choices; a picture that is not theirs, or does not exist, is answered as unknown. One query at most."""
-    named = {group.key: choices.get(group.key) for group in definition.groups if group.kind == FILE}
-    named = {key: str(answer).strip().lower() for key, answer in named.items() if answer}
+def own_pictures(definition: ProductDefinition, answers: Mapping[str, object], uploads: QuerySet[Upload]) -> Choices:
+    """The choices; a picture that is not among the visitor's ``uploads`` is unknown. One query at most."""
+    choices = Choices.of(definition, answers)
+    asked = [group.key for group in definition.groups if group.kind == FILE]
+    named = {key: choices[key] for key in asked if key in choices}
     if not named:
-        return dict(choices)
+        return choices
     hashes = [answer for answer in named.values() if is_hash(answer)]
-    theirs = set(uploads_of(request).filter(hash__in=hashes).values_list("hash", flat=True)) if hashes else set()
-    return dict(choices) | {key: answer if answer in theirs else UNKNOWN for key, answer in named.items()}
+    theirs = set(uploads.filter(hash__in=hashes).values_list("hash", flat=True)) if hashes else set()
+    return choices.with_answers({key: answer if answer in theirs else UNKNOWN for key, answer in named.items()})
 
 
 def uploads_among(answers: Iterable[tuple[ProductDefinition, Mapping[str, object]]]) -> dict[str, Upload]:
@@ -98,21 +97,6 @@ def _image(kind: str, data: bytes) -> Image:
 def attach(configuration: Configuration, hashes: Iterable[str]) -> None:
     """Put the pictures with these hashes on a stored configuration: they are not deleted as unused."""
     configuration.uploads.add(*Upload.objects.filter(hash__in=list(hashes)))
-
-
-@transaction.atomic
-def grant_all(configuration: Configuration, owner: Owner) -> None:
-    """Let somebody use every picture of a configuration, as with a design that was shared."""
-    for upload in configuration.uploads.all():
-        services.grant(upload, owner)
-
-
-def take_along(request: HttpRequest, configuration: Configuration) -> None:
-    """Let a visitor who copies or orders somebody's design use its pictures."""
-    if configuration.uploads.exists():
-        owner = owner_of(request)
-        grant_all(configuration, owner)
-        remember(request, owner)
 
 
 def unused_uploads(before: datetime) -> QuerySet[Upload]:

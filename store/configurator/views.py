@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 from cms.foundation.caching import cached
 from store.catalogue.models import Product
 
-from . import services
 from .models import Configuration
-from .served import PUBLIC_SOON, PUBLIC_YEAR, served
+from .picture import catalogue_picture as draw_catalogue_picture
+from .picture import picture_of, picture_version
+from .picture_response import PUBLIC_SOON, PUBLIC_YEAR, picture_response
 
 
 @require_safe
@@ -17,16 +18,16 @@ def catalogue_picture(request: HttpRequest, slug: str) -> HttpResponse:
     product = Product.objects.on_sale().filter(slug=slug).first()
     picture, version = _catalogue_picture(product) if product else ("", "")
     is_named = bool(version) and request.GET.get("v") == version
-    return served(request, picture, cache_control=PUBLIC_YEAR if is_named else PUBLIC_SOON)
+    return picture_response(request, picture, cache_control=PUBLIC_YEAR if is_named else PUBLIC_SOON)
 
 
 @require_safe
 def configured_picture(request: HttpRequest, hash: str) -> HttpResponse:
     """The picture of a stored configuration, as the drawing of its product is now; it may hold somebody's name."""
     configuration = Configuration.objects.select_related("product").filter(hash=hash).first()
-    return served(request, services.picture_of(configuration) if configuration else "")
+    return picture_response(request, picture_of(configuration) if configuration else "")
 
 
 @cached("options")
 def _catalogue_picture(product: Product) -> tuple[str, str]:
-    return services.catalogue_picture(product), services.picture_version(product)
+    return draw_catalogue_picture(product), picture_version(product)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from xml.etree import ElementTree
 
+from cms.text.spelling import clean_line
+
 from .colours import TONES, colour_of
 from .conditions import all_hold
 from .curves import curve_of
@@ -19,7 +21,7 @@ from .images import Image
 from .lettering import in_box, on_curve
 from .outlines import Outlines
 from .source import VARIABLE, Source, read
-from .texts import LONGEST_WORDS, Box, Face, cleaned, cleaned_lines
+from .texts import LONGEST, LONGEST_WORDS, Box, Face, clean_lines
 from .words import short, write
 
 _NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -58,7 +60,7 @@ def compose(
     Raises:
         UnreadableDrawing: the source is no drawing.
     """
-    title = cleaned(title)
+    title = clean_line(title)[:LONGEST]
     picture = _Picture(read(source), choices, texts, colours or {}, faces, images or {})
     if not images:
         told = frozenset(picture.choices.items()), frozenset((colours or {}).items()), picture.spoken
@@ -107,7 +109,7 @@ class _Picture:
         self.faces = faces
         self.outlines = Outlines()
         self.choices = source.defaults | {group: str(option) for group, option in choices.items() if option}
-        self.texts = {group: cleaned_lines(text, LONGEST_WORDS) for group, text in texts.items()}
+        self.texts = {group: clean_lines(text, LONGEST_WORDS) for group, text in texts.items()}
         self.given = self.texts | dict.fromkeys(images, "given")
         self.numbers = {group: self._number(group) for group in source.ranges}
         self.choices |= {group: f"{number:.4g}" for group, number in self.numbers.items()}

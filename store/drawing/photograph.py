@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from store.rules.terms import Choices, Term
+from cms.text.spelling import clean_line
+from store.rules.terms import Term
 
 from .colours import colour_of
 from .fonts import Faces
 from .images import Image
 from .lettering import in_bow, in_box
-from .texts import LONGEST_WORDS, Box, cleaned, cleaned_lines
+from .texts import LONGEST, LONGEST_WORDS, Box, clean_lines
 from .words import write
 
 _INK = "#26262a"
@@ -59,7 +60,7 @@ class Photograph:
 
 def stacked(
     photograph: Photograph,
-    choices: Choices,
+    choices: Mapping[str, object],
     texts: Mapping[str, str],
     *,
     address: Callable[[str], str],
@@ -83,7 +84,7 @@ def stacked(
     """
     size = (photograph.width, photograph.height)
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 {} {}".format(*size), "role": "img"})
-    SubElement(root, "title").text = cleaned(title)
+    SubElement(root, "title").text = clean_line(title)[:LONGEST]
     for layer in photograph.layers:
         if _shown(layer, choices):
             _put_image(root, Image(address(layer.path), *size), Box(0, 0, *size))
@@ -93,12 +94,12 @@ def stacked(
         box = _box_of(place, size)
         if image := (images or {}).get(place.group):
             _put_image(_turned(root, place, box), image, box)
-        elif words := cleaned_lines(texts.get(place.group, ""), LONGEST_WORDS):
+        elif words := clean_lines(texts.get(place.group, ""), LONGEST_WORDS):
             _put_words(_turned(root, place, box), place, box, words, faces)
     return tostring(root, encoding="unicode")
 
 
-def _shown(part: Layer | Place, choices: Choices) -> bool:
+def _shown(part: Layer | Place, choices: Mapping[str, object]) -> bool:
     return all(term.holds(choices) for term in part.when)
 
 

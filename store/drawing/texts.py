@@ -1,11 +1,12 @@
 """A shopper's words in a drawing: cleaned, measured and made to fit their box."""
 
 import math
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from cms.text.spelling import clean_line
 
 #: Of a title, and of words nobody limits; more than any drawing has room for.
 LONGEST = 80
@@ -18,12 +19,6 @@ RISE, FALL = 0.76, 0.22
 MIDDLE = 0.34
 #: Share of the height of its box below which a single line is broken in two, even if the drawing did not ask for it.
 UNREADABLE = 0.3
-#: They join and part letters where writing does so by itself: between letters without capitals or their marks.
-_JOINERS = "\u200c\u200d"
-_INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
-    "|(?<![\u0600-\u109f\u1780-\u17ff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u109f\u1780-\u17ff])"
-)
 _LEADING = 1.16
 #: Places near the middle where a line may be broken.
 _CUTS_TRIED = 5
@@ -132,26 +127,11 @@ class Setting:
     lines: tuple[tuple[str, float, float], ...]
 
 
-def _is_control(letter: str) -> bool:
-    return letter not in _JOINERS and unicodedata.category(letter)[0] == "C"
-
-
-def cleaned(text: object, longest: int = LONGEST) -> str:
-    """NFC, one line, no control characters, single spaces, not endless.
-
-    What is written to be invisible, such as a soft hyphen, goes; what joins or parts Persian and Indian letters stays.
-    """
-    composed = unicodedata.normalize("NFC", str(text or "")[: 4 * longest])
-    if composed.isprintable():  # As most are: nothing invisible, no control characters, no spaces but plain ones.
-        return " ".join(composed.split())[:longest].rstrip()
-    seen = _INVISIBLE.sub("", composed)
-    printable = "".join(" " if _is_control(letter) else letter for letter in seen)
-    return " ".join(printable.split())[:longest].rstrip()
-
-
-def cleaned_lines(text: object, longest: int = LONGEST) -> str:
-    """The same, but the lines of the text stay lines; empty ones go, and what follows the last allowed joins it."""
-    lines = [line for each in str(text or "")[: 4 * longest].splitlines() if (line := cleaned(each, longest))]
+def clean_lines(text: object, longest: int = LONGEST) -> str:
+    """Clean lines; empty ones go, and those after the last allowed one join it."""
+    lines = [
+        line for each in str(text or "")[: 4 * longest].splitlines() if (line := clean_line(each)[:longest].rstrip())
+    ]
     return "\n".join([*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])])[:longest].strip()
 
 

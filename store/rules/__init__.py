@@ -1,11 +1,12 @@
 """Which choices go together: rules as a formula for a SAT solver. Plain values in and out, no database.
 
-What it is asked is the product's ``RuleSet`` and a shopper's ``Choices``; ``compile`` says what each rule means.
+Every question is asked with a ``RuleSet`` and a shopper's ``Choices``; ``compile`` says what each rule means.
 """
 
-from .answers import counted
+from .broken import is_broken
 from .built_in import BuiltIn
 from .check import Broken, Check, check
+from .choices import Choices
 from .count import count
 from .explain import Reason, why
 from .finish import finish
@@ -20,13 +21,14 @@ __all__ = [
     "BuiltIn",
     "Change",
     "Check",
+    "Choices",
     "Judgement",
     "Reason",
     "Repair",
     "check",
     "count",
-    "counted",
     "finish",
+    "is_broken",
     "judge",
     "repairs",
     "why",

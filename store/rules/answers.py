@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from .built_in import OFFERED, BuiltIn
+from .choices import Choices
 from .compile import Compiled
-from .definition import NUMBER, ONE, Group, RuleSet
-from .terms import Choices
+from .definition import NUMBER, ONE, Group
 
 
 @dataclass(frozen=True)
-class Piece:
+class AnswerPart:
     """One answer; each option of several is one of its own. ``literals`` is nothing if it cannot be an answer."""
 
     group: Group
@@ -33,14 +33,14 @@ class Answers:
     """The answers that count: those to groups that are asked."""
 
     choices: Choices
-    pieces: tuple[Piece, ...]
+    pieces: tuple[AnswerPart, ...]
 
     @property
-    def offered(self) -> list[Piece]:
+    def offered(self) -> list[AnswerPart]:
         """Those that can be answers at all."""
         return [piece for piece in self.pieces if piece.is_offered]
 
-    def without(self, group: Group, answer: str | None = None) -> list[Piece]:
+    def without(self, group: Group, answer: str | None = None) -> list[AnswerPart]:
         """The others that an answer to this group stands beside.
 
         Of several, all but this option itself; else all to other groups.
@@ -53,27 +53,9 @@ class Answers:
         ]
 
 
-def counted(definition: RuleSet, choices: Mapping[str, object]) -> Choices:
-    """The answers to groups that exist and are asked, without empty ones; what is not asked counts for nothing."""
-    given = {key: answer for key, answer in choices.items() if answer and key in definition.by_key}
-    seen: dict[str, object] = {}
-    waiting = [definition.by_key[key] for key in given]
-    while True:
-        asked = {group.key: given[group.key] for group in waiting if is_asked(group, seen)}
-        if not asked:
-            return {key: answer for key, answer in given.items() if key in seen}  # type: ignore[misc]
-        seen |= asked
-        waiting = [group for group in waiting if group.key not in asked]
-
-
-def is_asked(group: Group, choices: Mapping[str, object]) -> bool:
-    """Whether answers that count ask for it."""
-    return not group.asked_if or any(term.holds(choices) for term in group.asked_if)
-
-
 def read_answers(compiled: Compiled, choices: Mapping[str, object]) -> Answers:
     """The answers that count, piece by piece, in the order of the groups."""
-    own = counted(compiled.definition, choices)
+    own = Choices.of(compiled.definition, choices)
     pieces = (
         _piece(compiled, group, answer)
         for group in compiled.definition.groups
@@ -89,14 +71,14 @@ def answers_of(group: Group, answer: list[str] | str) -> list[str]:
     return parts if group.has_options or len(parts) < 2 else [", ".join(parts)]
 
 
-def assumed(compiled: Compiled, pieces: Collection[Piece]) -> list[int]:
+def assumed(compiled: Compiled, pieces: Collection[AnswerPart]) -> list[int]:
     """Literals that hold if these answers stand; an answer falls away where its group is no longer asked."""
     return [compiled.if_asked(literal) for piece in pieces for literal in piece.literals or ()]
 
 
-def _piece(compiled: Compiled, group: Group, answer: str) -> Piece:
+def _piece(compiled: Compiled, group: Group, answer: str) -> AnswerPart:
     literals = compiled.literals(group, answer)
-    return Piece(group, answer, None if literals is None else tuple(literals))
+    return AnswerPart(group, answer, None if literals is None else tuple(literals))
 
 
 def is_open(group: Group) -> bool:

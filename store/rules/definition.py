@@ -1,12 +1,13 @@
 """What can be chosen and what goes together, as plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from store.money.amounts import Money
 
-from .terms import Choices, Term
+from .terms import Answer, Term
 
 #: Kinds of groups. Options answer the first two; NAMES is a text for each piece of a line.
 ONE, SEVERAL, NUMBER, TEXT, DATE, FILE, NAMES = "one", "several", "number", "text", "date", "file", "names"
@@ -112,11 +113,12 @@ class Rule:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleSet:
-    """Questions with their rules. ``defaults`` are the merchant's answers, taken first wherever they go."""
+    """Questions with their rules. ``defaults`` are the merchant's answers, taken first wherever they go; some
+    may belong to no group."""
 
     groups: tuple[Group, ...] = ()
     rules: tuple[Rule, ...] = ()
-    defaults: Choices = field(default_factory=dict)
+    defaults: Mapping[str, Answer] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[str, Group]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pysat.solvers import Solver
 
-from .answers import Answers, Piece, assumed, read_answers
+from .answers import AnswerPart, Answers, assumed, read_answers
 from .built_in import OFFERED, BuiltIn
 from .compile import Compiled, compiled
 from .definition import Group, Rule, RuleSet
@@ -59,7 +59,9 @@ def contradiction(solver: Solver, formula: Compiled, answers: Answers) -> Reason
     return explained(solver, formula, answers.offered, [])
 
 
-def explained(solver: Solver, formula: Compiled, pieces: Sequence[Piece], literals: Sequence[int]) -> Reason | None:
+def explained(
+    solver: Solver, formula: Compiled, pieces: Sequence[AnswerPart], literals: Sequence[int]
+) -> Reason | None:
     """Why these answers and literals do not go together, on a solver of ``owned_clauses``; nothing if they do."""
     assumptions: dict[int, tuple[int, ...]] = {
         number: (formula.switch(number + 1),) for number in range(len(formula.sources))
@@ -82,15 +84,15 @@ def explained(solver: Solver, formula: Compiled, pieces: Sequence[Piece], litera
 def kept_pieces(
     solver: Solver,
     formula: Compiled,
-    pieces: Sequence[Piece],
+    pieces: Sequence[AnswerPart],
     assumptions: Sequence[int] = (),
-    first: Sequence[Piece] = (),
-) -> list[Piece]:
+    first: Sequence[AnswerPart] = (),
+) -> list[AnswerPart]:
     """As many of the answers as go together, those of ``first`` and then the earlier ones first: none of the others
     could be added."""
     if is_possible(solver, [*assumptions, *assumed(formula, pieces)]):
         return list(pieces)
-    kept: list[Piece] = []
+    kept: list[AnswerPart] = []
     for piece in [*(piece for piece in pieces if piece in first), *(piece for piece in pieces if piece not in first)]:
         if is_possible(solver, [*assumptions, *assumed(formula, [*kept, piece])]):
             kept.append(piece)
@@ -101,11 +103,11 @@ def beside(
     solver: Solver,
     formula: Compiled,
     answers: Answers,
-    kept: Sequence[Piece],
+    kept: Sequence[AnswerPart],
     group: Group,
     answer: str | None,
     assumptions: Sequence[int] = (),
-) -> list[Piece]:
+) -> list[AnswerPart]:
     """The answers to other groups that an answer is judged beside, if ``kept`` are those that go together."""
     others = answers.without(group, answer)
     if len(kept) == len(answers.offered):

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from .answers import answers_of, counted, is_asked, is_open, read_answers
+from .answers import answers_of, is_open, read_answers
+from .choices import Choices, is_asked
 from .compile import Compiled, compiled
 from .definition import SEVERAL, Group, RuleSet
 from .judge import is_short
 from .search import is_possible, solver_of
 from .settle import Cost, Settling
-from .terms import Choices
 
 
 def finish(definition: RuleSet, choices: Mapping[str, object], cost: Cost | None = None) -> Choices | None:
@@ -31,7 +31,7 @@ def finish(definition: RuleSet, choices: Mapping[str, object], cost: Cost | None
 
 class _Finishing:
     def __init__(self, settling: Settling, formula: Compiled, choices: Choices) -> None:
-        self.settling, self.formula, self.choices = settling, formula, dict(choices)
+        self.settling, self.formula, self.choices = settling, formula, {**choices}
         self.settled: set[str] = set()
 
     def all(self) -> Choices:
@@ -40,7 +40,7 @@ class _Finishing:
             self.settled.add(group.key)
             if answer := self._answer(group):
                 self.choices[group.key] = answer
-        return counted(self.formula.definition, self.choices)
+        return Choices.of(self.formula.definition, self.choices)
 
     def _next(self) -> Group | None:
         """What needs an answer first, then what may be left."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from pysat.solvers import Solver
 
-from .answers import Answers, assumed, is_asked, is_open, read_answers
+from .answers import Answers, assumed, is_open, read_answers
+from .choices import Choices, is_asked
 from .compile import Bounds, Compiled, compiled
 from .definition import ONE, SEVERAL, Group, RuleSet
 from .explain import Reason, beside, contradiction, kept_pieces
@@ -30,7 +31,7 @@ class Judgement:
 
     definition: RuleSet
     #: The answers that count: those to groups that are asked.
-    choices: Mapping[str, object]
+    choices: Choices
     #: Why the choices as they stand do not go together; nothing if they do.
     conflict: Reason | None
     _states: dict[tuple[str, str], str] = field(repr=False)

@@ -2,16 +2,17 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pysat.solvers import Solver
 
-from .answers import Answers, Piece, answers_of, is_open, read_answers
+from .answers import AnswerPart, Answers, answers_of, is_open, read_answers
+from .choices import Choices
 from .compile import Compiled, compiled
 from .definition import SEVERAL, Group, RuleSet
 from .search import is_possible, solver_of
 from .settle import Settling
-from .terms import Choices
+from .terms import Answer
 
 #: How many sets of changed groups are looked at before a set that is merely small enough is taken.
 _EFFORT = 600
@@ -31,7 +32,7 @@ class Repair:
     """Changes of other answers, and all choices with them made."""
 
     changes: tuple[Change, ...]
-    choices: Choices = field(default_factory=dict)
+    choices: Choices
 
 
 def repairs(
@@ -68,7 +69,7 @@ class _Repairing:
         self.solver, self.formula, self.answers = solver, formula, answers
         self.wanted, self.option, self.literals = wanted, option, list(literals)
         pieces = answers.without(wanted, option) if wanted else answers.offered
-        self.groups: dict[str, list[Piece]] = {}
+        self.groups: dict[str, list[AnswerPart]] = {}
         for piece in pieces:
             self.groups.setdefault(piece.group.key, []).append(piece)
         self.broken = frozenset(
@@ -108,7 +109,7 @@ class _Repairing:
         kept = [literal for key, pieces in self.groups.items() if key not in changed for literal in _literals(pieces)]
         settling = Settling(self.solver, self.formula, [*self.literals, *kept])
         before = self.answers.choices
-        choices: Choices = {key: answer for key, answer in before.items() if key not in changed}
+        choices: dict[str, Answer] = {key: answer for key, answer in before.items() if key not in changed}
         if self.wanted:
             choices[self.wanted.key] = self._with_wanted(before.get(self.wanted.key, []))
         for group in self.formula.definition.groups:
@@ -119,7 +120,7 @@ class _Repairing:
             for group in self.formula.definition.groups
             if group.key in changed
         ]
-        return Repair(tuple(changes), {key: answer for key, answer in choices.items() if answer})
+        return Repair(tuple(changes), Choices.of(self.formula.definition, choices))
 
     def _core(self, changed: frozenset[str]) -> set[str] | None:
         """Groups of which one more must change; nothing if these are enough, empty if nothing helps."""
@@ -162,5 +163,5 @@ class _Repairing:
         return settling.answer(group, [*first, *kept], instead_of=before)
 
 
-def _literals(pieces: Sequence[Piece]) -> list[int]:
+def _literals(pieces: Sequence[AnswerPart]) -> list[int]:
     return [literal for piece in pieces for literal in piece.literals or ()]

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-#: What is chosen, by the key of the group: option keys or names as a list; words, number, day (ISO) or the hash of a
-#: file as a text.
-Choices = dict[str, list[str] | str]
+#: An answer to a group: option keys or names as a list; words, number, day (ISO) or the hash of a file as text.
+Answer = list[str] | str
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _AT_LEAST = re.compile(r"(?:at least|>=|≥)\s*(-?\d+(?:\.\d+)?)\Z")

@@ -8,15 +8,20 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, QueryDict
 
 from store.catalogue.models import Product, Variant
-from store.configurator.configuration import is_asked, tidied
-from store.configurator.definition import ProductDefinition
-from store.configurator.forms import changes_from, choices_from
-from store.configurator.help import finished
-from store.configurator.services import defaults_for, definition_of
-from store.configurator.uploads import own_pictures
+from store.configurator.services import (
+    Choices,
+    ProductDefinition,
+    changes_from,
+    choices_from,
+    defaults_of,
+    definition_of,
+    finished,
+    own_pictures,
+)
+from store.rules.choices import is_asked
 from store.rules.definition import NUMBER
-from store.rules.terms import Choices
 from store.stock.models import StockLevel
+from store.uploads.access import uploads_of
 
 
 def variants_of(product: Product) -> list[Variant]:
@@ -40,17 +45,15 @@ def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Varian
 
 
 def choices_of(product: Product, data: QueryDict) -> Choices:
-    """What an address chooses, and the merchant's defaults where it says nothing; then the offers that are taken.
+    """What an address chooses, and the merchant's defaults where it says nothing; then the repair that is taken.
 
     With ``clear`` only the shopper's own words, days and pictures stay.
     """
     definition = definition_of(product)
     if data.get("clear"):
         own = {group.key for group in definition.groups if not group.has_options and group.kind != NUMBER}
-        return tidied(definition, {key: each for key, each in choices_from(definition, data).items() if key in own})
-    choices = tidied(
-        definition, defaults_for(product) | choices_from(definition, data) | changes_from(definition, data)
-    )
+        return Choices.of(definition, {key: each for key, each in choices_from(definition, data).items() if key in own})
+    choices = defaults_of(product).with_answers(choices_from(definition, data) | changes_from(definition, data))
     wanted = data.get("finish", "")
     if wanted or _is_newly_asked(definition, choices, data):
         return finished(definition, choices, cheapest=wanted == "cheapest")
@@ -68,7 +71,7 @@ def _is_newly_asked(definition: ProductDefinition, choices: Choices, data: Query
 
 def own_choices(request: HttpRequest, product: Product, data: QueryDict) -> Choices:
     """The same; a picture that whoever asks has not sent, or was not given, is unknown."""
-    return own_pictures(request, definition_of(product), choices_of(product, data))
+    return own_pictures(definition_of(product), choices_of(product, data), uploads_of(request))
 
 
 def quantity_from(data: Mapping[str, str]) -> int:

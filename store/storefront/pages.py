@@ -7,12 +7,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from store.catalogue.models import Attribute, Product, Variant
-from store.configurator.configuration import tidied
-from store.configurator.help import can_finish, mends, why_asked
-from store.configurator.services import Evaluation, defaults_for, definition_of, evaluate, pieces_of
+from store.configurator.services import Choices, Configured, configure, defaults_of, definition_of, named_quantity
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
-from store.rules.definition import FILE, NAMES
+from store.rules.definition import FILE
 from store.search.query import Card, Query
 from store.search.services import search
 
@@ -74,22 +72,19 @@ def choice_page(
     pieces = pieces_from(data, variants) if definition.several_sizes and len(variants) > 1 else None
     if pieces:
         quantity = sum(pieces.values())
-    wanted = defaults_for(product) if choices is None else choices
-    if any(group.kind == NAMES for group in definition.groups):
-        quantity = pieces_of(definition, tidied(definition, wanted)) or quantity
-    evaluation = evaluate(product, chosen, wanted, quantity)
-    rows = None if pieces is None else sizes(evaluation, variants, pieces)
-    total = total_of_sizes(rows) if rows and pieces else evaluation.total
-    return price_page(evaluation, chosen, total) | {
+    wanted = Choices.of(definition, defaults_of(product) if choices is None else choices)
+    quantity = named_quantity(definition, wanted) or quantity
+    configured = configure(product, wanted, variant=chosen, quantity=quantity)
+    rows = None if pieces is None else sizes(configured, variants, pieces)
+    total = total_of_sizes(rows) if rows and pieces else configured.total
+    return price_page(configured, chosen, total) | {
         "variants": variants,
         "sizes": rows,
         "asks_for_picture": any(group.kind == FILE for group in definition.groups),
-        "each_has_names": bool(pieces_of(definition, evaluation.choices)),
+        "each_has_names": configured.has_names,
         "most": min(chosen.free, settings.MOST_PIECES) if chosen and chosen.counts_stock else settings.MOST_PIECES,
         "some_sold_out": any(each.sold_out for each in variants),
-        "why": why_asked(definition, evaluation.choices, data.get("why", "")),
-        "mends": mends(evaluation),
-        "can_finish": can_finish(evaluation),
+        "why": configured.why(data.get("why", "")),
         "has_much_to_choose": sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
         "asked": asked,
         "problem": "",
@@ -97,19 +92,19 @@ def choice_page(
     }
 
 
-def price_page(evaluation: Evaluation, variant: Variant | None, total: Money) -> dict:
+def price_page(configured: Configured, variant: Variant | None, total: Money) -> dict:
     """What is shown of choices that are made: the picture, the price and the day. ``variant`` knows what is free."""
-    product, drawn = evaluation.product, evaluation.definition.has_picture
+    product, drawn = configured.product, configured.definition.has_picture
     return {
         "product": product,
         "variant": variant,
-        "evaluation": evaluation,
+        "configured": configured,
         "drawn": drawn,
         "photographs": [] if drawn else photographs_of(product, variant),
-        "quantity": evaluation.quantity,
+        "quantity": configured.quantity,
         "total": total,
         "tax": _tax(product, total),
-        "promise": promise_for(evaluation.lead_days),
+        "promise": promise_for(configured.days),
         "swapped": False,
     }
 

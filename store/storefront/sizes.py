@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from store.catalogue.models import Variant
-from store.configurator.prices import PriceLine, price
-from store.configurator.services import Evaluation, definition_of
+from store.configurator.services import Configured, configure, definition_of
 from store.money.amounts import Money, total_of
 
 from .choosing import variants_of
@@ -55,17 +54,23 @@ def sizes_wanted(data: Mapping[str, str], variant: Variant, quantity: int) -> li
     return [(each, pieces[each.pk]) for each in variants if each.pk in pieces]
 
 
-def sizes(evaluation: Evaluation, variants: Sequence[Variant], pieces: Mapping[int, int]) -> list[Size]:
+def sizes(configured: Configured, variants: Sequence[Variant], pieces: Mapping[int, int]) -> list[Size]:
     """Every variant with its pieces and their price: all pieces count together, and the first pays for setting up."""
     together = sum(pieces.values())
     first = next((variant.pk for variant in variants if pieces.get(variant.pk)), None)
     rows = []
     for variant in variants:
         wanted = pieces.get(variant.pk, 0)
-        base = PriceLine(variant.name, variant.price.amount)
-        is_set_up = variant.pk != first
-        cost = price(evaluation.definition, evaluation.choices, base, max(together, 1), is_set_up=is_set_up)
-        rows.append(Size(variant, wanted, cost.total(wanted) if wanted else Money(0)))
+        made = configure(
+            configured.product,
+            configured.answers,
+            variant=variant,
+            quantity=wanted,
+            together=together,
+            is_set_up=variant.pk != first,
+            uploads=configured.uploads,
+        )
+        rows.append(Size(variant, wanted, made.total if wanted else Money(0)))
     return rows
 
 

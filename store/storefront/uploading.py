@@ -6,10 +6,8 @@ from django.utils.translation import gettext as _
 
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Product
-from store.configurator.services import definition_of, evaluate
-from store.configurator.uploads import limits_of
+from store.configurator.services import Choices, configure, definition_of, limits_of
 from store.rules.definition import FILE, Group
-from store.rules.terms import Choices
 from store.uploads.access import owner_of, remember
 from store.uploads.checks import UploadRefused
 from store.uploads.limits import MAX_BYTES, too_heavy
@@ -35,12 +33,9 @@ def answer(request: HttpRequest, product: Product, key: str) -> HttpResponse:
     choices = own_choices(request, product, request.POST)
     problem = ""
     try:
-        if hash_ := "" if "drop" in request.POST else _received(request, group):
-            choices[key] = hash_
-        else:
-            choices.pop(key, None)
+        choices = choices.with_answers({key: "" if "drop" in request.POST else _received(request, group)})
     except NothingSent:
-        problem = ""  # Whoever sends nothing keeps what there was, as the fields about it say.
+        problem = ""  # The picture before stays, as the fields about it say.
     except UploadRefused as refusal:
         problem = str(refusal)
     show = _field if request.htmx else _page
@@ -69,7 +64,7 @@ def _received(request: HttpRequest, group: Group) -> str:
 
 def _field(request: HttpRequest, product: Product, group: Group, choices: Choices, problem: str) -> HttpResponse:
     """The question anew; once it stands in the page it asks for what else the picture changes."""
-    states = evaluate(product, None, choices).groups
+    states = configure(product, choices).groups
     state = next(each for each in states if each.group.key == group.key)
     context = {"state": state, "product": product, "asked": True, "problem": problem, "just_sent": not problem}
     return render(request, "store/configurator/_file.html", context, status=422 if problem else 200)

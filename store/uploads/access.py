@@ -2,12 +2,13 @@
 
 import secrets
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from customers.people.services import customer_of
 
 from .models import Upload, UploadQuerySet
-from .services import Owner
+from .services import Owner, grant
 
 #: In the session: the token of a guest's pictures, set when the first one is sent.
 KEY = "uploads"
@@ -29,6 +30,17 @@ def remember(request: HttpRequest, owner: Owner) -> None:
 def uploads_of(request: HttpRequest) -> UploadQuerySet:
     """The pictures that this visitor may see and use. Nothing is written."""
     return Upload.objects.visible_to(request.user, token=request.session.get(KEY, ""))
+
+
+def take_along(request: HttpRequest, uploads: QuerySet[Upload]) -> None:
+    """Let a visitor who copies or orders somebody's design use its pictures."""
+    pictures = list(uploads)
+    if not pictures:
+        return
+    owner = owner_of(request)
+    for upload in pictures:
+        grant(upload, owner)
+    remember(request, owner)
 
 
 def is_hash(answer: object) -> bool:

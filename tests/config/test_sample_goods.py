@@ -13,13 +13,13 @@ from config.sample.goods import ITEMS
 from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES
 from config.sample.loading.making import draft_of, looks_of
 from config.sample.shapes import Group, Item, conditions
-from store.configurator.configuration import tidied
 from store.configurator.definition import ProductDefinition
-from store.configurator.drawn import drawn
+from store.configurator.picture import draw
+from store.configurator.problems import rule_problems
 from store.configurator.rows import definition_from_draft
-from store.configurator.states import problems
 from store.drawing.photograph import Layer, Photograph
 from store.rules import BLOCKED, Check, check, judge
+from store.rules.choices import Choices
 from store.rules.terms import read_term
 
 DRAWINGS = Path(config.sample.__file__).parent / "drawings"
@@ -64,12 +64,12 @@ def photograph(item: Item) -> Photograph | None:
 
 def shown(item: Item) -> dict:
     """The choices of the catalogue picture."""
-    return tidied(definition(item), looks_of(item) | item.words)
+    return Choices.of(definition(item), looks_of(item) | item.words)
 
 
 def picture(item: Item, choices: dict) -> str:
     """How it looks, without its title."""
-    return re.sub(r"<title>.*?</title>", "", drawn(definition(item), choices))
+    return re.sub(r"<title>.*?</title>", "", draw(definition(item), choices))
 
 
 def test_at_least_sixty_things_lie_on_eight_shelves():
@@ -88,7 +88,7 @@ def test_no_two_catalogue_pictures_are_alike():
 
 @pytest.mark.parametrize("item", MADE, ids=lambda item: item.address)
 def test_what_the_catalogue_shows_can_be_ordered(item: Item):
-    assert [problem.message for problem in problems(definition(item), shown(item)) if not problem.missing] == []
+    assert [problem.message for problem in rule_problems(definition(item), shown(item)) if not problem.missing] == []
     assert judge(definition(item), shown(item)).conflict is None
 
 

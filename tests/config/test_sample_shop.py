@@ -24,9 +24,9 @@ from orders.payment.models import Payment
 from orders.production.models import Job
 from orders.production.services import write_production
 from store.catalogue.models import Product
-from store.configurator.configuration import content_hash
 from store.configurator.models import Configuration
 from store.configurator.services import check_configuration
+from store.configurator.stored import content_hash
 from store.money.amounts import Money, total_of
 from store.search.query import Query
 from store.search.services import search

@@ -55,11 +55,11 @@ def test_an_offer_can_be_taken_right_after_writing(new_page):
     page.goto("/product/city-bicycle/")
     height = page.get_by_label("Your height")
     height.fill("200")
-    page.locator("#mend").get_by_role("button", name="Your height: 187 cm").click()
+    page.locator("#repairs").get_by_role("button", name="Your height: 187 cm").click()
 
     expect(height).to_have_value("187")
     expect(height).to_be_focused()
-    expect(page.locator("#mend")).to_be_empty()
+    expect(page.locator("#repairs")).to_be_empty()
 
 
 def test_without_scripts_a_button_does_it(new_page):

@@ -42,7 +42,7 @@ def ask_why_and_take_the_offer(page: Page) -> None:
     expect(why).to_contain_text("You chose:")
     why.locator("button[name=take]").first.click()
     expect(page.locator(f"input#{wanted}")).to_be_checked()
-    expect(page.locator("#mend")).to_be_empty()
+    expect(page.locator("#repairs")).to_be_empty()
 
 
 def paint(greta: Shopper, name: str) -> None:

@@ -23,7 +23,7 @@ class Tab:
         self.client, self.page = client, page
         context = page.context
         self.fields = {"variant": context["variant"].pk, "quantity": context["quantity"]}
-        self.fields |= {f"choice-{key}": each for key, each in context["evaluation"].choices.items()}
+        self.fields |= {f"choice-{key}": each for key, each in context["configured"].answers.items()}
         self.fields |= {each.field_name: each.pieces for each in context["sizes"] or ()}
         if context["line"]:
             self.fields["line"] = context["line"]

@@ -8,12 +8,9 @@ from random import Random
 from django.utils.timezone import localdate
 
 from config.sample.words.crowd import GUESTS, PHRASES
-from store.configurator.configuration import tidied
-from store.configurator.definition import ProductDefinition
-from store.configurator.states import problems
+from store.configurator.services import Choices, ProductDefinition, problems_of
 from store.rules import definition as kinds
 from store.rules.definition import Group
-from store.rules.terms import Choices
 
 #: How often a question gets another answer than the merchant shows, and a text is written where none is needed.
 CHANGED, WRITTEN = 0.6, 0.8
@@ -29,17 +26,17 @@ class Answering:
 
     def choices(self, definition: ProductDefinition, shown: Choices) -> Choices:
         """Choices that can be made: ``shown``, changed question after question as long as nothing speaks against it."""
-        kept = tidied(definition, shown)
+        kept = Choices.of(definition, shown)
         for group in definition.groups:
             must = group.required and not kept.get(group.key)
             if group.kind != kinds.FILE and (must or self.rng.random() < CHANGED):
-                tried = tidied(definition, kept | {group.key: self._answer(group)})
+                tried = Choices.of(definition, kept | {group.key: self._answer(group)})
                 kept = tried if not _is_wrong(definition, tried, self.pieces) else kept
-        return kept if not problems(definition, kept, self.pieces) else self._shown(definition, shown)
+        return kept if not problems_of(definition, kept, self.pieces) else self._shown(definition, shown)
 
     def _shown(self, definition: ProductDefinition, shown: Choices) -> Choices:
         needed = (group for group in definition.groups if group.required and not shown.get(group.key))
-        return tidied(definition, shown | {group.key: self._answer(group) for group in needed})
+        return Choices.of(definition, shown | {group.key: self._answer(group) for group in needed})
 
     def _answer(self, group: Group) -> str | list[str]:
         return self._ways[group.kind](group)
@@ -80,4 +77,4 @@ class Answering:
 
 
 def _is_wrong(definition: ProductDefinition, choices: Choices, pieces: int) -> bool:
-    return any(not problem.missing for problem in problems(definition, choices, pieces))
+    return any(not problem.missing for problem in problems_of(definition, choices, pieces))

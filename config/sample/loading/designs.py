@@ -1,7 +1,7 @@
 """Designs that the house itself has saved, to be shown on the home page."""
 
 from store.catalogue.models import Product
-from store.configurator.services import ChoiceRefused, defaults_for, definition_of, store_configuration
+from store.configurator.services import ChoiceRefused, defaults_of, definition_of, store_configuration
 from store.designs import services
 from store.designs.models import Design
 from store.rules import finish
@@ -25,7 +25,7 @@ def _design(slug: str, name: str, choices: dict) -> Design | None:
     if product is None or not (groups := definition_of(product).by_key):
         return None
     wanted = {key: answer for key, answer in choices.items() if key in groups and _is_offered(groups[key], answer)}
-    chosen = defaults_for(product) | wanted
+    chosen = defaults_of(product) | wanted
     try:
         configuration = store_configuration(product, finish(definition_of(product), chosen) or chosen)
     except ChoiceRefused:  # The product asks for something else by now.

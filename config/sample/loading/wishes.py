@@ -5,13 +5,20 @@ from random import Random
 
 from config.sample.loading.answering import Answering
 from store.catalogue.models import Variant
-from store.configurator.configuration import canonical, content_hash
-from store.configurator.definition import ProductDefinition
 from store.configurator.models import Configuration
-from store.configurator.prices import Price, PriceLine, more_days, price
-from store.configurator.services import defaults_for, definition_of, described, picture_for, pieces_of
+from store.configurator.services import (
+    Choices,
+    Price,
+    ProductDefinition,
+    canonical,
+    configure,
+    content_hash,
+    defaults_of,
+    definition_of,
+    named_quantity,
+    picture_for,
+)
 from store.money.amounts import Money
-from store.rules.terms import Choices
 
 #: How often a variant is ordered in a way that was ordered before; so many pictures need not be drawn.
 AGAIN = 0.7
@@ -59,7 +66,7 @@ class Wishes:
         variants = self._variants(definition, variant)
         quantities = [self._quantity(variant) for _each in variants]
         choices = self._choices(definition, variant, name, sum(quantities))
-        named = pieces_of(definition, choices)
+        named = named_quantity(definition, choices)
         quantities = [named] if named and len(variants) == 1 else quantities
         pieces = sum(quantities)
         return [
@@ -83,7 +90,7 @@ class Wishes:
         if len(known) > 1 and self.rng.random() < AGAIN:
             return self.rng.choice(known)
         if definition.groups:
-            known.append(Answering(self.rng, name, pieces).choices(definition, defaults_for(variant.product)))
+            known.append(Answering(self.rng, name, pieces).choices(definition, defaults_of(variant.product)))
         return known[-1] if known else {}
 
     def _wish(
@@ -96,14 +103,23 @@ class Wishes:
         *,
         is_set_up: bool,
     ) -> Wish:
-        cost = price(definition, choices, PriceLine(str(variant), variant.price.amount), pieces, is_set_up=is_set_up)
+        configured = configure(
+            variant.product,
+            choices,
+            variant=variant,
+            quantity=quantity,
+            together=pieces,
+            is_set_up=is_set_up,
+            uploads={},
+        )
         content = canonical(definition, choices)
         key = content_hash(content) if definition.groups else ""
-        wish = Wish(variant, quantity, cost, variant.lead_days, self._picture(definition, variant, choices, key))
+        wish = Wish(
+            variant, quantity, configured.price, configured.days, self._picture(definition, variant, choices, key)
+        )
         if key:
             made = Configuration(hash=key, product=variant.product, content=content)
-            wish.lead_days += more_days(definition, choices)
-            wish.choices = [line | {"surcharge": line["surcharge"].minor} for line in described(definition, choices)]
+            wish.choices = [line | {"surcharge": line["surcharge"].minor} for line in configured.described]
             wish.configuration = self.configurations.setdefault(key, made)
         return wish
 

@@ -8,10 +8,15 @@ from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import Customer
 from orders.basket.models import Basket, BasketLine
 from store.catalogue.models import Variant
-from store.configurator.configuration import tidied
 from store.configurator.models import Configuration
-from store.configurator.services import ChoiceRefused, check_configuration, definition_of, pieces_of
-from store.configurator.states import problems
+from store.configurator.services import (
+    ChoiceRefused,
+    Choices,
+    check_configuration,
+    definition_of,
+    named_quantity,
+    problems_of,
+)
 from store.stock.services import SoldOut, available
 
 from .locking import BasketRefused, changed, lock
@@ -104,7 +109,7 @@ def has_names(line: BasketLine) -> bool:
     if line.configuration is None or line.variant is None:
         return False
     definition = definition_of(line.variant.product)
-    return bool(pieces_of(definition, tidied(definition, line.configuration.content["choices"])))
+    return bool(named_quantity(definition, Choices.of(definition, line.configuration.content["choices"])))
 
 
 def check_sold(variant: Variant, configuration: Configuration | None, quantity: int) -> None:
@@ -112,12 +117,12 @@ def check_sold(variant: Variant, configuration: Configuration | None, quantity: 
         raise BasketRefused(_("%(what)s is not sold at the moment.") % {"what": variant})
     if configuration is None:
         definition = definition_of(variant.product)
-        if missing := problems(definition, {}):
+        if missing := problems_of(definition, {}):
             raise ChoiceRefused(missing[0].message)
     elif configuration.product_id != variant.product_id:
         raise BasketRefused(_("These choices belong to something else. Please choose again."))
     else:
-        check_configuration(configuration, pieces=quantity)
+        check_configuration(configuration, quantity=quantity)
 
 
 def check_stock(basket: Basket, variant: Variant) -> None:

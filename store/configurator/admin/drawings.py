@@ -13,7 +13,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 
 from store.configurator.definition import ProductDefinition
-from store.configurator.drawn import drawn
+from store.configurator.picture import draw
 from store.drawing import CannotWrite, Features, UnreadableDrawing, UnreadableFont, features_of
 from store.drawing import Font as Face
 from store.drawing.check_font import LARGEST as LARGEST_FONT
@@ -73,7 +73,7 @@ class DrawingShown(Panel):
         def picture(self) -> SafeString:
             """The drawing with its defaults."""
             # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
-            return mark_safe(drawn(ProductDefinition(product=0, drawing=self.instance.source), {}, prefix="shown"))
+            return mark_safe(draw(ProductDefinition(product=0, drawing=self.instance.source), {}, prefix="shown"))
 
 
 class FontForm(WagtailAdminModelForm):

@@ -13,7 +13,7 @@ from store.configurator.models import Drawing, OptionSet
 from store.configurator.rows import definition_from_draft
 from store.drawing import UnreadableDrawing, features_of
 from store.rules.definition import Group
-from store.rules.terms import Choices
+from store.rules.terms import Answer
 
 from .forms import unknown_option
 from .loading import load_whole
@@ -54,7 +54,7 @@ class MadeToOrderForm(WagtailAdminModelForm):
         cleaned = super().clean()
         lines = [line for line in str(cleaned.get("defaults") or "").splitlines() if line.strip()]
         definition = _definition(cleaned.get("option_set"))
-        choices: Choices = {}
+        choices: dict[str, Answer] = {}
         wrong = []
         for line in lines:
             key, colon, answer = (part.strip() for part in line.partition(":"))

@@ -8,20 +8,19 @@ from django.views.decorators.http import require_POST
 
 from store.catalogue.models import Variant
 from store.configurator import prices
-from store.configurator.configuration import tidied
 from store.configurator.definition import ProductDefinition
+from store.configurator.definitions import finished, initial_choices
 from store.configurator.forms import changes_from, choices_from
-from store.configurator.help import why_asked
 from store.configurator.models import MadeToOrder, OptionSet
-from store.configurator.prices import PriceLine
+from store.configurator.picture import picture_for
+from store.configurator.prices import PriceLine, named_quantity
+from store.configurator.problems import rule_problems
+from store.configurator.questions import states
+from store.configurator.repairs import why_blocked
 from store.configurator.rows import definition_from_draft, photograph_of, rules_of
 from store.configurator.sentences import rule_sentence
-from store.configurator.services import picture_for, pieces_of
-from store.configurator.states import problems, states
 from store.money.amounts import Money
-from store.rules import finish
-from store.rules.definition import NUMBER
-from store.rules.terms import Choices
+from store.rules.choices import Choices
 
 from .findings import findings
 from .forms import OptionSetForm
@@ -77,19 +76,19 @@ def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
     made, products = _made_with(option_set, data.get("try-product", ""))
     definition = _definition(form, option_set, made)
     choices = _choices(definition, data)
-    wrong = problems(definition, choices)
+    wrong = rule_problems(definition, choices)
     variant = made and made.product.variants.filter(active=True).select_related("price").first()
-    quantity = pieces_of(definition, choices) or _quantity(data)
+    quantity = named_quantity(definition, choices) or _quantity(data)
     base = PriceLine(str(made.product) if made else _("The product itself"), _price(variant))
     slip = prices.price(definition, choices, base, quantity)
     return {
         "groups": states(definition, choices, wrong),
         "wrong": wrong,
-        "why": why_asked(definition, choices, data.get("why", "")),
+        "why": why_blocked(definition, choices, data.get("why", "")),
         "slip": slip,
         "quantity": quantity,
         "total": slip.total(quantity),
-        "lead_days": (variant.lead_days if variant else 0) + prices.more_days(definition, choices),
+        "days": (variant.lead_days if variant else 0) + prices.more_days(definition, choices),
         "picture": picture_for(definition, made.product, choices, variant=variant, prefix="try") if made else "",
         "made": made,
         "products": products,
@@ -120,12 +119,10 @@ def _definition(form: OptionSetForm, option_set: OptionSet, made: MadeToOrder | 
 
 def _choices(definition: ProductDefinition, data: QueryDict) -> Choices:
     """What is chosen, with the offer that is taken; at the start what anybody finds chosen."""
-    chosen = tidied(definition, choices_from(definition, data) | changes_from(definition, data))
+    chosen = Choices.of(definition, choices_from(definition, data) | changes_from(definition, data))
     if not chosen:
-        asked = {group.key for group in definition.groups if group.has_options or group.kind == NUMBER}
-        chosen = {key: answer for key, answer in tidied(definition, definition.defaults).items() if key in asked}
-        return finish(definition, chosen) or finish(definition, {}) or chosen
-    return (finish(definition, chosen) or chosen) if "finish" in data else chosen
+        return initial_choices(definition)
+    return finished(definition, chosen) if "finish" in data else chosen
 
 
 def _price(variant: Variant | None) -> Money:

@@ -75,5 +75,5 @@ def _size(shown: Shown) -> Cell:
 
 
 def _days(shown: Shown) -> str:
-    days = shown.check.evaluation.lead_days
+    days = shown.configured.days
     return ngettext("%(days)d working day", "%(days)d working days", days) % {"days": days}

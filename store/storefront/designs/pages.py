@@ -8,10 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from store.catalogue.models import Variant
-from store.configurator.forms import address_of, fields_of
 from store.configurator.models import Configuration
-from store.configurator.recheck import Recheck, recheck
-from store.configurator.services import described
+from store.configurator.services import Configured, address_of, configure, fields_of
 from store.designs.models import Design, DesignVersion
 from store.money.amounts import Money
 from store.search.pictures import picture_of
@@ -25,27 +23,27 @@ class Shown:
 
     design: Design
     variant: Variant | None
-    check: Recheck
+    configured: Configured
 
     @property
     def can_be_ordered(self) -> bool:
         """Whether it can be put into a basket as it is."""
-        return self.check.holds and self.design.product.live and bool(self.variant)
+        return self.configured.can_be_ordered and self.design.product.live and bool(self.variant)
 
     @property
     def total(self) -> Money:
         """What all its pieces cost today."""
-        return self.check.evaluation.total
+        return self.configured.total
 
     @cached_property
     def described(self) -> list[dict]:
         """Its choices as lines for people."""
-        return described(self.check.evaluation.definition, self.design.configuration.content["choices"])
+        return self.configured.described
 
     @property
     def picture(self) -> str:
         """The address of its picture."""
-        if self.check.evaluation.definition.has_picture:
+        if self.configured.definition.has_picture:
             return reverse("configurator:configured_picture", args=[self.design.configuration.hash])
         return picture_of(self.design.product)[0]
 
@@ -60,7 +58,7 @@ class Shown:
         return self._address(design=self.design.token)
 
     def _address(self, **more: str) -> str:
-        fields = fields_of(self.check.evaluation.definition, self.design.configuration.content["choices"])
+        fields = fields_of(self.configured.definition, self.design.configuration.content["choices"])
         more = {"variant": self.variant, "quantity": self.design.quantity} | more
         return address_of(self.design.product, fields, **more)
 
@@ -72,7 +70,13 @@ def shown(design: Design) -> Shown:
         variant = None
     if variant:
         variant.product = design.product
-    return Shown(design, variant, recheck(design.configuration, variant=variant, quantity=design.quantity))
+    return Shown(design, variant, configured_as(design.configuration, variant, design.quantity))
+
+
+def configured_as(configuration: Configuration, variant: Variant | None, quantity: int) -> Configured:
+    """A stored configuration by the rules, options and prices of today; nothing in it is replaced."""
+    stored = configuration.content["choices"]
+    return configure(configuration.product, stored, variant=variant, quantity=quantity)
 
 
 def all_shown(designs: Iterable[Design]) -> list[Shown]:
@@ -86,11 +90,11 @@ def design_page(design: Design, *, own: bool, version: DesignVersion | None = No
         design.configuration, design.variant = version.configuration, version.variant
         design.quantity = version.quantity
     found = shown(design)
-    evaluation, variants = found.check.evaluation, variants_of(design.product)
+    configured, variants = found.configured, variants_of(design.product)
     variant = next((each for each in variants if found.variant and each.pk == found.variant.pk), None)
     if variant is None and (variant := variant_from({}, variants)):
-        evaluation = recheck(design.configuration, variant=variant, quantity=design.quantity).evaluation
-    page = price_page(evaluation, variant, evaluation.total)
+        configured = configured_as(design.configuration, variant, design.quantity)
+    page = price_page(configured, variant, configured.total)
     versions = tuple(design.versions.values_list("number", "saved_at")) if own else ()
     return page | {
         "product": design.product,
@@ -108,14 +112,12 @@ def again_page(configuration: Configuration, *, data: Mapping[str, str], quantit
     """What was chosen once, as it stands today; ``data`` of an address names the variant."""
     product, choices = configuration.product, configuration.content["choices"]
     variant = variant_from(data, variants_of(product))
-    check = recheck(configuration, variant=variant, quantity=quantity)
-    definition = check.evaluation.definition
-    page = price_page(check.evaluation, variant, check.evaluation.total)
-    begin = address_of(product, fields_of(definition, choices), variant=variant, quantity=quantity)
+    configured = configured_as(configuration, variant, quantity)
+    page = price_page(configured, variant, configured.total)
+    begin = address_of(product, fields_of(configured.definition, choices), variant=variant, quantity=quantity)
     return page | {
         "product": product,
         "configuration": configuration,
-        "check": check,
         "begin": begin,
-        "described": described(configuration),
+        "described": configured.described,
     }

@@ -14,15 +14,22 @@ from django.views.decorators.http import require_safe
 
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Variant
-from store.configurator.forms import choices_from
 from store.configurator.models import Configuration
-from store.configurator.services import ChoiceRefused, definition_of, pieces_of, store_configuration
-from store.configurator.uploads import own_pictures, take_along
+from store.configurator.services import (
+    ChoiceRefused,
+    Choices,
+    choices_from,
+    definition_of,
+    named_quantity,
+    own_pictures,
+    store_configuration,
+)
 from store.designs import services
 from store.designs.models import Design
 from store.designs.services import DesignRefused
 from store.storefront.choosing import quantity_from
 from store.storefront.pages import product_page
+from store.uploads.access import take_along, uploads_of
 
 from .comparing import comparison
 from .current import DESIGNS, design_named, is_own, owner_of, remember, saved_designs
@@ -97,8 +104,8 @@ def save(request: HttpRequest) -> HttpResponse:
     """Keep what is chosen on the page of a product: as the next version of one's own ``design``, else as a new one."""
     variant = _variant(request.POST.get("variant", ""))
     definition = definition_of(variant.product)
-    choices = own_pictures(request, definition, choices_from(definition, request.POST))
-    if not definition_of(variant.product).groups:
+    choices = own_pictures(definition, choices_from(definition, request.POST), uploads_of(request))
+    if not definition.groups:
         return redirect(variant.product)
     if not allow("design", client_address(request)):
         return _refused(request, variant, choices, _("That was saved very often. Wait a while, then save again."), 429)
@@ -135,7 +142,7 @@ def copy(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(design)
     remember(request, own)
-    take_along(request, own.configuration)
+    take_along(request, own.configuration.uploads.all())
     messages.success(request, _("It is copied. What you change here changes only yours."))
     return redirect(own)
 
@@ -168,12 +175,12 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _save(request: HttpRequest, variant: Variant, choices: dict) -> Design:
+def _save(request: HttpRequest, variant: Variant, choices: Choices) -> Design:
     """Nothing is stored, no choices, unless the design is."""
-    pieces = pieces_of(definition_of(variant.product), choices) or quantity_from(request.POST)
-    made = {"variant": variant, "quantity": pieces}
+    quantity = named_quantity(definition_of(variant.product), choices) or quantity_from(request.POST)
+    made = {"variant": variant, "quantity": quantity}
     before = design_named(request, request.POST)
-    configuration = store_configuration(variant.product, choices, pieces=pieces)
+    configuration = store_configuration(variant.product, choices, quantity=quantity)
     if before and before.configuration.product_id == variant.product_id and "anew" not in request.POST:
         saved = services.save_version(before, configuration=configuration, **made)
         sentence = _("It is saved as version %(number)s.") if saved else _("It was saved like this already.")
@@ -211,7 +218,7 @@ def _variant(key: str) -> Variant:
     return get_object_or_404(variants, pk=int(key))
 
 
-def _refused(request: HttpRequest, variant: Variant, choices: dict, reason: str, status: int = 422) -> HttpResponse:
+def _refused(request: HttpRequest, variant: Variant, choices: Choices, reason: str, status: int = 422) -> HttpResponse:
     page = product_page(
         variant.product, variant=variant, choices=choices, quantity=quantity_from(request.POST), asked=True
     )

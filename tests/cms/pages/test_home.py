@@ -117,11 +117,11 @@ def test_search_engines_are_told_who_the_shop_is(client, show):
 @pytest.fixture
 def featured(show):
     """A design of a mug with words, on the home page."""
-    from store.configurator.services import defaults_for, store_configuration
+    from store.configurator.services import defaults_of, store_configuration
     from tests.makers import make_mug_with_words
 
     mug = make_mug_with_words()
-    configuration = store_configuration(mug, defaults_for(mug) | {"words": "Für Zoë"})
+    configuration = store_configuration(mug, defaults_of(mug) | {"words": "Für Zoë"})
     design = services.save_design(configuration, variant=mug.variants.get(), name="For a birthday")
     show(("designs", {"heading": "Begin here", "lead": "", "designs": [design.get_absolute_url()]}))
     return design

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from store.configurator.configuration import tidied
 from store.configurator.definition import ProductDefinition
-from store.configurator.states import problems, states
+from store.configurator.problems import rule_problems
+from store.configurator.questions import states
+from store.rules.choices import Choices
 from store.rules.definition import EXCLUDES, REQUIRES, Group, Option, Rule
 from store.rules.terms import Term
 
@@ -43,7 +44,7 @@ MUG = ProductDefinition(product=1, groups=(GLAZE, RIM, EXTRA, WORDS), rules=RULE
     ],
 )
 def test_what_is_wrong_is_said(choices, said):
-    assert [problem.message for problem in problems(MUG, choices)] == said
+    assert [problem.message for problem in rule_problems(MUG, choices)] == said
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_each_option_is_free_forced_or_blocked(choices, blocked, forced):
 def test_each_kind_says_what_is_wrong_with_an_answer(kind, more, answer, said):
     definition = ProductDefinition(product=1, groups=(Group("it", "It", kind=kind, **more),))
 
-    assert [problem.message for problem in problems(definition, {"it": answer}, 3)] == said
+    assert [problem.message for problem in rule_problems(definition, {"it": answer}, 3)] == said
 
 
 def test_a_question_that_is_not_asked_has_no_answer():
@@ -91,5 +92,5 @@ def test_a_question_that_is_not_asked_has_no_answer():
     chair = ProductDefinition(product=1, groups=(seat, pad, wool))
     chosen = {"pad": ["red"], "wool": ["new"]}
 
-    assert tidied(chair, chosen | {"seat": ["pad"]}) == chosen | {"seat": ["pad"]}
-    assert tidied(chair, chosen | {"seat": ["wood"]}) == {"seat": ["wood"]}
+    assert Choices.of(chair, chosen | {"seat": ["pad"]}) == chosen | {"seat": ["pad"]}
+    assert Choices.of(chair, chosen | {"seat": ["wood"]}) == {"seat": ["wood"]}

@@ -7,10 +7,10 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from store.configurator.configuration import canonical, content_hash
 from store.configurator.forms import choices_from
 from store.configurator.models import Option, OptionGroup
 from store.configurator.services import definition_of, store_configuration
+from store.configurator.stored import canonical, content_hash
 from store.money.amounts import Money
 from tests.makers import make_product, make_variant
 
@@ -184,11 +184,11 @@ def test_what_the_page_would_send_is_what_is_stored(client, mug):
     assert stored.hash == content_hash(canonical(definition, {"words": "Fu\u0308r Zoe\u0308", "glaze": "ink"}))
 
 
-def test_choices_that_contradict_each_other_come_with_changes_that_mend_them(choose):
+def test_choices_that_contradict_each_other_come_with_changes_that_repair_them(choose):
     page = choose(choice_glaze="chalk", choice_rim="gold")
-    offers = [html.unescape(each) for each in re.findall(r'id="mend-\d" name="take" value="([^"]+)"', page)]
+    repairs = [html.unescape(each) for each in re.findall(r'id="repair-\d" name="take" value="([^"]+)"', page)]
 
-    assert {"glaze=ink", "rim="} & set(offers)
+    assert {"glaze=ink", "rim="} & set(repairs)
     assert "These choices do not go together." in page
     assert "These choices do not go together." not in choose(choice_glaze="ink", choice_rim="gold")
 
@@ -211,7 +211,7 @@ def test_an_option_that_is_gone_comes_with_a_repair(choose):
     page = choose(choice_glaze="pink")
 
     assert "does not exist" in page
-    assert re.search(r'id="mend-1" name="take" value="glaze=', page)
+    assert re.search(r'id="repair-1" name="take" value="glaze=', page)
 
 
 def test_one_may_begin_with_nothing_chosen_and_let_the_shop_finish(choose):

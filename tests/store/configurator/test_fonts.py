@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from django.core.files.base import ContentFile
 
-from store.configurator.drawn import drawn
-from store.configurator.faces import _FOLDER, letters_lacking
+from store.configurator.fonts import _FOLDER, letters_lacking
 from store.configurator.models import Font, OptionGroup
+from store.configurator.picture import draw
 from store.configurator.services import (
     ChoiceRefused,
     catalogue_picture,
@@ -48,7 +48,7 @@ def test_a_day_is_drawn_as_people_write_it(mug):
     group = replace(words.by_key["words"], kind=DATE)
     day = replace(words, groups=tuple(group if each.key == "words" else each for each in words.groups))
 
-    assert drawn(day, {"words": "2027-06-12"}) == drawn(words, {"words": "12 June 2027"})
+    assert draw(day, {"words": "2027-06-12"}) == draw(words, {"words": "12 June 2027"})
 
 
 def test_a_font_that_is_damaged_costs_its_words_nothing_but_the_face(written):

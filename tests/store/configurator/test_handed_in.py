@@ -10,7 +10,7 @@ from PIL import Image
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from cms.foundation.models import SiteImage
-from store.configurator.faces import _FOLDER
+from store.configurator.fonts import _FOLDER
 from store.configurator.models import Drawing, Font, LayeredPhoto, MadeToOrder
 from tests.makers import make_mug_with_words, make_product
 from tests.pages import seen

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.configurator import prices
-from store.configurator.configuration import canonical, canonical_json, content_hash, tidied
 from store.configurator.definition import ProductDefinition
+from store.configurator.stored import canonical, canonical_json, content_hash
 from store.money.amounts import Money, total_of
+from store.rules.choices import Choices
 from store.rules.definition import Group, Option
 
 KEYS = ("a", "b", "c", "d")
@@ -67,7 +68,7 @@ def test_order_writing_and_strangers_do_not_matter(choices, dice):
 
 @given(CHOICES, CHOICES)
 def test_only_what_means_the_same_has_the_same_hash(one, other):
-    same = tidied(_definition(), one) == tidied(_definition(), other)
+    same = Choices.of(_definition(), one) == Choices.of(_definition(), other)
 
     assert (_hash(one) == _hash(other)) == same
 
@@ -91,7 +92,7 @@ def test_the_form_is_this_one():
 @given(CHOICES, AMOUNTS, st.integers(0, 9_999), st.integers(0, 999))
 def test_the_lines_add_up_to_the_penny(choices, amounts, text, letter):
     definition = _definition(amounts, text, letter)
-    answers = tidied(definition, choices)
+    answers = Choices.of(definition, choices)
     worth = dict(zip(KEYS, amounts, strict=True))
     expected = sum(worth[key] for group in ("one", "many") for key in answers.get(group, []))
     if words := answers.get("words", ""):

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from store.configurator.definition import ProductDefinition
 from store.configurator.jobs import delete_unused_uploads
-from store.configurator.services import defaults_for, store_configuration
-from store.configurator.uploads import attach, grant_all, limits_of, upload_problems
+from store.configurator.services import defaults_of, store_configuration
+from store.configurator.uploads import attach, limits_of, upload_problems
+from store.designs.services import save_design
 from store.rules.definition import Group
 from store.uploads.models import Upload, files
 from store.uploads.services import Owner, store_upload
@@ -28,19 +29,21 @@ def send():
     return keep
 
 
-def test_who_is_given_a_design_may_use_its_pictures(send, mug, alice, bob):
-    configuration = store_configuration(mug, defaults_for(mug))
+def test_who_copies_a_design_may_use_its_pictures(client, send, mug, alice, bob):
+    configuration = store_configuration(mug, defaults_of(mug))
     attach(configuration, [send(Owner(alice)).hash])
+    design = save_design(configuration, customer=alice)
 
-    grant_all(configuration, Owner(bob))
-    grant_all(configuration, Owner(bob))
+    client.force_login(bob.user)
+    for _time in range(2):
+        client.post(f"/designs/{design.token}/copy/")
 
     assert Upload.objects.visible_to(bob.user).count() == 1
 
 
 def test_what_was_put_on_nothing_is_forgotten_after_a_while(send, mug, alice):
     left, used, fresh = (send(Owner(alice), width=width) for width in (60, 61, 62))
-    attach(store_configuration(mug, defaults_for(mug)), [used.hash])
+    attach(store_configuration(mug, defaults_of(mug)), [used.hash])
     Upload.objects.exclude(pk=fresh.pk).update(seen_at=timezone.now() - timedelta(days=15))
 
     delete_unused_uploads()

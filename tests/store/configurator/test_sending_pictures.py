@@ -10,7 +10,13 @@ from orders.basket import services as baskets
 from orders.basket.models import BasketLine
 from orders.order.placing import place
 from store.configurator.models import Configuration, OptionGroup
-from store.configurator.services import ChoiceRefused, check_configuration, described, store_configuration
+from store.configurator.services import (
+    ChoiceRefused,
+    check_configuration,
+    definition_of,
+    describe,
+    store_configuration,
+)
 from store.uploads.limits import Limits
 from store.uploads.models import Upload
 from store.uploads.services import Owner, store_upload
@@ -165,7 +171,8 @@ def test_what_is_put_into_the_basket_keeps_its_picture(client, send, photo_mug):
 
     configuration = BasketLine.objects.get().configuration
     assert [each.hash for each in configuration.uploads.all()] == [sent]
-    assert {"Photo": sent}.items() <= {each["group"]: each.get("file") for each in described(configuration)}.items()
+    described = describe(definition_of(configuration.product), configuration.content["choices"])
+    assert {"Photo": sent}.items() <= {each["group"]: each.get("file") for each in described}.items()
     address = reverse("configurator:configured_picture", args=[configuration.hash])
     assert client.get(address)["Content-Type"].startswith("image/")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.configurator.services import defaults_for, store_configuration
+from store.configurator.services import defaults_of, store_configuration
 from store.designs import services
 from store.designs.models import Design
 from tests.makers import make_mug_with_words
@@ -16,7 +16,7 @@ def mug(db):
 @pytest.fixture
 def configured(mug):
     """Stores choices of the mug."""
-    return lambda **choices: store_configuration(mug, defaults_for(mug) | choices)
+    return lambda **choices: store_configuration(mug, defaults_of(mug) | choices)
 
 
 @pytest.fixture

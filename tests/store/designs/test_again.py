@@ -1,10 +1,10 @@
-"""What was chosen once is judged by today's rules: told with sentences, repaired by offer, never replaced."""
+"""What was chosen once is judged by today's rules: told with sentences, repaired by a click, never replaced."""
 
 import pytest
 
 from orders.basket.models import BasketLine
 from store.configurator.models import Rule
-from store.configurator.recheck import recheck
+from store.storefront.designs.pages import configured_as
 from tests.makers import make_order
 
 pytestmark = pytest.mark.django_db
@@ -23,36 +23,36 @@ def forbid_ink(mug):
     return forbid
 
 
-def fields(offer) -> dict:
-    return {name: value for name, value in offer.fields if value}
+def fields(repair) -> dict:
+    return {name: value for name, value in repair.fields if value}
 
 
 def test_what_still_holds_has_nothing_to_repair(configured, mug):
-    check = recheck(configured(words="Zoë"), variant=mug.variants.get())
+    today = configured_as(configured(words="Zoë"), mug.variants.get(), 1)
 
-    assert check.holds
-    assert check.offers == []
+    assert today.can_be_ordered
+    assert today.repairs_to_order == []
 
 
 def test_a_new_rule_is_told_with_its_sentence_and_the_smallest_repairs(configured, mug, forbid_ink):
     configuration = configured(glaze=["ink"], words="Zoë")
     forbid_ink()
 
-    check = recheck(configuration, variant=mug.variants.get())
+    today = configured_as(configuration, mug.variants.get(), 1)
 
-    assert [each.sentence for each in check.broken] == ["Words do not show on ink."]
-    assert [each.sentence for each in check.offers] == ["Glaze: Chalk instead of Ink", "Words: without “Zoë”"]
-    assert str(check.offers[0].unit_price) == "€30.00"
+    assert [each.message for each in today.objections] == ["Words do not show on ink."]
+    assert [each.sentence for each in today.repairs_to_order] == ["Glaze: Chalk instead of Ink", "Words: without “Zoë”"]
+    assert str(today.repairs_to_order[0].unit_price) == "€30.00"
 
 
 def test_a_question_that_is_gone_is_told_too(configured, mug):
     configuration = configured(glaze=["ink"], rim=["gold"])
     mug.made_to_order.option_set.groups.get(key="rim").delete()
 
-    check = recheck(configuration, variant=mug.variants.get())
+    today = configured_as(configuration, mug.variants.get(), 1)
 
-    assert [each.sentence for each in check.broken] == ["“Rim” is no longer offered for this."]
-    assert check.offers[0].choices == {"glaze": ["ink"]}
+    assert [each.message for each in today.objections] == ["“Rim” is no longer offered for this."]
+    assert today.repairs_to_order[0].choices == {"glaze": ["ink"]}
 
 
 def test_an_option_that_is_gone_is_replaced_by_offer_only(client, alice, mug, saved):
@@ -70,9 +70,9 @@ def test_a_repair_of_an_own_design_is_its_next_version(client, alice, mug, saved
     design = saved(alice, glaze=["ink"], words="Zoë")
     forbid_ink()
     client.force_login(alice.user)
-    offer = client.get(f"/designs/{design.token}/").context["shown"].check.offers[0]
+    repair = client.get(f"/designs/{design.token}/").context["shown"].configured.repairs_to_order[0]
 
-    client.post("/designs/save/", {"variant": design.variant_id, "design": design.token, **fields(offer)})
+    client.post("/designs/save/", {"variant": design.variant_id, "design": design.token, **fields(repair)})
 
     design.refresh_from_db()
     assert design.version == 2
@@ -152,9 +152,9 @@ def test_the_basket_tells_of_a_line_that_no_longer_holds_and_offers_the_smallest
 
 
 def test_one_click_repairs_the_line(client, broken_line):
-    offer = client.get("/basket/").context["contents"].items[0].offers[0]
+    repair = client.get("/basket/").context["contents"].items[0].repairs[0]
 
-    client.post(f"/basket/{broken_line.pk}/repair/", fields(offer))
+    client.post(f"/basket/{broken_line.pk}/repair/", fields(repair))
 
     broken_line.refresh_from_db()
     assert broken_line.configuration.content["choices"] == {"glaze": ["chalk"], "words": "Zoë"}
@@ -163,9 +163,9 @@ def test_one_click_repairs_the_line(client, broken_line):
 
 def test_a_repaired_line_joins_the_same_thing(client, mug, broken_line):
     client.post("/basket/add/", {"variant": mug.variants.get().pk, "choice-glaze": "chalk", "choice-words": "Zoë"})
-    offer = client.get("/basket/").context["contents"].items[0].offers[0]
+    repair = client.get("/basket/").context["contents"].items[0].repairs[0]
 
-    client.post(f"/basket/{broken_line.pk}/repair/", fields(offer))
+    client.post(f"/basket/{broken_line.pk}/repair/", fields(repair))
 
     assert BasketLine.objects.get().quantity == 2
 

@@ -19,11 +19,11 @@ def test_differences_are_marked(client, alice, saved):
 
 
 def test_designs_of_two_products_share_the_rows_of_the_same_question(client, alice, saved):
-    from store.configurator.services import defaults_for, store_configuration
+    from store.configurator.services import defaults_of, store_configuration
     from store.designs import services
 
     other = make_mug_with_words("Tall mug")
-    tall = services.save_design(store_configuration(other, defaults_for(other)), variant=other.variants.get())
+    tall = services.save_design(store_configuration(other, defaults_of(other)), variant=other.variants.get())
 
     page = compared(client, saved(alice), tall)
 

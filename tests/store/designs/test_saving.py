@@ -166,4 +166,4 @@ def test_what_a_design_leaves_unanswered_is_not_filled_with_a_default(client, mu
 
     page = client.get(client.get(f"/designs/{design.token}/").context["shown"].change)
 
-    assert page.context["evaluation"].choices == {"glaze": ["ink"]}
+    assert page.context["configured"].answers == {"glaze": ["ink"]}

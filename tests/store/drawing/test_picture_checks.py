@@ -8,7 +8,7 @@ import brotli
 import pytest
 from fontTools.ttLib import TTFont
 
-from store.configurator.faces import _FOLDER
+from store.configurator.fonts import _FOLDER
 from store.drawing.check_font import font_faults
 from store.drawing.check_svg import faults
 from store.drawing.sfnt import unpacked

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.configurator.faces import house_faces
+from store.configurator.fonts import house_faces
 from store.drawing import Image, UnreadableDrawing, compose, stacked
 from store.drawing.lettering import in_bow
 from store.drawing.photograph import Layer, Photograph, Place

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from store.rules import BuiltIn, counted, finish, judge, repairs, why
+from store.rules import BuiltIn, Choices, finish, judge, repairs, why
 from store.rules.definition import NUMBER, ONE, Rule, RuleSet
 
 from .brute import asked as asks
@@ -62,7 +62,7 @@ def beside(definition, wholes, choices, group, option=None):
 def test_states_and_bounds_are_those_of_all_complete_answers(made):
     definition, choices = made
     wholes, judgement = list(complete_answers(definition)), judge(*made)
-    own = counted(definition, choices)
+    own = Choices.of(definition, choices)
 
     for group in definition.groups:
         for option in group.options:
@@ -81,7 +81,7 @@ def test_states_and_bounds_are_those_of_all_complete_answers(made):
 @given(asked())
 def test_a_conflict_is_one_from_which_nothing_can_be_left_out(made):
     definition = made[0]
-    own, conflict = counted(*made), judge(*made).conflict
+    own, conflict = Choices.of(*made), judge(*made).conflict
 
     assert bool(conflict) == (not matching(definition, complete_answers(definition), pieces(definition, own)))
     if conflict:
@@ -151,7 +151,7 @@ def _loosened(group, rules):
 @given(asked())
 def test_repairs_change_as_few_groups_as_possible(made):
     definition, choices = made
-    wholes, own = list(complete_answers(definition)), counted(*made)
+    wholes, own = list(complete_answers(definition)), Choices.of(*made)
 
     for group in definition.groups:
         for option in group.options:
@@ -171,7 +171,7 @@ def test_repairs_change_as_few_groups_as_possible(made):
 @given(asked())
 def test_what_contradicts_itself_is_repaired_with_fewest_changes(made):
     definition, choices = made
-    wholes, own = list(complete_answers(definition)), counted(*made)
+    wholes, own = list(complete_answers(definition)), Choices.of(*made)
 
     found = repairs(definition, choices)
 
@@ -195,7 +195,7 @@ def assert_holds(definition, wholes, choices, wanted):
 @given(asked())
 def test_finishing_keeps_every_answer_and_leaves_only_words_open(made):
     definition, choices = made
-    wholes, own = list(complete_answers(definition)), counted(*made)
+    wholes, own = list(complete_answers(definition)), Choices.of(*made)
     standing = matching(definition, wholes, pieces(definition, own), strictly=True)
 
     for cost in (None, lambda group, option: (group, option)):

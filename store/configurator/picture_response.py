@@ -46,7 +46,7 @@ def _stored(address: str) -> bytes | None:
         return None
 
 
-def served(
+def picture_response(
     request: HttpRequest, picture: str, kind: str = "image/svg+xml", *, cache_control: str = PRIVATE_NOW
 ) -> HttpResponse:
     """The picture; one of photographs as WebP, since an SVG in ``<img>`` loads no other files."""

@@ -6,13 +6,11 @@ from decimal import Decimal
 
 from store.rules import Judgement, judge
 from store.rules import definition as kinds
-from store.rules.definition import Group, Option, Rule
-from store.rules.tables import cell_term
-from store.rules.terms import Choices
+from store.rules.choices import Choices, is_asked
+from store.rules.definition import Group, Option
 
-from .answers import Problem, answer_problems, days_of
+from .answers import Problem, days_of
 from .characters import letters_allowed
-from .configuration import is_asked
 from .definition import ProductDefinition
 
 
@@ -124,43 +122,6 @@ def states(definition: ProductDefinition, choices: Choices, found: Iterable[Prob
     """Every group and option for the choices as they stand; ``found`` are the problems to show with them."""
     judgement, found = judge(definition, choices), list(found)
     return tuple(_group_state(definition, group, choices, found, judgement) for group in definition.groups)
-
-
-def problems(definition: ProductDefinition, choices: Choices, pieces: int | None = None) -> list[Problem]:
-    """All that is wrong, in the order of the groups, then of the rules; ``pieces`` if it is known how many."""
-    asked = (group for group in definition.groups if is_asked(group, choices))
-    answers = [each for group in asked for each in answer_problems(group, choices.get(group.key), pieces)]
-    return answers + [_broken(rule, choices) for rule in definition.rules if breaks(definition, rule, choices)]
-
-
-def breaks(definition: ProductDefinition, rule: Rule, choices: Choices) -> bool:
-    """Whether the choices break the rule; what is not answered is not chosen."""
-    if rule.kind == kinds.ALLOWED:
-        return not any(_is_row(definition, rule, row, choices) for row in rule.rows)
-    if not all(term.holds(choices) for term in rule.when):
-        return False
-    return any(term.holds(choices) for term in rule.then) == (rule.kind == kinds.EXCLUDES)
-
-
-def _is_row(definition: ProductDefinition, rule: Rule, row: tuple[str, ...], choices: Choices) -> bool:
-    """Whether every answer fits its cell; what is not answered fits any, of several all must."""
-    for key, cell in zip(rule.groups, row, strict=True):
-        answer, group = choices.get(key), definition.by_key.get(key)
-        if not (answer and cell and group):
-            continue
-        term = cell_term(group, cell)
-        if term is None or not term.holds(choices):
-            return False
-        if isinstance(answer, list) and not set(answer) <= set(term.options):
-            return False
-    return True
-
-
-def _broken(rule: Rule, choices: Choices) -> Problem:
-    """What a rule still needs is missing, what it forbids is wrong; it stands at the first group that can mend it."""
-    places = rule.groups or tuple(term.group for term in rule.then)
-    to_come = rule.kind != kinds.EXCLUDES and not all(choices.get(group) for group in places)
-    return Problem(places[0] if places else "", rule.reason, missing=to_come)
 
 
 def _group_state(

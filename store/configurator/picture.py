@@ -1,24 +1,32 @@
 """From choices to a picture."""
 
 from collections.abc import Mapping
+from hashlib import blake2b
 
 from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
 from django.utils.translation import override
 
 from cms.foundation.models import public_files
+from store.catalogue.models import Product, Variant
 from store.drawing import Image, compose, stacked
+from store.rules.choices import Choices
 from store.rules.definition import DATE, NAMES, NUMBER, ONE, TEXT, Group
-from store.rules.terms import Choices
+from store.rules.terms import Answer
 
 from .answers import day_written
 from .definition import ProductDefinition
-from .faces import faces_of
+from .definitions import defaults_of, definition_of
+from .fonts import faces_of
+from .models import Configuration
+from .uploads import images_for
 
 #: Kinds whose answer is written on the product.
 _SPOKEN = frozenset({TEXT, NAMES, DATE})
 
 
-def drawn(
+def draw(
     definition: ProductDefinition,
     choices: Choices,
     *,
@@ -79,9 +87,52 @@ def _options(definition: ProductDefinition, choices: Choices) -> tuple[dict[str,
     return options, colours
 
 
-def _words(group: Group, answer: list[str] | str | None) -> str:
+def _words(group: Group, answer: Answer | None) -> str:
     """What is written for an answer; a day in the language of the shop, since one picture is for every reader."""
     if group.kind == DATE and isinstance(answer, str):
         with override(settings.LANGUAGE_CODE):
             return day_written(answer)
+    return _first(answer)
+
+
+def picture_for(
+    definition: ProductDefinition,
+    product: Product,
+    answers: Mapping[str, object],
+    *,
+    variant: Variant | None = None,
+    prefix: str = "",
+) -> SafeString:
+    """The picture of these choices, titled with the product and the shopper's words; empty without a drawing."""
+    choices = Choices.of(definition, answers)
+    spoken = (choices.get(group.key) for group in definition.groups if group.is_text or group.kind == NAMES)
+    words = ", ".join(f"“{text}”" for text in map(_first, spoken) if text)
+    options = variant.options if variant and isinstance(variant.options, dict) else {}
+    sizes = {slugify(str(key)): slugify(str(value)) for key, value in options.items()}
+    title = f"{product.name}, {words}" if words else product.name
+    images = images_for(definition, choices)
+    # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
+    return mark_safe(draw(definition, choices, sizes=sizes, prefix=prefix, title=title, images=images))
+
+
+def picture_of(configuration: Configuration, *, prefix: str = "") -> SafeString:
+    """The picture of a stored configuration; empty without a drawing."""
+    product = configuration.product
+    return picture_for(definition_of(product), product, configuration.content["choices"], prefix=prefix)
+
+
+def catalogue_picture(product: Product, *, prefix: str = "") -> SafeString:
+    """The picture for cards and lists: the merchant's defaults, with their sample words."""
+    definition = definition_of(product)
+    return picture_for(definition, product, {**defaults_of(product), **definition.defaults}, prefix=prefix)
+
+
+def picture_version(product: Product) -> str:
+    """A short name of how the catalogue picture looks now, for ``?v=``; empty without a drawing."""
+    picture = catalogue_picture(product)
+    return blake2b(picture.encode(), digest_size=6).hexdigest() if picture else ""
+
+
+def _first(answer: Answer | None) -> str:
+    """The words to show: of a list those of the first piece."""
     return next(iter(answer), "") if isinstance(answer, list) else answer or ""

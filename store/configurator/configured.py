@@ -1,0 +1,167 @@
+"""A product as it is configured: one function judges, prices and draws choices, for page, basket, order and staff."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from store.catalogue.models import Product, Variant
+from store.money.amounts import Money
+from store.rules import finish, repairs
+from store.rules.choices import Choices
+from store.uploads.models import Upload
+
+from . import prices
+from .answers import Problem
+from .definition import ProductDefinition
+from .definitions import definition_of
+from .picture import picture_for
+from .prices import Price, PriceLine, named_quantity
+from .problems import dropped_answers, problems_of
+from .questions import GroupState, states
+from .repairs import MAX_REPAIRS, ProposedRepair, Why, propose, repairs_of, why_blocked
+from .wording import describe
+
+
+@dataclass(frozen=True)
+class Configured:
+    """What choices mean for one variant today. Prices are list prices; a customer's own come with the basket."""
+
+    product: Product
+    variant: Variant | None
+    definition: ProductDefinition
+    #: The choices by the rules of today; all else hangs on them.
+    answers: Choices
+    quantity: int
+    price: Price
+    #: Working days to make it.
+    days: int
+    problems: tuple[Problem, ...]
+    #: Answers to questions that are not asked any more, a sentence each.
+    dropped: tuple[Problem, ...] = ()
+    #: The shopper's pictures by hash, where they were given.
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
+
+    @property
+    def objections(self) -> tuple[Problem, ...]:
+        """Why stored choices cannot be ordered as they are; empty if they can."""
+        return (*self.dropped, *self.problems)
+
+    @property
+    def can_be_ordered(self) -> bool:
+        """Whether stored choices can be ordered as they are."""
+        return not self.objections
+
+    @property
+    def is_only_unfinished(self) -> bool:
+        """Whether nothing is wrong but that answers are still to come."""
+        return bool(self.objections) and all(each.missing for each in self.objections)
+
+    @property
+    def unit_price(self) -> Money:
+        """One piece."""
+        return self.price.unit
+
+    @property
+    def total(self) -> Money:
+        """The whole quantity, with what is paid once."""
+        return self.price.total(self.quantity)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether each piece has a text of its own, so that the texts say how many there are."""
+        return bool(named_quantity(self.definition, self.answers))
+
+    @property
+    def can_be_finished(self) -> bool:
+        """Whether an answer is missing that can be given without the shopper's own words."""
+        missing = {problem.group for problem in self.problems if problem.missing}
+        return any(group.has_options for group in self.definition.groups if group.key in missing)
+
+    @cached_property
+    def groups(self) -> tuple[GroupState, ...]:
+        """Every question with its options, each free, forced or blocked."""
+        return states(self.definition, self.answers, self.problems)
+
+    @cached_property
+    def described(self) -> list[dict]:
+        """The choices as lines for people."""
+        return describe(self.definition, self.answers, self.uploads)
+
+    @cached_property
+    def picture(self) -> SafeString:
+        """The picture, for standing in a page; empty without a drawing."""
+        return picture_for(self.definition, self.product, self.answers, variant=self.variant, prefix="p")
+
+    @cached_property
+    def repairs(self) -> tuple[ProposedRepair, ...]:
+        """The smallest changes that end a contradiction; none if only answers are missing."""
+        return repairs_of(self.definition, self.answers) if self.problems else ()
+
+    @cached_property
+    def repairs_to_order(self) -> list[ProposedRepair]:
+        """One to three of the smallest changes with which it can be ordered; none if only the shopper's words help."""
+        return _repairs_to_order(self) if self.objections else []
+
+    def why(self, question: str) -> Why | None:
+        """Why an option, named ``group:option``, cannot be chosen; None if it can."""
+        return why_blocked(self.definition, self.answers, question)
+
+
+def configure(
+    product: Product,
+    answers: Mapping[str, object],
+    *,
+    variant: Variant | None = None,
+    quantity: int | None = None,
+    together: int = 0,
+    is_set_up: bool = False,
+    uploads: Mapping[str, Upload] | None = None,
+) -> Configured:
+    """Judge, price and draw choices.
+
+    Whatever a stranger sends has an answer; what is wrong stands in ``problems``. Asks the database nothing if the
+    definition is cached and the variant came with its price, but for pictures of the shopper that are not given.
+
+    Args:
+        quantity: how many are wanted; if nothing is said, as many as a list of names has, else one.
+        together: quantity of this design in all lines, where there are several.
+        is_set_up: another line of this design pays for setting up.
+        uploads: the pictures among the answers by hash, where they are known already.
+    """
+    definition = definition_of(product)
+    choices = Choices.of(definition, answers)
+    quantity = quantity or named_quantity(definition, choices) or 1
+    listed = getattr(variant, "price", None)
+    unpriced = () if listed else (Problem("", _("This cannot be bought at the moment.")),)
+    name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
+    base = PriceLine(name, listed.amount if listed else Money(0))
+    return Configured(
+        product=product,
+        variant=variant,
+        definition=definition,
+        answers=choices,
+        quantity=quantity,
+        price=prices.price(definition, choices, base, max(together, quantity), is_set_up=is_set_up),
+        days=(variant.lead_days if variant else 0) + prices.more_days(definition, choices),
+        problems=(*problems_of(definition, choices, quantity, uploads=uploads), *unpriced),
+        dropped=dropped_answers(choices, answers),
+        uploads=uploads or {},
+    )
+
+
+def _repairs_to_order(now: Configured) -> list[ProposedRepair]:
+    """The solver repairs what contradicts itself; what must be answered besides is filled with the defaults."""
+    definition, before = now.definition, now.answers
+    found = []
+    for repair in repairs(definition, before, most=MAX_REPAIRS):
+        for choices in (repair.choices, finish(definition, repair.choices)):
+            if choices is None:
+                continue
+            after = configure(now.product, choices, variant=now.variant, quantity=now.quantity)
+            if not after.problems:
+                found.append(propose(definition, before, choices, unit_price=after.unit_price))
+                break
+    return found

@@ -1,0 +1,64 @@
+"""The definition of a product, cached, and what is chosen on it before a shopper chooses."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from cms.foundation.caching import cached
+from store.catalogue.models import Product
+from store.money.amounts import Money
+from store.rules import finish
+from store.rules.choices import Choices
+from store.rules.definition import NUMBER
+from store.rules.terms import Answer
+
+from .definition import ProductDefinition
+from .rows import definition_from_rows
+
+
+def definition_of(product: Product) -> ProductDefinition:
+    """What can be chosen on a product; cached until options change."""
+    return _definition(product.pk) if product.pk else ProductDefinition(product=0)
+
+
+@cached("options")
+def _definition(key: int) -> ProductDefinition:
+    made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo")
+    return definition_from_rows(Product.objects.select_related(*made).get(pk=key))
+
+
+def defaults_of(product: Product) -> Choices:
+    """What is chosen when a shopper arrives: the merchant's defaults, and the first that fits of what must be answered.
+
+    Words, days and pictures are the shopper's own, so there are none.
+    """
+    return _defaults(product.pk) if product.pk else Choices.of(ProductDefinition(product=0), {})
+
+
+@cached("options")
+def _defaults(key: int) -> Choices:
+    return initial_choices(_definition(key))
+
+
+def initial_choices(definition: ProductDefinition) -> Choices:
+    """What is chosen at the start; empty-handed where the merchant's defaults contradict each other."""
+    usual = Choices.of(definition, definition.defaults)
+    chosen: dict[str, Answer] = {}
+    for group in definition.groups:
+        if group.kind == NUMBER and group.required:
+            chosen[group.key] = usual.get(group.key) or f"{group.low.normalize():f}"
+        elif group.has_options and (known := [key for key in usual.get(group.key, []) if key in group.by_key]):
+            chosen[group.key] = known
+    return finish(definition, chosen) or finish(definition, {}) or Choices.of(definition, chosen)
+
+
+def finished(definition: ProductDefinition, answers: Mapping[str, object], *, cheapest: bool = False) -> Choices:
+    """Choices with what is missing: the merchant's defaults, or group by group the cheapest that is still free.
+
+    Where nothing fits any more they come back as they were; the page then says why.
+    """
+    cost = partial(_cost, definition) if cheapest else None
+    return finish(definition, answers, cost) or Choices.of(definition, answers)
+
+
+def _cost(definition: ProductDefinition, group: str, option: str) -> Money:
+    return definition.by_key[group].by_key[option].surcharge

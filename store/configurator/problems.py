@@ -1,0 +1,52 @@
+"""What is wrong with choices: with each answer, with the rules, with pictures of the shopper."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from store.rules import is_broken
+from store.rules.choices import Choices, is_asked, no_longer_asked
+from store.rules.definition import EXCLUDES, Rule
+from store.uploads.models import Upload
+
+from .answers import Problem, answer_problems
+from .definition import ProductDefinition
+from .uploads import upload_problems
+
+
+def problems_of(
+    definition: ProductDefinition,
+    answers: Mapping[str, object],
+    quantity: int | None = None,
+    *,
+    uploads: Mapping[str, Upload] | None = None,
+) -> tuple[Problem, ...]:
+    """All that is wrong, in the order of the groups, then of the rules, then pictures; ``quantity`` if it is known.
+
+    Asks the database at most once, for pictures that are not given by hash in ``uploads``.
+    """
+    choices = Choices.of(definition, answers)
+    return (*rule_problems(definition, choices, quantity), *upload_problems(definition, choices, uploads))
+
+
+def rule_problems(
+    definition: ProductDefinition, answers: Mapping[str, object], quantity: int | None = None
+) -> list[Problem]:
+    """The same without pictures; no database."""
+    choices = Choices.of(definition, answers)
+    asked = (group for group in definition.groups if is_asked(group, choices))
+    wrong = [each for group in asked for each in answer_problems(group, choices.get(group.key), quantity)]
+    return wrong + [_problem(rule, choices) for rule in definition.rules if is_broken(rule, choices)]
+
+
+def dropped_answers(choices: Choices, answers: Mapping[str, object]) -> tuple[Problem, ...]:
+    """The answers that ``choices``, made from them, have no more, each with a sentence."""
+    sentence = _("“%(group)s” is no longer offered for this.")
+    return tuple(Problem("", sentence % {"group": name}) for name in no_longer_asked(choices, answers))
+
+
+def _problem(rule: Rule, choices: Choices) -> Problem:
+    """What a rule requires is missing, what it forbids is wrong; named at the first group that can repair it."""
+    places = rule.groups or tuple(term.group for term in rule.then)
+    to_come = rule.kind != EXCLUDES and not all(choices.get(group) for group in places)
+    return Problem(places[0] if places else "", rule.reason, missing=to_come)

@@ -1,0 +1,28 @@
+"""Whether finished choices break a rule. No solver is asked."""
+
+from .choices import Choices
+from .definition import ALLOWED, EXCLUDES, Rule
+from .tables import cell_term
+
+
+def is_broken(rule: Rule, choices: Choices) -> bool:
+    """Whether the choices break the rule; an option that is not answered is not chosen."""
+    if rule.kind == ALLOWED:
+        return not any(_is_row(rule, row, choices) for row in rule.rows)
+    if not all(term.holds(choices) for term in rule.when):
+        return False
+    return any(term.holds(choices) for term in rule.then) == (rule.kind == EXCLUDES)
+
+
+def _is_row(rule: Rule, row: tuple[str, ...], choices: Choices) -> bool:
+    """Whether every answer fits its cell. A group without an answer fits any cell; of several options all must fit."""
+    for key, cell in zip(rule.groups, row, strict=True):
+        answer, group = choices.get(key), choices.rules.by_key.get(key)
+        if not (answer and cell and group):
+            continue
+        term = cell_term(group, cell)
+        if term is None or not term.holds(choices):
+            return False
+        if isinstance(answer, list) and not set(answer) <= set(term.options):
+            return False
+    return True
