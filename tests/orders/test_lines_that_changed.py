@@ -70,7 +70,9 @@ def test_what_the_shopper_changes_is_no_news(client, cup):
 def test_a_price_below_zero_is_not_sold(shopping):
     mug = make_mug_with_words().variants.get()
     shopping.come_to_summary(mug, **{"choice-glaze": "chalk"})
-    Option.objects.filter(key="chalk").update(surcharge=Money("-54.00"))
+    chalk = Option.objects.get(key="chalk")
+    chalk.surcharge = Money("-54.00")
+    chalk.save()
 
     assert "has no price at the moment" in page(shopping.client)
     assert shopping.client.get("/checkout/summary/").url == "/basket/"
