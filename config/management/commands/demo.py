@@ -21,6 +21,8 @@ from store.search.services import mend
 
 #: Seconds the server may take until its first answer.
 PATIENCE = 60
+#: Seconds between two starts of the worker: one that dies at once is not started without end.
+RESTART = 5
 
 
 class Command(BaseCommand):
@@ -73,6 +75,7 @@ class Parent:
 
     def __init__(self, port: int, say) -> None:
         self.port, self.say, self.stopping = port, say, False
+        self.worker_started = 0.0
         os.environ["BASE_URL"] = self.address = f"http://127.0.0.1:{port}"
 
     def run(self) -> None:
@@ -85,7 +88,7 @@ class Parent:
             if self.opens(server):
                 self.announce()
             while not self.stopping and server.poll() is None:
-                if worker.poll() is not None and not self.stopping:
+                if worker.poll() is not None and time.monotonic() - self.worker_started > RESTART:
                     self.say("The worker had ended; here is a new one.")
                     worker = self.start_worker()
                 time.sleep(0.5)
@@ -105,6 +108,7 @@ class Parent:
         return _child(server_command(self.port))
 
     def start_worker(self) -> subprocess.Popen:
+        self.worker_started = time.monotonic()
         return _child([sys.executable, "manage.py", "work"], stdout=subprocess.DEVNULL)
 
     def opens(self, server: subprocess.Popen) -> bool:

@@ -50,13 +50,13 @@ def wait_until(condition: Callable[[], object], *, seconds: float = PATIENCE) ->
 
 @pytest.fixture
 def shared_database(transactional_db, tmp_path) -> Iterator[str]:
-    """The address of a database that other threads and processes reach: SQLite's memory is copied into a file."""
+    """A database that other threads and processes reach, and its address: SQLite's memory is copied into a file."""
     known = shop_settings.DATABASES["default"]
     if connection.vendor == "postgresql":
         place = f"{known['USER']}@{known['HOST']}:{known['PORT']}"
         yield f"postgres://{place}/{connection.settings_dict['NAME']}"
         return
-    file = tmp_path / "shop.sqlite3"
+    file = tmp_path / "db.sqlite3"  # Where a shop with this VAR_DIR has it
     in_memory, values = connections["default"], connection.settings_dict
     in_memory.ensure_connection()
     with sqlite3.connect(file) as copy:
@@ -64,7 +64,7 @@ def shared_database(transactional_db, tmp_path) -> Iterator[str]:
     name = values["NAME"]
     values["NAME"] = str(file)
     del connections["default"]
-    yield f"sqlite:///{file}"
+    yield ""
     connections["default"].close()
     values["NAME"], connections["default"] = name, in_memory
 
