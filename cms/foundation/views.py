@@ -11,6 +11,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
+    HttpResponseRedirect,
 )
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -56,4 +57,5 @@ def staff_login(request: HttpRequest) -> HttpResponse:
         wanted = reverse("wagtailadmin_home")
     if not request.user.is_authenticated:
         return redirect(f"{reverse('account_login')}?{urlencode({'next': wanted})}")
-    return redirect(wanted) if request.user.has_perm("wagtailadmin.access_admin") else forbidden(request)
+    # Not ``redirect``, which takes a word for the name of an address.
+    return HttpResponseRedirect(wanted) if request.user.has_perm("wagtailadmin.access_admin") else forbidden(request)

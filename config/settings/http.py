@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "customers.accounts.middleware.RefusedFormMiddleware",
+    "cms.foundation.admin_errors.AdminErrorsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -1,0 +1,69 @@
+"""What Wagtail's own screens do not catch: nonsense that was sent to them, and rows that cannot be deleted."""
+
+import logging
+from types import TracebackType
+
+from django.contrib import messages
+from django.db import DataError
+from django.db.models import Model, ProtectedError, RestrictedError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import NoReverseMatch
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from .errors import bad_request
+
+OURS = {"cms", "config", "customers", "orders", "store", "support"}
+#: What code raises that reads a field which is missing, or is not what it should be.
+BY_INPUT = (KeyError, ValueError, TypeError, AttributeError, NoReverseMatch, DataError)
+#: Rows that a sentence names of those that stand in the way.
+MAX_NAMED = 5
+log = logging.getLogger("kontor.admin")
+
+
+class AdminErrorsMiddleware:
+    """Answers 400 where Wagtail stumbles over input, and a sentence where rows still need what is to be deleted.
+
+    Only errors in which no code of ours takes part count as stumbling, and each is logged with its trace.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not request.path.startswith("/admin/"):
+            return None
+        if isinstance(error, ProtectedError | RestrictedError):
+            return _still_used(request, error)
+        has_input = request.method == "POST" or request.GET
+        if has_input and isinstance(error, BY_INPUT) and not _is_ours(error.__traceback__):
+            log.warning("A screen of Wagtail could not read what was sent to %s", request.path, exc_info=error)
+            return bad_request(request)
+        return None
+
+
+def _is_ours(trace: TracebackType | None) -> bool:
+    while trace:
+        if trace.tb_frame.f_globals.get("__name__", "").partition(".")[0] in OURS:
+            return True
+        trace = trace.tb_next
+    return False
+
+
+def _still_used(request: HttpRequest, error: ProtectedError | RestrictedError) -> HttpResponse:
+    sentence = in_use_sentence(getattr(error, "protected_objects", None) or error.restricted_objects)
+    if request.headers.get("X-Requested-With"):
+        return HttpResponse(sentence, status=409, content_type="text/plain; charset=utf-8")
+    messages.error(request, sentence)
+    return HttpResponseRedirect(request.get_full_path())
+
+
+def in_use_sentence(rows: set[Model]) -> str:
+    """Why something cannot be deleted, with the first of the rows that need it."""
+    named = sorted(f"{row._meta.verbose_name} “{row}”" for row in list(rows)[:MAX_NAMED])
+    more = [_("others")] if len(rows) > MAX_NAMED else []
+    text = get_text_list([*named, *more], _("and"))
+    return _("It cannot be deleted, because it is used by %(rows)s.") % {"rows": text}
