@@ -19,8 +19,6 @@ ADDRESS = "site/site.css"
 SOURCE = Path(__file__).parent / "static" / "site" / "css"
 _FIRST, _LAST = ("tokens.css", "base.css", "layout.css"), ("print.css",)
 _URL = re.compile(r"""url\((["']?)(?!data:|/|https?:|#)([^"')]+)\1\)""")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
 
 
 def parts(source: Path = SOURCE) -> list[Path]:
@@ -30,25 +28,17 @@ def parts(source: Path = SOURCE) -> list[Path]:
 
 
 def joined(source: Path = SOURCE) -> str:
-    """The whole stylesheet: addresses are read from its own place; comments and needless blanks are left out."""
-    return "\n".join(_tidied(part, source) for part in parts(source)) + "\n"
+    """The whole stylesheet, as written: it is sent compressed. Addresses in it are read from its own place."""
+    return "\n".join(_moved(part, source) for part in parts(source))
 
 
-def _tidied(part: Path, source: Path) -> str:
+def _moved(part: Path, source: Path) -> str:
     folder = part.parent.relative_to(source.parent).as_posix()
 
     def from_here(found: re.Match) -> str:
         return f'url("{posixpath.normpath(posixpath.join(folder, found[2]))}")'
 
-    text = _URL.sub(from_here, _COMMENT.sub("", part.read_text(encoding="utf-8")))
-    pieces = _QUOTED.split(text)  # Every second piece is quoted and stays as it is.
-    pieces[::2] = [_closer(piece) for piece in pieces[::2]]
-    return "".join(pieces).replace(";}", "}").strip()
-
-
-def _closer(text: str) -> str:
-    text = re.sub(r"\s+", " ", text)
-    return re.sub(r"([:,]) ", r"\1", re.sub(r" ?([{};]) ?", r"\1", text))
+    return _URL.sub(from_here, part.read_text(encoding="utf-8"))
 
 
 class StylesheetFinder(BaseFinder):

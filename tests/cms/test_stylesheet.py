@@ -1,5 +1,6 @@
 """One stylesheet is served, joined from its parts."""
 
+import gzip
 import re
 
 from django.contrib.staticfiles import finders
@@ -13,11 +14,11 @@ def test_the_parts_stand_in_the_order_of_the_layers():
 
     assert names[:3] == ["tokens.css", "base.css", "layout.css"]
     assert names[-1] == "print.css"
-    assert joined().index("@layer reset,tokens") < joined().index("@layer reset{")
+    assert joined().index("@layer reset, tokens") < joined().index("@layer reset {")
 
 
-def test_it_is_small():
-    assert len(joined().encode()) < 44_000
+def test_it_is_small_when_it_is_sent():
+    assert len(gzip.compress(joined().encode())) < 16_000
 
 
 def test_a_component_joins_in_by_itself(tmp_path):
@@ -27,7 +28,7 @@ def test_a_component_joins_in_by_itself(tmp_path):
     written = '.parcel > :is(b, i) {\n  background: url("../../art/box.svg");\n  content: "a:  b; ";\n}\n'
     (tmp_path / "components" / "parcel.css").write_text(written)
 
-    assert joined(tmp_path).strip() == '.parcel > :is(b,i){background:url("art/box.svg");content:"a:  b; "}'
+    assert written.replace("../../art", "art") in joined(tmp_path)
 
 
 def test_all_it_points_to_is_there():

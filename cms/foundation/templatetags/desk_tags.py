@@ -1,11 +1,13 @@
 """Tags of the back office: pills, times, promises."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.template.defaultfilters import date as format_date
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,20 +22,12 @@ def pill(label: str, tone: str = "idle") -> str:
 
 @register.filter
 def ago(at: datetime | None) -> str:
-    """How long since: “12 min ago”, “2 days ago”."""
+    """How long since, in one unit: “12 minutes ago”, “2 days ago”."""
     if not isinstance(at, datetime):
         return ""
-    seconds = max(0, int((timezone.now() - at).total_seconds()))
-    if seconds < 60:
-        return _("just now")
-    if seconds < 3600:
-        return _("%(count)d min ago") % {"count": seconds // 60}
-    if seconds < 86_400:
-        return _("%(count)d h ago") % {"count": seconds // 3600}
-    days = (timezone.localdate() - timezone.localtime(at).date()).days
-    if days < 60:
-        return ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
-    return ngettext("%(count)d month ago", "%(count)d months ago", days // 30) % {"count": days // 30}
+    if timezone.now() - at < timedelta(days=1):
+        return naturaltime(at)
+    return _("%(time)s ago") % {"time": timesince(at, depth=1)}
 
 
 @register.simple_tag
