@@ -29,7 +29,7 @@ def reason_against(standing: Standing) -> str:
     if standing.is_over or standing.has_left:
         return _("Order %(number)s is %(now)s.") % {"number": standing.number, "now": standing.status.lower()}
     if standing.begun:
-        lines = get_text_list(standing.begun, _("and"))
+        lines = get_text_list(list(standing.begun), _("and"))
         return _("Work on %(lines)s has begun, so it cannot be cancelled or changed any more.") % {"lines": lines}
     return ""
 
@@ -37,6 +37,6 @@ def reason_against(standing: Standing) -> str:
 def reason_against_staff(standing: Standing) -> str:
     """Why staff cannot cancel it; empty if they can. ``begun`` names only what they were not shown."""
     if standing.begun and not (standing.is_over or standing.has_left):
-        lines = get_text_list(standing.begun, _("and"))
+        lines = get_text_list(list(standing.begun), _("and"))
         return _("Work on %(lines)s has begun meanwhile. Look at the order again, then cancel it.") % {"lines": lines}
     return reason_against(standing)
