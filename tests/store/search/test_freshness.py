@@ -17,7 +17,7 @@ from django.db import connection
 from tests.makers import make_product
 
 ROUNDS = 5
-SOON = 2.0
+SOON = 5.0
 
 SAVER = """
 import sys
