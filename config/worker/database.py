@@ -5,7 +5,7 @@ import random
 import threading
 import time
 
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from cms.foundation.transactions import is_busy
 
@@ -21,7 +21,7 @@ class DatabaseWatch:
         self._lock = threading.Lock()
         self._since = 0.0
 
-    def failed(self, error: DatabaseError) -> None:
+    def failed(self, error: Exception) -> None:
         """A thread could not do its work for the database: it is busy, or it is away."""
         connection.close()
         if is_busy(error):

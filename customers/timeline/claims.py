@@ -16,6 +16,8 @@ from .work import Work
 MAX_ATTEMPTS = 12
 #: The longest pause between two attempts, and that for rows that only wait for somebody else's system.
 MAX_PAUSE, MAX_PAUSE_AWAY = timedelta(hours=6), timedelta(minutes=5)
+#: After so many failures a row is no longer done together with others.
+ALONE_AFTER = 2
 #: A clock that differs by less was not set back; it was corrected.
 CLOCK_TOLERANCE = timedelta(minutes=1)
 
@@ -100,7 +102,7 @@ def claim(handler: Handler) -> Claim | None:
     with transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
-        rows = list(due[: handler.batch or 1])
+        rows = _together(list(due[: handler.batch or 1]))
         now = timezone.now()
         until = now + handler.lease
         ours = handler.model._base_manager.filter(pk__in=[row.pk for row in rows])
@@ -108,6 +110,13 @@ def claim(handler: Handler) -> Claim | None:
     for row in rows:
         row.due_at, row.planned_at, row.attempts = until, now, row.attempts + 1
     return Claim(handler, rows, until) if rows else None
+
+
+def _together(rows: list[Work]) -> list[Work]:
+    """What may be done in one call: a row that failed before goes alone, so that it takes no others with it."""
+    if rows and rows[0].attempts >= ALONE_AFTER:
+        return rows[:1]
+    return [row for row in rows if row.attempts < ALONE_AFTER]
 
 
 def notice_clock_set_back(handler: Handler) -> int:

@@ -19,6 +19,7 @@ from customers.timeline.states import WrongState
 from customers.timeline.verbs import NamedTwice, Verb, reacts_to
 from customers.timeline.work import Work, wake
 from orders.order.models import Order
+from store.catalogue.models import IndexChange
 from store.money.amounts import Money
 
 WAVED = Verb("test.waved", "%(who)s waved", icon="user")
@@ -130,6 +131,15 @@ def test_work_that_was_asked_for_anew_while_it_ran_is_done_again(alice):
 
     assert Reaction.objects.get().due_at
     assert not claimed.renew()
+
+
+def test_rows_that_failed_go_alone_so_a_broken_one_takes_no_others_with_it(db):
+    for number, attempts in enumerate((0, 2, 0, 3)):
+        IndexChange.objects.create(product_id=number, attempts=attempts, due_at=timezone.now())
+    changes = next(handler for handler in handlers() if handler.model is IndexChange)
+    claimed = [[row.product_id for row in claim(changes).rows] for _look in range(3)]
+
+    assert claimed == [[0, 2], [1], [3]]
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -87,7 +87,7 @@ def test_a_terminated_connection_does_not_end_it(start_worker):
     assert "The database does not answer" in worker.said
 
 
-def test_started_before_the_database_it_waits_for_it(start_worker, gate):
+def test_started_before_the_database_it_waits_for_it(gate, start_worker):
     worker = start_worker(database=gate.address)
     wait_until(lambda: "The database does not answer" in worker.said)
     gate.open()
@@ -98,7 +98,7 @@ def test_started_before_the_database_it_waits_for_it(start_worker, gate):
     assert "The database answers again" in worker.said
 
 
-def test_a_database_that_stops_and_comes_back_finds_it_at_work(start_worker, gate, mailbox):
+def test_a_database_that_stops_and_comes_back_finds_it_at_work(gate, start_worker, mailbox):
     gate.open()
     worker = start_worker(database=gate.address)
     worker.until_ready()
@@ -113,7 +113,7 @@ def test_a_database_that_stops_and_comes_back_finds_it_at_work(start_worker, gat
     assert len(mailbox.ids) == 3
 
 
-def test_a_database_that_goes_while_a_mail_is_on_its_way_sends_it_once(start_worker, gate, mailbox):
+def test_a_database_that_goes_while_a_mail_is_on_its_way_sends_it_once(gate, start_worker, mailbox):
     gate.open()
     worker = start_worker("--queue", "mail", database=gate.address)
     worker.until_ready()

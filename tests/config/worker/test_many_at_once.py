@@ -41,6 +41,22 @@ def test_two_workers_and_a_slow_mail_server_send_each_mail_once(shared_database,
     assert len(mailbox.ids) == len(set(mailbox.ids)) == 12
 
 
+def test_a_killed_worker_loses_nothing(shared_database, start_worker, mailbox):
+    mailbox.delay = 1
+    for number in range(10):
+        write(number)
+    worker = start_worker("--queue", "mail", "--jobs", "3")
+    wait_until(lambda: len(mailbox.ids) >= 3)
+    worker.child.kill()
+    worker.child.wait()
+    OutgoingMail.objects.exclude(due_at=None).update(due_at=timezone.now())  # The leases of the dead are over.
+    start_worker("--queue", "mail")
+    wait_until(lambda: OutgoingMail.objects.exclude(sent_at=None).count() == 10)
+
+    assert len(set(mailbox.ids)) == 10
+    assert len(mailbox.ids) <= 13  # What was under way goes again, under the same Message-ID.
+
+
 def test_a_mail_server_that_hangs_holds_up_nothing_else(shared_database, settings):
     settings.EMAIL_TIMEOUT = 3
     with hanging_server(settings) as taken:
