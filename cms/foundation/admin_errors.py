@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from wagtail.images.models import SourceImageIOError
 
 from .errors import bad_request
 
@@ -22,7 +23,7 @@ log = logging.getLogger("kontor.admin")
 
 
 class AdminErrorsMiddleware:
-    """Answers 400 where Wagtail stumbles over input, and a sentence where rows still need what is to be deleted.
+    """Answers 400 where Wagtail stumbles over input, and a sentence where a row is still used or a picture is broken.
 
     Only errors in which no code of ours takes part count as stumbling, and each is logged with its trace.
     """
@@ -38,6 +39,9 @@ class AdminErrorsMiddleware:
             return None
         if isinstance(error, ProtectedError | RestrictedError):
             return _still_used(request, error)
+        if isinstance(error, SourceImageIOError):
+            sentence = _("The file of this picture cannot be read. Please upload it again.")
+            return HttpResponse(sentence, status=422, content_type="text/plain; charset=utf-8")
         has_input = request.method == "POST" or request.GET
         if has_input and isinstance(error, BY_INPUT) and not _is_ours(error.__traceback__):
             log.warning("A screen of Wagtail could not read what was sent to %s", request.path, exc_info=error)

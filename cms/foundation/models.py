@@ -5,9 +5,17 @@ import secrets
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from PIL.Image import DecompressionBombError
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-from wagtail.images.models import AbstractImage, AbstractRendition, Image, WagtailImageField, get_upload_to
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    SourceImageIOError,
+    WagtailImageField,
+    get_upload_to,
+)
 
 from .forms import ShopSettingsForm
 
@@ -29,6 +37,17 @@ class SiteImage(AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         """A name that no picture ever had: its address is cached for a year, also after the picture is deleted."""
         return super().get_upload_to(f"{secrets.token_hex(4)}-{filename}")  # Long names are cut at their end.
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """A size of the picture; whatever a broken file makes the decoders raise becomes what Wagtail's pages catch.
+
+        Raises:
+            SourceImageIOError: the stored file cannot be read.
+        """
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except (OSError, ValueError, SyntaxError, DecompressionBombError) as problem:
+            raise SourceImageIOError(str(problem)) from problem
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

@@ -3,10 +3,12 @@
 from hashlib import sha1
 from pathlib import Path
 
-from django.core.files.images import ImageFile
+from django.core.files import File
 
 from cms.foundation.models import SiteImage
 from store.catalogue.models import Product, ProductPicture
+from store.uploads.checks import UploadRefused
+from store.uploads.site_images import clean_site_image
 
 from .records import ProductRecord
 
@@ -50,9 +52,11 @@ def _stored(file: Path) -> SiteImage | None:
         return known
     with file.open("rb") as stream:
         try:
-            image = SiteImage(title=file.stem.replace("-", " ")[:255], file=ImageFile(stream, name=file.name))
-            image._set_image_file_metadata()
-            image.save()
-        except (OSError, ValueError):  # Not a picture, or one that cannot be read.
+            clean = clean_site_image(File(stream, name=file.name))
+        except UploadRefused:
             return None
+    image = SiteImage(title=file.stem.replace("-", " ")[:255], file=clean)
+    image._set_image_file_metadata()
+    image.file_hash = content_hash  # That of the file as it came, so that the next import knows it again.
+    image.save()
     return image

@@ -23,8 +23,8 @@ class CleanFile:
     data: bytes
 
 
-def check_picture(data: bytes, limits: Limits) -> CleanPicture:
-    """The clean picture.
+def check_picture(data: bytes, limits: Limits, *, max_side: int = 0) -> CleanPicture:
+    """The clean picture; its longer side is reduced to ``max_side`` pixels, if that is not 0.
 
     Raises:
         UploadRefused: it is no picture we take, too large or too small, broken, or made to do harm.
@@ -34,7 +34,7 @@ def check_picture(data: bytes, limits: Limits) -> CleanPicture:
     if not kind:
         sentence = _("This is %(what)s. Please send a photo as PNG, JPEG or WebP.")
         raise UploadRefused(sentence % {"what": what_it_is(data)})
-    return _clean(data, kind, limits)
+    return _clean(data, kind, limits, max_side)
 
 
 def check_file(data: bytes, limits: Limits) -> CleanFile:
@@ -63,12 +63,12 @@ def _check_size(data: bytes, limits: Limits) -> None:
         raise UploadRefused(_("The file is empty. Please choose another one."))
 
 
-def _clean(data: bytes, kind: str, limits: Limits) -> CleanPicture:
+def _clean(data: bytes, kind: str, limits: Limits, max_side: int = 0) -> CleanPicture:
     try:
         width, height = cleaning.size_of(data, kind, limits.max_megapixels)
         if problem := too_small(limits, width, height):
             raise UploadRefused(problem)
-        return cleaning.clean(data, kind)
+        return cleaning.clean(data, kind, max_side)
     except cleaning.Vast:
         sentence = _("This picture has more than %(most)s megapixels. Please send it smaller.")
         raise UploadRefused(sentence % {"most": limits.max_megapixels}) from None

@@ -70,8 +70,8 @@ def size_of(data: bytes, kind: str, max_megapixels: int) -> tuple[int, int]:
         return (height, width) if _turned(image) >= 5 else (width, height)
 
 
-def clean(data: bytes, kind: str) -> CleanPicture:
-    """The picture written anew.
+def clean(data: bytes, kind: str, max_side: int = 0) -> CleanPicture:
+    """The picture written anew; its longer side is reduced to ``max_side`` pixels, if that is not 0.
 
     What has transparency and what came as PNG stays PNG, for it may be a drawing; the rest becomes JPEG.
 
@@ -80,6 +80,8 @@ def clean(data: bytes, kind: str) -> CleanPicture:
     """
     with _alone, _reading():
         image = _plain(_open(data, kind))
+        if 0 < max_side < max(image.size):
+            image = ImageOps.contain(image, (max_side, max_side))
         as_png = image.mode == "RGBA" or kind == "PNG"
         written = _png(image) if as_png else _jpeg(image, 95, subsampling=0)
         return CleanPicture("png" if as_png else "jpeg", *image.size, written, _small(image))

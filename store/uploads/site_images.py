@@ -1,0 +1,54 @@
+"""Photographs that staff upload: refused with a sentence, or written anew so that every size of them can be made."""
+
+from pathlib import PurePath
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import FileField
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from .checks import UploadRefused, check_picture
+from .limits import Limits
+
+LIMITS = Limits(max_bytes=20 * 1024 * 1024, max_megapixels=40)
+#: Pixels of the longer side that are kept: pages show at most 1,380, and each size is made from this picture.
+MAX_SIDE = 4000
+
+
+def clean_site_image(file: File) -> SimpleUploadedFile:
+    """The photograph upright, in 8 bits and sRGB, without the notes of a camera, and no larger than pages need.
+
+    Raises:
+        UploadRefused: it is no picture we take, too large, or broken.
+    """
+    file.seek(0)
+    picture = check_picture(file.read(), LIMITS, max_side=MAX_SIDE)
+    ending = "jpg" if picture.kind == "jpeg" else "png"
+    name = f"{PurePath(file.name or 'picture').stem}.{ending}"
+    return SimpleUploadedFile(name, picture.data, content_type=f"image/{picture.kind}")
+
+
+class SiteImageField(WagtailImageField):
+    """The file is cleaned before Wagtail looks at it, for Wagtail unpacks it whole to learn its size."""
+
+    def to_python(self, data: File | None) -> File | None:
+        file = FileField.to_python(self, data)
+        if file is None:
+            return None
+        try:
+            return super().to_python(clean_site_image(file))
+        except UploadRefused as refusal:
+            raise ValidationError(str(refusal)) from None
+
+
+class SiteImageForm(BaseImageForm):
+    """Wagtail's form of a picture with our field for its file."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        wagtails = self.fields.get("file")
+        if wagtails:
+            names = {"label": wagtails.label, "required": wagtails.required, "widget": wagtails.widget}
+            self.fields["file"] = SiteImageField(**names)
