@@ -19,7 +19,8 @@ ROLES: dict[str, str] = {
             *(f"catalogue.*_{model}" for model in _CATALOGUE),
             *(f"configurator.*_{model}" for model in _OPTIONS),
             "catalogue.publish_product catalogue.lock_product catalogue.unlock_product configurator.publish_optionset",
-            "pricing.*_price stock.*_stocklevel promotions.*_voucher delivery.*_deliverymethod production.*_plan",
+            "pricing.*_price stock.*_stocklevel stock.*_warehouse promotions.*_voucher delivery.*_deliverymethod",
+            "production.*_plan",
         ]
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
@@ -32,7 +33,8 @@ ROLES: dict[str, str] = {
     "Support lead": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
     "messaging.change_outgoingmail order.change_order knowledge.view_vote",
     "Sales": "people.view_customer people.change_customer order.view_order tickets.view_ticket",
-    "Marketing": "people.view_customer promotions.*_voucher messaging.view_outgoingmail",
+    "Marketing": "people.view_customer promotions.view_voucher promotions.add_voucher promotions.change_voucher "
+    "messaging.view_outgoingmail",
     "Editor": "knowledge.view_vote foundation.change_shopsettings",
     "Analyst": "order.view_order people.view_customer payment.view_payment tickets.view_ticket",
 }

@@ -1,12 +1,13 @@
 """Small tables that staff keep by hand: lists with a form for each row."""
 
-from wagtail.admin.views.generic import EditView
+from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from .archive_screens import ArchiveEditMixin, ArchiveIndexMixin, ArchiveViewSetMixin
 from .conflicts import EditConflictMixin
 
 
-class TableEditView(EditConflictMixin, EditView):
+class TableEditView(ArchiveEditMixin, EditConflictMixin, EditView):
     """The form of one row."""
 
 
@@ -16,3 +17,13 @@ class TableViewSet(ModelViewSet):
     edit_view_class = TableEditView
     copy_view_enabled = False
     add_to_reference_index = False
+
+
+class ArchiveIndexView(ArchiveIndexMixin, IndexView):
+    """A list without what is archived."""
+
+
+class ArchiveTableViewSet(ArchiveViewSetMixin, TableViewSet):
+    """Rows that are archived instead of erased once something uses them."""
+
+    index_view_class = ArchiveIndexView

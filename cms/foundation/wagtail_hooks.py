@@ -6,9 +6,12 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from .archive import ARCHIVE, RESTORE, Archivable
+from .archive_uses import uses_of
 from .site_pages import refused_word
 
 
@@ -42,6 +45,24 @@ def keep_taken_addresses_free(request: HttpRequest, page: Page, destination: Pag
         return None
     messages.error(request, refusal)
     return redirect("wagtailadmin_pages:move", page.pk)
+
+
+@hooks.register("register_log_actions")
+def archiving_in_the_history(actions) -> None:
+    """How the history of a row names what ``archive`` and ``restore`` did."""
+    actions.register_action(ARCHIVE, _("Archive"), _("Archived"))
+    actions.register_action(RESTORE, _("Restore"), _("Restored"))
+
+
+@hooks.register("before_bulk_action")
+def delete_nothing_that_is_used(request: HttpRequest, action: str, rows: list, form_view) -> HttpResponse | None:
+    """Several rows at once are no shorter way to erase what is used."""
+    used = [row for row in rows if isinstance(row, Archivable) and uses_of(row)] if action == "delete" else []
+    if not used:
+        return None
+    sentence = _("“%(row)s” is used, so it cannot be deleted. Archive it instead.")
+    messages.error(request, sentence % {"row": used[0]})
+    return redirect("wagtailadmin_home")
 
 
 @hooks.register("before_bulk_action")

@@ -5,12 +5,13 @@ from urllib.parse import quote
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.foundation.archive import Archivable, ArchivableQuerySet
 from cms.foundation.models import Cached
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
 
-class DeliveryMethod(Cached):
+class DeliveryMethod(Archivable, Cached):
     """A way to send things: to which countries, at what price, in how many working days."""
 
     SUBJECT = "delivery"
@@ -28,6 +29,8 @@ class DeliveryMethod(Cached):
     cutoff_hour = models.PositiveSmallIntegerField(_("leaves the same day if ordered before"), default=12)
     active = models.BooleanField(_("offered"), default=True)
     position = models.PositiveIntegerField(_("position"), default=0)
+
+    objects = ArchivableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("delivery method")

@@ -31,7 +31,7 @@ class Offer:
 @cached("delivery")
 def methods() -> tuple[DeliveryMethod, ...]:
     """Every way that is offered somewhere, in the order of the merchant."""
-    return tuple(DeliveryMethod.objects.filter(active=True))
+    return tuple(DeliveryMethod.objects.not_archived().filter(active=True))
 
 
 def offered_method(key: int | None) -> DeliveryMethod | None:

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from cms.foundation.columns import MoneyColumn, YesNoColumn
-from cms.foundation.tables import TableViewSet
+from cms.foundation.tables import ArchiveTableViewSet
 
 from .forms import DeliveryMethodForm
 from .models import DeliveryMethod
 
 
-class DeliveryMethodViewSet(TableViewSet):
+class DeliveryMethodViewSet(ArchiveTableViewSet):
     """How orders are sent, where to, for how much."""
 
     model = DeliveryMethod

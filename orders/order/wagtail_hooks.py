@@ -3,6 +3,8 @@
 from wagtail import hooks
 
 from customers.timeline.story import has_screen
+from orders.delivery.models import DeliveryMethod
+from store.promotions.models import Voucher
 
 from . import panels
 from .models import Order
@@ -41,3 +43,11 @@ def register_to_settle(request):
 def by_order_number(words: str):
     """Whose order has this number."""
     return Order.objects.filter(number=as_order_number(words)).values("customer")
+
+
+@hooks.register("find_uses")
+def orders_with_its_code(row) -> list:
+    """Orders name delivery methods and vouchers by their codes."""
+    fields = {DeliveryMethod: "delivery_code", Voucher: "voucher_code"}
+    field = fields.get(type(row))
+    return [Order.objects.filter(**{field: row.code}).order_by("-pk")] if field else []

@@ -21,6 +21,7 @@ from wagtail.models import (
 )
 
 from cms.foundation.addresses import address_of
+from cms.foundation.archive import Archivable
 from cms.foundation.models import Cached, SiteImage
 from customers.timeline.work import Work
 from store.money.fields import MoneyField
@@ -131,6 +132,7 @@ class Attribute(Cached):
 
 
 class Product(
+    Archivable,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -201,6 +203,10 @@ class Product(
             super().save(*args, **kwargs)
             if "slug" in (kwargs.get("update_fields") or ("slug",)):
                 FormerProductAddress.objects.moved(self, before=before, now=self.slug)
+
+    def prepare_archiving(self) -> None:
+        """Out of the shop, its planned publishing included."""
+        self.unpublish(log_action=False)
 
     def get_preview_template(self, request, mode_name) -> str:
         return "store/storefront/product.html"

@@ -2,13 +2,15 @@
 
 from django.db import models
 
+from cms.foundation.archive import ArchivableQuerySet
 
-class ProductQuerySet(models.QuerySet):
+
+class ProductQuerySet(ArchivableQuerySet):
     """What shoppers may see, and what a page needs with it."""
 
     def on_sale(self) -> "ProductQuerySet":
         """Published products; the only door from the shop to a product."""
-        return self.filter(live=True)
+        return self.filter(live=True, archived_at=None)
 
     def visible_to(self, user) -> "ProductQuerySet":
         """Staff may look at drafts, everybody else at what is published."""
@@ -19,4 +21,4 @@ class VariantQuerySet(models.QuerySet):
     """Questions about variants."""
 
     def on_sale(self) -> "VariantQuerySet":
-        return self.filter(active=True, product__live=True)
+        return self.filter(active=True, product__live=True, product__archived_at=None)

@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
+from cms.foundation.archive_screens import ArchiveEditMixin, ArchiveIndexMixin, ArchiveSnippetMixin
 from cms.foundation.columns import LiveColumn, MoneyColumn, RecordTable, ScreenColumn, WrittenColumn, YesNoColumn
 from cms.foundation.conflicts import RevisionConflictMixin
 from cms.foundation.records import UncountedPaginator
@@ -18,7 +19,7 @@ from .forms import CategoryForm
 from .models import Attribute, Brand, Category, Product, TaxClass
 
 
-class ProductIndexView(IndexView):
+class ProductIndexView(ArchiveIndexMixin, IndexView):
     """All products by name, without a total."""
 
     paginator_class = UncountedPaginator
@@ -29,7 +30,7 @@ class ProductIndexView(IndexView):
         return super().get_base_queryset().select_related("category", "figures")
 
 
-class ProductEditView(RevisionConflictMixin, EditView):
+class ProductEditView(ArchiveEditMixin, RevisionConflictMixin, EditView):
     """A product's words; apps above bring buttons to what hangs on it, such as prices and stock."""
 
     @cached_property
@@ -38,7 +39,7 @@ class ProductEditView(RevisionConflictMixin, EditView):
         return [*super().header_more_buttons, *(button for button in brought if button)]
 
 
-class ProductViewSet(SnippetViewSet):
+class ProductViewSet(ArchiveSnippetMixin, SnippetViewSet):
     """Products: drafts, preview, schedule, history."""
 
     model = Product

@@ -11,7 +11,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
-from cms.foundation.tables import TableEditView, TableViewSet
+from cms.foundation.archive_screens import ArchiveViewSetMixin
+from cms.foundation.tables import ArchiveIndexView, TableEditView, TableViewSet
 
 from .admin.drawings import DrawingForm, DrawingShown, FontForm, FontShown
 from .admin.made_to_order import MadeToOrderForm
@@ -35,10 +36,11 @@ class PartViewSet(TableViewSet):
         return handler
 
 
-class DrawingViewSet(PartViewSet):
+class DrawingViewSet(ArchiveViewSetMixin, PartViewSet):
     """Layered SVG drawings."""
 
     model = Drawing
+    index_view_class = ArchiveIndexView
     url_prefix = "drawings"
     menu_order = 52
     list_display: ClassVar = ["name", "changed_at"]

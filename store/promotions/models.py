@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from cms.foundation.archive import Archivable, ArchivableQuerySet
 from cms.text import spelling
 from store.money.amounts import Money
 from store.money.fields import MoneyField
@@ -30,7 +31,7 @@ class CodeField(models.CharField):
         return value
 
 
-class Voucher(models.Model):
+class Voucher(Archivable):
     """A code that takes a percentage or an amount off the goods of one order."""
 
     code = CodeField(_("code"), max_length=40, unique=True)
@@ -45,6 +46,8 @@ class Voucher(models.Model):
     uses_allowed = models.PositiveIntegerField(_("may be used"), null=True, blank=True)
     uses = models.PositiveIntegerField(_("was used"), default=0, editable=False)
     active = models.BooleanField(_("active"), default=True)
+
+    objects = ArchivableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("voucher")
@@ -79,7 +82,7 @@ class Voucher(models.Model):
         """Why it cannot be used here and now, as a sentence for the shopper; nothing if it can."""
         names = {"code": self.code}
         now = timezone.now()
-        if not self.active or (self.ends_at and self.ends_at <= now):
+        if self.archived_at or not self.active or (self.ends_at and self.ends_at <= now):
             return now_("The code %(code)s is no longer valid.") % names
         if self.starts_at > now:
             start = date_format(timezone.localtime(self.starts_at), "D j F")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from cms.foundation.columns import MoneyColumn, YesNoColumn
-from cms.foundation.tables import TableViewSet
+from cms.foundation.tables import ArchiveTableViewSet
 from store.money.amounts import Money
 
 from .models import Voucher
@@ -29,7 +29,7 @@ def _until(voucher: Voucher) -> str:
     return date_format(timezone.localtime(voucher.ends_at), "j M Y, H:i") if voucher.ends_at else ""
 
 
-class VoucherViewSet(TableViewSet):
+class VoucherViewSet(ArchiveTableViewSet):
     """Codes that take something off an order."""
 
     model = Voucher

@@ -2,18 +2,22 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cms.foundation.archive import Archivable, ArchivableQuerySet
 from customers.people.models import User
 from store.catalogue.models import Variant
 
 
-class Warehouse(models.Model):
+class Warehouse(Archivable):
     """A place where goods lie; those of a lower priority number are emptied first."""
 
     code = models.SlugField(_("code"), unique=True)
     name = models.CharField(_("name"), max_length=80)
     priority = models.PositiveIntegerField(_("priority"), default=0)
+
+    objects = ArchivableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("warehouse")
@@ -22,6 +26,14 @@ class Warehouse(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def reason_against_archiving(self) -> str:
+        """Goods in it would be lost from sight: it must be empty, and not the only one."""
+        if self.levels.filter(models.Q(on_hand__gt=0) | models.Q(held__gt=0)).exists():
+            return gettext("There are still goods in “%(name)s”. Count them to 0 first.") % {"name": self}
+        if not Warehouse.objects.not_archived().exclude(pk=self.pk).exists():
+            return gettext("“%(name)s” is the only warehouse. Add another one first.") % {"name": self}
+        return ""
 
 
 class LevelQuerySet(models.QuerySet):

@@ -161,7 +161,11 @@ def hand_over(owner: str, *, to: str) -> None:
 
 def level_of(variant: Variant, warehouse: Warehouse | None = None) -> StockLevel:
     """The stock of a variant in a warehouse, by default in the first one; a new row says 0."""
-    place = warehouse or Warehouse.objects.first() or Warehouse.objects.create(code="main", name=_("Main warehouse"))
+    place = (
+        warehouse
+        or Warehouse.objects.not_archived().first()
+        or Warehouse.objects.create(code="main", name=_("Main warehouse"))
+    )
     return StockLevel.objects.get_or_create(variant=variant, warehouse=place)[0]
 
 

@@ -7,13 +7,13 @@ from wagtail.admin.ui.tables import Column
 
 from cms.foundation.columns import ScreenColumn, WhenColumn
 from cms.foundation.records import RecordViewSet
-from cms.foundation.tables import TableViewSet
+from cms.foundation.tables import ArchiveTableViewSet
 
 from .desk import PiecesColumn, StockIndexView, StockInspectView
 from .models import StockLevel, Warehouse
 
 
-class WarehouseViewSet(TableViewSet):
+class WarehouseViewSet(ArchiveTableViewSet):
     """Where goods lie, and which place is emptied first."""
 
     model = Warehouse

@@ -105,7 +105,7 @@ def sheet_of(product: Product, data=None) -> forms.BaseFormSet:
     kind = forms.formset_factory(
         VariantForm, formset=BaseSheet, extra=1, max_num=MAX_VARIANTS, absolute_max=MAX_VARIANTS
     )
-    warehouses = list(Warehouse.objects.all()[:MAX_WAREHOUSES])
+    warehouses = list(Warehouse.objects.not_archived()[:MAX_WAREHOUSES])
     initial = rows(product) if data is None else None
     return kind(data, initial=initial, form_kwargs={"product": product, "warehouses": warehouses})
 

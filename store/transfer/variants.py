@@ -49,7 +49,7 @@ def _joined(head: str, tail: str) -> str:
 def write_variants(product: Product, records: list[VariantRecord]) -> bool:
     """Make and change what differs; says whether anything did."""
     known = {variant.sku: variant for variant in product.variants.select_related("price")}
-    here = StockLevel.objects.filter(variant__product=product, warehouse=Warehouse.objects.first())
+    here = StockLevel.objects.filter(variant__product=product, warehouse=Warehouse.objects.not_archived().first())
     stock = {level.variant_id: level for level in here.select_for_update(of=("self",)).order_by("pk")}
     changes = [
         _write_one(product, record, known.get(record.sku), stock, position) for position, record in enumerate(records)

@@ -20,6 +20,7 @@ SCREENS: dict[str, set[str]] = {
     "/admin/mails/": {"Order clerk", "Agent", "Support lead", "Marketing"},
     "/admin/products/": {"Merchandiser"},
     "/admin/stock/": {"Merchandiser", "Warehouse"},
+    "/admin/warehouses/": {"Merchandiser"},
     "/admin/option-sets/": {"Merchandiser"},
     "/admin/layered-photographs/": {"Merchandiser"},
     "/admin/fonts/": {"Merchandiser"},

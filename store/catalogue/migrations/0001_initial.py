@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
                 ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
+                ('archived_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='archived')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('slug', models.SlugField(allow_unicode=True, max_length=200, unique=True, verbose_name='address')),
                 ('summary', models.CharField(blank=True, max_length=200, verbose_name='in one line')),

@@ -50,6 +50,12 @@ class MadeToOrderForm(WagtailAdminModelForm):
         ),
     )
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "drawing" in self.fields:
+            current = Drawing.objects.filter(pk=self.instance.drawing_id)  # One that was archived since stays.
+            self.fields["drawing"].queryset = Drawing.objects.not_archived() | current
+
     def clean(self) -> dict:
         cleaned = super().clean()
         lines = [line for line in str(cleaned.get("defaults") or "").splitlines() if line.strip()]

@@ -8,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, IndexView, SnippetViewSet
 
+from cms.foundation.archive_screens import ArchiveEditMixin, ArchiveIndexMixin, ArchiveSnippetMixin
 from cms.foundation.columns import LiveColumn
 from cms.foundation.conflicts import RevisionConflictMixin
 from store.configurator.models import OptionSet
@@ -19,7 +20,7 @@ from .inspect_view import OptionSetInspectView
 from .loading import load_whole
 
 
-class OptionSetIndexView(IndexView):
+class OptionSetIndexView(ArchiveIndexMixin, IndexView):
     """All sets with the number of their ways, in one query."""
 
     def get_base_queryset(self) -> QuerySet:
@@ -50,11 +51,11 @@ class OptionSetCopyView(Told, CopyView):
     """A copy of a set."""
 
 
-class OptionSetEditView(Told, RevisionConflictMixin, EditView):
+class OptionSetEditView(ArchiveEditMixin, Told, RevisionConflictMixin, EditView):
     """A set."""
 
 
-class OptionSetViewSet(SnippetViewSet):
+class OptionSetViewSet(ArchiveSnippetMixin, SnippetViewSet):
     """Everything that can be chosen on a product, with drafts and history."""
 
     model = OptionSet

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
             name='Drawing',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('archived_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='archived')),
                 ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
                 ('source', models.TextField(verbose_name='SVG')),
                 ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
@@ -142,6 +143,7 @@ class Migration(migrations.Migration):
                 ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
                 ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
                 ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
+                ('archived_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='archived')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('code', models.SlugField(max_length=120, unique=True, verbose_name='code')),
             ],

@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from cms.foundation.archive import Archivable, ArchivableQuerySet
 from cms.foundation.models import SiteImage
 from store.catalogue.models import Product, colour_value
 
@@ -16,12 +17,14 @@ from .rules import Conditional
 from .sets import OptionSet
 
 
-class Drawing(CachedOptions):
+class Drawing(Archivable, CachedOptions):
     """A layered SVG that follows choices, colours and texts."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
     source = models.TextField(_("SVG"))
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects = ArchivableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("drawing")

@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
+from cms.foundation.archive import Archivable, ArchivableQuerySet
 from cms.foundation.models import SiteImage
 from store.catalogue.models import colour_value
 from store.money.amounts import Money
@@ -22,13 +23,14 @@ from ._cached import CachedOptions
 from ._values import key_value, term_value
 
 
-class OptionSet(CachedOptions, DraftStateMixin, RevisionMixin, ClusterableModel):
+class OptionSet(Archivable, CachedOptions, DraftStateMixin, RevisionMixin, ClusterableModel):
     """Everything that can be chosen on a product, or on several that share it."""
 
     name = models.CharField(_("name"), max_length=120)
     code = models.SlugField(_("code"), unique=True, max_length=120)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="option_set")
+    objects = ArchivableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("option set")
