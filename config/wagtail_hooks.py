@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
 
-from cms.foundation.desk import waiting_for
+from cms.foundation.back_office import waiting_for
 
 GROUPS = [
     ("store", _("Store"), "tag", 110),
@@ -33,7 +33,7 @@ class WaitingPanel(Component):
 
     name = "waiting"
     order = 10
-    template_name = "config/desk/_waiting.html"
+    template_name = "config/admin/_waiting.html"
 
     def get_context_data(self, parent_context) -> dict:
         return {"waiting": waiting_for(parent_context["request"]), "now": timezone.localtime()}

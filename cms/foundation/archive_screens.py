@@ -96,7 +96,7 @@ class ArchiveViewSetMixin:
     """Archiving and restoring for a viewset of Wagtail."""
 
     delete_view_class = ArchiveDeleteView
-    delete_template_name = "cms/foundation/desk/archive.html"
+    delete_template_name = "cms/foundation/admin/archive.html"
     #: The name of the list among the addresses.
     list_url_name = "index"
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column, Table
 
 from .addresses import address_of
-from .templatetags.desk_tags import pill, promise, when
+from .templatetags.back_office_tags import pill, promise, when
 from .templatetags.site_tags import money
 
 #: A value of so few characters stays on one line.
@@ -22,7 +22,7 @@ SHORT = 14
 class RecordTable(Table):
     """Wagtail's table whose rows are joined in Python, not by a loop of includes."""
 
-    template_name = "cms/foundation/desk/table.html"
+    template_name = "cms/foundation/admin/table.html"
 
     def get_context_data(self, parent_context: Context) -> dict:
         context = super().get_context_data(parent_context)

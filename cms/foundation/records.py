@@ -16,8 +16,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from .back_office import panels_of
 from .columns import RecordTable
-from .desk import panels_of
 from .exports import ExportMixin
 
 #: Older rows than those on so many pages are found by searching.
@@ -80,8 +80,8 @@ class SavedView:
 class RecordIndexView(ExportMixin, generic.IndexView):
     """A list with tabs, filters and search; newest first, no total."""
 
-    template_name = "cms/foundation/desk/index.html"
-    results_template_name = "cms/foundation/desk/index_results.html"
+    template_name = "cms/foundation/admin/index.html"
+    results_template_name = "cms/foundation/admin/index_results.html"
     paginator_class = UncountedPaginator
     table_class = RecordTable
     table_classname = "listing k-table k-records"

@@ -16,13 +16,13 @@ from .site_pages import refused_word
 
 
 @hooks.register("insert_global_admin_css")
-def desk_css() -> SafeString:
+def stylesheets() -> SafeString:
     """The few things that Wagtail's own style lacks."""
-    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+    return format_html('<link rel="stylesheet" href="{}">', static("back_office/back-office.css"))
 
 
 @hooks.register("insert_global_admin_js")
-def desk_keys() -> SafeString:
+def key_scripts() -> SafeString:
     """Keys that screens of ours print beside their buttons."""
     return _script("keys.js")
 
@@ -34,7 +34,7 @@ def first_error() -> SafeString:
 
 
 def _script(name: str) -> SafeString:
-    return format_html('<script src="{}" defer></script>', static(f"desk/{name}"))
+    return format_html('<script src="{}" defer></script>', static(f"back_office/{name}"))
 
 
 @hooks.register("before_move_page")

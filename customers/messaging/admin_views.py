@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 
-from cms.foundation.desk import back_from
+from cms.foundation.back_office import back_from
 
 from . import services
 from .masking import masked

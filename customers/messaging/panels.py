@@ -11,7 +11,7 @@ class MailsPanel(Component):
     """What we wrote."""
 
     order = 60
-    template_name = "customers/messaging/desk/mails.html"
+    template_name = "customers/messaging/admin/mails.html"
 
     def __init__(self, customer: Customer) -> None:
         self.customer = customer

@@ -40,7 +40,7 @@ class OutgoingMailIndexView(RecordIndexView):
 class OutgoingMailInspectView(RecordInspectView):
     """One mail, as it was sent."""
 
-    template_name = "customers/messaging/desk/mail.html"
+    template_name = "customers/messaging/admin/mail.html"
 
     def get_context_data(self, **kwargs) -> dict:
         mail: OutgoingMail = self.object

@@ -48,7 +48,7 @@ class CustomerIndexView(RecordIndexView):
 class CustomerInspectView(RecordInspectView):
     """One customer with everything that happened; looking at it is itself written down."""
 
-    template_name = "customers/profiles/desk/screen.html"
+    template_name = "customers/profiles/admin/screen.html"
     panel_hook = "register_customer_panel"
 
     def get_object(self, queryset=None) -> Customer:

@@ -25,7 +25,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "failed": queues.failed_for_good(),
         "tried_again": queues.tried_again(),
     }
-    return render(request, "customers/timeline/desk/work.html", context)
+    return render(request, "customers/timeline/admin/work.html", context)
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.foundation.desk import Waiting
+from cms.foundation.back_office import Waiting
 
 from . import admin_views, queues
 from .permissions import may_see_work

@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from cms.foundation.desk import Waiting, WaitingRow
+from cms.foundation.back_office import Waiting, WaitingRow
 from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order
 
@@ -20,7 +20,7 @@ class SendPanel(Component):
 
     order = 40
     wide = True
-    template_name = "orders/fulfilment/desk/send.html"
+    template_name = "orders/fulfilment/admin/send.html"
 
     def __init__(self, of: Order) -> None:
         self.of = of

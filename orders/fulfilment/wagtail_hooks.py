@@ -5,14 +5,14 @@ from wagtail import hooks
 
 from orders.order.models import Order, Sent
 
-from . import desk, panels
+from . import admin_views, panels
 
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list:
     return [
-        path("orders/<int:pk>/send/", desk.ship, name="ship_order"),
-        path("parcels/<int:pk>/note/", desk.delivery_note, name="delivery_note"),
+        path("orders/<int:pk>/send/", admin_views.ship, name="ship_order"),
+        path("parcels/<int:pk>/note/", admin_views.delivery_note, name="delivery_note"),
     ]
 
 

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from cms.foundation.desk import Waiting, WaitingRow
+from cms.foundation.back_office import Waiting, WaitingRow
 from customers.people.models import Customer
 
 from .machines import STATUS_TONES
@@ -20,7 +20,7 @@ class BoughtPanel(Component):
     """What a customer bought, with the lines as they were made."""
 
     order = 20
-    template_name = "orders/order/desk/bought.html"
+    template_name = "orders/order/admin/bought.html"
 
     def __init__(self, customer: Customer) -> None:
         self.customer = customer

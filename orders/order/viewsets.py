@@ -15,7 +15,7 @@ from customers.profiles.columns import CustomerColumn
 from customers.timeline.models import Entry
 from customers.timeline.story import told
 
-from . import desk
+from . import admin_views
 from .forms import NoteForm
 from .machines import MADE_TONES, PAID_TONES, SENT_TONES, STATUS_TONES, machines
 from .models import Order, OrderLine
@@ -54,7 +54,7 @@ class OrderIndexView(RecordIndexView):
 class OrderInspectView(RecordInspectView):
     """One order: how far it is, its lines, what happened, and the parts that the apps above bring."""
 
-    template_name = "orders/order/desk/screen.html"
+    template_name = "orders/order/admin/screen.html"
     panel_hook = "register_order_panel"
 
     def get_object(self, queryset=None) -> Order:
@@ -119,5 +119,5 @@ class OrderViewSet(RecordViewSet):
     def get_urlpatterns(self) -> list:
         return [
             *super().get_urlpatterns(),
-            path("note/<int:pk>/", desk.note, name="note"),
+            path("note/<int:pk>/", admin_views.note, name="note"),
         ]

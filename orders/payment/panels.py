@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from cms.foundation.desk import Waiting, WaitingRow
+from cms.foundation.back_office import Waiting, WaitingRow
 from orders.order.models import Order
 
 from .forms import PaidBackForm, ReceivedForm

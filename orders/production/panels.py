@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from cms.foundation.desk import Waiting, WaitingRow
+from cms.foundation.back_office import Waiting, WaitingRow
 from orders.order.models import Order
 
 from .board import card
@@ -20,7 +20,7 @@ class JobsPanel(Component):
 
     order = 30
     wide = True
-    template_name = "orders/production/desk/jobs.html"
+    template_name = "orders/production/admin/jobs.html"
 
     def __init__(self, of: Order, may_act: bool) -> None:
         self.of, self.may_act = of, may_act

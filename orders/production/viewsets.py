@@ -19,7 +19,7 @@ from cms.foundation.columns import PillColumn, PromiseColumn, ScreenColumn
 from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
 from cms.foundation.tables import TableViewSet
 
-from . import desk, printing
+from . import admin_views, printing
 from .board import board, card, may_be_moved
 from .lettering import words_of
 from .models import Job, Plan
@@ -36,25 +36,25 @@ TONES = {
 class ChooseColumn(Column):
     """A box to tick: its sheet is printed with those of the others that are ticked."""
 
-    cell_template_name = "orders/production/desk/choose.html"
+    cell_template_name = "orders/production/admin/choose.html"
 
 
 class PictureColumn(Column):
     """What is to be made, drawn with its choices."""
 
-    cell_template_name = "orders/production/desk/picture.html"
+    cell_template_name = "orders/production/admin/picture.html"
 
 
 class WordsColumn(Column):
     """The words to be made, in quotes."""
 
-    cell_template_name = "orders/production/desk/words.html"
+    cell_template_name = "orders/production/admin/words.html"
 
 
 class DoColumn(Column):
     """The next step as a button, and the sheet."""
 
-    cell_template_name = "orders/production/desk/do.html"
+    cell_template_name = "orders/production/admin/do.html"
 
     def get_cell_context_data(self, instance, parent_context) -> dict:
         context = super().get_cell_context_data(instance, parent_context)
@@ -70,15 +70,15 @@ def _print_button() -> HeaderButton:
 class BoardView(WagtailAdminTemplateMixin, View):
     """The board: what is where, and who does what next."""
 
-    template_name = "orders/production/desk/board.html"
+    template_name = "orders/production/admin/board.html"
     page_title = _("Workshop")
     header_icon = "cogs"
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if not request.user.has_perm("production.view_job"):
             raise PermissionDenied
-        if request.headers.get(desk.FROM_THE_BOARD):
-            return desk.board_part(request)
+        if request.headers.get(admin_views.FROM_THE_BOARD):
+            return admin_views.board_part(request)
         return self.render_to_response(self.get_context_data())
 
     @cached_property
@@ -90,7 +90,7 @@ class BoardView(WagtailAdminTemplateMixin, View):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
-        shown = board(shelf=desk.shelf_in(self.request))
+        shown = board(shelf=admin_views.shelf_in(self.request))
         may_act = self.request.user.has_perm("production.change_job")
         return super().get_context_data(**kwargs) | {"board": shown, "may_act": may_act}
 
@@ -98,7 +98,7 @@ class BoardView(WagtailAdminTemplateMixin, View):
 class JobIndexView(RecordIndexView):
     """What is to be made, the earliest due first."""
 
-    template_name = "orders/production/desk/index.html"
+    template_name = "orders/production/admin/index.html"
     saved_views: ClassVar = [
         SavedView("proof", _("At the proof"), lambda rows: rows.at_the_proof()),
         SavedView("to-prove", _("To be proofed"), lambda rows: rows.to_prove()),
@@ -125,7 +125,7 @@ class JobIndexView(RecordIndexView):
 class JobInspectView(RecordInspectView):
     """One job: what is to be made, its steps, what went wrong."""
 
-    template_name = "orders/production/desk/job.html"
+    template_name = "orders/production/admin/job.html"
 
     def get_object(self, queryset=None) -> Job:
         return super().get_object(Job.objects.with_line().with_steps().with_proofs())
@@ -183,13 +183,13 @@ class JobViewSet(RecordViewSet):
         return [
             *super().get_urlpatterns(),
             path("board/", BoardView.as_view(), name="board"),
-            path("start/<int:pk>/", desk.start, name="start"),
-            path("finish/<int:pk>/", desk.finish, name="finish"),
-            path("move/<int:pk>/", desk.move, name="move"),
-            path("reject/<int:pk>/", desk.reject, name="reject"),
-            path("prove/<int:pk>/", desk.prove, name="prove"),
-            path("approve/<int:pk>/", desk.approve, name="approve"),
-            path("proof-file/<int:pk>/", desk.proof_file, name="proof_file"),
+            path("start/<int:pk>/", admin_views.start, name="start"),
+            path("finish/<int:pk>/", admin_views.finish, name="finish"),
+            path("move/<int:pk>/", admin_views.move, name="move"),
+            path("reject/<int:pk>/", admin_views.reject, name="reject"),
+            path("prove/<int:pk>/", admin_views.prove, name="prove"),
+            path("approve/<int:pk>/", admin_views.approve, name="approve"),
+            path("proof-file/<int:pk>/", admin_views.proof_file, name="proof_file"),
             path("sheets/", printing.print_sheets, name="sheets"),
             path("sheets.pdf", printing.pdf_of_sheets, name="sheets_pdf"),
         ]

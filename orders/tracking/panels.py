@@ -7,7 +7,7 @@ from customers.messaging.models import OutgoingMail, is_about
 from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order
 
-from .desk import ScanForm
+from .admin_views import ScanForm
 
 #: Mails on the screen of an order, and orders whose mails are found by the end of a number.
 MAX_MAILS, MAX_ORDERS = 12, 20
@@ -17,7 +17,7 @@ class ParcelsPanel(Component):
     """Every parcel: what is in it, where it was seen, and a form for the next scan."""
 
     order = 45
-    template_name = "orders/tracking/desk/parcels.html"
+    template_name = "orders/tracking/admin/parcels.html"
 
     def __init__(self, of: Order, may_act: bool) -> None:
         self.of, self.may_act = of, may_act
@@ -34,7 +34,7 @@ class MailsPanel(Component):
     """The mails about an order, to be read and sent again."""
 
     order = 70
-    template_name = "orders/tracking/desk/mails.html"
+    template_name = "orders/tracking/admin/mails.html"
 
     def __init__(self, of: Order, may_act: bool) -> None:
         self.of, self.may_act = of, may_act

@@ -4,12 +4,12 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
-from . import desk, panels
+from . import admin_views, panels
 
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list:
-    return [path("parcels/<int:pk>/scan/", desk.scan, name="scan_parcel")]
+    return [path("parcels/<int:pk>/scan/", admin_views.scan, name="scan_parcel")]
 
 
 @hooks.register("register_order_panel")

@@ -257,7 +257,7 @@ class AttributeValue(Orderable):
 
 
 class Variant(models.Model):
-    """One thing with a number on the shelf: a size or colour of a product. Written by imports and the stock desk."""
+    """One size or colour of a product, with an article number, a price and stock."""
 
     product = models.ForeignKey(Product, models.CASCADE, related_name="variants", verbose_name=_("product"))
     sku = models.CharField(_("article number"), max_length=80, unique=True)

@@ -24,7 +24,7 @@ class ProductIndexView(ArchiveIndexMixin, IndexView):
 
     paginator_class = UncountedPaginator
     table_class = RecordTable
-    results_template_name = "cms/foundation/desk/index_results.html"
+    results_template_name = "cms/foundation/admin/index_results.html"
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("category", "figures")

@@ -9,7 +9,7 @@ from cms.foundation.columns import ScreenColumn, WhenColumn
 from cms.foundation.records import RecordViewSet
 from cms.foundation.tables import ArchiveTableViewSet
 
-from .desk import PiecesColumn, StockIndexView, StockInspectView
+from .admin_views import PiecesColumn, StockIndexView, StockInspectView
 from .models import StockLevel, Warehouse
 
 

@@ -18,7 +18,7 @@ from cms.foundation.records import UncountedPaginator
 class AnswerColumn(Column):
     """A question: leads whoever may edit the answer to its form, anybody else to the public page if there is one."""
 
-    cell_template_name = "cms/foundation/desk/cells/screen.html"
+    cell_template_name = "cms/foundation/admin/cells/screen.html"
 
     def get_cell_context_data(self, instance, parent_context) -> dict:
         request, address = parent_context["request"], ""
@@ -42,7 +42,7 @@ class VotesReport(ExportMixin, ReportView):
     is_searchable = False
     export_headings: ClassVar = {"title": _("Question"), "no": _("Not helpful"), "yes": _("Helpful")}
     list_export: ClassVar = ["title", "no", "yes", "live"]
-    results_template_name = "cms/foundation/desk/index_results.html"
+    results_template_name = "cms/foundation/admin/index_results.html"
     columns: ClassVar = [
         AnswerColumn("title", label=_("Question")),
         LiveColumn("live", label=_("State")),

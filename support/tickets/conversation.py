@@ -27,7 +27,7 @@ BESIDE, OTHERS, SUGGESTIONS = 30, 6, 4
 class ConversationView(RecordInspectView):
     """A conversation, answered where it is read."""
 
-    template_name = "support/tickets/desk/screen.html"
+    template_name = "support/tickets/admin/screen.html"
     say_form: SayForm | None = None
     #: Why an answer was held back: somebody else has spoken.
     held_back = ""

@@ -21,13 +21,13 @@ from .shown import clock_of
 class WordsColumn(Column):
     """Who asks, what about, and the last words; the way to the conversation."""
 
-    cell_template_name = "support/tickets/desk/cells/words.html"
+    cell_template_name = "support/tickets/admin/cells/words.html"
 
 
 class ClockColumn(Column):
     """What is left of the promised time."""
 
-    cell_template_name = "support/tickets/desk/cells/clock.html"
+    cell_template_name = "support/tickets/admin/cells/clock.html"
 
     def get_value(self, instance):
         return clock_of(instance)
@@ -59,7 +59,7 @@ def counts(user) -> dict[str, int]:
 class InboxView(RecordIndexView):
     """Tickets, those that have waited longest first."""
 
-    template_name = "support/tickets/desk/index.html"
+    template_name = "support/tickets/admin/index.html"
     any_permission_required: ClassVar = ["view"]
 
     @cached_property

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from cms.foundation.desk import Waiting, WaitingRow
+from cms.foundation.back_office import Waiting, WaitingRow
 from customers.messaging.models import is_about
 from customers.people.models import Customer
 from orders.order.models import Order
@@ -23,7 +23,7 @@ TONES = {Ticket.Status.OPEN: "wait", Ticket.Status.WAITING: "work", Ticket.Statu
 class QuestionsPanel(Component):
     """Some tickets, the newest first."""
 
-    template_name = "support/tickets/desk/panel.html"
+    template_name = "support/tickets/admin/panel.html"
 
     def __init__(self, rows: QuerySet, *, order: int, all_of: str) -> None:
         self.rows, self.order, self.all_of = rows, order, all_of

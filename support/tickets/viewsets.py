@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.foundation.records import RecordViewSet
 
-from . import desk
+from . import admin_views
 from .conversation import ConversationView
 from .inbox import COLUMNS, InboxView
 from .models import Ticket
@@ -32,7 +32,7 @@ class TicketViewSet(RecordViewSet):
     def get_urlpatterns(self) -> list:
         return [
             *super().get_urlpatterns(),
-            path("assign/<int:pk>/", desk.assign, name="assign"),
-            path("close/<int:pk>/", desk.close, name="close"),
-            path("reopen/<int:pk>/", desk.reopen, name="reopen"),
+            path("assign/<int:pk>/", admin_views.assign, name="assign"),
+            path("close/<int:pk>/", admin_views.close, name="close"),
+            path("reopen/<int:pk>/", admin_views.reopen, name="reopen"),
         ]

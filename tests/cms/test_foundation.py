@@ -132,7 +132,7 @@ def test_the_back_office_has_its_own_name_and_style(client, owner):
     client.force_login(owner)
     page = client.get("/admin/").content.decode()
 
-    assert "desk/desk.css" in page
+    assert "back_office/back-office.css" in page
     assert "<span>Kontor</span>" in page
 
 

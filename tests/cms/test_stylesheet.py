@@ -43,7 +43,9 @@ def test_it_is_collected_under_a_name_that_changes_with_it(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
     }
-    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["wagtail*", "django_htmx", "desk"])
+    call_command(
+        "collectstatic", interactive=False, verbosity=0, ignore_patterns=["wagtail*", "django_htmx", "back_office"]
+    )
     (served,) = tmp_path.glob("site/site.*.css")
 
     assert ADDRESS == "site/site.css"

@@ -16,7 +16,7 @@ _DRAWING = re.compile(r"^```mermaid\nflowchart.*?^```$", re.MULTILINE | re.DOTAL
 
 
 def named_paths(text: str) -> set[str]:
-    """Words in backticks that begin with a top folder; ``<app>`` and ``…`` stand for any name, so these are left out."""
+    """Words in backticks that begin with a top folder, without those that hold ``<app>`` or ``…`` (any name)."""
     words = {word.rstrip(".,;:") for code in _CODE.findall(_FENCED.sub("", text)) for word in code.split()}
     return {word for word in words if word.partition("/")[0] in TOPS and "/" in word and not set(word) & set("<…")}
 

@@ -11,9 +11,9 @@ import time
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 
+from config.bench.admin_screens import screens
 from config.bench.catalogue import fill
 from config.bench.choosing import cases
-from config.bench.desk import screens
 from config.bench.driver import Measured, measure, median_of
 from config.bench.everywhere import everywhere
 from config.bench.pages import Page, pages, queries
@@ -33,13 +33,13 @@ class Command(BaseCommand):
         parser.add_argument("--requests", type=int, default=400, help="for one page and round")
         parser.add_argument("--rounds", type=int, default=3)
         parser.add_argument("--sample", action="store_true", help="the sample shop only, in the shop of VAR_DIR")
-        parser.add_argument("--only", choices=["configurator", "desk"], help="one part, without the pages")
+        parser.add_argument("--only", choices=["configurator", "admin"], help="one part, without the pages")
 
     def handle(
         self, *, port: int, products: int | None, sample: bool, requests: int, rounds: int, only: str | None, **options
     ) -> None:
-        if only == "desk":
-            self.desk()
+        if only == "admin":
+            self.admin()
             return
         if only:
             self.choosing()
@@ -76,7 +76,7 @@ class Command(BaseCommand):
         for case in cases():
             self.stdout.write(f"{case.name:<48}{case.measured:>12}{case.cpu:>12}{'≤ ' + case.wanted:>12}")
 
-    def desk(self) -> None:
+    def admin(self) -> None:
         if not settings.BENCH:
             raise CommandError("BENCH=1 opens the empty page that all others are compared with. Set it.")
         self.stdout.write(f"\n{'back office':<32}{'CPU ms':>8}{'of empty':>10}")

@@ -1,4 +1,4 @@
-"""Orders as the desk finds them."""
+"""Orders as staff see them."""
 
 import pytest
 
