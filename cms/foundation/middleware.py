@@ -58,14 +58,14 @@ class PublicCacheMiddleware:
 
 
 class RequestSizeMiddleware:
-    """Nobody outside of the back office sends more than ``MOST_REQUEST_BYTES``; it is refused before it is read."""
+    """Nobody outside of the back office sends more than ``MAX_REQUEST_BYTES``; it is refused before it is read."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        too_long = length.isdecimal() and int(length[:18]) > settings.MOST_REQUEST_BYTES
+        too_long = length.isdecimal() and int(length[:18]) > settings.MAX_REQUEST_BYTES
         if too_long and not request.path.startswith("/admin/"):
             return too_large(request)
         return self.get_response(request)

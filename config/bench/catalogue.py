@@ -22,23 +22,23 @@ from store.stock.models import StockLevel, Warehouse
 
 ADJECTIVES = ["Plain", "Bright", "Quiet", "Slim", "Heavy", "Soft", "Coastal", "Rustic", "Small", "Everyday", "Swift"]
 MATERIALS = ["oak", "linen", "wool", "steel", "glass", "stoneware", "leather", "cotton", "ash", "cork"]
-THINGS = ["mug", "shirt", "desk", "lamp", "bowl", "shelf", "chair", "notebook", "blanket", "clock", "tray", "vase"]
+NOUNS = ["mug", "shirt", "desk", "lamp", "bowl", "shelf", "chair", "notebook", "blanket", "clock", "tray", "vase"]
 COLOURS = {"Sage": "#8f9f8c", "Ink": "#27384f", "Clay": "#bd7a58", "Chalk": "#f3eee4", "Moss": "#6c7651"}
-SHELVES, BATCH = 24, 1000
+CATEGORIES, BATCH = 24, 1000
 DRAWINGS = settings.BASE_DIR / "config" / "sample" / "drawings"
 
 
 def fill(count: int) -> None:
-    """``count`` products on 24 shelves, and ``count`` orders of 200 customers."""
+    """``count`` products in 24 categories, and ``count`` orders of 200 customers."""
     dice = random.Random(count)  # noqa: S311 - a catalogue is no secret
-    shelves = list(_shelves())
+    categories = list(_categories())
     _home_page()
     tax = TaxClass.objects.create(code="standard", name="Standard")
     TaxRate.objects.create(tax_class=tax, country="", percent=Decimal(19))
     attributes = list(_attributes())
     house = Warehouse.objects.create(code="main", name="Main")
     for numbers in _batches(range(1, count + 1)):
-        _products(numbers, dice, shelves, tax, attributes, house)
+        _products(numbers, dice, categories, tax, attributes, house)
     _made_to_order(Product.objects.order_by("pk").first())
     customers = Customer.objects.bulk_create(
         Customer(name=f"Customer {number}", email=f"c{number}@example.com") for number in range(200)
@@ -72,11 +72,11 @@ def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _shelves() -> Iterator[Category]:
-    for number in range(SHELVES):
-        shelf = Category(name=f"Shelf {number}", slug=f"shelf-{number}", position=number)
-        place_category(shelf)
-        yield shelf
+def _categories() -> Iterator[Category]:
+    for number in range(CATEGORIES):
+        category = Category(name=f"Category {number}", slug=f"category-{number}", position=number)
+        place_category(category)
+        yield category
 
 
 def _attributes() -> Iterator[Attribute]:
@@ -85,8 +85,8 @@ def _attributes() -> Iterator[Attribute]:
     yield Attribute.objects.create(key="width", name="Width", kind=Attribute.Kind.NUMBER, unit="cm")
 
 
-def _products(numbers: list[int], dice: random.Random, shelves, tax, attributes, house) -> None:
-    products = Product.objects.bulk_create(_product(number, dice, shelves, tax) for number in numbers)
+def _products(numbers: list[int], dice: random.Random, categories, tax, attributes, house) -> None:
+    products = Product.objects.bulk_create(_product(number, dice, categories, tax) for number in numbers)
     variants = Variant.objects.bulk_create(Variant(product=product, sku=product.slug) for product in products)
     prices = Price.objects.bulk_create(Price(variant=each, amount=_price(dice)) for each in variants)
     StockLevel.objects.bulk_create(StockLevel(variant=each, warehouse=house, on_hand=50) for each in variants)
@@ -97,14 +97,14 @@ def _products(numbers: list[int], dice: random.Random, shelves, tax, attributes,
     AttributeValue.objects.bulk_create(value for product in products for value in _values(product, dice, attributes))
 
 
-def _product(number: int, dice: random.Random, shelves, tax) -> Product:
-    words = (dice.choice(ADJECTIVES), dice.choice(MATERIALS), dice.choice(THINGS))
+def _product(number: int, dice: random.Random, categories, tax) -> Product:
+    words = (dice.choice(ADJECTIVES), dice.choice(MATERIALS), dice.choice(NOUNS))
     return Product(
         name=f"{' '.join(words)} {number}",
         slug=f"product-{number}",
         summary=f"A {words[2]} of {words[1]}, made for every day",
-        description="<p>" + " ".join(dice.choices([*MATERIALS, *THINGS, "made", "by", "hand"], k=60)) + "</p>",
-        category=dice.choice(shelves),
+        description="<p>" + " ".join(dice.choices([*MATERIALS, *NOUNS, "made", "by", "hand"], k=60)) + "</p>",
+        category=dice.choice(categories),
         tax_class=tax,
     )
 

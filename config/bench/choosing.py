@@ -19,8 +19,8 @@ from store.rules.terms import Answer
 from .rules import made_rules
 
 OPTIONS, RULES = 300, 500
-#: Whole ways through all groups, by chance.
-WAYS = 12
+#: Random walks: one answer for each group, one after the other.
+WALKS = 12
 #: Published models, in the folder of shared data beside the project.
 MODELS = Path(os.environ.get("SHARED", settings.BASE_DIR.parent / "shared")) / "data" / "config" / "feature_models"
 SCRIPTS = ("store/configurator/static/site", "store/storefront/static/site/js/product-form.js")
@@ -36,7 +36,7 @@ class Case:
     wanted: str
 
 
-class Clock:
+class Stopwatch:
     """Seconds on the wall and of this process, each time it is stopped."""
 
     def __init__(self) -> None:
@@ -59,7 +59,7 @@ def cases() -> Iterator[Case]:
     """The five numbers to reach."""
     definition, _whole = made_rules(OPTIONS, RULES)
     judge(definition, {})  # Compiled once, then kept with the definition.
-    judging, reasons, saving, features = Clock(), Clock(), Clock(), Clock()
+    judging, reasons, saving, features = Stopwatch(), Stopwatch(), Stopwatch(), Stopwatch()
     _one_by_one(definition, random.Random(1), judging, reasons)  # noqa: S311 - chance is no secret here
     yield judging.case(f"one choice, {OPTIONS} options, {RULES} rules", "20 ms")
     _e_shop(random.Random(1), features)  # noqa: S311
@@ -71,9 +71,9 @@ def cases() -> Iterator[Case]:
     yield Case("page weight of the configurator's own script", f"{_script_bytes() / 1000:.1f} kB", "", "12 kB")
 
 
-def _one_by_one(definition: ProductDefinition, dice: random.Random, judging: Clock, reasons: Clock) -> None:
+def _one_by_one(definition: ProductDefinition, dice: random.Random, judging: Stopwatch, reasons: Stopwatch) -> None:
     """Shoppers who answer all groups in any order, and ask each time why something is blocked."""
-    for _way in range(WAYS):
+    for _way in range(WALKS):
         choices: dict[str, Answer] = {}
         for key in dice.sample(list(definition.by_key), len(definition.by_key)):
             with judging:
@@ -102,14 +102,14 @@ def _answer(
         choices[key] = [dice.choice(open_ones)]
 
 
-def _e_shop(dice: random.Random, clock: Clock) -> None:
+def _e_shop(dice: random.Random, clock: Stopwatch) -> None:
     """The features in any order, each taken or left out where both are still possible; all others are judged anew."""
     file = MODELS / "e_commerce_e_shop_Lau2006.dimacs"
     if not file.is_file():
         return
     model = read_model(file.read_text())
     literals = [sign * number for number in range(1, len(model.names) + 1) for sign in (1, -1)]
-    for _way in range(WAYS):
+    for _way in range(WALKS):
         chosen: list[int] = []
         can = set(literals)
         while open_ones := [each for each in literals if each in can and -each in can]:
@@ -118,7 +118,7 @@ def _e_shop(dice: random.Random, clock: Clock) -> None:
                 can = possible(solver, chosen, literals)
 
 
-def _save(seed: int, clock: Clock) -> None:
+def _save(seed: int, clock: Stopwatch) -> None:
     definition, _whole = made_rules(OPTIONS, RULES, seed)
     with clock:
         check(definition)

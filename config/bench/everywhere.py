@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from config.bench.pages import Page, signed_in
+from config.bench.pages import BenchPage, signed_in
 from config.sample.people import SHOPPER, SIGN_INS
 from orders.basket.current import cookie_name
 from orders.basket.models import Basket, BasketLine
@@ -29,25 +29,25 @@ ADDRESS = {
 }
 
 
-def everywhere() -> list[Page]:
+def everywhere() -> list[BenchPage]:
     """What a guest opens, what stands at the end of a choice, the checkout, and what a customer has."""
-    return [*_open_to_all(), *_made_to_order(), *_on_the_way(), *_of_a_customer()]
+    return [*_open_to_all(), *_made_to_order(), *_checkout(), *_of_a_customer()]
 
 
-def _open_to_all() -> list[Page]:
+def _open_to_all() -> list[BenchPage]:
     return [
-        Page("search, new words", "/search/?q=mug+{number}"),
-        Page("shelf, new price", "/shop/?price_from={number}"),
-        Page("questions, new words", "/faq/?q=parcel+{number}"),
-        Page("contact", "/contact/"),
-        Page("not found", "/nothing-{number}/", status=404),
-        Page("find an order", "/track/"),
-        Page("sign in", "/account/login/"),
-        Page("sign up", "/account/signup/"),
+        BenchPage("search, new words", "/search/?q=mug+{number}"),
+        BenchPage("category, new price", "/shop/?price_from={number}"),
+        BenchPage("questions, new words", "/faq/?q=parcel+{number}"),
+        BenchPage("contact", "/contact/"),
+        BenchPage("not found", "/nothing-{number}/", status=404),
+        BenchPage("find an order", "/track/"),
+        BenchPage("sign in", "/account/login/"),
+        BenchPage("sign up", "/account/signup/"),
     ]
 
 
-def _made_to_order() -> list[Page]:
+def _made_to_order() -> list[BenchPage]:
     """A product with few questions and the one with the most, each with other words every time."""
     found = []
     for name, slug in (("mug", "straight-mug"), ("bicycle", "step-through-bicycle")):
@@ -55,8 +55,8 @@ def _made_to_order() -> list[Page]:
         chosen = _chosen(product, "Zoë {number}")
         query = urlencode({f"choice-{key}": each for key, each in chosen.items()}, doseq=True, safe="{}")
         found += [
-            Page(f"{name}, chosen", f"{product.get_absolute_url()}?{query}"),
-            Page(f"{name}, choosing", f"{product.get_absolute_url()}configure/?{query}"),
+            BenchPage(f"{name}, chosen", f"{product.get_absolute_url()}?{query}"),
+            BenchPage(f"{name}, choosing", f"{product.get_absolute_url()}configure/?{query}"),
         ]
     return found
 
@@ -68,7 +68,7 @@ def _chosen(product: Product, words: str) -> Mapping[str, Answer]:
     return finished(definition, defaults_of(product) | {text: "Zoë"}) | {text: words}
 
 
-def _on_the_way() -> list[Page]:
+def _checkout() -> list[BenchPage]:
     """A guest with three things made to order, up to the last step."""
     basket = Basket.objects.create()
     for slug in ("straight-mug", "finch-print", "step-through-bicycle"):
@@ -82,11 +82,11 @@ def _on_the_way() -> list[Page]:
     guest.post("/checkout/delivery/", {"way": "standard"})
     guest.post("/checkout/payment/", {"way": "transfer"})
     steps = {"": "address", "delivery/": "delivery", "payment/": "payment", "summary/": "summary"}
-    found = [Page(f"checkout, {name}", f"/checkout/{path}", ours) for path, name in steps.items()]
-    return [Page("basket, made to order", "/basket/", ours), *found]
+    found = [BenchPage(f"checkout, {name}", f"/checkout/{path}", ours) for path, name in steps.items()]
+    return [BenchPage("basket, made to order", "/basket/", ours), *found]
 
 
-def _of_a_customer() -> list[Page]:
+def _of_a_customer() -> list[BenchPage]:
     email = next(each.email for each in SIGN_INS if each.role == SHOPPER)
     order = Order.objects.filter(customer__user__email=email).order_by("-pk").first()
     paths = {
@@ -98,7 +98,7 @@ def _of_a_customer() -> list[Page]:
         "new address": "/account/addresses/new/",
     }
     ours = signed_in(order.customer.user)
-    found = [Page(name, path, ours) for name, path in paths.items()]
+    found = [BenchPage(name, path, ours) for name, path in paths.items()]
     shared = Design.objects.order_by("pk").first()
-    asked = Ticket.objects.order_by("-pk").first()
-    return [*found, Page("design", shared.get_absolute_url()), Page("question", asked.get_absolute_url())]
+    ticket = Ticket.objects.order_by("-pk").first()
+    return [*found, BenchPage("design", shared.get_absolute_url()), BenchPage("question", ticket.get_absolute_url())]

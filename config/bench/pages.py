@@ -19,7 +19,7 @@ from store.configurator.services import defaults_of, definition_of, store_config
 
 
 @dataclass(frozen=True)
-class Page:
+class BenchPage:
     """One page: its address, the cookie of whoever asks, another page of its kind that is looked at before, its status.
 
     ``{number}`` in an address makes it one that nobody has asked for yet.
@@ -32,19 +32,21 @@ class Page:
     status: int = 200
 
 
-def pages() -> list[Page]:
+def pages() -> list[BenchPage]:
     """What is measured, with a guest's basket of three lines and a member of staff who may see orders."""
     made = Product.objects.order_by("pk").first()
     first, product = Product.objects.order_by("pk")[9:11]
-    other, shelf = Category.objects.order_by("pk")[2:4]
+    other, category = Category.objects.order_by("pk")[2:4]
     return [
-        Page("home", "/", before=other.get_absolute_url()),
-        Page("category", shelf.get_absolute_url(), before=other.get_absolute_url()),
-        Page("product", product.get_absolute_url(), before=first.get_absolute_url()),
-        Page("choosing", f"/product/{made.slug}/configure/?choice-body=ink&choice-name=F%C3%BCr+Zo%C3%AB+{{number}}"),
-        Page("search", "/search/?q=oak+desk", before="/search/?q=mug"),
-        Page("basket", "/basket/", _guest()),
-        Page("order list", "/admin/orders/", _staff()),
+        BenchPage("home", "/", before=other.get_absolute_url()),
+        BenchPage("category", category.get_absolute_url(), before=other.get_absolute_url()),
+        BenchPage("product", product.get_absolute_url(), before=first.get_absolute_url()),
+        BenchPage(
+            "choosing", f"/product/{made.slug}/configure/?choice-body=ink&choice-name=F%C3%BCr+Zo%C3%AB+{{number}}"
+        ),
+        BenchPage("search", "/search/?q=oak+desk", before="/search/?q=mug"),
+        BenchPage("basket", "/basket/", _guest()),
+        BenchPage("order list", "/admin/orders/", _staff()),
     ]
 
 
@@ -84,15 +86,15 @@ def cookie(content: dict) -> str:
     return f"session={session.session_key}"
 
 
-def queries(page: Page) -> tuple[int, int]:
+def queries(page: BenchPage) -> tuple[int, int]:
     """SQL queries of a process that has shown another page of the kind, and of one that has shown this one."""
     caching.clear()
     public.clear()
-    _queries(Page("before", page.before or page.path, page.cookie))
+    _queries(BenchPage("before", page.before or page.path, page.cookie))
     return _queries(page), _queries(page)
 
 
-def _queries(page: Page) -> int:
+def _queries(page: BenchPage) -> int:
     client = Client(headers={"Cookie": page.cookie} if page.cookie else {})
     with CaptureQueriesContext(connection) as asked:
         response = client.get(page.path, headers={"Host": "127.0.0.1"})

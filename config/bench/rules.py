@@ -18,7 +18,7 @@ def made_rules(options: int, rules: int, seed: int = 1) -> tuple[ProductDefiniti
     dice = random.Random(seed)  # noqa: S311 - a rule set is no secret
     groups = tuple(_groups(dice, options))
     whole = {group.key: _answer(dice, group) for group in groups}
-    made = tuple(_rule_kept_by(dice, groups, whole) for _number in range(rules))
+    made = tuple(_fulfilled_rule(dice, groups, whole) for _number in range(rules))
     return ProductDefinition(product=1, groups=groups, rules=made), whole
 
 
@@ -41,14 +41,14 @@ def _answer(dice: random.Random, group: Group) -> list[str] | str:
     return [dice.choice(group.options).key]
 
 
-def _rule_kept_by(dice: random.Random, groups: tuple[Group, ...], whole: Mapping[str, Answer]) -> Rule:
+def _fulfilled_rule(dice: random.Random, groups: tuple[Group, ...], whole: Mapping[str, Answer]) -> Rule:
     while True:
         rule = _rule(dice, groups)
-        if _keeps(rule, whole):
+        if _is_fulfilled(rule, whole):
             return rule
 
 
-def _keeps(rule: Rule, whole: Mapping[str, Answer]) -> bool:
+def _is_fulfilled(rule: Rule, whole: Mapping[str, Answer]) -> bool:
     if rule.kind == ALLOWED:
         answers = [str(whole[key][0]) for key in rule.groups]
         return any(all(cell in ("", answer) for cell, answer in zip(row, answers, strict=True)) for row in rule.rows)

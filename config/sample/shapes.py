@@ -9,7 +9,7 @@ COLOUR_NAMES = {"alder": "House green", "tan": "Natural tan", "sky": "Pale sky",
 
 
 @dataclass(frozen=True)
-class Option:
+class SampleOption:
     """One answer: ``surcharge`` as a number in euros."""
 
     key: str
@@ -20,7 +20,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Group:
+class SampleGroup:
     """One question to the shopper, with the fields of the model's own; ``after`` are keys of groups.
 
     ``asked`` is a condition as in rules. Prices are numbers in euros.
@@ -30,7 +30,7 @@ class Group:
     name: str
     kind: str = "one"
     display: str = "pills"
-    options: tuple[Option, ...] = ()
+    options: tuple[SampleOption, ...] = ()
     help: str = ""
     required: bool = True
     most: int = 1
@@ -54,7 +54,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Rule:
+class SampleRule:
     """``when`` and ``then`` are conditions: ``group=option, option``, ``group=at least 200``, ``group`` (answered).
 
     Two conditions that must both hold have an ampersand between them. A table has groups in its first line.
@@ -68,7 +68,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Price:
+class SamplePrice:
     """A price for choices together: see ``PriceRule`` of the configurator. ``amount`` in euros or percent."""
 
     name: str
@@ -81,14 +81,14 @@ class Price:
 
 
 @dataclass(frozen=True)
-class Choice:
+class SampleOptionSet:
     """An option set. ``unseen`` names the options that no picture can show."""
 
     name: str
-    groups: tuple[Group, ...]
-    rules: tuple[Rule, ...] = ()
+    groups: tuple[SampleGroup, ...]
+    rules: tuple[SampleRule, ...] = ()
     unseen: tuple[str, ...] = ()
-    prices: tuple[Price, ...] = ()
+    prices: tuple[SamplePrice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,8 @@ class Album:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One variant: ``stock`` is counted where it is a number, else the piece is made when it is ordered."""
+class SampleVariant:
+    """One variant: ``stock`` is counted where it is a number, else the piece is built when it is ordered."""
 
     name: str
     price: str
@@ -135,7 +135,7 @@ class Piece:
 
 
 @dataclass(frozen=True, eq=False)
-class Item:
+class SampleProduct:
     """One product. ``about`` holds attributes by key; ``looks`` are pairs of group and option.
 
     ``album`` is the code of its photographs, if it is shown by them instead of a drawing.
@@ -146,7 +146,7 @@ class Item:
     drawing: str
     summary: str
     description: str
-    pieces: tuple[Piece, ...]
+    variants: tuple[SampleVariant, ...]
     about: dict[str, object]
     looks: str = ""
     words: dict[str, str] = field(default_factory=dict)
@@ -162,76 +162,78 @@ class Item:
         return self.slug or self.name.lower().replace("’", "").replace(" ", "-")
 
 
-def swatches(key: str, name: str, colours: str, *, dearer: dict[str, str] | None = None, **more) -> Group:
+def swatches(key: str, name: str, colours: str, *, dearer: dict[str, str] | None = None, **more) -> SampleGroup:
     """A group of colours of the palette, in this order."""
     prices = dearer or {}
     options = tuple(
-        Option(colour, COLOUR_NAMES.get(colour, colour.capitalize()), PALETTE[colour], prices.get(colour, "0"))
+        SampleOption(colour, COLOUR_NAMES.get(colour, colour.capitalize()), PALETTE[colour], prices.get(colour, "0"))
         for colour in colours.split()
     )
-    return Group(key, name, display="swatches", options=options, **more)
+    return SampleGroup(key, name, display="swatches", options=options, **more)
 
 
-def pills(key: str, name: str, options: dict[str, str | tuple], **more) -> Group:
+def pills(key: str, name: str, options: dict[str, str | tuple], **more) -> SampleGroup:
     """A group of buttons: key to name, or to name, surcharge and more days."""
-    return Group(key, name, options=_options(options), **more)
+    return SampleGroup(key, name, options=_options(options), **more)
 
 
-def several(key: str, name: str, options: dict[str, str | tuple], **more) -> Group:
+def several(key: str, name: str, options: dict[str, str | tuple], **more) -> SampleGroup:
     """A group of which several may be chosen."""
-    made = _options(options)
-    return Group(key, name, kind="several", display="list", options=made, required=False, most=len(made), **more)
+    built = _options(options)
+    return SampleGroup(
+        key, name, kind="several", display="list", options=built, required=False, most=len(built), **more
+    )
 
 
-def words(key: str, name: str, most: int, *, price: str = "0", each: str = "0", **more) -> Group:
+def words(key: str, name: str, most: int, *, price: str = "0", each: str = "0", **more) -> SampleGroup:
     """A group for the shopper's own words."""
     more.setdefault("required", False)
-    return Group(key, name, kind="text", max_length=most, surcharge=price, per_character=each, **more)
+    return SampleGroup(key, name, kind="text", max_length=most, surcharge=price, per_character=each, **more)
 
 
-def number(key: str, name: str, low: int, high: int, unit: str, *, step: int = 1, **more) -> Group:
+def number(key: str, name: str, low: int, high: int, unit: str, *, step: int = 1, **more) -> SampleGroup:
     """A group for a number from ``low`` to ``high``."""
-    return Group(key, name, kind="number", low=str(low), high=str(high), step=str(step), unit=unit, **more)
+    return SampleGroup(key, name, kind="number", low=str(low), high=str(high), step=str(step), unit=unit, **more)
 
 
-def names(key: str, name: str, most: int, *, price: str = "0", **more) -> Group:
+def names(key: str, name: str, most: int, *, price: str = "0", **more) -> SampleGroup:
     """A group for a text on each piece."""
-    return Group(key, name, kind="names", max_length=most, surcharge=price, required=False, **more)
+    return SampleGroup(key, name, kind="names", max_length=most, surcharge=price, required=False, **more)
 
 
-def day(key: str, name: str, *, first: int, last: int, **more) -> Group:
+def day(key: str, name: str, *, first: int, last: int, **more) -> SampleGroup:
     """A group for a day, ``first`` to ``last`` days from today."""
-    return Group(key, name, kind="date", from_days=first, until_days=last, **more)
+    return SampleGroup(key, name, kind="date", from_days=first, until_days=last, **more)
 
 
-def photo(key: str, name: str, *, wide: str, dpi: int, pixels: int, **more) -> Group:
+def photo(key: str, name: str, *, wide: str, dpi: int, pixels: int, **more) -> SampleGroup:
     """A group for a picture of the shopper, printed so many centimetres wide."""
-    return Group(key, name, kind="file", print_cm=wide, min_dpi=dpi, min_pixels=pixels, **more)
+    return SampleGroup(key, name, kind="file", print_cm=wide, min_dpi=dpi, min_pixels=pixels, **more)
 
 
-def excludes(when: str, then: str, reason: str) -> Rule:
+def excludes(when: str, then: str, reason: str) -> SampleRule:
     """The two cannot be had together."""
-    return Rule("excludes", when, then, reason)
+    return SampleRule("excludes", when, then, reason)
 
 
-def requires(when: str, then: str, reason: str) -> Rule:
-    """The first is made with the second only."""
-    return Rule("requires", when, then, reason)
+def requires(when: str, then: str, reason: str) -> SampleRule:
+    """The first is built with the second only."""
+    return SampleRule("requires", when, then, reason)
 
 
-def together(reason: str, *lines: str) -> Rule:
+def together(reason: str, *lines: str) -> SampleRule:
     """Only these combinations: groups in the first line, one combination in each other, ``*`` for any answer."""
-    return Rule("allowed", "", "", reason, "\n".join(lines))
+    return SampleRule("allowed", "", "", reason, "\n".join(lines))
 
 
 def conditions(text: str) -> list[tuple[str, str]]:
-    """Group and what is said of it, for each condition."""
+    """Group and value of each condition."""
     parts = (part.partition("=") for part in text.split("&") if part.strip())
-    return [(group.strip(), said.strip()) for group, _equals, said in parts]
+    return [(group.strip(), value.strip()) for group, _equals, value in parts]
 
 
-def _options(options: dict[str, str | tuple]) -> tuple[Option, ...]:
+def _options(options: dict[str, str | tuple]) -> tuple[SampleOption, ...]:
     return tuple(
-        Option(key, said) if isinstance(said, str) else Option(key, said[0], "", *said[1:])
-        for key, said in options.items()
+        SampleOption(key, value) if isinstance(value, str) else SampleOption(key, value[0], "", *value[1:])
+        for key, value in options.items()
     )

@@ -93,7 +93,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # Bodies: fields and files of a form are counted by themselves; this is the most anyone may send outside of the admin.
 
-MOST_REQUEST_BYTES = 100 * 1024 * 1024
+MAX_REQUEST_BYTES = 100 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "store.uploads.receiving.CappedHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -17,13 +17,13 @@ MAX_HOLD_FOR = timedelta(minutes=env.number("MAX_HOLD_MINUTES", 60))
 #: How long a placed order may stay unpaid before it is called off.
 PAYMENT_DEADLINE = timedelta(days=env.number("PAYMENT_DEADLINE_DAYS", 10))
 #: Most pieces on one line of a basket.
-MOST_PIECES = 999
+MAX_QUANTITY = 999
 #: Most lines in one basket.
-MOST_LINES = 100
+MAX_LINES = 100
 #: Most designs that one customer keeps, and that the browser of a guest remembers.
 MAX_DESIGNS = 200
 #: How long a picture that a shopper sent is kept if it was put on nothing.
-UNUSED_UPLOADS_KEPT = timedelta(days=env.number("UNUSED_UPLOADS_DAYS", 14))
+UNUSED_UPLOADS_LIFETIME = timedelta(days=env.number("UNUSED_UPLOADS_DAYS", 14))
 #: What an order number begins with.
 ORDER_PREFIX = env.text("ORDER_PREFIX", "AF-")
 

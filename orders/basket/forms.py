@@ -10,7 +10,7 @@ def quantity_field(least: int) -> forms.IntegerField:
     """How many pieces; nonsense, negative and huge numbers get a sentence."""
     return forms.IntegerField(
         min_value=least,
-        max_value=settings.MOST_PIECES,
+        max_value=settings.MAX_QUANTITY,
         error_messages={
             "required": _("Please write how many."),
             "invalid": _("Please write a whole number of pieces."),

@@ -24,7 +24,7 @@ def count_ways(ways: Ways) -> None:
 @every(hours=6)
 def delete_unused_uploads() -> None:
     """Pictures that were sent and never used. Running it twice does no harm."""
-    over = timezone.now() - settings.UNUSED_UPLOADS_KEPT
+    over = timezone.now() - settings.UNUSED_UPLOADS_LIFETIME
     for upload in unused_uploads(over)[:_BATCH]:
         delete_if_unused(upload, before=over)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from django.utils.translation import gettext as _
 
 from .source import ELEMENTS, UNSAFE_VALUE, VARIABLE
-from .texts import MOST_LINES, Box, number
+from .texts import MAX_LINES, Box, number
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _PART = re.compile(r"(?:[+-][a-z0-9][a-z0-9-]*|[a-z0-9][a-z0-9-]*!?=[^\s|=]+(?:\|[^\s|=]+)*)\Z")
@@ -122,7 +122,7 @@ _CHECKS: Mapping[str, tuple[Callable[[str], object], Callable[[], str]]] = {
     "data-text": (_KEY.match, _not_read),
     "data-upload": (_KEY.match, _not_read),
     "data-case": (lambda value: value == "upper", _not_read),
-    "data-lines": (lambda value: value.isdecimal() and 1 <= int(value[:3]) <= MOST_LINES, _no_number),
+    "data-lines": (lambda value: value.isdecimal() and 1 <= int(value[:3]) <= MAX_LINES, _no_number),
     "data-k": (lambda value: _is(number, value), _no_number),
 }
 

@@ -12,7 +12,7 @@ from cms.text.spelling import clean_line
 LONGEST = 80
 #: Of the words of a group, which has its own limit below this.
 LONGEST_WORDS = 1000
-MOST_LINES = 12
+MAX_LINES = 12
 #: Of the size of a letter: how far it rises above the line and hangs below it.
 RISE, FALL = 0.76, 0.22
 #: From the middle of a line of letters down to the line they stand on.
@@ -132,7 +132,7 @@ def clean_lines(text: object, longest: int = LONGEST) -> str:
     lines = [
         line for each in str(text or "")[: 4 * longest].splitlines() if (line := clean_line(each)[:longest].rstrip())
     ]
-    return "\n".join([*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])])[:longest].strip()
+    return "\n".join([*lines[: MAX_LINES - 1], " ".join(lines[MAX_LINES - 1 :])])[:longest].strip()
 
 
 def estimated_width(text: str) -> float:

@@ -78,7 +78,7 @@ def quantity_from(data: Mapping[str, str]) -> int:
     """How many pieces; nonsense is one, more than may be ordered is the most."""
     written = data.get("quantity", "").strip()[:9]
     number = int(written) if written.isascii() and written.isdecimal() else 1
-    return min(max(number, 1), settings.MOST_PIECES)
+    return min(max(number, 1), settings.MAX_QUANTITY)
 
 
 def line_from(data: Mapping[str, str]) -> str:

@@ -82,7 +82,7 @@ def choice_page(
         "sizes": rows,
         "asks_for_picture": any(group.kind == FILE for group in definition.groups),
         "each_has_names": configured.has_names,
-        "most": min(chosen.free, settings.MOST_PIECES) if chosen and chosen.counts_stock else settings.MOST_PIECES,
+        "most": min(chosen.free, settings.MAX_QUANTITY) if chosen and chosen.counts_stock else settings.MAX_QUANTITY,
         "some_sold_out": any(each.sold_out for each in variants),
         "why": configured.why(data.get("why", "")),
         "has_much_to_choose": sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,

@@ -23,7 +23,7 @@ class Size:
     @property
     def most(self) -> int:
         """Pieces that may be ordered."""
-        return min(self.variant.free, settings.MOST_PIECES) if self.variant.counts_stock else settings.MOST_PIECES
+        return min(self.variant.free, settings.MAX_QUANTITY) if self.variant.counts_stock else settings.MAX_QUANTITY
 
     @property
     def field_name(self) -> str:
@@ -81,4 +81,4 @@ def total(rows: Sequence[Size]) -> Money:
 
 def _number(written: str) -> int:
     written = written.strip()[:9]
-    return min(int(written), settings.MOST_PIECES) if written.isascii() and written.isdecimal() else 0
+    return min(int(written), settings.MAX_QUANTITY) if written.isascii() and written.isdecimal() else 0

@@ -8,7 +8,7 @@ from cms.text.forms import EmailField, LineField, PersonNameField
 from .asking import About
 
 #: Lines of an order to choose from.
-MOST_LINES = 30
+MAX_LINES = 30
 
 
 class ContactForm(forms.Form):
@@ -59,7 +59,7 @@ class ContactForm(forms.Form):
             del self.fields["line"]
             return
         del self.fields["number"]
-        choices = [(str(line.pk), str(line)) for line in about.order.lines.all()[:MOST_LINES]]
+        choices = [(str(line.pk), str(line)) for line in about.order.lines.all()[:MAX_LINES]]
         self.fields["line"].choices = [("", _("The whole order")), *choices]
 
     @property

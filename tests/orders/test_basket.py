@@ -204,7 +204,7 @@ def test_forged_undo_brings_nothing(client, plain, mug):
 
 
 def test_a_basket_has_room_for_so_many_lines(plain, settings):
-    settings.MOST_LINES = 1
+    settings.MAX_LINES = 1
     basket = make_basket(plain)
 
     services.add(basket, plain)

@@ -16,12 +16,12 @@ from config.bench.catalogue import fill
 from config.bench.choosing import cases
 from config.bench.driver import Measured, measure, median_of
 from config.bench.everywhere import everywhere
-from config.bench.pages import Page, pages, queries
+from config.bench.pages import BenchPage, pages, queries
 from config.serving import end, port_taken, server_command
 from store.search.services import rebuild
 
 SIZES = (1_000, 50_000)
-EMPTY = Page("empty", "/bench/empty/")
+EMPTY = BenchPage("empty", "/bench/empty/")
 
 
 class Command(BaseCommand):
@@ -97,21 +97,23 @@ class Command(BaseCommand):
             f"\n{products} products and orders: made in {made - start:.0f} s, indexed in {done - made:.0f} s"
         )
 
-    def table(self, wanted: list[Page], port: int, requests: int, rounds: int) -> None:
+    def table(self, wanted: list[BenchPage], port: int, requests: int, rounds: int) -> None:
         logging.disable(logging.WARNING)  # One page is asked for because it is not there.
-        asked = {page: queries(page) for page in wanted}
+        query_counts = {page: queries(page) for page in wanted}
         server = subprocess.Popen(server_command(port), stderr=subprocess.DEVNULL)  # A wrong answer is found here.
         try:
             while not port_taken(port) and server.poll() is None:
                 time.sleep(0.1)
             self.stdout.write(HEAD)
-            for page, (first, then) in asked.items():
+            for page, (first, then) in query_counts.items():
                 self.stdout.write(row(page, first, then, *self.beside_empty(page, port, server.pid, requests, rounds)))
                 self.stdout.flush()
         finally:
             end(server)
 
-    def beside_empty(self, page: Page, port: int, server: int, requests: int, rounds: int) -> tuple[Measured, Measured]:
+    def beside_empty(
+        self, page: BenchPage, port: int, server: int, requests: int, rounds: int
+    ) -> tuple[Measured, Measured]:
         ours = {"cookie": page.cookie, "status": page.status, "server": server}
         measure(port, page.path, **ours, requests=40)  # Both workers keep what they will.
         empty, full = [], []
@@ -127,7 +129,7 @@ HEAD = (
 )
 
 
-def row(page: Page, first: int, then: int, empty: Measured, full: Measured) -> str:
+def row(page: BenchPage, first: int, then: int, empty: Measured, full: Measured) -> str:
     """One line: SQL for a page made anew and for one that is kept; rate and CPU also as a ratio to the empty page."""
     return (
         f"{page.name:<22}{f'{first}/{then}':>8}{full.p50:>9.1f}{full.p95:>9.1f}{full.rate:>9.0f}{full.cpu:>9.2f}"

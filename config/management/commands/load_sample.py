@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from config.sample.loading import catalogue, crowd, orders, pages, people, talk, trade, workshop
-from config.sample.loading.happenings import Happenings
+from config.sample.loading.history import OrderHistory
 from config.sample.people import SHOPPER, SIGN_INS
 from customers.people.models import User
 from store.search.services import rebuild
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         shopper = staff[SHOPPER].customer
         everybody = self.step("Customers", crowd.load, rng, now, customers, shopper)
         sales = self.step("Orders", orders.load, rng, now, everybody)
-        entries = self.step("Happenings", Happenings(rng, staff, now).write, sales)
+        entries = self.step("OrderHistory", OrderHistory(rng, staff, now).write, sales)
         self.step("Questions", talk.load_tickets, rng, now, sales, staff)
         self.step("E-mails", talk.load_mails, entries, shopper, customers)
         self.step("Consents", talk.load_consents, rng, sales)

@@ -1,9 +1,9 @@
 """What can be chosen on what fits into a pocket."""
 
-from ..shapes import Choice, excludes, pills, swatches, words
+from ..shapes import SampleOptionSet, excludes, pills, swatches, words
 from .parts import FOILS, LEATHER, motif
 
-KEYTAG = Choice(
+KEYTAG = SampleOptionSet(
     "Key tag",
     (
         swatches("leather", "Leather", LEATHER),
@@ -13,7 +13,7 @@ KEYTAG = Choice(
         pills("foil", "Pressed", FOILS),
     ),
 )
-PHONE = Choice(
+PHONE = SampleOptionSet(
     "Phone case",
     (
         pills("material", "Made of", {"silicone": "Silicone", "cork": ("Cork", "4"), "oak": ("Oak", "9", 1), "walnut": ("Walnut", "11", 1), "leather": ("Leather", "12", 1)}),

@@ -1,6 +1,6 @@
 """What can be chosen on bicycles: many parts, of which not every two fit together."""
 
-from ..shapes import Choice, Price, excludes, number, pills, requires, several, swatches, together, words
+from ..shapes import SampleOptionSet, SamplePrice, excludes, number, pills, requires, several, swatches, together, words
 from .parts import LEATHER
 
 HUBS = "one, hub8, hub14"
@@ -136,15 +136,15 @@ PARTS = (
     excludes("frame=chalk", "forkpaint=white", "Chalk on chalk is the same colour; choose “As the frame”."),
 )  # fmt: skip
 
-BICYCLE = Choice(
+BICYCLE = SampleOptionSet(
     "Bicycle",
     GROUPS,
     (*SIZES, *WHEELS, *BRAKES, *DRIVE, *PARTS),
     UNSEEN,
     (
-        Price("Sprocket of its own for belt and fourteen gears", "35", when="gears=hub14 & drive=belt"),
-        Price("Two stays more for the child seat", "24", when="extras=seat & wheel=in28"),
-        Price("Several bicycles", "-4", "percent", from_pieces=4),
-        Price("Several bicycles", "-8", "percent", from_pieces=10),
+        SamplePrice("Sprocket of its own for belt and fourteen gears", "35", when="gears=hub14 & drive=belt"),
+        SamplePrice("Two stays more for the child seat", "24", when="extras=seat & wheel=in28"),
+        SamplePrice("Several bicycles", "-4", "percent", from_pieces=4),
+        SamplePrice("Several bicycles", "-8", "percent", from_pieces=10),
     ),
 )  # fmt: skip

@@ -1,19 +1,19 @@
 """What can be chosen on things of clay and enamel."""
 
-from ..shapes import Choice, Group, Price, excludes, pills, swatches, words
-from .parts import DRAWN, GIFT, GLAZES, UNSEEN, body, motif
+from ..shapes import SampleGroup, SampleOptionSet, SamplePrice, excludes, pills, swatches, words
+from .parts import GIFT, GLAZES, PRINTED_MOTIFS, UNSEEN, body, motif
 
 #: Ten per cent less from a dozen on.
 ENGRAVING = (
     *(
-        Price("Engraving, by the letter", amount, "character", group="name", from_pieces=pieces)
+        SamplePrice("Engraving, by the letter", amount, "character", group="name", from_pieces=pieces)
         for pieces, amount in ((1, "0.25"), (12, "0.225"))
     ),
-    Price("Engraving, from a dozen on", "-0.30", when="name", from_pieces=12),
+    SamplePrice("Engraving, from a dozen on", "-0.30", when="name", from_pieces=12),
 )
 
 
-def engraved(after: str = "") -> Group:
+def engraved(after: str = "") -> SampleGroup:
     """Words cut into the clay."""
     room = "Up to 24 letters on one line or two, cut by hand before the second firing."
     return words(
@@ -21,7 +21,7 @@ def engraved(after: str = "") -> Group:
     )
 
 
-SERVES_TEA = Choice(
+SERVES_TEA = SampleOptionSet(
     "Stoneware mug",
     (
         body(),
@@ -34,8 +34,8 @@ SERVES_TEA = Choice(
         GIFT,
     ),
     (
-        excludes("place=foot", f"icon={', '.join(DRAWN)}", "With words on the foot the front stays plain."),
-        excludes("place=rim", f"icon={', '.join(DRAWN)}", "Words under the rim need the room of the motif."),
+        excludes("place=foot", f"icon={', '.join(PRINTED_MOTIFS)}", "With words on the foot the front stays plain."),
+        excludes("place=rim", f"icon={', '.join(PRINTED_MOTIFS)}", "Words under the rim need the room of the motif."),
         excludes("glaze=dipped", "place=rim", "Dipped mugs are held at the rim, so no words can stand there."),
         excludes("glaze=dipped", "rim=iron", "Dipped mugs are held at the rim, so it cannot be painted."),
         excludes("rim=iron", "place=rim", "The iron runs down into words under the rim."),
@@ -44,14 +44,14 @@ SERVES_TEA = Choice(
     UNSEEN,
     ENGRAVING,
 )  # fmt: skip
-TWO_TONE = Choice(
+TWO_TONE = SampleOptionSet(
     "Two-tone mug",
     (body("Outside"), swatches("inside", "Inside", "white chalk oat sky blush coral ochre ink"), swatches("handle", "Handle", GLAZES), engraved(), motif(), GIFT),
     (excludes("inside=ink", "body=graphite", "Dark on dark cracks in the firing: the two glazes shrink differently."),),
     UNSEEN,
     ENGRAVING,
 )  # fmt: skip
-NAMED_MUG = Choice(
+NAMED_MUG = SampleOptionSet(
     "Mug with a name",
     (
         body(),
@@ -63,7 +63,7 @@ NAMED_MUG = Choice(
     (),
     UNSEEN,
 )
-ENAMEL = Choice(
+ENAMEL = SampleOptionSet(
     "Enamel cup",
     (
         body("Enamel", "white chalk oat sage moss alder sky fjord ink blush coral ochre graphite"),
@@ -74,11 +74,11 @@ ENAMEL = Choice(
         GIFT,
     ),
     (
-        *(excludes("finish=splatter", f"icon={each}", "On splattered enamel a motif cannot be read.") for each in DRAWN),
+        *(excludes("finish=splatter", f"icon={each}", "On splattered enamel a motif cannot be read.") for each in PRINTED_MOTIFS),
     ),
     UNSEEN,
 )  # fmt: skip
-JUG = Choice(
+JUG = SampleOptionSet(
     "Jug",
     (
         body(),
@@ -91,7 +91,7 @@ JUG = Choice(
     (),
     UNSEEN,
 )
-BOWL = Choice(
+BOWL = SampleOptionSet(
     "Bowl",
     (
         body(),
@@ -103,7 +103,7 @@ BOWL = Choice(
     (),
     UNSEEN,
 )
-TUMBLER = Choice(
+TUMBLER = SampleOptionSet(
     "Tumbler",
     (
         body(),
@@ -116,7 +116,7 @@ TUMBLER = Choice(
     (excludes("glaze=fluted", "icon=finch", "Flutes cut the finch into strips. Choose it on plain clay."),),
     UNSEEN,
 )
-VASE = Choice(
+VASE = SampleOptionSet(
     "Vase",
     (
         body(),
@@ -125,7 +125,7 @@ VASE = Choice(
         words("name", "Engraving", 14, price="6", characters="latin+cjk"),
     ),
 )  # fmt: skip
-POT = Choice(
+POT = SampleOptionSet(
     "Plant pot",
     (
         swatches("glaze", "Glaze", GLAZES),

@@ -1,7 +1,7 @@
 """What can be chosen on things of cloth."""
 
-from ..shapes import Choice, Price, excludes, photo, pills, swatches, words
-from .parts import CLOTH, DRAWN, INKS, LEATHER, body, motif
+from ..shapes import SampleOptionSet, SamplePrice, excludes, photo, pills, swatches, words
+from .parts import CLOTH, INKS, LEATHER, PRINTED_MOTIFS, body, motif
 
 FRONT, BACK = "front, chest, both", "back, neck, both"
 SIDES = {
@@ -15,7 +15,7 @@ ON_CLOTH = (
     swatches("ink", "Ink of the words", INKS),
     pills("font", "Letters", {"sans": "Grotesque", "serif": "Book face"}),
     motif(),
-    swatches("tint", "Ink of the motif", INKS, asked=f"icon={', '.join(DRAWN)}"),
+    swatches("tint", "Ink of the motif", INKS, asked=f"icon={', '.join(PRINTED_MOTIFS)}"),
 )
 READABLE = (
     excludes("body=soot", "ink=soot", "Black ink on black cloth is a secret. Choose a lighter ink."),
@@ -26,44 +26,44 @@ READABLE = (
     excludes("body=soot", "tint=soot", "A black bird on black cloth cannot be seen."),
     excludes("body=ink", "tint=ink", "A motif in ink on ink cannot be seen."),
     excludes("body=chalk", "tint=white", "A white motif on chalk cannot be seen."),
-    excludes("place=neck", f"icon={', '.join(DRAWN)}", "Between the shoulders there is room for one line and no motif."),
+    excludes("place=neck", f"icon={', '.join(PRINTED_MOTIFS)}", "Between the shoulders there is room for one line and no motif."),
     excludes("place=chest", "font=serif", "So small, the thin strokes of the book face fill with ink."),
 )  # fmt: skip
 DARK = "soot, ink, graphite, alder, moss, plum"
 PRINTING = (
     *(
-        Price("Printing on one side", amount, when="place=front, chest, back, neck", from_pieces=pieces)
+        SamplePrice("Printing on one side", amount, when="place=front, chest, back, neck", from_pieces=pieces)
         for pieces, amount in ((1, "5"), (10, "4"), (25, "3"))
     ),
     *(
-        Price("Printing on both sides", amount, when="place=both", from_pieces=pieces)
+        SamplePrice("Printing on both sides", amount, when="place=both", from_pieces=pieces)
         for pieces, amount in ((1, "9"), (10, "7"), (25, "5"))
     ),
-    Price("Two screens", "18", "setup", "place=both"),
-    Price("White under the ink, on dark cloth", "1.50", when=f"body={DARK} & ink=white"),
+    SamplePrice("Two screens", "18", "setup", "place=both"),
+    SamplePrice("White under the ink, on dark cloth", "1.50", when=f"body={DARK} & ink=white"),
 )
-SHIRT = Choice("Printed shirt", (body("Cloth", CLOTH), *ON_CLOTH), READABLE, (), PRINTING)
-PLAIN_SHIRT = Choice(
+SHIRT = SampleOptionSet("Printed shirt", (body("Cloth", CLOTH), *ON_CLOTH), READABLE, (), PRINTING)
+PLAIN_SHIRT = SampleOptionSet(
     "Shirt with two colours",
     (body("Cloth", CLOTH), swatches("collar", "Collar", CLOTH), *ON_CLOTH),
     READABLE,
     (),
     PRINTING,
 )
-HOODIE = Choice(
+HOODIE = SampleOptionSet(
     "Hoodie",
     (
         body("Cloth", CLOTH),
         swatches("lining", "Lining of the hood", "sand oat stone graphite ochre rust fjord sage"),
         swatches("cord", "Cord", "chalk soot ochre coral fjord"),
-        motif(DRAWN),
+        motif(PRINTED_MOTIFS),
         words("print", "Your words", 20, price="6"),
         swatches("ink", "Ink", "white soot ink ochre coral sky"),
         pills("pocket", "Pocket", {"yes": ("With pocket", "5"), "no": "Without"}),
     ),
     (excludes("body=soot", "ink=soot", "Black ink on black cloth is a secret. Choose a lighter ink."),),
 )
-APRON = Choice(
+APRON = SampleOptionSet(
     "Apron",
     (
         body("Linen", CLOTH),
@@ -77,7 +77,7 @@ APRON = Choice(
     ),
     (excludes("body=chalk", "ink=white", "White thread on chalk linen cannot be seen."),),
 )
-CAP = Choice(
+CAP = SampleOptionSet(
     "Cap",
     (
         body("Cloth", CLOTH),
@@ -87,7 +87,7 @@ CAP = Choice(
         swatches("ink", "Thread", INKS),
     ),
 )
-TOTE = Choice(
+TOTE = SampleOptionSet(
     "Tote bag",
     (
         body("Canvas", CLOTH),
@@ -100,7 +100,7 @@ TOTE = Choice(
     ),
     (excludes("body=soot", "ink=soot", "Black ink on black canvas cannot be seen."),),
 )
-PHOTO_TOTE = Choice(
+PHOTO_TOTE = SampleOptionSet(
     "Photo tote",
     (
         swatches("body", "Canvas", "oat chalk sky graphite"),
@@ -108,9 +108,9 @@ PHOTO_TOTE = Choice(
         photo("photo", "Your photograph", wide="18", dpi=150, pixels=900, surcharge="6", required=False, lead_days=1, help="JPEG, PNG or WebP. It is printed 18 cm wide."),
         words("name", "Words below", 24, price="3"),
     ),
-    prices=(Price("Press set up for your photograph", "8", "setup", "photo"),),
+    prices=(SamplePrice("Press set up for your photograph", "8", "setup", "photo"),),
 )  # fmt: skip
-CUSHION = Choice(
+CUSHION = SampleOptionSet(
     "Cushion",
     (
         body("Linen", CLOTH),
@@ -121,7 +121,7 @@ CUSHION = Choice(
         pills("monogram", "Where", {"center": "In the middle", "corner": "In the corner"}),
     ),
 )  # fmt: skip
-BLANKET = Choice(
+BLANKET = SampleOptionSet(
     "Blanket",
     (
         body("Wool", CLOTH),

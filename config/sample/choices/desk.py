@@ -1,13 +1,13 @@
 """What can be chosen on desks: real wood has real limits."""
 
-from ..shapes import Choice, Price, excludes, number, pills, requires, several, together
+from ..shapes import SampleOptionSet, SamplePrice, excludes, number, pills, requires, several, together
 
 WOODEN = "oak, ash, cherry, walnut"
 LINOLEUM = "linoleum, lino-ink, lino-mushroom"
 LIFTS = "lift-black, lift-white"
 STEEL = "black, white, alder"
 
-DESK = Choice(
+DESK = SampleOptionSet(
     "Desk",
     (
         pills(
@@ -60,11 +60,11 @@ DESK = Choice(
     ),
     (),
     (
-        *(Price(f"Top of {name}, by the cm²", amount, "area", f"top={key}", "width", "depth") for key, name, amount in (
+        *(SamplePrice(f"Top of {name}, by the cm²", amount, "area", f"top={key}", "width", "depth") for key, name, amount in (
             ("oak", "oak", "0.021"), ("ash", "ash", "0.021"), ("cherry", "cherry", "0.026"), ("walnut", "walnut", "0.034"),
         )),
-        Price("Top of linoleum, by the cm²", "0.025", "area", f"top={LINOLEUM}", "width", "depth"),
-        Price("120 × 60 cm of oak are included", "-151.20"),
-        Price("A steel bar below the middle", "38", when=f"width=at least 185 & frame={STEEL}"),
+        SamplePrice("Top of linoleum, by the cm²", "0.025", "area", f"top={LINOLEUM}", "width", "depth"),
+        SamplePrice("120 × 60 cm of oak are included", "-151.20"),
+        SamplePrice("A steel bar below the middle", "38", when=f"width=at least 185 & frame={STEEL}"),
     ),
 )  # fmt: skip

@@ -1,16 +1,16 @@
 """What can be chosen on furniture, lamps, clocks and boards."""
 
-from ..shapes import Choice, day, excludes, pills, swatches, words
+from ..shapes import SampleOptionSet, day, excludes, pills, swatches, words
 from .parts import CLOTH, FRAMES, LEATHER, WOODS
 
-SHELF = Choice(
+SHELF = SampleOptionSet(
     "Wall shelf",
     (
         pills("wood", "Wood", {"oak": "Oak", "ash": "Ash", "cherry": ("Cherry", "20"), "walnut": ("Walnut", "35", 1)}),
         pills("rails", "Rails", {"black": "Black", "white": "White", "alder": "House green", "brass": ("Brass", "25", 2)}),
     ),
 )  # fmt: skip
-CHAIR = Choice(
+CHAIR = SampleOptionSet(
     "Chair",
     (
         pills("wood", "Wood", {"oak": "Oak", "ash": "Ash", "walnut": ("Walnut", "60", 2), "black": "Ash, stained black"}),
@@ -20,7 +20,7 @@ CHAIR = Choice(
     ),
     (excludes("seat=cord", "wood=black", "Paper cord takes the stain of black chairs; it never gets clean."),),
 )  # fmt: skip
-LAMP = Choice(
+LAMP = SampleOptionSet(
     "Table lamp",
     (
         swatches("shade", "Shade", CLOTH),
@@ -28,7 +28,7 @@ LAMP = Choice(
         swatches("cable", "Cable", "coral ochre soot chalk alder fjord"),
     ),
 )  # fmt: skip
-CLOCK = Choice(
+CLOCK = SampleOptionSet(
     "Wall clock",
     (
         pills("rim", "Rim", FRAMES),
@@ -43,7 +43,7 @@ CLOCK = Choice(
         excludes("face=chalk", "hands=chalk", "Chalk hands on a chalk face tell no time."),
     ),
 )
-CANDLE = Choice(
+CANDLE = SampleOptionSet(
     "Candle holder",
     (
         pills("metal", "Metal", {"brass": "Brass", "steel": "Steel", "black": "Black iron"}),
@@ -51,7 +51,7 @@ CANDLE = Choice(
         words("name", "Engraved on the foot", 16, price="5"),
     ),
 )
-BOARD = Choice(
+BOARD = SampleOptionSet(
     "Board",
     (
         pills("wood", "Wood", WOODS),
@@ -61,7 +61,7 @@ BOARD = Choice(
         swatches("leather", "Loop", LEATHER),
     ),
 )
-FEAST_BOARD = Choice(
+FEAST_BOARD = SampleOptionSet(
     "Board for a feast",
     (
         pills("wood", "Wood", WOODS),
@@ -72,7 +72,7 @@ FEAST_BOARD = Choice(
     ),
     (excludes("wood=walnut & groove=yes", "day", "On walnut with a groove a second line is lost in the grain."),),
 )  # fmt: skip
-TRAY = Choice(
+TRAY = SampleOptionSet(
     "Tray",
     (
         pills("wood", "Wood", WOODS),
@@ -82,7 +82,7 @@ TRAY = Choice(
         swatches("leather", "Handles", LEATHER),
     ),
 )
-HOOKS = Choice(
+HOOKS = SampleOptionSet(
     "Wall hooks",
     (
         pills("wood", "Wood", WOODS),

@@ -1,9 +1,9 @@
 """What can be chosen on things that are printed and bound."""
 
-from ..shapes import Choice, Price, excludes, names, number, pills, requires, swatches, words
+from ..shapes import SampleOptionSet, SamplePrice, excludes, names, number, pills, requires, swatches, words
 from .parts import CLOTH, FOILS, FRAMES, LEATHER, body, motif
 
-NOTEBOOK = Choice(
+NOTEBOOK = SampleOptionSet(
     "Notebook",
     (
         pills("material", "Bound in", {"linen": "Linen", "leather": ("Leather", "22", 2)}),
@@ -40,14 +40,14 @@ NOTEBOOK = Choice(
     ),
     ("blank", "ruled", "dotted", "squared", "glued", "sewn"),
     (
-        Price("Pages", "0.06", "unit", group="pages"),
-        Price("96 pages are included", "-5.76"),
-        Price("Setting the names", "12", "setup", "names"),
-        Price("Brass die for your words", "9", "setup", "name & foil=gold, silver, white"),
-        *(Price("Several copies", percent, "percent", from_pieces=pieces) for pieces, percent in ((10, "-5"), (25, "-10"))),
+        SamplePrice("Pages", "0.06", "unit", group="pages"),
+        SamplePrice("96 pages are included", "-5.76"),
+        SamplePrice("Setting the names", "12", "setup", "names"),
+        SamplePrice("Brass die for your words", "9", "setup", "name & foil=gold, silver, white"),
+        *(SamplePrice("Several copies", percent, "percent", from_pieces=pieces) for pieces, percent in ((10, "-5"), (25, "-10"))),
     ),
 )  # fmt: skip
-POSTER = Choice(
+POSTER = SampleOptionSet(
     "Print in a frame",
     (
         pills("frame", "Frame", FRAMES),
@@ -58,7 +58,7 @@ POSTER = Choice(
         words("name", "Words below", 24, price="3", help="A name, a place, a date."),
     ),
 )
-PENCILS = Choice(
+PENCILS = SampleOptionSet(
     "Pencil case",
     (
         body("Canvas", CLOTH),
@@ -69,7 +69,7 @@ PENCILS = Choice(
         motif(),
     ),
 )
-BOTTLE = Choice(
+BOTTLE = SampleOptionSet(
     "Bottle with your label",
     (
         pills("glass", "Glass", {"green": "Green", "amber": "Amber", "clear": "Clear", "black": "Black"}),

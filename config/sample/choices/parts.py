@@ -1,9 +1,9 @@
 """What several option sets share: colours, motifs, woods, foils."""
 
-from ..shapes import Group, pills, several, swatches
+from ..shapes import SampleGroup, pills, several, swatches
 
 MOTIFS = {"none": "None", "finch": "Finch", "sprig": "Sprig", "hills": "Hills", "star": "Star"}
-DRAWN = {"finch": "Finch", "sprig": "Sprig", "hills": "Hills", "star": "Star"}
+PRINTED_MOTIFS = {"finch": "Finch", "sprig": "Sprig", "hills": "Hills", "star": "Star"}
 GLAZES = "chalk oat sand sage moss alder sky fjord ink blush terracotta coral ochre plum graphite"
 CLOTH = "chalk oat stone graphite soot sage moss alder sky fjord ink blush terracotta rust ochre plum"
 LEATHER = "tan cognac espresso soot alder ink rust plum"
@@ -25,11 +25,11 @@ GIFT = several(
 UNSEEN = ("gift-box", "card")
 
 
-def motif(options: dict = MOTIFS, **more) -> Group:
+def motif(options: dict = MOTIFS, **more) -> SampleGroup:
     """The stamp of the house."""
     return pills("icon", "Motif", options, **more)
 
 
-def body(name: str = "Glaze", colours: str = GLAZES, **more) -> Group:
+def body(name: str = "Glaze", colours: str = GLAZES, **more) -> SampleGroup:
     """The main colour."""
     return swatches("body", name, colours, **more)

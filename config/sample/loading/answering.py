@@ -1,4 +1,4 @@
-"""What somebody chooses: what the merchant shows, changed here and there as far as it goes together."""
+"""Choices by chance: the defaults of a product, changed here and there as far as the rules allow."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,47 +9,48 @@ from django.utils.timezone import localdate
 
 from config.sample.words.crowd import GUESTS, PHRASES
 from store.configurator.services import Choices, ProductDefinition, problems_of
-from store.rules import definition as kinds
-from store.rules.definition import Group
+from store.rules.definition import DATE, FILE, NAMES, NUMBER, ONE, SEVERAL, TEXT, Group
 
-#: How often a question gets another answer than the merchant shows, and a text is written where none is needed.
+#: How often a group gets another answer than the default, and an optional text is written.
 CHANGED, WRITTEN = 0.6, 0.8
-#: No day lies nearer or farther than this from today, so that it can still be kept when the shop is opened.
+#: Chosen days lie so many days ahead, so that they are still in the future when the shop is opened.
 _SOON, _LATE = 30, 300
 
 
 class Answering:
-    """Gives answers by chance, for somebody of a name who wants so many pieces."""
+    """Answers by chance for a person with this name who orders this quantity."""
 
-    def __init__(self, rng: Random, name: str, pieces: int) -> None:
-        self.rng, self.name, self.pieces = rng, name.split()[0], pieces
+    def __init__(self, rng: Random, name: str, quantity: int) -> None:
+        self.rng, self.name, self.quantity = rng, name.split()[0], quantity
 
-    def choices(self, definition: ProductDefinition, shown: Choices) -> Choices:
-        """Choices that can be made: ``shown``, changed question after question as long as nothing speaks against it."""
-        kept = Choices.of(definition, shown)
+    def choices(self, definition: ProductDefinition, defaults: Choices) -> Choices:
+        """Allowed choices: ``defaults``, changed group by group where the rules allow it."""
+        choices = Choices.of(definition, defaults)
         for group in definition.groups:
-            must = group.required and not kept.get(group.key)
-            if group.kind != kinds.FILE and (must or self.rng.random() < CHANGED):
-                tried = Choices.of(definition, kept | {group.key: self._answer(group)})
-                kept = tried if not _is_wrong(definition, tried, self.pieces) else kept
-        return kept if not problems_of(definition, kept, self.pieces) else self._shown(definition, shown)
+            must = group.required and not choices.get(group.key)
+            if group.kind != FILE and (must or self.rng.random() < CHANGED):
+                tried = Choices.of(definition, choices | {group.key: self._answer(group)})
+                choices = tried if not _is_wrong(definition, tried, self.quantity) else choices
+        if problems_of(definition, choices, self.quantity):
+            return self._with_required(definition, defaults)
+        return choices
 
-    def _shown(self, definition: ProductDefinition, shown: Choices) -> Choices:
-        needed = (group for group in definition.groups if group.required and not shown.get(group.key))
-        return Choices.of(definition, shown | {group.key: self._answer(group) for group in needed})
+    def _with_required(self, definition: ProductDefinition, defaults: Choices) -> Choices:
+        needed = (group for group in definition.groups if group.required and not defaults.get(group.key))
+        return Choices.of(definition, defaults | {group.key: self._answer(group) for group in needed})
 
     def _answer(self, group: Group) -> str | list[str]:
-        return self._ways[group.kind](group)
+        return self._makers[group.kind](group)
 
     @property
-    def _ways(self) -> dict[str, Callable[[Group], str | list[str]]]:
+    def _makers(self) -> dict[str, Callable[[Group], str | list[str]]]:
         return {
-            kinds.ONE: lambda group: [self.rng.choice(group.options).key],
-            kinds.SEVERAL: lambda group: [option.key for option in group.options if self.rng.random() < 0.25],
-            kinds.NUMBER: self._number,
-            kinds.TEXT: self._words,
-            kinds.NAMES: self._names,
-            kinds.DATE: self._day,
+            ONE: lambda group: [self.rng.choice(group.options).key],
+            SEVERAL: lambda group: [option.key for option in group.options if self.rng.random() < 0.25],
+            NUMBER: self._number,
+            TEXT: self._words,
+            NAMES: self._names,
+            DATE: self._day,
         }
 
     def _number(self, group: Group) -> str:
@@ -67,14 +68,14 @@ class Answering:
 
     def _names(self, group: Group) -> list[str]:
         """One for each piece, of people who know each other; a single piece needs none."""
-        if self.pieces < 2 and not group.required:
+        if self.quantity < 2 and not group.required:
             return []
-        return [name[: group.max_length] for name in self.rng.sample(GUESTS, self.pieces)]
+        return [name[: group.max_length] for name in self.rng.sample(GUESTS, self.quantity)]
 
     def _day(self, group: Group) -> str:
         days = self.rng.randint(max(group.from_days, _SOON), min(group.until_days, _LATE))
         return (localdate() + timedelta(days=days)).isoformat()
 
 
-def _is_wrong(definition: ProductDefinition, choices: Choices, pieces: int) -> bool:
-    return any(not problem.missing for problem in problems_of(definition, choices, pieces))
+def _is_wrong(definition: ProductDefinition, choices: Choices, quantity: int) -> bool:
+    return any(not problem.missing for problem in problems_of(definition, choices, quantity))

@@ -1,4 +1,4 @@
-"""Shelves, option sets, drawings and products of the sample shop."""
+"""Categories, option sets, drawings and products of the sample shop."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -6,10 +6,10 @@ from decimal import Decimal
 from django.utils import timezone
 
 from cms.foundation.versions import invalidate
-from config.sample.goods import ITEMS
-from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES, TAX
 from config.sample.loading.making import Making
-from config.sample.shapes import Item
+from config.sample.products import ITEMS
+from config.sample.products.categories import ATTRIBUTES, CATEGORIES, TAX
+from config.sample.shapes import SampleProduct
 from store.catalogue.models import (
     Attribute,
     AttributeValue,
@@ -30,18 +30,18 @@ from store.stock.models import StockLevel, Warehouse
 def load() -> list[Product]:
     """Everything that is sold, published; returns the products in their order."""
     taxes = _tax_classes()
-    shelves = _shelves()
+    categories = _categories()
     attributes = _attributes()
     making = Making()
     brand = Brand.objects.create(name="Alder & Finch", slug="alder-finch")
     products = []
     for place, item in enumerate(ITEMS):
-        product = _product(item, brand, shelves[item.category], taxes[item.tax], place)
+        product = _product(item, brand, categories[item.category], taxes[item.tax], place)
         _describe(product, item, attributes)
         making.describe(product, item)
         products.append(product)
     _variants(products)
-    _show_shelves(shelves, products)
+    _set_category_pictures(categories, products)
     _write_history(products)
     card_changed([product.pk for product in products])
     invalidate("categories", "options", "tax")  # Some rows were written together, which tells nobody.
@@ -61,14 +61,14 @@ def _tax_classes() -> dict[str, TaxClass]:
     return classes
 
 
-def _shelves() -> dict[str, Category]:
-    shelves: dict[str, Category] = {}
+def _categories() -> dict[str, Category]:
+    categories: dict[str, Category] = {}
     for position, (path, name, summary, _shown_by) in enumerate(CATEGORIES):
         above, _slash, slug = path.rpartition("/")
-        shelf = Category(parent=shelves.get(above), name=name, slug=slug, summary=summary, position=position)
-        place_category(shelf)
-        shelves[path] = shelf
-    return shelves
+        category = Category(parent=categories.get(above), name=name, slug=slug, summary=summary, position=position)
+        place_category(category)
+        categories[path] = category
+    return categories
 
 
 def _attributes() -> dict[str, Attribute]:
@@ -79,13 +79,13 @@ def _attributes() -> dict[str, Attribute]:
     return {row.key: row for row in Attribute.objects.bulk_create(rows)}
 
 
-def _product(item: Item, brand: Brand, shelf: Category, tax_class: TaxClass, place: int) -> Product:
+def _product(item: SampleProduct, brand: Brand, category: Category, tax_class: TaxClass, place: int) -> Product:
     product = Product.objects.create(
         name=item.name,
         slug=item.address,
         summary=item.summary,
         description=item.description,
-        category=shelf,
+        category=category,
         brand=brand,
         tax_class=tax_class,
     )
@@ -94,7 +94,7 @@ def _product(item: Item, brand: Brand, shelf: Category, tax_class: TaxClass, pla
     return product
 
 
-def _describe(product: Product, item: Item, attributes: dict[str, Attribute]) -> None:
+def _describe(product: Product, item: SampleProduct, attributes: dict[str, Attribute]) -> None:
     rows = []
     for key, said in item.about.items():
         for value in said if isinstance(said, list) else [said]:
@@ -122,37 +122,37 @@ def _variants(products: list[Product]) -> None:
         Variant(
             product=product,
             sku=f"{number:03d}-{place:02d}",
-            name=piece.name,
-            options=piece.sizes,
+            name=variant.name,
+            options=variant.sizes,
             position=place,
-            counts_stock=piece.stock is not None,
-            lead_days=piece.lead_days,
-            weight=piece.weight,
+            counts_stock=variant.stock is not None,
+            lead_days=variant.lead_days,
+            weight=variant.weight,
         )
         for number, (product, item) in enumerate(zip(products, ITEMS, strict=True), start=101)
-        for place, piece in enumerate(item.pieces)
+        for place, variant in enumerate(item.variants)
     ]
-    pieces = [piece for item in ITEMS for piece in item.pieces]
+    variants = [variant for item in ITEMS for variant in item.variants]
     rows = Variant.objects.bulk_create(rows)
     Price.objects.bulk_create(
-        Price(variant=row, amount=Money(piece.price)) for row, piece in zip(rows, pieces, strict=True)
+        Price(variant=row, amount=Money(variant.price)) for row, variant in zip(rows, variants, strict=True)
     )
     StockLevel.objects.bulk_create(
-        StockLevel(variant=row, warehouse=place, on_hand=piece.stock * share // 3)
-        for row, piece in zip(rows, pieces, strict=True)
-        if piece.stock is not None
+        StockLevel(variant=row, warehouse=place, on_hand=variant.stock * share // 3)
+        for row, variant in zip(rows, variants, strict=True)
+        if variant.stock is not None
         for place, share in ((house, 2), (barn, 1))
     )
     ProductFigures.objects.bulk_create(
-        ProductFigures(product=product, price_from=min(Money(piece.price) for piece in item.pieces))
+        ProductFigures(product=product, price_from=min(Money(variant.price) for variant in item.variants))
         for product, item in zip(products, ITEMS, strict=True)
     )
 
 
-def _show_shelves(shelves: dict[str, Category], products: list[Product]) -> None:
+def _set_category_pictures(categories: dict[str, Category], products: list[Product]) -> None:
     by_address = {product.slug: product for product in products}
     for path, _name, _summary, shown_by in CATEGORIES:
-        Category.objects.filter(pk=shelves[path].pk).update(shown_by=by_address[shown_by])
+        Category.objects.filter(pk=categories[path].pk).update(shown_by=by_address[shown_by])
 
 
 def _write_history(products: list[Product]) -> None:

@@ -24,7 +24,7 @@ def _design(slug: str, name: str, choices: dict) -> Design | None:
     product = Product.objects.filter(slug=slug).first()
     if product is None or not (groups := definition_of(product).by_key):
         return None
-    wanted = {key: answer for key, answer in choices.items() if key in groups and _is_offered(groups[key], answer)}
+    wanted = {key: answer for key, answer in choices.items() if key in groups and _is_public(groups[key], answer)}
     chosen = defaults_of(product) | wanted
     try:
         configuration = store_configuration(product, finish(definition_of(product), chosen) or chosen)
@@ -33,5 +33,5 @@ def _design(slug: str, name: str, choices: dict) -> Design | None:
     return services.save_design(configuration, variant=product.variants.order_by("position").first(), name=name)
 
 
-def _is_offered(group, answer: list[str] | str) -> bool:
+def _is_public(group, answer: list[str] | str) -> bool:
     return isinstance(answer, str) or all(key in group.by_key for key in answer)

@@ -6,10 +6,15 @@ from decimal import Decimal
 from config.sample.albums import ALBUMS
 from config.sample.choices import CHOICES
 from config.sample.loading.photographs import stored, when
-from config.sample.shapes import Choice, Group, Item, conditions
-from config.sample.shapes import Option as OptionLine
-from config.sample.shapes import Price as PriceLine
-from config.sample.shapes import Rule as RuleLine
+from config.sample.shapes import (
+    SampleGroup,
+    SampleOption,
+    SampleOptionSet,
+    SamplePrice,
+    SampleProduct,
+    SampleRule,
+    conditions,
+)
 from store.catalogue.models import Product
 from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet, PriceRule, Rule
 from store.money.amounts import Money
@@ -30,7 +35,7 @@ class Making:
         self.drawings = {path.stem: _drawing(path) for path in sorted(DRAWINGS.glob("*.svg"))}
         self.albums = {code: stored(album, DRAWINGS) for code, album in ALBUMS.items()}
 
-    def describe(self, product: Product, item: Item) -> None:
+    def describe(self, product: Product, item: SampleProduct) -> None:
         """Store how one product is made."""
         MadeToOrder.objects.create(
             product=product,
@@ -42,15 +47,15 @@ class Making:
         )
 
 
-def looks_of(item: Item) -> dict[str, str | list[str]]:
+def looks_of(item: SampleProduct) -> dict[str, str | list[str]]:
     """What the catalogue picture shows; several answers stand with a plus between them."""
     pairs = dict(part.split("=", 1) for part in item.looks.split())
-    asked = CHOICES[item.choice].groups if item.choice else ()
-    many = {group.key for group in asked if group.kind == "several"}
+    groups = CHOICES[item.choice].groups if item.choice else ()
+    many = {group.key for group in groups if group.kind == "several"}
     return {key: value.split("+") if key in many else value for key, value in pairs.items()}
 
 
-def draft_of(code: str, choice: Choice) -> OptionSet:
+def draft_of(code: str, choice: SampleOptionSet) -> OptionSet:
     """An option set with all its rows, not stored."""
     return OptionSet(
         name=choice.name,
@@ -77,29 +82,29 @@ def _stored(draft: OptionSet) -> OptionSet:
     return option_set
 
 
-def _group(group: Group, place: int) -> OptionGroup:
-    said = {name: getattr(group, name) for name in _OF_GROUP}
-    said |= {name: Decimal(getattr(group, name)) for name in ("low", "high", "step", "print_cm")}
-    said |= {name: Money(getattr(group, name)) for name in ("surcharge", "per_character")}
+def _group(group: SampleGroup, place: int) -> OptionGroup:
+    values = {name: getattr(group, name) for name in _OF_GROUP}
+    values |= {name: Decimal(getattr(group, name)) for name in ("low", "high", "step", "print_cm")}
+    values |= {name: Money(getattr(group, name)) for name in ("surcharge", "per_character")}
     (asked_group, asked_is), *_more = conditions(group.asked) or [("", "")]
     options = [_option(option, position) for position, option in enumerate(group.options)]
-    return OptionGroup(sort_order=place, asked_group=asked_group, asked_is=asked_is, options=options, **said)
+    return OptionGroup(sort_order=place, asked_group=asked_group, asked_is=asked_is, options=options, **values)
 
 
-def _option(option: OptionLine, place: int) -> Option:
-    said = {name: getattr(option, name) for name in ("key", "name", "colour", "lead_days")}
-    return Option(surcharge=Money(option.surcharge), sort_order=place, **said)
+def _option(option: SampleOption, place: int) -> Option:
+    values = {name: getattr(option, name) for name in ("key", "name", "colour", "lead_days")}
+    return Option(surcharge=Money(option.surcharge), sort_order=place, **values)
 
 
-def _rule(rule: RuleLine, place: int) -> Rule:
+def _rule(rule: SampleRule, place: int) -> Rule:
     (then_group, then_option), *_more = conditions(rule.then) or [("", "")]
-    said = {"kind": rule.kind, "table": rule.table, "reason": rule.reason}
-    return Rule(then_group=then_group, then_option=then_option, sort_order=place, **said, **when(rule.when))
+    values = {"kind": rule.kind, "table": rule.table, "reason": rule.reason}
+    return Rule(then_group=then_group, then_option=then_option, sort_order=place, **values, **when(rule.when))
 
 
-def _price(price: PriceLine, place: int) -> PriceRule:
-    said = {name: getattr(price, name) for name in ("name", "kind", "group", "second", "from_pieces")}
-    return PriceRule(amount=Decimal(price.amount), sort_order=place, **said, **when(price.when))
+def _price(price: SamplePrice, place: int) -> PriceRule:
+    values = {name: getattr(price, name) for name in ("name", "kind", "group", "second", "from_pieces")}
+    return PriceRule(amount=Decimal(price.amount), sort_order=place, **values, **when(price.when))
 
 
 def _drawing(path: pathlib.Path) -> Drawing:

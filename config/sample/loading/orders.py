@@ -8,7 +8,7 @@ from random import Random
 from django.utils import timezone
 
 from config.sample.loading.crowd import Person
-from config.sample.loading.stories import Story, Teller
+from config.sample.loading.stories import OrderStory, Teller
 from config.sample.loading.wishes import Wish, Wishes
 from orders.basket import totals
 from orders.basket.models import new_token
@@ -36,7 +36,7 @@ class Sale:
     order: Order
     lines: list[OrderLine]
     wishes: list[Wish]
-    story: Story
+    story: OrderStory
 
 
 def load(rng: Random, now: datetime, people: list[Person]) -> list[Sale]:
@@ -89,9 +89,9 @@ class _Maker:
         reduction = self._reduction(first)
         lines = [self._line(place, wish, person.country) for place, wish in enumerate(wishes)]
         delivery = totals.Delivery(method.price, method.free_from)
-        goods = total_of(line.total for line in lines)
-        way = self._way(person.country, goods, stuck)
-        priced = totals.price(lines, reduction=reduction, delivery=delivery, fee=way.fee)
+        subtotal = total_of(line.total for line in lines)
+        payment_method = self._payment_method(person.country, subtotal, stuck)
+        priced = totals.price(lines, reduction=reduction, delivery=delivery, fee=payment_method.fee)
         promise = promised(
             timezone.localtime(placed),
             lead_days=max(wish.lead_days for wish in wishes),
@@ -101,14 +101,14 @@ class _Maker:
             to=Destination(person.country),
         )
         made = [wish.configuration is not None for wish in wishes]
-        story = self.teller.tell(placed, promise, way.code, made=made, stuck=stuck)
-        order = _order(person, method, way, priced, story)
+        story = self.teller.tell(placed, promise, payment_method.code, made=made, stuck=stuck)
+        order = _order(person, method, payment_method, priced, story)
         return Sale(order, _lines(order, wishes, priced), wishes, story)
 
     def _method(self, country: str) -> DeliveryMethod:
-        offered = [method for method in self.methods if method.countries and sends_to(method, country)]
-        offered = offered or [method for method in self.methods if not method.countries]
-        return self.rng.choices(offered, [8, *[1] * (len(offered) - 1)])[0]
+        available = [method for method in self.methods if method.countries and sends_to(method, country)]
+        available = available or [method for method in self.methods if not method.countries]
+        return self.rng.choices(available, [8, *[1] * (len(available) - 1)])[0]
 
     def _reduction(self, first: bool) -> totals.Reduction | None:
         if not first or self.rng.random() > 0.25:
@@ -119,13 +119,13 @@ class _Maker:
         percent = tax_percent(wish.variant.product.tax_class_id, country)
         return totals.Line(place, wish.price.unit, wish.quantity, Decimal(percent), wish.price.once)
 
-    def _way(self, country: str, goods: Money, stuck: str):
-        offered = {way.code: way for way in methods_for(country, goods)}
+    def _payment_method(self, country: str, subtotal: Money, stuck: str):
+        methods = {method.code: method for method in methods_for(country, subtotal)}
         wanted = "pretend" if stuck == "failed" else self.rng.choices(("pretend", "transfer", "cash"), (50, 40, 10))[0]
-        return offered.get(wanted) or offered["transfer"]
+        return methods.get(wanted) or methods["transfer"]
 
 
-def _order(person: Person, method: DeliveryMethod, way, priced: totals.Priced, story: Story) -> Order:
+def _order(person: Person, method: DeliveryMethod, payment_method, priced: totals.Priced, story: OrderStory) -> Order:
     return Order(
         number=new_token()[:20],
         customer=person.customer,
@@ -135,8 +135,8 @@ def _order(person: Person, method: DeliveryMethod, way, priced: totals.Priced, s
         billing_address=person.address,
         delivery_code=method.code,
         delivery_name=method.name,
-        payment_method=way.code,
-        pays_in_advance=way.pays_in_advance,
+        payment_method=payment_method.code,
+        pays_in_advance=payment_method.pays_in_advance,
         promised_for=story.promise.at_door,
         placed_at=story.placed,
         confirmed_at=story.confirmed,
@@ -184,7 +184,7 @@ def _lines(order: Order, wishes: list[Wish], priced: totals.Priced) -> list[Orde
     ]
 
 
-def _statuses(story: Story, has_jobs: bool) -> dict[str, str]:
+def _statuses(story: OrderStory, has_jobs: bool) -> dict[str, str]:
     """The four columns, each as its one writer would have left it."""
     return {
         "status": _status(story),
@@ -194,19 +194,19 @@ def _statuses(story: Story, has_jobs: bool) -> dict[str, str]:
     }
 
 
-def _status(story: Story) -> str:
+def _status(story: OrderStory) -> str:
     if story.cancelled:
         return Order.Status.CANCELLED
     return Order.Status.CONFIRMED if story.confirmed else Order.Status.PLACED
 
 
-def _payment(story: Story) -> str:
+def _payment(story: OrderStory) -> str:
     if story.paid:
         return Paid.REFUNDED if story.paid_back else Paid.PAID
     return Paid.FAILED if story.failed and not story.cancelled else Paid.OPEN
 
 
-def _production(story: Story) -> str:
+def _production(story: OrderStory) -> str:
     if story.cancelled or not any(begun for begun, _done in story.jobs):
         return Made.OPEN
     return Made.DONE if all(done for _begun, done in story.jobs) else Made.STARTED
@@ -215,10 +215,10 @@ def _production(story: Story) -> str:
 def finish(sale: Sale) -> None:
     """Sending and completing depend on what was in the parcels."""
     order, story = sale.order, sale.story
-    gone = {place for parcel in story.parcels for place in parcel[0]}
-    if not gone:
+    sent = {place for parcel in story.parcels for place in parcel[0]}
+    if not sent:
         return
-    if len(gone) < len(sale.lines):
+    if len(sent) < len(sale.lines):
         order.fulfilment_status = Sent.PARTLY
     else:
         order.fulfilment_status = Sent.DELIVERED if story.is_delivered else Sent.SENT
@@ -242,18 +242,18 @@ def _count_vouchers(sales: list[Sale]) -> None:
 
 
 def _hold(sales: list[Sale]) -> None:
-    """What lies on the shelf for an order that has not left is held; what has left is not there any more."""
+    """Hold the stock of orders that are not sent yet."""
     for sale in sales:
         if sale.order.status == Order.Status.CANCELLED:
             continue
-        gone = {place for parcel in sale.story.parcels for place in parcel[0]}
-        pieces = {
+        sent = {place for parcel in sale.story.parcels for place in parcel[0]}
+        quantities = {
             wish.variant: wish.quantity
             for place, wish in enumerate(sale.wishes)
-            if wish.variant.counts_stock and place not in gone
+            if wish.variant.counts_stock and place not in sent
         }
-        if pieces:
-            stock.hold(sale.order.hold_owner, pieces=pieces, keep_for=None)
+        if quantities:
+            stock.hold(sale.order.hold_owner, pieces=quantities, keep_for=None)
 
 
 def due_on(sale: Sale, calendar, days: dict[str, int]):
@@ -261,7 +261,7 @@ def due_on(sale: Sale, calendar, days: dict[str, int]):
     return calendar.before(sale.order.promised_for, days.get(sale.order.delivery_code, 1))
 
 
-def job_status(story: Story, begun: datetime | None, done: datetime | None) -> str:
+def job_status(story: OrderStory, begun: datetime | None, done: datetime | None) -> str:
     """How far one job is."""
     if done:
         return Job.Status.DONE

@@ -83,7 +83,7 @@ def _parts() -> list[tuple[str, dict]]:
         ("steps", {"heading": "How it works", "steps": [{"title": title, "text": text} for title, text in STEPS]}),
         ("designs", {"heading": "Made by us, to begin with", "lead": "Open one, change what you like, and it is yours.", "designs": [made.get_absolute_url() for made in designs.load()]}),
         ("products", {"heading": "From all over the house", "products": chosen, "number": 8}),
-        ("products", {"heading": "Asked for most", "products": [], "number": 4}),
+        ("products", {"heading": "Best sellers", "products": [], "number": 4}),
         ("questions", {"heading": "Asked often", "lead": "More answers stand under Help, and we answer within a working day."}),
     ]  # fmt: skip
 

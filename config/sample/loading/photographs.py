@@ -41,8 +41,8 @@ def when(text: str) -> dict[str, str]:
 
 def _place(spot: Spot, number: int) -> PhotoPlace:
     x, y, width, height = spot.box
-    said = {"group": spot.group, "size": spot.size, "colour": spot.colour, "sort_order": number}
-    return PhotoPlace(x=x, y=y, width=width, height=height, **said, **when(spot.when))
+    values = {"group": spot.group, "size": spot.size, "colour": spot.colour, "sort_order": number}
+    return PhotoPlace(x=x, y=y, width=width, height=height, **values, **when(spot.when))
 
 
 def _image(album: Album, shot: Shot, source: str) -> SiteImage:

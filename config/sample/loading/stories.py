@@ -10,12 +10,12 @@ from orders.delivery.promise import Promise
 
 
 @dataclass
-class Story:
+class OrderStory:
     """Moments in an order’s life; what has not happened yet is nothing."""
 
     placed: datetime
     promise: Promise
-    way: str
+    payment_method: str
     paid: datetime | None = None
     failed: datetime | None = None
     confirmed: datetime | None = None
@@ -42,13 +42,17 @@ class Teller:
     rng: Random
     now: datetime
 
-    def tell(self, placed: datetime, promise: Promise, way: str, *, made: list[bool], stuck: str = "") -> Story:
+    def tell(
+        self, placed: datetime, promise: Promise, payment_method: str, *, made: list[bool], stuck: str = ""
+    ) -> OrderStory:
         """The story of an order of lines that are ``made`` to order or not. ``stuck`` is where it stops, or nothing."""
-        story = Story(placed, promise, way)
+        story = OrderStory(placed, promise, payment_method)
         if self._never_paid(story, stuck):
             return story
-        advance = way != "cash"
-        paid_at = placed + (timedelta(minutes=2) if way != "transfer" else timedelta(hours=self.rng.uniform(6, 40)))
+        advance = payment_method != "cash"
+        paid_at = placed + (
+            timedelta(minutes=2) if payment_method != "transfer" else timedelta(hours=self.rng.uniform(6, 40))
+        )
         story.paid = self._past(paid_at) if advance else None
         story.confirmed = story.paid if advance else placed
         if not story.confirmed:
@@ -64,37 +68,37 @@ class Teller:
             story.paid = story.parcels[-1][4]
         return story
 
-    def _never_paid(self, story: Story, stuck: str) -> bool:
-        if stuck == "failed" and story.way == "pretend":
+    def _never_paid(self, story: OrderStory, stuck: str) -> bool:
+        if stuck == "failed" and story.payment_method == "pretend":
             story.failed = story.placed + timedelta(minutes=3)
-        elif stuck != "unpaid" or story.way == "cash":
+        elif stuck != "unpaid" or story.payment_method == "cash":
             return False
         self._cancel(story, story.placed + timedelta(days=10, hours=1), reason="not paid")
         return True
 
-    def _cancel(self, story: Story, at: datetime, *, reason: str = "") -> None:
+    def _cancel(self, story: OrderStory, at: datetime, *, reason: str = "") -> None:
         if not self._past(at):
             return
         story.cancelled = at
         story.reason = reason or self.rng.choice(("changed mind", "changed mind", "out of stock", "other"))
         story.paid_back = self._past(at + timedelta(days=self.rng.uniform(0.2, 3))) if story.paid else None
 
-    def _make(self, story: Story, made: list[bool]) -> None:
-        first, last = self._bench(story)
+    def _make(self, story: OrderStory, made: list[bool]) -> None:
+        first, last = self._working_time(story)
         for each in made:
             if each:
                 begun = first + (last - first) * self.rng.uniform(0, 0.6)
                 done = begun + (last - begun) * self.rng.uniform(0.5, 1)
                 story.jobs.append((self._past(begun), self._past(done)))
 
-    def _bench(self, story: Story) -> tuple[datetime, datetime]:
-        """From when to when somebody is at it: the day before it leaves it is made."""
+    def _working_time(self, story: OrderStory) -> tuple[datetime, datetime]:
+        """Start and end of the work: it ends on the day before the parcel is sent."""
         last = at_clock(story.promise.sent_on, 15)
         late = timedelta(days=self.rng.choice((0, 0, 0, 0, 0, 0, 0, 1, 2)))
         first = max(story.confirmed + timedelta(hours=2), at_clock(story.promise.begun_on, 9))
         return first, max(last, first + timedelta(hours=3)) + late
 
-    def _send(self, story: Story, made: list[bool]) -> None:
+    def _send(self, story: OrderStory, made: list[bool]) -> None:
         if any(done is None for _begun, done in story.jobs):
             return
         ready = max([done for _begun, done in story.jobs] + [story.confirmed])
@@ -105,9 +109,9 @@ class Teller:
         for number, part in enumerate([lines[:cut], lines[cut:]]):
             sent = self._past(leaves + pause * number)
             if part and sent:
-                story.parcels.append((part, sent, *self._way(story, sent, number)))
+                story.parcels.append((part, sent, *self._scans(story, sent, number)))
 
-    def _way(self, story: Story, sent: datetime, number: int) -> list[datetime | None]:
+    def _scans(self, story: OrderStory, sent: datetime, number: int) -> list[datetime | None]:
         there = at_clock(story.promise.at_door, 0) + timedelta(hours=self.rng.uniform(9, 17), days=number * 2)
         there = max(there, sent + timedelta(hours=15))
         moments = [sent + (there - sent) * 0.4, there - timedelta(hours=self.rng.uniform(1.5, 4)), there]

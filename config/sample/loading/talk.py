@@ -7,21 +7,21 @@ from django.db import models
 from django.utils import timezone
 
 from config.sample.words.crowd import NOTES, QUESTIONS
-from customers.accounts import events as accounts
+from customers.accounts import events as accounts_events
 from customers.insights.services import write_facts
 from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer, User
 from customers.profiles.models import Consent
 from customers.timeline.models import Entry
 from customers.timeline.services import record
-from orders.fulfilment import events as fulfilment
+from orders.fulfilment import events as fulfilment_events
 from orders.order import events as order_events
 from orders.order.models import Order, OrderLine
-from orders.payment import events as payment
-from orders.tracking import events as tracking
-from orders.tracking import subscribers as mails
+from orders.payment import events as payment_events
+from orders.tracking import events as tracking_events
+from orders.tracking import subscribers
 from store.catalogue.models import ProductFigures
-from support.tickets import events as tickets_events
+from support.tickets import events as ticket_events
 from support.tickets import services as tickets
 from support.tickets.models import Ticket
 
@@ -31,11 +31,11 @@ from .orders import Sale
 #: One question for so many orders.
 ORDERS_EACH = 13
 WRITERS = {
-    order_events.PLACED.name: mails.say_that_we_have_it,
-    payment.PAID.name: mails.say_that_it_is_paid,
-    fulfilment.SENT.name: mails.say_that_it_is_sent,
-    tracking.DELIVERED.name: mails.say_that_it_is_there,
-    order_events.CANCELLED.name: mails.say_that_it_is_cancelled,
+    order_events.PLACED.name: subscribers.say_that_we_have_it,
+    payment_events.PAID.name: subscribers.say_that_it_is_paid,
+    fulfilment_events.SENT.name: subscribers.say_that_it_is_sent,
+    tracking_events.DELIVERED.name: subscribers.say_that_it_is_there,
+    order_events.CANCELLED.name: subscribers.say_that_it_is_cancelled,
 }
 
 
@@ -43,8 +43,8 @@ def load_tickets(rng: Random, now: datetime, sales: list[Sale], staff: dict[str,
     """Questions about orders, in every state; the newest still wait. The shopper has asked twice."""
     ripe = [sale for sale in sales if sale.order.placed_at < now - timedelta(hours=30)]
     own = [sale for sale in ripe if sale.order.customer_id == shopper_of(sales)][-2:]
-    asked = [sale for sale in ripe if sale.order.customer_id != shopper_of(sales)]
-    chosen = rng.sample(asked, min(len(asked), max(6, len(sales) // ORDERS_EACH)))
+    others = [sale for sale in ripe if sale.order.customer_id != shopper_of(sales)]
+    chosen = rng.sample(others, min(len(others), max(6, len(sales) // ORDERS_EACH)))
     agents = [staff["Agent"], staff["Support lead"]]
     for place, sale in enumerate([*own, *chosen]):
         fresh = place % 7 == 1
@@ -71,7 +71,7 @@ def _talk(
     if rng.random() < 0.8:
         Ticket.objects.filter(pk=ticket.pk).update(assignee=agent)
         record(
-            tickets_events.ASSIGNED,
+            ticket_events.ASSIGNED,
             customer=order.customer,
             subject=ticket,
             actor=agent,
@@ -95,13 +95,13 @@ def _talk(
         tickets.close(ticket, at=min(now, answered + timedelta(days=rng.uniform(1.3, 3))), actor=agent)
 
 
-def load_mails(entries: list[Entry], shopper: Customer, most: int) -> None:
-    """The mails of the newest happenings and all of the shopper’s, written by those who write them in life.
+def load_mails(entries: list[Entry], shopper: Customer, number: int) -> None:
+    """The mails of the last ``number`` events and all of the shopper’s, written by the real subscribers.
 
     The older ones have been thrown away.
     """
-    told = [entry for entry in entries if entry.verb in WRITERS]
-    chosen = [entry for entry in told[:-most] if entry.customer_id == shopper.pk] + told[-most:]
+    mailed = [entry for entry in entries if entry.verb in WRITERS]
+    chosen = [entry for entry in mailed[:-number] if entry.customer_id == shopper.pk] + mailed[-number:]
     for entry in chosen:
         WRITERS[entry.verb](entry)
         sent = {"written_at": entry.at, "sent_at": entry.at + timedelta(seconds=4), "done_at": entry.at}
@@ -127,10 +127,10 @@ def load_accounts(people: list[Person]) -> None:
         customer = person.customer
         if customer.user_id:
             at = customer.created_at
-            rows.append(Entry(customer=customer, verb=accounts.SIGNED_UP.name, at=at, data={}))
+            rows.append(Entry(customer=customer, verb=accounts_events.SIGNED_UP.name, at=at, data={}))
             confirmed = {"email": customer.email}
             at += timedelta(minutes=4)
-            rows.append(Entry(customer=customer, verb=accounts.EMAIL_CONFIRMED.name, at=at, data=confirmed))
+            rows.append(Entry(customer=customer, verb=accounts_events.EMAIL_CONFIRMED.name, at=at, data=confirmed))
     Entry.objects.bulk_create(rows)
 
 

@@ -1,4 +1,4 @@
-"""What people want: variants with choices that can be made, each way of making drawn once."""
+"""What people want: variants with choices that can be made, each picture rendered once."""
 
 from dataclasses import dataclass, field
 from random import Random
@@ -58,7 +58,7 @@ class Wishes:
         return [wish for variant in chosen.values() for wish in self._lines(variant, name)]
 
     def store(self) -> None:
-        """Write the ways of making."""
+        """Write the configurations."""
         Configuration.objects.bulk_create(self.configurations.values())
 
     def _lines(self, variant: Variant, name: str) -> list[Wish]:
@@ -68,9 +68,9 @@ class Wishes:
         choices = self._choices(definition, variant, name, sum(quantities))
         named = named_quantity(definition, choices)
         quantities = [named] if named and len(variants) == 1 else quantities
-        pieces = sum(quantities)
+        total_quantity = sum(quantities)
         return [
-            self._wish(each, definition, choices, quantity, pieces, is_set_up=bool(number))
+            self._wish(each, definition, choices, quantity, total_quantity, is_set_up=bool(number))
             for number, (each, quantity) in enumerate(zip(variants, quantities, strict=True))
         ]
 
@@ -84,13 +84,13 @@ class Wishes:
         is_dear = variant.price.amount >= Money(100)
         return 1 if is_dear else self.rng.choices((1, 2, 4, 6, 12), (75, 16, 6, 2, 1))[0]
 
-    def _choices(self, definition: ProductDefinition, variant: Variant, name: str, pieces: int) -> Choices:
+    def _choices(self, definition: ProductDefinition, variant: Variant, name: str, total_quantity: int) -> Choices:
         """New ones, or some that were ordered before: there are favourites."""
         known = self.made.setdefault(variant.product_id, [])
         if len(known) > 1 and self.rng.random() < AGAIN:
             return self.rng.choice(known)
         if definition.groups:
-            known.append(Answering(self.rng, name, pieces).choices(definition, defaults_of(variant.product)))
+            known.append(Answering(self.rng, name, total_quantity).choices(definition, defaults_of(variant.product)))
         return known[-1] if known else {}
 
     def _wish(
@@ -99,7 +99,7 @@ class Wishes:
         definition: ProductDefinition,
         choices: Choices,
         quantity: int,
-        pieces: int,
+        total_quantity: int,
         *,
         is_set_up: bool,
     ) -> Wish:
@@ -108,7 +108,7 @@ class Wishes:
             choices,
             variant=variant,
             quantity=quantity,
-            together=pieces,
+            together=total_quantity,
             is_set_up=is_set_up,
             uploads={},
         )
@@ -126,9 +126,11 @@ class Wishes:
     def _picture(self, definition: ProductDefinition, variant: Variant, choices: Choices, key: str) -> str:
         place = (variant.pk, key)
         if place not in self.pictures:
-            shown = choices if definition.groups else definition.defaults
+            visible = choices if definition.groups else definition.defaults
             prefix = f"s{len(self.pictures)}"
-            self.pictures[place] = str(picture_for(definition, variant.product, shown, variant=variant, prefix=prefix))
+            self.pictures[place] = str(
+                picture_for(definition, variant.product, visible, variant=variant, prefix=prefix)
+            )
         return self.pictures[place]
 
 

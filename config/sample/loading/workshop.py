@@ -122,8 +122,8 @@ def load_plans() -> None:
 def _write(plan: Plan, kind: str) -> None:
     """A plan with its rows, without asking for each."""
     plan.steps = [
-        PlanStep(sort_order=place, name=name, shown_as=shown, note=note, minutes=minutes)
-        for place, (name, shown, note, minutes) in enumerate([*STEPS[kind], CHECK, PACK])
+        PlanStep(sort_order=place, name=name, shown_as=public_name, note=note, minutes=minutes)
+        for place, (name, public_name, note, minutes) in enumerate([*STEPS[kind], CHECK, PACK])
     ]
     plan.parts = [
         PlanPart(sort_order=place, what=what, sku=sku, amount=amount, unit=unit, group=group, value=value)
@@ -136,7 +136,7 @@ def _write(plan: Plan, kind: str) -> None:
 
 
 @dataclass(frozen=True)
-class Bench:
+class JobHistory:
     """Gives jobs of the past their steps, with stamps between the moments of their story."""
 
     maker: User

@@ -57,9 +57,9 @@ def add(
         set_quantity(line, quantity=line.quantity + quantity)
         return line
     check_quantity(quantity)
-    if basket.lines.count() >= settings.MOST_LINES:
+    if basket.lines.count() >= settings.MAX_LINES:
         sentence = _("A basket has room for %(most)d different things. Order these first, then go on.")
-        raise BasketRefused(sentence % {"most": settings.MOST_LINES})
+        raise BasketRefused(sentence % {"most": settings.MAX_LINES})
     changed(basket)
     return basket.lines.create(
         variant=variant,
@@ -131,6 +131,6 @@ def check_stock(basket: Basket, variant: Variant) -> None:
 
 
 def check_quantity(quantity: int) -> None:
-    if not 1 <= quantity <= settings.MOST_PIECES:
+    if not 1 <= quantity <= settings.MAX_QUANTITY:
         sentence = _("Please choose between 1 and %(most)d pieces. For more, write to us.")
-        raise BasketRefused(sentence % {"most": settings.MOST_PIECES})
+        raise BasketRefused(sentence % {"most": settings.MAX_QUANTITY})

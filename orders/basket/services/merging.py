@@ -44,9 +44,9 @@ def merge(basket: Basket, *, into: Basket) -> None:
         if same:
             if has_names(same):
                 continue
-            quantity = min(same.quantity + line.quantity, settings.MOST_PIECES)
+            quantity = min(same.quantity + line.quantity, settings.MAX_QUANTITY)
             BasketLine.objects.filter(pk=same.pk).update(quantity=quantity)
-        elif len(here) < settings.MOST_LINES:
+        elif len(here) < settings.MAX_LINES:
             BasketLine.objects.filter(pk=line.pk).update(basket=into)
             here[line.variant_id, line.configuration_hash] = line
     answers = basket if basket.checkout else into_now  # What was said last.

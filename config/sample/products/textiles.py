@@ -1,37 +1,39 @@
 """Bags, cushions, blankets."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 
-def tote(name: str, summary: str, text: str, looks: str, /, *, price: str = "24.00", **words: str) -> Item:
+def tote(name: str, summary: str, text: str, looks: str, /, *, price: str = "24.00", **words: str) -> SampleProduct:
     """A canvas bag."""
-    pieces = (Piece("", price, {}, 3, 260),)
+    variants = (SampleVariant("", price, {}, 3, 260),)
     about = {"material": "Canvas", "width": 38, "machine-wash": True, "recycled": True, "workshop": "Print room"}
-    return Item(name, "textiles/bags", "tote", summary, text, pieces, about, looks, words, "tote")
+    return SampleProduct(name, "textiles/bags", "tote", summary, text, variants, about, looks, words, "tote")
 
 
-def photo_tote(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+def photo_tote(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A canvas bag, photographed, with a picture of the shopper."""
-    pieces = (Piece("", price, {}, 4, 320),)
+    variants = (SampleVariant("", price, {}, 4, 320),)
     about = {"material": "Canvas", "width": 38, "machine-wash": True, "recycled": True, "workshop": "Print room"}
-    return Item(name, "textiles/bags", "", summary, text, pieces, about, looks, words, "photo-tote", album="photo-tote")
+    return SampleProduct(
+        name, "textiles/bags", "", summary, text, variants, about, looks, words, "photo-tote", album="photo-tote"
+    )
 
 
-def cushion(name: str, summary: str, text: str, looks: str, /, *, price: str = "42.00", **words: str) -> Item:
+def cushion(name: str, summary: str, text: str, looks: str, /, *, price: str = "42.00", **words: str) -> SampleProduct:
     """A cushion in two sizes."""
-    pieces = (
-        Piece("45 cm", price, {"Size": "45 × 45 cm"}, 5, 700),
-        Piece("60 cm", f"{float(price) + 14:.2f}", {"Size": "60 × 60 cm"}, 5, 1100),
+    variants = (
+        SampleVariant("45 cm", price, {"Size": "45 × 45 cm"}, 5, 700),
+        SampleVariant("60 cm", f"{float(price) + 14:.2f}", {"Size": "60 × 60 cm"}, 5, 1100),
     )
     about = {"material": "Linen", "width": [45, 60], "machine-wash": True, "workshop": "Tailoring"}
-    return Item(name, "textiles/home", "cushion", summary, text, pieces, about, looks, words, "cushion")
+    return SampleProduct(name, "textiles/home", "cushion", summary, text, variants, about, looks, words, "cushion")
 
 
-def blanket(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+def blanket(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A woven blanket."""
-    pieces = (
-        Piece("130 × 180 cm", price, {"Size": "130 × 180 cm"}, 8, 1100),
-        Piece("150 × 220 cm", f"{float(price) + 40:.2f}", {"Size": "150 × 220 cm"}, 8, 1500),
+    variants = (
+        SampleVariant("130 × 180 cm", price, {"Size": "130 × 180 cm"}, 8, 1100),
+        SampleVariant("150 × 220 cm", f"{float(price) + 40:.2f}", {"Size": "150 × 220 cm"}, 8, 1500),
     )
     about = {
         "material": "Wool",
@@ -40,7 +42,7 @@ def blanket(name: str, summary: str, text: str, looks: str, /, *, price: str, **
         "workshop": "Tailoring",
         "care": "Hang it out on a foggy day; that is all it needs.",
     }
-    return Item(name, "textiles/home", "blanket", summary, text, pieces, about, looks, words, "blanket")
+    return SampleProduct(name, "textiles/home", "blanket", summary, text, variants, about, looks, words, "blanket")
 
 
 ITEMS = [

@@ -1,6 +1,6 @@
 """Notebooks, prints, pencils and the books of the house."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 PAGES = {
     "material": "Linen",
@@ -13,24 +13,24 @@ PAGES = {
 
 def notebook(
     name: str, summary: str, text: str, looks: str, /, *, price: str = "26.00", material: str = "Linen", **words: str
-) -> Item:
+) -> SampleProduct:
     """A notebook in two formats."""
-    pieces = (
-        Piece("A5", price, {"Format": "A5"}, 2, 380),
-        Piece("A6", f"{float(price) - 5:.2f}", {"Format": "A6"}, 2, 210),
+    variants = (
+        SampleVariant("A5", price, {"Format": "A5"}, 2, 380),
+        SampleVariant("A6", f"{float(price) - 5:.2f}", {"Format": "A6"}, 2, 210),
     )
     about = PAGES | {"material": material, "pages": [96, 144, 192, 240]}
-    return Item(name, "paper/notebooks", "notebook", summary, text, pieces, about, looks, words, "notebook")
+    return SampleProduct(name, "paper/notebooks", "notebook", summary, text, variants, about, looks, words, "notebook")
 
 
-def printed(name: str, summary: str, text: str, looks: str, /, *, price: str = "48.00", **words: str) -> Item:
+def printed(name: str, summary: str, text: str, looks: str, /, *, price: str = "48.00", **words: str) -> SampleProduct:
     """A framed screen print in two sizes."""
-    pieces = (
-        Piece("30 × 40 cm", price, {"Format": "30 × 40 cm"}, 5, 1200),
-        Piece("50 × 70 cm", f"{float(price) + 32:.2f}", {"Format": "50 × 70 cm"}, 5, 2600),
+    variants = (
+        SampleVariant("30 × 40 cm", price, {"Format": "30 × 40 cm"}, 5, 1200),
+        SampleVariant("50 × 70 cm", f"{float(price) + 32:.2f}", {"Format": "50 × 70 cm"}, 5, 2600),
     )
     about = {"material": "Cotton paper", "width": [30, 50], "workshop": "Print room"}
-    return Item(name, "paper/prints", "poster", summary, text, pieces, about, looks, words, "poster")
+    return SampleProduct(name, "paper/prints", "poster", summary, text, variants, about, looks, words, "poster")
 
 
 def book(
@@ -45,11 +45,13 @@ def book(
     stock: int,
     colour: tuple[str, str],
     **words: str,
-) -> Item:
+) -> SampleProduct:
     """A printed book, on the shelf."""
-    pieces = (Piece("", price, {}, 0, 520, stock),)
+    variants = (SampleVariant("", price, {}, 0, 520, stock),)
     about = {"material": "Paper", "pages": pages, "workshop": "Bindery", "colour": colour}
-    return Item(name, "paper/notebooks", "notebook", summary, text, pieces, about, looks, words, "", "reduced")
+    return SampleProduct(
+        name, "paper/notebooks", "notebook", summary, text, variants, about, looks, words, "", "reduced"
+    )
 
 
 ITEMS = [
@@ -83,17 +85,17 @@ ITEMS = [
     printed("Lines print", "One line, drawn in one go.",
             "<p>A single line wanders across the sheet and comes back. It took eleven tries; we print the ninth.</p>",
             "frame=white mat=yes paper=blush one=plum two=rust three=ochre art=lines", name="Home"),
-    Item("Pencil case", "paper/pencils", "pencils", "Canvas, leather ends, three pencils.",
+    SampleProduct("Pencil case", "paper/pencils", "pencils", "Canvas, leather ends, three pencils.",
          "<p>Waxed canvas that stands up by itself, a zip that runs, and three pencils in your colour, stamped with your name.</p>",
-         (Piece("", "28.00", {}, 3, 160),), {"material": "Canvas", "workshop": "Tailoring", "width": 21},
+         (SampleVariant("", "28.00", {}, 3, 160),), {"material": "Canvas", "workshop": "Tailoring", "width": 21},
          "body=ink ends=tan zip=brass pencil=ochre icon=none mark=front pencils=yes", {"name": "Ada L."}, "pencils"),
-    Item("Brush roll case", "paper/pencils", "pencils", "The same case for painters.",
+    SampleProduct("Brush roll case", "paper/pencils", "pencils", "The same case for painters.",
          "<p>Longer by a hand, lined with oilcloth. Brushes are not part of it; pencils are.</p>",
-         (Piece("", "32.00", {}, 3, 190),), {"material": "Canvas", "workshop": "Tailoring", "width": 27},
+         (SampleVariant("", "32.00", {}, 3, 190),), {"material": "Canvas", "workshop": "Tailoring", "width": 27},
          "body=terracotta ends=espresso zip=black pencil=fjord icon=sprig mark=front pencils=yes", {}, "pencils"),
-    Item("Twelve pencils", "paper/pencils", "pencils", "Cedar, dark green, ready today.",
+    SampleProduct("Twelve pencils", "paper/pencils", "pencils", "Cedar, dark green, ready today.",
          "<p>A dozen pencils of Californian cedar in house green, in a grey canvas case without a name. On the shelf, sent today.</p>",
-         (Piece("HB", "18.00", {"Hardness": "HB"}, 0, 120, 140), Piece("2B", "18.00", {"Hardness": "2B"}, 0, 120, 64), Piece("4B", "18.00", {"Hardness": "4B"}, 0, 120, 0)),
+         (SampleVariant("HB", "18.00", {"Hardness": "HB"}, 0, 120, 140), SampleVariant("2B", "18.00", {"Hardness": "2B"}, 0, 120, 64), SampleVariant("4B", "18.00", {"Hardness": "4B"}, 0, 120, 0)),
          {"material": "Canvas", "width": 21, "workshop": "Bindery", "colour": ("Stone grey", "#a39d93")},
          "body=stone ends=espresso zip=steel pencil=alder icon=finch mark=front pencils=yes"),
     book("The workshop book", "How mugs, boards and books are made, with mistakes.",

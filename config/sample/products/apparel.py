@@ -1,6 +1,6 @@
 """Shirts, hoodies, aprons and caps."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 SIZES = ("S", "M", "L", "XL", "XXL")
 COTTON = {
@@ -13,36 +13,36 @@ COTTON = {
 
 def shirt(
     name: str, summary: str, text: str, looks: str, /, *, price: str = "34.00", choice: str = "shirt", **words: str
-) -> Item:
+) -> SampleProduct:
     """A T-shirt in all sizes."""
-    pieces = tuple(Piece(size, price, {"Size": size}, 3, 220) for size in SIZES)
-    return Item(
-        name, "apparel/shirts", "shirt", summary, text, pieces, COTTON, looks, words, choice, several_sizes=True
+    variants = tuple(SampleVariant(size, price, {"Size": size}, 3, 220) for size in SIZES)
+    return SampleProduct(
+        name, "apparel/shirts", "shirt", summary, text, variants, COTTON, looks, words, choice, several_sizes=True
     )
 
 
-def hoodie(name: str, summary: str, text: str, looks: str, /, *, price: str = "69.00", **words: str) -> Item:
+def hoodie(name: str, summary: str, text: str, looks: str, /, *, price: str = "69.00", **words: str) -> SampleProduct:
     """A hoodie in all sizes."""
-    pieces = tuple(Piece(size, price, {"Size": size}, 4, 640) for size in SIZES)
+    variants = tuple(SampleVariant(size, price, {"Size": size}, 4, 640) for size in SIZES)
     about = COTTON | {"material": "Brushed cotton"}
-    return Item(name, "apparel/hoodies", "hoodie", summary, text, pieces, about, looks, words, "hoodie")
+    return SampleProduct(name, "apparel/hoodies", "hoodie", summary, text, variants, about, looks, words, "hoodie")
 
 
-def apron(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+def apron(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """An apron, long or short."""
-    pieces = (
-        Piece("Short", price, {"Length": "70 cm"}, 5, 380),
-        Piece("Long", f"{float(price) + 6:.2f}", {"Length": "92 cm"}, 5, 460),
+    variants = (
+        SampleVariant("Short", price, {"Length": "70 cm"}, 5, 380),
+        SampleVariant("Long", f"{float(price) + 6:.2f}", {"Length": "92 cm"}, 5, 460),
     )
     about = {"material": "Linen", "machine-wash": True, "workshop": "Tailoring"}
-    return Item(name, "apparel/work", "apron", summary, text, pieces, about, looks, words, "apron")
+    return SampleProduct(name, "apparel/work", "apron", summary, text, variants, about, looks, words, "apron")
 
 
-def cap(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+def cap(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A cap that fits everybody who can set a buckle."""
-    pieces = (Piece("One size", price, {}, 4, 110),)
+    variants = (SampleVariant("One size", price, {}, 4, 110),)
     about = {"material": "Cotton twill", "machine-wash": False, "workshop": "Tailoring"}
-    return Item(name, "apparel/work", "cap", summary, text, pieces, about, looks, words, "cap")
+    return SampleProduct(name, "apparel/work", "cap", summary, text, variants, about, looks, words, "cap")
 
 
 ITEMS = [

@@ -1,13 +1,13 @@
 """Lamps, clocks and candle holders."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 
-def lamp(name: str, summary: str, text: str, looks: str, /, *, price: str) -> Item:
+def lamp(name: str, summary: str, text: str, looks: str, /, *, price: str) -> SampleProduct:
     """A table lamp in two heights."""
-    pieces = (
-        Piece("38 cm", price, {"Height": "38 cm"}, 6, 1800),
-        Piece("52 cm", f"{float(price) + 24:.2f}", {"Height": "52 cm"}, 6, 2400),
+    variants = (
+        SampleVariant("38 cm", price, {"Height": "38 cm"}, 6, 1800),
+        SampleVariant("52 cm", f"{float(price) + 24:.2f}", {"Height": "52 cm"}, 6, 2400),
     )
     about = {
         "material": "Linen",
@@ -15,14 +15,14 @@ def lamp(name: str, summary: str, text: str, looks: str, /, *, price: str) -> It
         "workshop": "Joinery",
         "care": "E27, up to 11 watts LED. The bulb comes with it.",
     }
-    return Item(name, "lights/lamps", "lamp", summary, text, pieces, about, looks, {}, "lamp")
+    return SampleProduct(name, "lights/lamps", "lamp", summary, text, variants, about, looks, {}, "lamp")
 
 
-def clock(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+def clock(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A wall clock in two sizes."""
-    pieces = (
-        Piece("28 cm", price, {"Size": "28 cm"}, 5, 900),
-        Piece("36 cm", f"{float(price) + 22:.2f}", {"Size": "36 cm"}, 5, 1300),
+    variants = (
+        SampleVariant("28 cm", price, {"Size": "28 cm"}, 5, 900),
+        SampleVariant("36 cm", f"{float(price) + 22:.2f}", {"Size": "36 cm"}, 5, 1300),
     )
     about = {
         "material": "Solid wood",
@@ -30,17 +30,17 @@ def clock(name: str, summary: str, text: str, looks: str, /, *, price: str, **wo
         "workshop": "Joinery",
         "care": "One AA cell a year. Silent movement.",
     }
-    return Item(name, "lights/clocks", "clock", summary, text, pieces, about, looks, words, "clock")
+    return SampleProduct(name, "lights/clocks", "clock", summary, text, variants, about, looks, words, "clock")
 
 
-def candle(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+def candle(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A candle holder with its candle."""
-    pieces = (
-        Piece("One", price, {"Set": "One"}, 3, 420),
-        Piece("A pair", f"{float(price) * 1.9:.2f}", {"Set": "A pair"}, 3, 840),
+    variants = (
+        SampleVariant("One", price, {"Set": "One"}, 3, 420),
+        SampleVariant("A pair", f"{float(price) * 1.9:.2f}", {"Set": "A pair"}, 3, 840),
     )
     about = {"material": "Metal", "height": 24, "workshop": "Joinery"}
-    return Item(name, "lights/lamps", "candle", summary, text, pieces, about, looks, words, "candle")
+    return SampleProduct(name, "lights/lamps", "candle", summary, text, variants, about, looks, words, "candle")
 
 
 ITEMS = [

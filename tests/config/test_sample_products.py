@@ -9,10 +9,10 @@ import pytest
 import config.sample
 from config.sample.albums import ALBUMS
 from config.sample.choices import CHOICES
-from config.sample.goods import ITEMS
-from config.sample.goods.shelves import ATTRIBUTES, CATEGORIES
 from config.sample.loading.making import draft_of, looks_of
-from config.sample.shapes import Group, Item, conditions
+from config.sample.products import ITEMS
+from config.sample.products.categories import ATTRIBUTES, CATEGORIES
+from config.sample.shapes import SampleGroup, SampleProduct, conditions
 from store.configurator.definition import ProductDefinition
 from store.configurator.picture import draw
 from store.configurator.problems import rule_problems
@@ -41,7 +41,7 @@ BESIDE = (
 
 
 @cache
-def definition(item: Item) -> ProductDefinition:
+def definition(item: SampleProduct) -> ProductDefinition:
     """What the rows of the item mean."""
     source = (DRAWINGS / f"{item.drawing}.svg").read_text(encoding="utf-8") if item.drawing else ""
     more = {"drawing": source, "photograph": photograph(item), "defaults": looks_of(item) | item.words}
@@ -53,7 +53,7 @@ def definition(item: Item) -> ProductDefinition:
     )
 
 
-def photograph(item: Item) -> Photograph | None:
+def photograph(item: SampleProduct) -> Photograph | None:
     """The photographs it is shown by, if it is."""
     if not item.album:
         return None
@@ -62,12 +62,12 @@ def photograph(item: Item) -> Photograph | None:
     return Photograph(900, 900, tuple(layers))
 
 
-def shown(item: Item) -> dict:
+def shown(item: SampleProduct) -> dict:
     """The choices of the catalogue picture."""
     return Choices.of(definition(item), looks_of(item) | item.words)
 
 
-def picture(item: Item, choices: dict) -> str:
+def picture(item: SampleProduct, choices: dict) -> str:
     """How it looks, without its title."""
     return re.sub(r"<title>.*?</title>", "", draw(definition(item), choices))
 
@@ -87,7 +87,7 @@ def test_no_two_catalogue_pictures_are_alike():
 
 
 @pytest.mark.parametrize("item", MADE, ids=lambda item: item.address)
-def test_what_the_catalogue_shows_can_be_ordered(item: Item):
+def test_what_the_catalogue_shows_can_be_ordered(item: SampleProduct):
     assert [problem.message for problem in rule_problems(definition(item), shown(item)) if not problem.missing] == []
     assert judge(definition(item), shown(item)).conflict is None
 
@@ -115,7 +115,7 @@ def _alike(code: str) -> list[tuple[str, str]]:
     return [(group.key, key) for group, key in places if not any(_differs(item, group, key) for item in items)]
 
 
-def _differs(item: Item, group: Group, option: str) -> bool:
+def _differs(item: SampleProduct, group: SampleGroup, option: str) -> bool:
     written = {each.key: "Words" for each in definition(item).groups if each.is_text}
     for others in BESIDE:
         base = shown(item) | written | others
@@ -127,7 +127,7 @@ def _differs(item: Item, group: Group, option: str) -> bool:
 
 
 @pytest.mark.parametrize("item", MADE, ids=lambda item: item.address)
-def test_at_least_three_layers_follow_the_choices(item: Item):
+def test_at_least_three_layers_follow_the_choices(item: SampleProduct):
     if item.album:
         assert sum(bool(shot.when) for shot in ALBUMS[item.album].shots) >= 3
         return

@@ -1,20 +1,22 @@
 """Key tags, phone cases, pots and vases."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 
-def keytag(name: str, summary: str, text: str, looks: str, /, *, price: str = "16.00", **words: str) -> Item:
+def keytag(name: str, summary: str, text: str, looks: str, /, *, price: str = "16.00", **words: str) -> SampleProduct:
     """A key tag."""
-    pieces = (Piece("", price, {}, 2, 30),)
+    variants = (SampleVariant("", price, {}, 2, 30),)
     about = {"material": "Leather", "workshop": "Bindery", "width": 4}
-    return Item(name, "small/keys", "keytag", summary, text, pieces, about, looks, words, "keytag")
+    return SampleProduct(name, "small/keys", "keytag", summary, text, variants, about, looks, words, "keytag")
 
 
-def phone(name: str, summary: str, text: str, looks: str, /, *, price: str = "34.00", **words: str) -> Item:
+def phone(name: str, summary: str, text: str, looks: str, /, *, price: str = "34.00", **words: str) -> SampleProduct:
     """A phone case for three sizes of phone."""
-    pieces = tuple(Piece(size, price, {"Phone": size}, 3, 60) for size in ("6.1 inches", "6.3 inches", "6.7 inches"))
+    variants = tuple(
+        SampleVariant(size, price, {"Phone": size}, 3, 60) for size in ("6.1 inches", "6.3 inches", "6.7 inches")
+    )
     about = {"material": "Silicone", "recycled": True, "workshop": "Joinery"}
-    return Item(name, "small/keys", "phone", summary, text, pieces, about, looks, words, "phone")
+    return SampleProduct(name, "small/keys", "phone", summary, text, variants, about, looks, words, "phone")
 
 
 def pot(
@@ -29,27 +31,27 @@ def pot(
     stock: int | None = None,
     colour: tuple[str, str] | None = None,
     **words: str,
-) -> Item:
+) -> SampleProduct:
     """A plant pot in two sizes."""
     lead = 0 if stock else 6
-    pieces = (
-        Piece("14 cm", price, {"Size": "14 cm"}, lead, 900, stock),
-        Piece("18 cm", f"{float(price) + 10:.2f}", {"Size": "18 cm"}, lead, 1500, stock),
+    variants = (
+        SampleVariant("14 cm", price, {"Size": "14 cm"}, lead, 900, stock),
+        SampleVariant("18 cm", f"{float(price) + 10:.2f}", {"Size": "18 cm"}, lead, 1500, stock),
     )
     about = {"material": "Stoneware", "diameter": [14, 18], "workshop": "Pottery"} | (
         {"colour": colour} if colour else {}
     )
-    return Item(name, "small/plants", "pot", summary, text, pieces, about, looks, words, choice)
+    return SampleProduct(name, "small/plants", "pot", summary, text, variants, about, looks, words, choice)
 
 
-def vase(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+def vase(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A vase."""
-    pieces = (
-        Piece("22 cm", price, {"Height": "22 cm"}, 6, 900),
-        Piece("30 cm", f"{float(price) + 18:.2f}", {"Height": "30 cm"}, 6, 1600),
+    variants = (
+        SampleVariant("22 cm", price, {"Height": "22 cm"}, 6, 900),
+        SampleVariant("30 cm", f"{float(price) + 18:.2f}", {"Height": "30 cm"}, 6, 1600),
     )
     about = {"material": "Stoneware", "height": [22, 30], "dishwasher": True, "workshop": "Pottery"}
-    return Item(name, "small/plants", "vase", summary, text, pieces, about, looks, words, "vase")
+    return SampleProduct(name, "small/plants", "vase", summary, text, variants, about, looks, words, "vase")
 
 
 ITEMS = [

@@ -10,25 +10,25 @@ from customers.people.models import User
 from customers.timeline.models import Entry
 from customers.timeline.verbs import Verb
 from orders.delivery.models import DeliveryMethod
-from orders.fulfilment import events as fulfilment
+from orders.fulfilment import events as fulfilment_events
 from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order import events as order_events
 from orders.order.models import Order
 from orders.order.services import CancelReason
-from orders.payment import events as payment
+from orders.payment import events as payment_events
 from orders.payment.models import Payment
-from orders.production import events as production
+from orders.production import events as production_events
 from orders.production.models import Job, JobStep, Proof
-from orders.tracking import events as tracking
+from orders.tracking import events as tracking_events
 from orders.tracking.models import Scan
 from store.calendars.services import home_calendar
 from store.money.amounts import Money
 
 from .orders import Sale, due_on, job_status
-from .workshop import Bench, Plans
+from .workshop import JobHistory, Plans
 
 
-class Happenings:
+class OrderHistory:
     """Writes what happened to all orders, table by table."""
 
     def __init__(self, rng: Random, staff: dict[str, User], now: datetime) -> None:
@@ -50,7 +50,7 @@ class Happenings:
     def _write_jobs(self, sales: list[Sale]) -> None:
         calendar, days = home_calendar(), {code: method.days for code, method in self.methods.items()}
         rows, steps, proofs = [], [], []
-        plans, bench = Plans(), Bench(self.staff["Workshop"], self.now)
+        plans, bench = Plans(), JobHistory(self.staff["Workshop"], self.now)
         for sale in sales:
             if not sale.story.confirmed:
                 continue
@@ -72,22 +72,22 @@ class Happenings:
         values = {"number": sale.order.number, "name": line.name}
         for proof in proofs:
             about = values | {"version": proof.version}
-            self._add(production.PROOF_SENT, sale, proof.sent_at, proof.made_by, **about)
+            self._add(production_events.PROOF_SENT, sale, proof.sent_at, proof.made_by, **about)
             if proof.status == Proof.Status.APPROVED:
-                self._add(production.PROOF_APPROVED, sale, proof.answered_at, by=proof.answered_by, **about)
+                self._add(production_events.PROOF_APPROVED, sale, proof.answered_at, by=proof.answered_by, **about)
             elif proof.status == Proof.Status.CHANGES:
-                self._add(production.CHANGES_ASKED, sale, proof.answered_at, comment=proof.comment, **about)
+                self._add(production_events.CHANGES_ASKED, sale, proof.answered_at, comment=proof.comment, **about)
         for step in steps:
             if not step.is_proof:
-                self._add(production.STEP_DONE, sale, step.done_at, step.by, step=step.name, **values)
+                self._add(production_events.STEP_DONE, sale, step.done_at, step.by, step=step.name, **values)
 
     def _job(self, sale: Sale, line, place: int, due, begun, done) -> Job:
         maker = self.staff["Workshop"]
         values = {"number": sale.order.number, "name": line.name}
         if begun:
-            self._add(production.STARTED, sale, begun, maker, **values)
+            self._add(production_events.STARTED, sale, begun, maker, **values)
         if done:
-            self._add(production.FINISHED, sale, done, maker, **values)
+            self._add(production_events.FINISHED, sale, done, maker, **values)
         return Job(
             line=line,
             number=f"J-{sale.order.number}-{place}",
@@ -108,7 +108,7 @@ class Happenings:
             inside += [ShipmentLine(shipment=row, line=line, quantity=line.quantity) for line in lines]
             scans += self._scans(sale, row, parcel)
             values = {"number": sale.order.number, "carrier": row.carrier, "parcel": str(row), "shipment": row.pk}
-            self._add(fulfilment.SENT, sale, row.sent_at, self.staff["Warehouse"], **values)
+            self._add(fulfilment_events.SENT, sale, row.sent_at, self.staff["Warehouse"], **values)
         ShipmentLine.objects.bulk_create(inside, batch_size=500)
         Scan.objects.bulk_create(scans, batch_size=500)
 
@@ -135,9 +135,9 @@ class Happenings:
                 return
             if kind == Scan.Kind.DELIVERED:
                 values = {"number": sale.order.number, "shipment": row.pk}
-                self._add(tracking.DELIVERED, sale, at, parcel=str(row), **values)
+                self._add(tracking_events.DELIVERED, sale, at, parcel=str(row), **values)
             else:
-                self._add(tracking.SCANNED, sale, at, parcel=str(row), what=str(kind.label))
+                self._add(tracking_events.SCANNED, sale, at, parcel=str(row), what=str(kind.label))
             yield Scan(shipment=row, kind=kind, place=place, at=at)
 
     def _tell(self, sale: Sale) -> None:
@@ -147,13 +147,13 @@ class Happenings:
         money = {"number": order.number, "amount": str(order.total)}
         by_hand = clerk if story.way in {"transfer", "cash"} else None
         self._add(order_events.PLACED, sale, story.placed, total=str(order.total), **about)
-        self._add(payment.FAILED, sale, story.failed, **money)
-        self._add(payment.PAID, sale, story.paid, by_hand, due="", begins=order.pays_in_advance, **money)
+        self._add(payment_events.FAILED, sale, story.failed, **money)
+        self._add(payment_events.PAID, sale, story.paid, by_hand, due="", begins=order.pays_in_advance, **money)
         self._add(order_events.CONFIRMED, sale, story.confirmed, by_hand if story.way == "transfer" else None, **about)
         if story.cancelled:
             reason = {"reason": story.reason, "reason_text": str(CancelReason(story.reason).label), "note": ""}
             self._add(order_events.CANCELLED, sale, story.cancelled, clerk if story.paid else None, **about, **reason)
-        self._add(payment.PAID_BACK, sale, story.paid_back, clerk, **money)
+        self._add(payment_events.PAID_BACK, sale, story.paid_back, clerk, **money)
         if order.status == Order.Status.COMPLETED:
             self._add(order_events.COMPLETED, sale, max(story.paid, *(each[4] for each in story.parcels)), **about)
 

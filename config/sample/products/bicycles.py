@@ -1,17 +1,17 @@
 """Bicycles."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 
-def bicycle(name: str, summary: str, text: str, looks: str, /, *, price: int, **words: str) -> Item:
+def bicycle(name: str, summary: str, text: str, looks: str, /, *, price: int, **words: str) -> SampleProduct:
     """A bicycle, built after the rider has been measured."""
-    pieces = (Piece("", f"{price}.00", {}, 14, 13500),)
+    variants = (SampleVariant("", f"{price}.00", {}, 14, 13500),)
     about = {
         "material": "Steel",
         "workshop": "Bicycle yard",
         "care": "Come back after 300 kilometres; we tighten everything for nothing.",
     }
-    return Item(name, "bicycles", "bicycle", summary, text, pieces, about, looks, words, "bicycle")
+    return SampleProduct(name, "bicycles", "bicycle", summary, text, variants, about, looks, words, "bicycle")
 
 
 ITEMS = [

@@ -1,6 +1,6 @@
 """Bowls, jugs, boards, trays, aprons’ neighbours: what stands on the table."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 CLAY = {"material": "Stoneware", "dishwasher": True, "workshop": "Pottery"}
 WOOD = {
@@ -11,41 +11,45 @@ WOOD = {
 }
 
 
-def jug(name: str, summary: str, text: str, looks: str, /, *, price: str, volume: int, **words: str) -> Item:
+def jug(name: str, summary: str, text: str, looks: str, /, *, price: str, volume: int, **words: str) -> SampleProduct:
     """Something to pour from."""
-    pieces = (Piece(f"{volume} ml", price, {"Size": f"{volume} ml"}, 6, 700),)
-    return Item(name, "kitchen/serving", "jug", summary, text, pieces, CLAY | {"volume": volume}, looks, words, "jug")
+    variants = (SampleVariant(f"{volume} ml", price, {"Size": f"{volume} ml"}, 6, 700),)
+    return SampleProduct(
+        name, "kitchen/serving", "jug", summary, text, variants, CLAY | {"volume": volume}, looks, words, "jug"
+    )
 
 
-def bowl(name: str, summary: str, text: str, looks: str, /, *, price: str, across: int, **words: str) -> Item:
+def bowl(name: str, summary: str, text: str, looks: str, /, *, price: str, across: int, **words: str) -> SampleProduct:
     """Something to eat from."""
-    pieces = (
-        Piece(f"{across} cm", price, {"Size": f"{across} cm"}, 6, 600),
-        Piece(f"{across + 6} cm", f"{float(price) + 9:.2f}", {"Size": f"{across + 6} cm"}, 6, 900),
+    variants = (
+        SampleVariant(f"{across} cm", price, {"Size": f"{across} cm"}, 6, 600),
+        SampleVariant(f"{across + 6} cm", f"{float(price) + 9:.2f}", {"Size": f"{across + 6} cm"}, 6, 900),
     )
     about = CLAY | {"diameter": [across, across + 6]}
-    return Item(name, "kitchen/serving", "bowl", summary, text, pieces, about, looks, words, "bowl")
+    return SampleProduct(name, "kitchen/serving", "bowl", summary, text, variants, about, looks, words, "bowl")
 
 
 def board(
     name: str, summary: str, text: str, looks: str, /, *, price: str, width: int, choice: str = "board", **words: str
-) -> Item:
+) -> SampleProduct:
     """One plank of wood."""
-    pieces = (
-        Piece("38 cm", price, {"Length": "38 cm"}, 4, 1100),
-        Piece("48 cm", f"{float(price) + 14:.2f}", {"Length": "48 cm"}, 4, 1600),
+    variants = (
+        SampleVariant("38 cm", price, {"Length": "38 cm"}, 4, 1100),
+        SampleVariant("48 cm", f"{float(price) + 14:.2f}", {"Length": "48 cm"}, 4, 1600),
     )
-    return Item(name, "kitchen/wood", "board", summary, text, pieces, WOOD | {"width": width}, looks, words, choice)
+    return SampleProduct(
+        name, "kitchen/wood", "board", summary, text, variants, WOOD | {"width": width}, looks, words, choice
+    )
 
 
-def bottle(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> Item:
+def bottle(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A bottle with a label of one’s own."""
-    pieces = (
-        Piece("One bottle", price, {"Box": "1 bottle"}, 3, 1300),
-        Piece("Box of six", f"{float(price) * 5.5:.2f}", {"Box": "6 bottles"}, 4, 7800),
+    variants = (
+        SampleVariant("One bottle", price, {"Box": "1 bottle"}, 3, 1300),
+        SampleVariant("Box of six", f"{float(price) * 5.5:.2f}", {"Box": "6 bottles"}, 4, 7800),
     )
     about = {"material": "Glass", "volume": 750, "recycled": True, "workshop": "Print room"}
-    return Item(name, "kitchen/bottles", "bottle", summary, text, pieces, about, looks, words, "bottle")
+    return SampleProduct(name, "kitchen/bottles", "bottle", summary, text, variants, about, looks, words, "bottle")
 
 
 ITEMS = [
@@ -79,13 +83,13 @@ ITEMS = [
     board("Round board", "For cheese, pizza and the middle of the table.",
         "<p>Turned from cherry, which darkens to the colour of strong tea within a year. Place your words in the middle, or down where the thumb goes.</p>",
         "wood=cherry groove=no place=corner leather=tan shape=round loop=no", price="42.00", width=34, name="Family Okafor"),
-    Item("Breakfast tray", "kitchen/wood", "tray", "For the one who stays in bed.",
+    SampleProduct("Breakfast tray", "kitchen/wood", "tray", "For the one who stays in bed.",
          "<p>Dovetailed corners, leather handles, and linoleum that no cup slides on. The words are burned in at the front edge, facing whoever carries it.</p>",
-         (Piece("40 cm", "64.00", {"Width": "40 cm"}, 6, 1500), Piece("52 cm", "78.00", {"Width": "52 cm"}, 6, 2000)),
+         (SampleVariant("40 cm", "64.00", {"Width": "40 cm"}, 6, 1500), SampleVariant("52 cm", "78.00", {"Width": "52 cm"}, 6, 2000)),
          WOOD | {"width": [40, 52]}, "wood=oak lining=lino colour=alder leather=tan", {"name": "Stay where you are"}, "tray"),
-    Item("Walnut tray", "kitchen/wood", "tray", "Dark wood, nothing on it.",
+    SampleProduct("Walnut tray", "kitchen/wood", "tray", "Dark wood, nothing on it.",
          "<p>The same tray without the linoleum, for glasses and evenings. Walnut is oiled, not lacquered; rings of wine are wiped off with a little more oil.</p>",
-         (Piece("40 cm", "72.00", {"Width": "40 cm"}, 6, 1600),),
+         (SampleVariant("40 cm", "72.00", {"Width": "40 cm"}, 6, 1600),),
          WOOD | {"width": 40}, "wood=walnut lining=none colour=ink leather=espresso", {"name": "Cheers"}, "tray"),
     bottle("House wine", "Red from the Saale, with your name on it.",
            "<p>Blauer Zweigelt of a vineyard we can see from the print room. You write the label, we print it on cotton paper and tear the edge.</p><p>We sell it to adults only.</p>",

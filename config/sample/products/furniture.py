@@ -1,6 +1,6 @@
 """Desks, shelves, chairs, hooks."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 OAK = {
     "material": "Solid wood",
@@ -9,19 +9,19 @@ OAK = {
 }
 
 
-def desk(name: str, summary: str, text: str, looks: str, /, *, price: int) -> Item:
+def desk(name: str, summary: str, text: str, looks: str, /, *, price: int) -> SampleProduct:
     """A desk to the centimetre; the picture follows."""
-    pieces = (Piece("", f"{price}.00", {}, 8, 42000),)
+    variants = (SampleVariant("", f"{price}.00", {}, 8, 42000),)
     about = OAK | {"width": list(range(120, 201, 20)), "height": 74}
-    return Item(name, "furniture/desks", "desk", summary, text, pieces, about, looks, {}, "desk")
+    return SampleProduct(name, "furniture/desks", "desk", summary, text, variants, about, looks, {}, "desk")
 
 
 def shelf(
     name: str, summary: str, text: str, looks: str, /, *, price: int, widths: tuple[int, ...], boards: int
-) -> Item:
+) -> SampleProduct:
     """Boards on rails."""
-    pieces = tuple(
-        Piece(
+    variants = tuple(
+        SampleVariant(
             f"{width} cm wide",
             f"{price + 1.4 * (width - widths[0]):.2f}",
             {"Width": f"{width} cm"},
@@ -31,17 +31,26 @@ def shelf(
         for width in widths
     )
     about = OAK | {"width": list(widths), "height": 34 * boards}
-    return Item(name, "furniture/shelves", "shelf", summary, text, pieces, about, looks, {}, "shelf")
+    return SampleProduct(name, "furniture/shelves", "shelf", summary, text, variants, about, looks, {}, "shelf")
 
 
-def chair(name: str, summary: str, text: str, looks: str, /, *, price: str) -> Item:
+def chair(name: str, summary: str, text: str, looks: str, /, *, price: str) -> SampleProduct:
     """A chair, or four."""
-    pieces = (
-        Piece("One chair", price, {"Set": "One"}, 15, 5200),
-        Piece("Four chairs", f"{float(price) * 3.8:.2f}", {"Set": "Four"}, 25, 20800),
+    variants = (
+        SampleVariant("One chair", price, {"Set": "One"}, 15, 5200),
+        SampleVariant("Four chairs", f"{float(price) * 3.8:.2f}", {"Set": "Four"}, 25, 20800),
     )
-    return Item(
-        name, "furniture/chairs", "chair", summary, text, pieces, OAK | {"width": 46, "height": 82}, looks, {}, "chair"
+    return SampleProduct(
+        name,
+        "furniture/chairs",
+        "chair",
+        summary,
+        text,
+        variants,
+        OAK | {"width": 46, "height": 82},
+        looks,
+        {},
+        "chair",
     )
 
 
@@ -82,12 +91,12 @@ ITEMS = [
     chair("Black chair", "Ash, stained until it is night.",
           "<p>Stained with vinegar and iron, so the grain stays and the colour cannot chip.</p>",
           "wood=black back=ladder seat=pad pad=rust", price="305.00"),
-    Item("Hall hooks", "furniture/shelves", "hooks", "Five hooks and a reason to hang things up.",
+    SampleProduct("Hall hooks", "furniture/shelves", "hooks", "Five hooks and a reason to hang things up.",
          "<p>A plank with five hooks, drilled to the distance of your wall’s studs if you tell us. The words stand above, burned in.</p>",
-         (Piece("60 cm", "58.00", {"Width": "60 cm"}, 5, 1800), Piece("90 cm", "76.00", {"Width": "90 cm"}, 5, 2600)),
+         (SampleVariant("60 cm", "58.00", {"Width": "60 cm"}, 5, 1800), SampleVariant("90 cm", "76.00", {"Width": "90 cm"}, 5, 2600)),
          OAK | {"width": [60, 90]}, "wood=oak metal=black", {"name": "Coats first"}, "hooks"),
-    Item("Key hooks", "furniture/shelves", "hooks", "By the door, in walnut and brass.",
+    SampleProduct("Key hooks", "furniture/shelves", "hooks", "By the door, in walnut and brass.",
          "<p>The short plank, for keys, leads and the bag that must not be forgotten.</p>",
-         (Piece("40 cm", "46.00", {"Width": "40 cm"}, 5, 900),),
+         (SampleVariant("40 cm", "46.00", {"Width": "40 cm"}, 5, 900),),
          OAK | {"width": 40}, "wood=walnut metal=brass", {"name": "Keys?"}, "hooks"),
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Mugs, cups and tumblers."""
 
-from ..shapes import Item, Piece
+from ..shapes import SampleProduct, SampleVariant
 
 CLAY = {
     "material": "Stoneware",
@@ -28,15 +28,15 @@ def mug(
     small: int = 250,
     large: int = 400,
     **words: str,
-) -> Item:
+) -> SampleProduct:
     """A stoneware mug in two sizes."""
     more = f"{float(price) + 4:.2f}"
-    pieces = (
-        Piece(f"{small} ml", price, {"Size": f"{small} ml"}, 5, 360),
-        Piece(f"{large} ml", more, {"Size": f"{large} ml"}, 5, 480),
+    variants = (
+        SampleVariant(f"{small} ml", price, {"Size": f"{small} ml"}, 5, 360),
+        SampleVariant(f"{large} ml", more, {"Size": f"{large} ml"}, 5, 480),
     )
     about = CLAY | {"volume": [small, large]}
-    return Item(name, "mugs/stoneware", "mug", summary, text, pieces, about, looks, words, choice)
+    return SampleProduct(name, "mugs/stoneware", "mug", summary, text, variants, about, looks, words, choice)
 
 
 def enamel(
@@ -50,20 +50,24 @@ def enamel(
     choice: str = "enamel",
     stock: int | None = None,
     **words: str,
-) -> Item:
+) -> SampleProduct:
     """An enamel cup."""
-    pieces = (Piece("350 ml", price, {"Size": "350 ml"}, 0 if stock else 3, 180, stock),)
-    return Item(name, "mugs/enamel", "cup", summary, text, pieces, STEEL | {"volume": 350}, looks, words, choice)
-
-
-def tumbler(name: str, summary: str, text: str, looks: str, /, *, price: str, volume: int, **words: str) -> Item:
-    """A cup without a handle."""
-    pieces = (
-        Piece("One", price, {"Set": "One"}, 5, 240),
-        Piece("Set of four", f"{float(price) * 3.6:.2f}", {"Set": "Four"}, 6, 960),
+    variants = (SampleVariant("350 ml", price, {"Size": "350 ml"}, 0 if stock else 3, 180, stock),)
+    return SampleProduct(
+        name, "mugs/enamel", "cup", summary, text, variants, STEEL | {"volume": 350}, looks, words, choice
     )
-    return Item(
-        name, "mugs/tumblers", "tumbler", summary, text, pieces, CLAY | {"volume": volume}, looks, words, "tumbler"
+
+
+def tumbler(
+    name: str, summary: str, text: str, looks: str, /, *, price: str, volume: int, **words: str
+) -> SampleProduct:
+    """A cup without a handle."""
+    variants = (
+        SampleVariant("One", price, {"Set": "One"}, 5, 240),
+        SampleVariant("Set of four", f"{float(price) * 3.6:.2f}", {"Set": "Four"}, 6, 960),
+    )
+    return SampleProduct(
+        name, "mugs/tumblers", "tumbler", summary, text, variants, CLAY | {"volume": volume}, looks, words, "tumbler"
     )
 
 
