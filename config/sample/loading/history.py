@@ -145,11 +145,17 @@ class OrderHistory:
         order, story, clerk = sale.order, sale.story, self.staff["Order clerk"]
         about = {"number": order.number}
         money = {"number": order.number, "amount": str(order.total)}
-        by_hand = clerk if story.way in {"transfer", "cash"} else None
+        by_hand = clerk if story.payment_method in {"transfer", "cash"} else None
         self._add(order_events.PLACED, sale, story.placed, total=str(order.total), **about)
         self._add(payment_events.FAILED, sale, story.failed, **money)
         self._add(payment_events.PAID, sale, story.paid, by_hand, due="", begins=order.pays_in_advance, **money)
-        self._add(order_events.CONFIRMED, sale, story.confirmed, by_hand if story.way == "transfer" else None, **about)
+        self._add(
+            order_events.CONFIRMED,
+            sale,
+            story.confirmed,
+            by_hand if story.payment_method == "transfer" else None,
+            **about,
+        )
         if story.cancelled:
             reason = {"reason": story.reason, "reason_text": str(CancelReason(story.reason).label), "note": ""}
             self._add(order_events.CANCELLED, sale, story.cancelled, clerk if story.paid else None, **about, **reason)
@@ -174,7 +180,9 @@ class OrderHistory:
 
 def _payment(sale: Sale) -> Payment:
     order, story = sale.order, sale.story
-    row = Payment(order=order, method=story.way, amount=order.total, reference=order.number, created_at=story.placed)
+    row = Payment(
+        order=order, method=story.payment_method, amount=order.total, reference=order.number, created_at=story.placed
+    )
     row.paid_at = story.paid
     if story.paid:
         row.received, row.refunded = order.total, order.total if story.paid_back else Money(0)
