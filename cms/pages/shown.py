@@ -11,7 +11,7 @@ from cms.foundation.site_pages import open_to_all
 from store.catalogue.models import Product
 from store.designs.models import Design
 from store.search.pictures import picture_of
-from store.search.query import Card, Query
+from store.search.query import ProductCard, Query
 from store.search.services import cards, search
 from store.storefront.designs.pages import Shown as ShownDesign
 from store.storefront.designs.pages import all_shown
@@ -44,12 +44,12 @@ def shown_product(product_id: int) -> Shown | None:
 
 
 @cached("catalogue", "options")
-def chosen_cards(product_ids: tuple[int, ...]) -> tuple[Card, ...]:
+def chosen_cards(product_ids: tuple[int, ...]) -> tuple[ProductCard, ...]:
     """The cards of these products, in this order; what is not on sale has none."""
     return tuple(cards(product_ids))
 
 
-def popular_cards(number: int) -> list[Card]:
+def popular_cards(number: int) -> list[ProductCard]:
     """The cards of what sells best."""
     return list(search(Query(limit=number)).hits)
 

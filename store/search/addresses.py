@@ -1,6 +1,6 @@
 """A query as an address and back: ``?q=mug&f=glaze:Sage&from=14&to=58&sort=price&page=2``.
 
-Nothing in an address is an error: what makes no sense is left out.
+Nothing in an address is an error: invalid parts are ignored.
 """
 
 from decimal import Decimal, InvalidOperation
@@ -11,17 +11,17 @@ from django.http import QueryDict
 from store.money.amounts import Money
 
 from .query import LAST_PAGE, SORTS, Query
-from .text import MOST_OF_A_QUERY
+from .text import MAX_QUERY_LENGTH
 
-#: How many facets and values one address may choose, how long each may be, and the highest price in it.
-MOST_FACETS, MOST_CHOSEN, MOST_LETTERS, MOST_PRICE = 12, 60, 120, Decimal(10**9)
+#: Bounds of one address: facets, values, characters of each, and the price.
+MAX_FACETS, MAX_CHOSEN, MAX_LENGTH, MAX_PRICE = 12, 60, 120, Decimal(10**9)
 
 
 def read(params: QueryDict, *, category: str = "") -> Query:
-    """The query of an address, for the whole shop or one shelf of it."""
+    """The query of an address, for the whole shop or one category of it."""
     sort = params.get("sort", "")
     return Query(
-        words=params.get("q", "").replace("\x00", " ").strip()[:MOST_OF_A_QUERY],
+        words=params.get("q", "").replace("\x00", " ").strip()[:MAX_QUERY_LENGTH],
         category=category,
         facets=_facets(params.getlist("f")),
         price_from=_price(params.get("from", "")),
@@ -50,9 +50,9 @@ def write(query: Query) -> str:
 
 def _facets(texts: list[str]) -> dict[str, frozenset[str]]:
     chosen: dict[str, set[str]] = {}
-    for text in texts[:MOST_CHOSEN]:
-        key, colon, value = text[:MOST_LETTERS].replace("\x00", "").partition(":")
-        if key and colon and value and (key in chosen or len(chosen) < MOST_FACETS):
+    for text in texts[:MAX_CHOSEN]:
+        key, colon, value = text[:MAX_LENGTH].replace("\x00", "").partition(":")
+        if key and colon and value and (key in chosen or len(chosen) < MAX_FACETS):
             chosen.setdefault(key, set()).add(value)
     return {key: frozenset(values) for key, values in chosen.items()}
 
@@ -62,7 +62,7 @@ def _price(text: str) -> int | None:
         amount = Decimal(text.strip().replace(",", ".")[:20])
     except InvalidOperation:
         return None
-    return Money(amount).minor if amount.is_finite() and 0 <= amount <= MOST_PRICE else None
+    return Money(amount).minor if amount.is_finite() and 0 <= amount <= MAX_PRICE else None
 
 
 def _page(text: str) -> int:

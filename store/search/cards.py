@@ -1,25 +1,25 @@
-"""What the card of one product shows, computed when it is indexed, so that a listing needs no product query."""
+"""The contents of a product card. They are stored in the index, so a listing needs no product query."""
 
 from collections.abc import Mapping, Sequence
 
 from store.catalogue.models import Product, ProductFigures, Variant
 
-from .facets import Mark
+from .facets import IndexedValue
 from .pictures import picture_of
-from .query import Card
+from .query import ProductCard
 
-#: Colours a card names at most.
-MOST_COLOURS = 12
+#: Colours on one card.
+MAX_COLOURS = 12
 
 
-def card_of(product: Product, free: Mapping[int, int], marks: Sequence[Mark]) -> Card:
-    """The card; ``free`` are the pieces that lie there and are not held, by variant."""
+def card_of(product: Product, free: Mapping[int, int], values: Sequence[IndexedValue]) -> ProductCard:
+    """The card of a product. ``free``: units in stock that are not held, by variant."""
     prices = sorted({variant.price.amount.minor for variant in product.sold_variants if hasattr(variant, "price")})
     figures = figures_of(product)
     made_to_order = getattr(product, "made_to_order", None)
-    available = any(_can_be_had(variant, free) for variant in product.sold_variants)
+    available = any(_is_available(variant, free) for variant in product.sold_variants)
     picture, alt = picture_of(product)
-    return Card(
+    return ProductCard(
         id=product.pk,
         slug=product.slug,
         name=product.name,
@@ -31,7 +31,7 @@ def card_of(product: Product, free: Mapping[int, int], marks: Sequence[Mark]) ->
         several_prices=len(prices) > 1 or bool(made_to_order and made_to_order.option_set),
         picture=picture,
         picture_alt=alt,
-        colours=_colours(marks),
+        colours=_colours(values),
         badge="" if available else "sold_out",
         available=available,
         made_to_order=bool(made_to_order and made_to_order.option_set),
@@ -42,16 +42,16 @@ def card_of(product: Product, free: Mapping[int, int], marks: Sequence[Mark]) ->
 
 
 def figures_of(product: Product) -> ProductFigures:
-    """The numbers written down for a product; none yet are zeros."""
+    """The stored figures of a product; zeros if there are none yet."""
     return getattr(product, "figures", None) or ProductFigures(product=product)
 
 
-def _can_be_had(variant: Variant, free: Mapping[int, int]) -> bool:
+def _is_available(variant: Variant, free: Mapping[int, int]) -> bool:
     return hasattr(variant, "price") and (not variant.counts_stock or free.get(variant.pk, 0) > 0)
 
 
-def _colours(marks: Sequence[Mark]) -> tuple[tuple[str, str], ...]:
+def _colours(values: Sequence[IndexedValue]) -> tuple[tuple[str, str], ...]:
     """The colours of the first facet that has any."""
-    coloured = [mark for mark in marks if mark.colour]
-    same = [(mark.label, mark.colour) for mark in coloured if mark.key == coloured[0].key]
-    return tuple(same[:MOST_COLOURS])
+    coloured = [value for value in values if value.colour]
+    same = [(value.label, value.colour) for value in coloured if value.key == coloured[0].key]
+    return tuple(same[:MAX_COLOURS])

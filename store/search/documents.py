@@ -1,4 +1,4 @@
-"""From product rows to documents of the index: always the same number of queries for a batch."""
+"""Builds index documents from product rows, with a fixed number of queries a batch."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -15,26 +15,26 @@ from store.stock.services import available
 
 from .cards import card_of, figures_of
 from .engines.base import ORDERS, Document
-from .facets import Mark
-from .marks import available_mark, marks_of, option_groups
-from .query import Card
+from .facets import IndexedValue
+from .indexed_values import available_value, indexed_values_of, option_groups
+from .query import ProductCard
 from .sound import sorting_key, sound_starts, sound_terms
 from .text import bigrams, code_terms, has_digit, index_terms, plain_words, tokens
 
 #: Products that are read at once.
 BATCH = 500
-#: Above every price and every number of pieces, so that falling orders can be written as rising texts.
+#: Greater than every price and popularity: a descending order is stored as ascending text (_ABOVE - value).
 _ABOVE = 10**12 - 1
 
 
 def documents(product_ids: Iterable[int] | None = None) -> Iterator[Document]:
-    """The documents of these products, or of all; what shoppers may not see has none."""
-    shelves = {shelf.path: shelf.name for shelf in Category.objects.only("path", "name")}
+    """The documents of these products, or of all; products that shoppers may not see have none."""
+    category_names = dict(Category.objects.values_list("path", "name"))
     for batch in _batches(product_ids):
         rows = list(batch)
-        free = _free_pieces(rows)
+        free = _free_stock(rows)
         for product in rows:
-            yield _document(product, shelves, free)
+            yield _document(product, category_names, free)
 
 
 def _batches(product_ids: Iterable[int] | None) -> Iterator[QuerySet]:
@@ -53,7 +53,7 @@ def _batches(product_ids: Iterable[int] | None) -> Iterator[QuerySet]:
 
 
 def _complete(keys: list[int]) -> QuerySet:
-    """Products with everything that their documents tell."""
+    """These products with all rows that their documents need."""
     related = ("category", "brand", "figures", "made_to_order__drawing", "made_to_order__option_set")
     return (
         Product.objects.on_sale()
@@ -69,23 +69,23 @@ def _complete(keys: list[int]) -> QuerySet:
     )
 
 
-def _free_pieces(rows: list[Product]) -> dict[int, int]:
+def _free_stock(rows: list[Product]) -> dict[int, int]:
     return available([variant.pk for product in rows for variant in product.sold_variants if variant.counts_stock])
 
 
-def _document(product: Product, shelves: dict[str, str], free: dict[int, int]) -> Document:
-    marks = marks_of(product, shelves)
-    card = card_of(product, free, marks)
-    marks += [available_mark()] if card.available else []
-    texts = _texts(product, marks)
+def _document(product: Product, category_names: dict[str, str], free: dict[int, int]) -> Document:
+    values = indexed_values_of(product, category_names)
+    card = card_of(product, free, values)
+    values += [available_value()] if card.available else []
+    texts = _texts(product, values)
     return Document(
         id=str(product.pk),
         number=product.pk,
         terms=_terms(texts),
         words=_words(texts),
         starts=_starts(product.name),
-        filters=[text for mark in marks for text in mark.as_filters()],
-        facets=[mark.as_facet() for mark in marks],
+        filters=[text for value in values for text in value.as_filters()],
+        facets=[value.as_facet() for value in values],
         price=card.price_from,
         popularity=figures_of(product).popularity,
         orders=_orders(product, card),
@@ -93,16 +93,16 @@ def _document(product: Product, shelves: dict[str, str], free: dict[int, int]) -
     )
 
 
-def _texts(product: Product, marks: list[Mark]) -> dict[str, str]:
-    """The words of a product by how much they say about it."""
-    labels = [word for mark in marks for word in (mark.name, mark.label) if word and mark.value != "no"]
+def _texts(product: Product, values: list[IndexedValue]) -> dict[str, str]:
+    """The words of a product by field; a hit in the name counts more than one in the text."""
+    labels = [word for value in values for word in (value.name, value.label) if word and value.value != "no"]
     choices = [name for group in option_groups(product) for name in (group.name, *map(str, group.options.all()))]
-    told = [value.text for value in product.attribute_values.all() if value.attribute.kind == Attribute.Kind.TEXT]
+    texts = [value.text for value in product.attribute_values.all() if value.attribute.kind == Attribute.Kind.TEXT]
     written = unescape(strip_tags(product.description.replace("<", " <")))
     return {
         "name": product.name,
         "labels": " · ".join(dict.fromkeys(labels)),
-        "text": " · ".join([product.summary, written, *told, *dict.fromkeys(choices)]),
+        "text": " · ".join([product.summary, written, *texts, *dict.fromkeys(choices)]),
         "codes": " · ".join(variant.sku for variant in product.sold_variants),
     }
 
@@ -115,19 +115,19 @@ def _terms(texts: dict[str, str]) -> dict[str, str]:
 
 
 def _words(texts: dict[str, str]) -> str:
-    """What a shopper's word is compared with to see whether it is misspelt."""
+    """Words for the vocabulary, which decides whether a shopper's word is misspelt."""
     written = [word for text in texts.values() for word in plain_words(text) if not has_digit(word)]
     return " ".join(dict.fromkeys([*written, *sound_terms(f"{texts['name']} · {texts['labels']}")]))
 
 
 def _starts(name: str) -> str:
-    """What may be typed to have the name completed."""
+    """Terms by which the name is completed while somebody types."""
     chinese = [sign for token in tokens(name) if token.is_cjk for sign in (*token.text, *bigrams(token.text))]
     return " ".join(dict.fromkeys([*plain_words(name), *chinese, *sound_starts(name)]))
 
 
-def _orders(product: Product, card: Card) -> dict[str, str]:
-    """One text for each order a list may have; equal things go on by popularity, then by number."""
+def _orders(product: Product, card: ProductCard) -> dict[str, str]:
+    """One sortable text for each order of a list; ties are sorted by popularity, then by number."""
     popular = f"{_ABOVE - figures_of(product).popularity:012d} {product.pk:019d}"
     price = _ABOVE if card.price_from is None else card.price_from
     dear = _ABOVE if card.price_from is None else _ABOVE - 1 - card.price_from

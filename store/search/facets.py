@@ -1,4 +1,4 @@
-"""Facets: how they stand in the index as texts, and how counted texts become what a page shows."""
+"""Facets: their texts in the index, and facets of a page from counted texts."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,9 +13,9 @@ from .engines.base import SEPARATOR, Span
 from .query import Facet, FacetValue, Query
 
 CATEGORY, BRAND, AVAILABLE = "category", "brand", "available"
-#: Most values that one facet shows, and from how many different numbers on they are put together.
-MOST_VALUES, MANY_NUMBERS = 60, 8
-#: How many spans stand for many numbers.
+#: Values of one facet on a page; above ``MANY_NUMBERS`` different numbers they are grouped into spans.
+MAX_VALUES, MANY_NUMBERS = 60, 8
+#: Number of spans of such a facet.
 SPANS = 5
 _OFFSET = 10**9
 _NAMES = {CATEGORY: gettext_lazy("Category"), BRAND: gettext_lazy("Brand"), AVAILABLE: gettext_lazy("In stock")}
@@ -23,8 +23,8 @@ _PLACES = {CATEGORY: 0, BRAND: 1, AVAILABLE: 9}
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One value that one product has of one facet. ``number`` lets values be ordered and put together."""
+class IndexedValue:
+    """One facet value of one product, as it is indexed. By ``number`` values are sorted and grouped."""
 
     key: str
     name: str
@@ -36,30 +36,30 @@ class Mark:
     unit: str = ""
 
     def as_facet(self) -> str:
-        """The text that is counted; equal for all products with this value."""
+        """The text that the engine counts; the same for all products with this value."""
         number = "" if self.number is None else f"{self.number:f}"
         fields = (self.key, str(self.position), self.name, self.value, self.label, self.colour, number, self.unit)
         return SEPARATOR.join(each.replace(SEPARATOR, " ") for each in fields)
 
     def as_filters(self) -> list[str]:
-        """The texts that the value is found by; a number also by its size."""
+        """The texts that filters match; a number also has a sortable one."""
         texts = [f"{self.key}{SEPARATOR}{self.value}"]
         return texts if self.number is None else [*texts, f"{self.key}{SEPARATOR}{_sortable(self.number)}"]
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str) -> Mark:
+def _read(text: str) -> IndexedValue:
     key, position, name, value, label, colour, number, unit = text.split(SEPARATOR)
-    return Mark(key, name, value, label, int(position), colour, Decimal(number) if number else None, unit)
+    return IndexedValue(key, name, value, label, int(position), colour, Decimal(number) if number else None, unit)
 
 
 def _sortable(number: Decimal) -> str:
-    """A text that stands where its number stands, also below zero."""
+    """A text that sorts as its number does, also below zero."""
     return f"#{number + _OFFSET:015.3f}"
 
 
 def filters_of(query: Query) -> dict[str, list[str | Span]]:
-    """What the engine is to filter by."""
+    """The filters of a query, by facet key."""
     chosen = {key: [_wanted(value) for value in sorted(values)] for key, values in query.facets.items()}
     return {**chosen, AVAILABLE: ["yes"]} if query.in_stock else chosen
 
@@ -70,12 +70,12 @@ def _wanted(value: str) -> str | Span:
 
 
 def inside_of(query: Query) -> list[str]:
-    """What nothing may leave: the shelf of a listing."""
+    """Filters that no facet ignores: the category of a listing."""
     return [f"{CATEGORY}{SEPARATOR}{query.category}"] if query.category else []
 
 
 def _ends(value: str) -> tuple[Decimal, Decimal] | None:
-    """The two ends of "100..250", twice the number of "350", nothing of what is no number."""
+    """The two ends of "100..250"; for "350" both are 350; None if the text has no number."""
     low, dots, high = value.partition("..")
     try:
         ends = Decimal(low), Decimal(high if dots else low)
@@ -85,85 +85,87 @@ def _ends(value: str) -> tuple[Decimal, Decimal] | None:
 
 
 #: One value of a facet with the number of its hits.
-Counted = tuple[Mark, int]
+CountedValue = tuple[IndexedValue, int]
 
 
-def facets_of(counts: Iterable[tuple[str, int]], query: Query, *, least: int = 0) -> list[Facet]:
+def facets_of(counts: Iterable[tuple[str, int]], query: Query, *, min_count: int = 0) -> list[Facet]:
     """The facets of a page in their order: category, brand, then attributes and options.
 
-    Brands, attributes and options none of whose values has ``least`` hits are left out, unless one is chosen.
+    A brand, attribute or option is left out if no value of it has ``min_count`` hits, unless one is chosen.
     """
     by_key = _by_key(counts)
-    shelves = _one_level(by_key.pop(CATEGORY, []), query)
-    if shelves:
-        by_key[CATEGORY] = shelves
-    kept = [key for key, values in by_key.items() if key in query.facets or _may_be_worth_it(key, values, least)]
-    order = sorted(kept, key=lambda key: (_place(key), by_key[key][0][0].position, key))
+    categories = _one_level(by_key.pop(CATEGORY, []), query)
+    if categories:
+        by_key[CATEGORY] = categories
+    useful = [key for key, values in by_key.items() if key in query.facets or _can_be_useful(key, values, min_count)]
+    order = sorted(useful, key=lambda key: (_place(key), by_key[key][0][0].position, key))
     facets = [_facet(key, by_key[key], query) for key in order]
-    return [facet for facet in facets if facet.key == AVAILABLE or facet.chosen or _is_worth_it(facet, least)]
+    return [facet for facet in facets if facet.key == AVAILABLE or facet.chosen or _is_useful(facet, min_count)]
 
 
-def _by_key(counts: Iterable[tuple[str, int]]) -> dict[str, list[Counted]]:
-    """The values of each facet; the most frequent writing of a value comes first and names it."""
-    found: dict[str, dict[str, Counted]] = defaultdict(dict)
+def _by_key(counts: Iterable[tuple[str, int]]) -> dict[str, list[CountedValue]]:
+    """The values of each facet; the most frequent spelling of a value comes first and is its label."""
+    found: dict[str, dict[str, CountedValue]] = defaultdict(dict)
     for text, count in counts:
-        mark = _read(text)
-        values = found[mark.key]
-        known = values.get(mark.value)
-        values[mark.value] = (known[0], known[1] + count) if known else (mark, count)
+        entry = _read(text)
+        values = found[entry.key]
+        known = values.get(entry.value)
+        values[entry.value] = (known[0], known[1] + count) if known else (entry, count)
     return {key: list(values.values()) for key, values in found.items()}
 
 
-def _may_be_worth_it(key: str, values: Sequence[Counted], least: int) -> bool:
-    """Tells before the values are put in order."""
-    counts = [count for _mark, count in values]
-    most = max(counts)
+def _can_be_useful(key: str, values: Sequence[CountedValue], min_count: int) -> bool:
+    """A quick test before the values are sorted."""
+    counts = [count for _value, count in values]
+    largest = max(counts)
     if values[0][0].number is not None:
-        most += sum(counts) / SPANS  # A span of numbers ends with the one that makes its share full.
-    return key in {CATEGORY, AVAILABLE} or most >= least
+        largest += sum(counts) / SPANS  # A span of numbers ends with the one that makes its share full.
+    return key in {CATEGORY, AVAILABLE} or largest >= min_count
 
 
-def _is_worth_it(facet: Facet, least: int) -> bool:
-    """Whether there is something to choose, and enough things to choose it for."""
-    return len(facet.values) > 1 and (facet.key == CATEGORY or any(value.count >= least for value in facet.values))
+def _is_useful(facet: Facet, min_count: int) -> bool:
+    """Whether there is a choice, and enough products share a value."""
+    return len(facet.values) > 1 and (facet.key == CATEGORY or any(value.count >= min_count for value in facet.values))
 
 
 def _place(key: str) -> int:
     return _PLACES.get(key, 5)
 
 
-def _facet(key: str, marks: Sequence[Counted], query: Query) -> Facet:
+def _facet(key: str, entries: Sequence[CountedValue], query: Query) -> Facet:
     chosen = query.facets.get(key, frozenset())
     if key == AVAILABLE and query.in_stock:
         chosen = frozenset({"yes"})
-    numbers = [mark.number for mark, _count in marks if mark.number is not None]
-    if len(numbers) == len(marks):
-        values = _spans(marks, chosen) if len(set(numbers)) > MANY_NUMBERS else _numbers(marks, chosen)
+    numbers = [entry.number for entry, _count in entries if entry.number is not None]
+    if len(numbers) == len(entries):
+        values = _spans(entries, chosen) if len(set(numbers)) > MANY_NUMBERS else _numbers(entries, chosen)
     else:
-        values = _values(marks, chosen)
-    return Facet(key, str(_NAMES[key]) if key in _NAMES else marks[0][0].name, tuple(values))
+        values = _values(entries, chosen)
+    return Facet(key, str(_NAMES[key]) if key in _NAMES else entries[0][0].name, tuple(values))
 
 
-def _values(marks: Sequence[Counted], chosen: frozenset[str]) -> list[FacetValue]:
-    values = [FacetValue(mark.value, _label(mark), count, mark.value in chosen, mark.colour) for mark, count in marks]
+def _values(entries: Sequence[CountedValue], chosen: frozenset[str]) -> list[FacetValue]:
+    values = [
+        FacetValue(entry.value, _label(entry), count, entry.value in chosen, entry.colour) for entry, count in entries
+    ]
     values.sort(key=lambda value: (-value.count, value.label))
-    return values[:MOST_VALUES] + [value for value in values[MOST_VALUES:] if value.chosen]
+    return values[:MAX_VALUES] + [value for value in values[MAX_VALUES:] if value.chosen]
 
 
-def _label(mark: Mark) -> str:
-    """What a yes and a no are called is said in the reader's language; all other values have their own words."""
-    return mark.label or {"yes": _("Yes"), "no": _("No")}.get(mark.value, mark.value)
+def _label(entry: IndexedValue) -> str:
+    """The label; "yes" and "no" in the reader's language."""
+    return entry.label or {"yes": _("Yes"), "no": _("No")}.get(entry.value, entry.value)
 
 
-def _numbers(marks: Sequence[Counted], chosen: frozenset[str]) -> list[FacetValue]:
-    number = {mark.value: mark.number for mark, _count in marks}
-    return sorted(_values(marks, chosen), key=lambda value: number[value.value])
+def _numbers(entries: Sequence[CountedValue], chosen: frozenset[str]) -> list[FacetValue]:
+    number = {entry.value: entry.number for entry, _count in entries}
+    return sorted(_values(entries, chosen), key=lambda value: number[value.value])
 
 
-def _spans(marks: Sequence[Counted], chosen: frozenset[str]) -> list[FacetValue]:
-    """Many different numbers in a few spans that hold about as many products each, and what is chosen besides."""
-    counts = {mark.number: count for mark, count in marks}
-    unit = marks[0][0].unit
+def _spans(entries: Sequence[CountedValue], chosen: frozenset[str]) -> list[FacetValue]:
+    """Spans of numbers that each hold about as many products, and the spans that are chosen."""
+    counts = {entry.number: count for entry, count in entries}
+    unit = entries[0][0].unit
     groups = _groups(counts)
     spans = {f"{_plain(low)}..{_plain(high)}": (low, high) for low, high in groups}
     spans |= {value: ends for value in chosen if (ends := _ends(value))}
@@ -193,16 +195,16 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _one_level(marks: list[Counted], query: Query) -> list[Counted]:
-    """Of the category tree only the level below where one stands; a level with one shelf is passed over."""
+def _one_level(entries: list[CountedValue], query: Query) -> list[CountedValue]:
+    """Of the category tree only the level below where one stands; a level with one category is skipped."""
     chosen = query.facets.get(CATEGORY, frozenset())
     above = query.category
     while True:
         start = f"{above}/" if above else ""
-        level = [each for each in marks if each[0].value.startswith(start) and "/" not in each[0].value[len(start) :]]
+        level = [each for each in entries if each[0].value.startswith(start) and "/" not in each[0].value[len(start) :]]
         level = [each for each in level if each[0].value != above]
         if len(level) != 1 or chosen:
             break
         above = level[0][0].value
-    known = {mark.value for mark, _count in level}
-    return level + [each for each in marks if each[0].value in chosen - known] or level
+    known = {entry.value for entry, _count in level}
+    return level + [each for each in entries if each[0].value in chosen - known] or level

@@ -1,4 +1,4 @@
-"""What the worker does for the search: changed cards are indexed anew, a missing index is made."""
+"""Jobs of the search: index changed cards, rebuild a missing index."""
 
 from contextlib import suppress
 from datetime import timedelta
@@ -11,13 +11,13 @@ from store.catalogue.models import IndexChange
 from . import services
 from .engines.base import IndexBusy
 
-#: A killed worker's rows come up again after this; the index has a lock of its own against two writers.
+#: After this the rows of a killed worker are taken again; a lock of the index stops two writers.
 LEASE = timedelta(seconds=10)
 
 
 @handles(IndexChange, queue=Queue.INDEX, batch=500, lease=LEASE)
 def index_changed_cards(changes: list[IndexChange]) -> None:
-    """Many changes, one commit. A second worker waits for the first."""
+    """Index many changes in one commit. A second worker waits for the first."""
     try:
         services.drain(change.product_id for change in changes)
     except IndexBusy as busy:
@@ -25,7 +25,7 @@ def index_changed_cards(changes: list[IndexChange]) -> None:
 
 
 @every(seconds=10)
-def mend_the_index() -> None:
-    """An index that is missing or cannot be read is made anew."""
-    with suppress(IndexBusy):  # Then somebody is at it.
-        services.mend()
+def rebuild_missing_index() -> None:
+    """Rebuild an index that is missing or cannot be read."""
+    with suppress(IndexBusy):  # Another process is writing it.
+        services.rebuild_if_missing()

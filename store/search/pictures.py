@@ -1,4 +1,4 @@
-"""The picture of a card: its address, ready to be shown."""
+"""The picture of a product card: its address and its alternative text."""
 
 import logging
 
@@ -14,16 +14,16 @@ log = logging.getLogger("kontor.search")
 
 
 def picture_of(product: Product) -> tuple[str, str]:
-    """The address of the picture and what it shows; both empty if there is none."""
+    """The address of the picture and its alternative text; both empty if there is none."""
     made = getattr(product, "made_to_order", None)
     if made and made.has_picture:
-        return _drawn(product), ""
+        return _drawing(product), ""
     for picture in product.pictures.all():
         return _photograph(picture.image), picture.alt
     return "", ""
 
 
-def _drawn(product: Product) -> str:
+def _drawing(product: Product) -> str:
     try:
         return address_of("configurator:picture", product.slug)
     except NoReverseMatch:
@@ -31,7 +31,7 @@ def _drawn(product: Product) -> str:
 
 
 def _photograph(image) -> str:
-    """A stored size of the photograph; a file that is gone costs the card its picture, nothing more."""
+    """The address of a stored size of the photograph. If its file is missing, the card has no picture."""
     try:
         return image.get_rendition(PHOTOGRAPH).url
     except (OSError, ValueError) as problem:

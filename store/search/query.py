@@ -1,4 +1,4 @@
-"""What a shopper asks for, and what the page shows: plain values, nothing else."""
+"""Plain values: the query of a shopper and the result that a page shows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,9 +9,9 @@ from django.urls import reverse
 from store.money.amounts import Money
 
 SORTS = ("relevance", "price", "-price", "newest", "name")
-#: Cards on a page; no page of a list may ask for more than ``MOST_CARDS``.
-CARDS, MOST_CARDS = 24, 100
-#: No page past this one is asked for.
+#: Cards on a page, and the most that a query may ask for.
+CARDS, MAX_CARDS = 24, 100
+#: Greater page numbers are read as this one.
 LAST_PAGE = 100_000
 
 
@@ -19,7 +19,7 @@ LAST_PAGE = 100_000
 class Query:
     """One search or one listing. Prices are in the smallest unit of the currency, tax included.
 
-    ``category`` is the path of a shelf: only what lies on it or below. ``facets`` holds the chosen values by key:
+    ``category`` is a path: only products in that category or below. ``facets`` holds the chosen values by key:
     any value of a key, every key. A value of a number may be a span, "100..250".
     """
 
@@ -39,23 +39,23 @@ class Query:
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether anything but words and shelf is chosen."""
+        """Whether anything but words and category is chosen."""
         return bool(self.facets or self.in_stock or self.price_from is not None or self.price_to is not None)
 
     def toggled(self, key: str, value: str) -> "Query":
-        """The same question with one facet value more or less, from its first page."""
+        """The same query with one facet value added or removed, from its first page."""
         values = self.facets.get(key, frozenset()) ^ {value}
         facets = {name: chosen for name, chosen in {**self.facets, key: values}.items() if chosen}
         return replace(self, facets=facets, page=1)
 
     def widened(self) -> "Query":
-        """The same words and shelf with nothing else chosen."""
+        """The same words and category without filters."""
         return Query(self.words, self.category, sort=self.sort, limit=self.limit)
 
 
 @dataclass(frozen=True)
-class Card:
-    """All that a product card shows, as it was when the product was last indexed.
+class ProductCard:
+    """The contents of a product card, as of the last indexing.
 
     ``colours`` are names with their value, ``#8f9f8c``. ``badge`` is "" or ``sold_out``. ``created`` is ISO 8601.
     """
@@ -101,7 +101,7 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Facet:
-    """One thing to narrow by; ``key`` and the value stand in the address."""
+    """A filter with its values; ``key`` and the chosen values are part of the address."""
 
     key: str
     name: str
@@ -114,15 +114,15 @@ class Facet:
 
 @dataclass(frozen=True)
 class Result:
-    """What a page of results shows.
+    """One page of results.
 
-    ``corrected`` are the words that were searched for instead, if the shopper's were misspelt. ``relaxed``: nothing
-    holds all words, so these hold some. ``notice`` is a sentence for the shopper when nothing could be searched.
+    ``corrected`` are the words that were searched instead, if the shopper's were misspelt. ``relaxed``: no product
+    has all words, so these have some. ``notice`` is a sentence for the shopper when search does not work.
     """
 
     query: Query
     total: int = 0
-    hits: Sequence[Card] = ()
+    hits: Sequence[ProductCard] = ()
     facets: Sequence[Facet] = ()
     price_bounds: tuple[int, int] | None = None
     corrected: str | None = None
@@ -135,13 +135,13 @@ class Result:
 
     @property
     def chosen(self) -> list[tuple[Facet, FacetValue]]:
-        """Everything that is chosen, to be taken away one by one."""
+        """The chosen values, each with its facet."""
         return [(facet, value) for facet in self.facets for value in facet.chosen]
 
 
 @dataclass(frozen=True)
 class Completion:
-    """One product that the letters typed so far may lead to."""
+    """A product suggested while somebody types."""
 
     name: str
     url: str

@@ -1,4 +1,4 @@
-"""Searching, completing, and keeping the index up to date."""
+"""Search, completion, and updates of the index."""
 
 import json
 import logging
@@ -6,38 +6,34 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.foundation.versions import invalidate
 
 from .documents import documents
 from .engines import engine
-from .engines.base import Answer, EngineError, IndexMissing, Request
+from .engines.base import EngineError, Hits, IndexMissing, Request
 from .facets import facets_of, filters_of, inside_of
-from .query import Card, Completion, Facet, Query, Result
+from .query import Completion, ProductCard, Query, Result
 from .understand import Understood, begun, understand
 from .vocabulary import vocabulary
 
 log = logging.getLogger("kontor.search")
-#: Lists whose facets are held: one that is put in another order or turned over has the same.
-MOST_LISTS = 200
-_held: dict[tuple, tuple[list[Facet], tuple[int, int] | None]] = {}
-#: Seconds between two lines of the log that say that there is no search.
+#: Seconds between two log lines about a search that does not work.
 PAUSE = 60
 _complained_at = -PAUSE
 
 
 def search(query: Query, *, one_in: int = 0) -> Result:
-    """The page that the query asks for. Without an index the page says so; nothing is raised.
+    """One page of results. Without an index it carries a notice; nothing is raised.
 
-    With ``one_in``, facets are left out of which no value is shared by at least one in so many hits.
+    ``one_in``: leave out facets that have no value which at least one in so many hits shares.
     """
     try:
         return _search(query, one_in)
     except EngineError as problem:
         _complain(problem)
-        return Result(query, notice=_("The shelves are being sorted. Try again in a moment."))
+        return Result(query, notice=_("Search is temporarily unavailable. Try again in a moment."))
 
 
 def _complain(problem: EngineError) -> None:
@@ -51,45 +47,23 @@ def _search(query: Query, one_in: int) -> Result:
     understood = _understand(query.words) if query.words.strip() else Understood([])
     if query.words.strip() and not understood.words:
         return Result(query)
-    place = _place(query, understood, one_in)
-    held = _held.get(place)
-    request = replace(_request(query, understood), with_facets=held is None)
-    answer = engine().search(request)
-    relaxed = False
-    if not answer.total and len(request.words) > 1:
-        answer, relaxed = _with_fewer_words(request, answer)
-    facets, bounds = held or _hold(place, answer, query, one_in)
+    request = _request(query, understood)
+    hits, relaxed = engine().search(request), False
+    if not hits.total and len(request.words) > 1:
+        hits, relaxed = _with_fewer_words(request, hits)
     return Result(
         query=query,
-        total=answer.total,
-        hits=[_card(text) for text in answer.cards],
-        facets=facets,
-        price_bounds=bounds,
-        corrected=understood.corrected if answer.total else None,
+        total=hits.total,
+        hits=[_card(text) for text in hits.cards],
+        facets=facets_of(hits.counts, query, min_count=-(-hits.total // one_in) if one_in else 0),
+        price_bounds=None if hits.lowest is None or hits.highest is None else (hits.lowest, hits.highest),
+        corrected=understood.corrected if hits.total else None,
         relaxed=relaxed,
     )
 
 
-def _place(query: Query, understood: Understood, one_in: int) -> tuple:
-    """All that the facets of a list depend on; the index and the language too."""
-    words = tuple(tuple(ways) for ways in understood.words)
-    facets = tuple(sorted((key, tuple(sorted(values))) for key, values in query.facets.items()))
-    narrowed = (query.category, facets, query.price_from, query.price_to, query.in_stock)
-    return engine().version(), get_language(), words, *narrowed, one_in
-
-
-def _hold(place: tuple, answer: Answer, query: Query, one_in: int) -> tuple[list[Facet], tuple[int, int] | None]:
-    """The facets of a list and its lowest and highest price, for all its pages."""
-    least = -(-answer.total // one_in) if one_in else 0
-    bounds = None if answer.lowest is None else (answer.lowest, answer.highest)
-    if len(_held) >= MOST_LISTS:
-        _held.clear()
-    _held[place] = found = facets_of(answer.counts, query, least=least), bounds
-    return found
-
-
 def _understand(text: str) -> Understood:
-    """A word that is strange to this process may be new in the index: then the words are learnt anew."""
+    """Understand the words. If one is unknown, reload the vocabulary first: the word may be new in the index."""
     understood = understand(text, vocabulary(may_be_old=True))
     return understand(text, vocabulary()) if understood.has_strangers else understood
 
@@ -110,33 +84,33 @@ def _request(query: Query, understood: Understood) -> Request:
     )
 
 
-def _with_fewer_words(request: Request, nothing: Answer) -> tuple[Answer, bool]:
-    """If nothing holds all words, as many of them as something holds; filters are not to blame for that."""
+def _with_fewer_words(request: Request, nothing: Hits) -> tuple[Hits, bool]:
+    """If no product has all words: as many of them as some product has. Not if only the filters exclude all hits."""
     bare = replace(request, filters={}, price_from=None, price_to=None, offset=0, limit=0, with_facets=False)
     if request.is_narrowed and engine().search(bare).total:
         return nothing, False
-    most = len(request.words)
-    held = [word for word in request.words if engine().may_hold(word)]  # Words of nothing cannot be missed.
-    for enough in sorted({most - 1, (most + 1) // 2, 1}, reverse=True):
-        some = {"words": held, "at_least": enough}
-        if enough <= len(held) and engine().search(replace(bare, **some)).total:
+    count = len(request.words)
+    known = [word for word in request.words if engine().may_hold(word)]
+    for enough in sorted({count - 1, (count + 1) // 2, 1}, reverse=True):
+        some = {"words": known, "at_least": enough}
+        if enough <= len(known) and engine().search(replace(bare, **some)).total:
             return engine().search(replace(request, **some)), True
     return nothing, False
 
 
-def _card(text: str) -> Card:
+def _card(text: str) -> ProductCard:
     values = json.loads(text)
-    return Card(**values | {"colours": tuple(tuple(colour) for colour in values["colours"])})
+    return ProductCard(**values | {"colours": tuple(tuple(colour) for colour in values["colours"])})
 
 
-def cards(product_ids: Sequence[int]) -> list[Card]:
-    """The cards of these products as they are now, in this order; what is not on sale has none."""
+def cards(product_ids: Sequence[int]) -> list[ProductCard]:
+    """The current cards of these products, in this order; products that are not on sale have none."""
     found = {document.number: document.card for document in documents(product_ids)}
     return [_card(found[pk]) for pk in dict.fromkeys(product_ids) if pk in found]
 
 
 def complete(typed: str, limit: int = 8) -> list[Completion]:
-    """Products whose name the letters typed so far may lead to, the popular first; misspelt words are set right."""
+    """Products whose name may be meant by what is typed so far, the popular first; misspelt words are corrected."""
     try:
         return [_completion(_card(text)) for text in _complete(typed, limit)]
     except EngineError as problem:
@@ -152,12 +126,12 @@ def _complete(typed: str, limit: int) -> list[str]:
     return []
 
 
-def _completion(card: Card) -> Completion:
+def _completion(card: ProductCard) -> Completion:
     return Completion(card.name, card.url, card.category, card.picture, card.price)
 
 
 def drain(product_ids: Iterable[int]) -> None:
-    """Index these products anew; what is no longer on sale is taken out. Without an index all are indexed.
+    """Index these products again; those no longer on sale are removed. Without an index all products are indexed.
 
     Raises:
         IndexBusy: another process is writing; nothing was done.
@@ -166,14 +140,14 @@ def drain(product_ids: Iterable[int]) -> None:
     try:
         engine().apply([str(pk) for pk in wanted], documents(wanted))
     except IndexMissing as problem:
-        log.warning("Making the search index anew: %s", problem)
+        log.warning("Rebuilding the search index: %s", problem)
         rebuild()
     else:
-        invalidate("catalogue")  # Listings that are kept show the new cards.
+        invalidate("catalogue")  # Cached listings show the new cards.
 
 
 def rebuild() -> int:
-    """Index everything anew beside the index in use; returns the number of products.
+    """Build a new index beside the one in use, then switch; returns the number of products.
 
     Raises:
         IndexBusy: another process is writing; nothing was done.
@@ -183,10 +157,10 @@ def rebuild() -> int:
     return count
 
 
-def mend() -> None:
-    """Make the index anew if there is none or it cannot be read; else nothing."""
+def rebuild_if_missing() -> None:
+    """Rebuild the index if there is none or it cannot be read."""
     try:
         engine().check()
     except IndexMissing as problem:
-        log.warning("Making the search index anew: %s", problem)
+        log.warning("Rebuilding the search index: %s", problem)
         rebuild()

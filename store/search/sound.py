@@ -1,6 +1,6 @@
 """Chinese by its sound: "beizi" finds 杯子.
 
-Syllables are kept in pairs, as signs are: 陶瓷杯 is ``taoci`` and ``cibei``. A single syllable would find too much.
+Syllables are joined in pairs, as characters are: 陶瓷杯 is ``taoci`` and ``cibei``. One syllable finds too much.
 """
 
 from functools import lru_cache
@@ -10,18 +10,18 @@ from pypinyin.constants import PINYIN_DICT
 
 from .text import fold, tokens
 
-#: The longest word that is tried as syllables, and how many ways to read it.
-MOST_LETTERS = 30
-MOST_READINGS = 4
+#: The longest word that is read as syllables, and how many readings of it are used.
+MAX_LENGTH = 30
+MAX_READINGS = 4
 
 
 def syllables(run: str) -> list[str]:
-    """How each sign of a run sounds, without tones; ü is written u."""
+    """The sound of each character of a run, without tones; ü is written u."""
     return [fold(each).replace("v", "u") for each in lazy_pinyin(run, errors="ignore")]
 
 
 def sound_terms(text: str) -> list[str]:
-    """What the Chinese in a text may be found by in Latin letters."""
+    """Latin terms by which the Chinese in a text is found."""
     runs = [syllables(token.text) for token in tokens(text) if token.is_cjk]
     return [pair for run in runs for pair in pairs(run)]
 
@@ -32,7 +32,7 @@ def pairs(run: list[str]) -> list[str]:
 
 
 def sound_starts(text: str) -> list[str]:
-    """What is typed in Latin letters to have Chinese completed: from every sign on, to the end of its run."""
+    """Latin beginnings by which Chinese is completed: from every character to the end of its run."""
     found = []
     for token in tokens(text):
         if token.is_cjk:
@@ -53,14 +53,14 @@ def _known() -> frozenset[str]:
 
 
 def readings(word: str) -> list[tuple[str, ...]]:
-    """The ways to read a word as two or more syllables, fewest first: "taocibei" is ``tao ci bei``."""
-    if len(word) > MOST_LETTERS or not word.isascii() or not word.isalpha():
+    """Readings of a word as two or more syllables, fewest first: "taocibei" is ``tao ci bei``."""
+    if len(word) > MAX_LENGTH or not word.isascii() or not word.isalpha():
         return []
-    ways: list[list[tuple[str, ...]]] = [[()]] + [[] for _ in word]
-    letters = word.replace("v", "u")
-    for end in range(1, len(letters) + 1):
+    found: list[list[tuple[str, ...]]] = [[()]] + [[] for _ in word]
+    text = word.replace("v", "u")
+    for end in range(1, len(text) + 1):
         for start in range(max(0, end - 6), end):
-            if ways[start] and letters[start:end] in _known():
-                ways[end] += [(*before, letters[start:end]) for before in ways[start]]
-        ways[end] = sorted(ways[end], key=len)[:MOST_READINGS]
-    return [way for way in ways[-1] if len(way) > 1]
+            if found[start] and text[start:end] in _known():
+                found[end] += [(*before, text[start:end]) for before in found[start]]
+        found[end] = sorted(found[end], key=len)[:MAX_READINGS]
+    return [each for each in found[-1] if len(each) > 1]

@@ -1,4 +1,4 @@
-"""Misspelt words are set right by the catalogue's own words: what it does not hold, nobody can find."""
+"""Misspelt words are corrected to words of the catalogue; other words could not be found anyway."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -9,13 +9,13 @@ from rapidfuzz.distance import OSA
 from .synonyms import Synonyms, synonyms_of
 from .text import stem, stop_words
 
-#: Misspelt words whose repair is remembered, until the catalogue's words change.
-MOST_REMEMBERED = 5000
+#: Corrections that are remembered until the vocabulary changes.
+MAX_REMEMBERED = 5000
 _VOWELS = str.maketrans("", "", "aeiouy")
 
 
 class Vocabulary:
-    """All words of the catalogue with the number of products that hold them, as they are written, and their like."""
+    """The words of the catalogue, as written, with the number of products that have them, and their synonyms."""
 
     def __init__(
         self,
@@ -25,7 +25,7 @@ class Vocabulary:
         synonyms: Synonyms | None = None,
         known: Iterable[str] = (),
     ) -> None:
-        """``known``: words that are right as they are though nothing holds them; they repair no other word."""
+        """``known``: words that are correct though no product has them; no other word is corrected to them."""
         self.language = language
         self.synonyms = synonyms or synonyms_of(language)
         held = {stem(word, language) for word in counts}
@@ -39,21 +39,21 @@ class Vocabulary:
         self._remembered: dict[str, list[str]] = {}
 
     def knows(self, word: str) -> bool:
-        """Whether some product holds the word or another form of it, or it is right without one."""
+        """Whether some product has the word or another form of it, or it is in ``known``."""
         root = stem(word, self.language)
         return word in self._counts or root in self._stems or root in self._known
 
     def starting_with(self, prefix: str, limit: int = 8) -> list[str]:
-        """Words that go on where ``prefix`` ends, the most used first."""
+        """Words that begin with ``prefix``, the most used first."""
         start = bisect_left(self._sorted, prefix)
         end = bisect_left(self._sorted, prefix + "\U0010ffff", lo=start)
         return sorted(self._sorted[start:end], key=lambda word: (-self._counts[word], word))[:limit]
 
     def halves(self, word: str) -> tuple[str, str] | None:
         """Two known words that were written as one, "coffeemug"; the rarer of them as common as can be."""
-        ways = [(word[:i], word[i:]) for i in range(3, len(word) - 2)]
-        known = [way for way in ways if way[0] in self._counts and way[1] in self._counts]
-        return max(known, key=lambda way: min(self._counts[half] for half in way), default=None)
+        splits = [(word[:i], word[i:]) for i in range(3, len(word) - 2)]
+        known = [split for split in splits if split[0] in self._counts and split[1] in self._counts]
+        return max(known, key=lambda split: min(self._counts[half] for half in split), default=None)
 
     def nearest(self, word: str, limit: int = 3) -> list[str]:
         """Known words at most two slips away (one, if it is short), the likeliest first; words with digits have none.
@@ -61,7 +61,7 @@ class Vocabulary:
         A slip is a letter too many, too few, another one or two swapped: the optimal string alignment distance.
         """
         if word not in self._remembered:
-            if len(self._remembered) >= MOST_REMEMBERED:
+            if len(self._remembered) >= MAX_REMEMBERED:
                 self._remembered.clear()
             self._remembered[word] = self._search(word) if len(word) > 2 and word.isalpha() else []
         return self._remembered[word][:limit]

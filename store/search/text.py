@@ -1,7 +1,7 @@
 """Words are understood here, once, for every engine: tokens, folding, stems, Chinese and Japanese bigrams.
 
-An index and a query pass through the same functions, so what was written and what is asked meet as equal terms.
-Nothing a person types is an error, and no text is too long: it is cut.
+Texts and queries pass through the same functions, so the same word gives the same terms.
+Nothing a person types is an error; long texts are cut.
 """
 
 import re
@@ -12,28 +12,28 @@ from functools import lru_cache
 
 import Stemmer
 
-#: Moves when the same text gives other terms than before: then every index is made anew.
+#: Change it when the same text gives other terms than before: then every index is rebuilt.
 RULES = "2"
-#: What is read of a text that somebody searches for, and of one that is indexed, in characters.
-MOST_OF_A_QUERY = 200
-MOST_OF_A_TEXT = 20_000
-#: How many words of a query count, how long a word and a run of Chinese may be.
-MOST_WORDS = 12
-MOST_LETTERS = 40
-MOST_SIGNS = 16
-#: How many parts of an article number are combined.
+#: Characters that are read of a query and of an indexed text.
+MAX_QUERY_LENGTH = 200
+MAX_TEXT_LENGTH = 20_000
+#: Words of a query, characters of a word, characters of a run of Chinese.
+MAX_WORDS = 12
+MAX_WORD_LENGTH = 40
+MAX_CJK_LENGTH = 16
+#: Parts of an article number that are combined.
 MAX_CODE_PARTS = 6
 
 _CJK = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_LETTERS = rf"(?:(?![{_CJK}])[^\W_])+"
-_TOKEN = re.compile(rf"[{_CJK}]+|{_LETTERS}(?:[-‐‑./&+]{_LETTERS})*")
+_LATIN = rf"(?:(?![{_CJK}])[^\W_])+"
+_TOKEN = re.compile(rf"[{_CJK}]+|{_LATIN}(?:[-‐‑./&+]{_LATIN})*")
 _IS_CJK = re.compile(rf"[{_CJK}]")
 _PARTS = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"(\d+)([^\W\d_]{1,3})")
 _APOSTROPHES = re.compile("['’‘`´ʼ]")
-_MARKS = re.compile("[\u0300-\u036f]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 
 _STEMMERS = {
@@ -54,7 +54,7 @@ _STOP_WORDS = {
 
 @dataclass(frozen=True)
 class Token:
-    """One word, folded. ``parts`` are the pieces of a joined word: "t-shirt" is ``tshirt`` of ``t`` and ``shirt``."""
+    """One word, folded. ``parts`` are the parts of a joined word: "t-shirt" is ``tshirt`` of ``t`` and ``shirt``."""
 
     text: str
     parts: tuple[str, ...] = ()
@@ -64,17 +64,17 @@ class Token:
 def fold(text: str) -> str:
     """Small letters of one width, without accents and apostrophes: "Café’s" and "CAFES" are the same."""
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_PLAIN)
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", plain)))
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)))
 
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, in its order; runs of Chinese, Japanese and Korean signs stay whole."""
-    return [_token(found) for found in _TOKEN.findall(fold(text[:MOST_OF_A_TEXT]))]
+    return [_token(found) for found in _TOKEN.findall(fold(text[:MAX_TEXT_LENGTH]))]
 
 
 def query_tokens(text: str, language: str = "en") -> list[Token]:
-    """The words of a query that count: at most ``MOST_WORDS``, without stop words unless there is nothing else."""
-    found = tokens(text[:MOST_OF_A_QUERY])[:MOST_WORDS]
+    """The words of a query that count: at most ``MAX_WORDS``, without stop words unless there is nothing else."""
+    found = tokens(text[:MAX_QUERY_LENGTH])[:MAX_WORDS]
     return [token for token in found if token.text not in stop_words(language)] or found
 
 
@@ -82,14 +82,14 @@ def query_tokens(text: str, language: str = "en") -> list[Token]:
 def _token(found: str) -> Token:
     if _IS_CJK.match(found):
         return Token(found, is_cjk=True)
-    parts = tuple(part[:MOST_LETTERS] for piece in _PARTS.findall(found) for part in _amount(piece))
-    return Token("".join(parts)[:MOST_LETTERS], parts if len(parts) > 1 else ())
+    parts = tuple(part[:MAX_WORD_LENGTH] for written in _PARTS.findall(found) for part in _amount(written))
+    return Token("".join(parts)[:MAX_WORD_LENGTH], parts if len(parts) > 1 else ())
 
 
-def _amount(piece: str) -> tuple[str, ...]:
+def _amount(word: str) -> tuple[str, ...]:
     """A number and its unit, "350ml", are two words as in "350 ml"."""
-    match = _AMOUNT.fullmatch(piece)
-    return match.groups() if match else (piece,)
+    match = _AMOUNT.fullmatch(word)
+    return match.groups() if match else (word,)
 
 
 @lru_cache(maxsize=16)
@@ -100,7 +100,7 @@ def stop_words(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str, language: str = "en") -> str:
-    """What "engraved" and "engraving" share; numbers and words of unknown languages stay as they are."""
+    """The common stem of "engraved" and "engraving"; numbers and words of unknown languages do not change."""
     name = _STEMMERS.get(language[:2])
     if name is None or has_digit(word):
         return word
@@ -116,7 +116,7 @@ def bigrams(run: str) -> list[str]:
 
 
 def index_terms(text: str, language: str = "en") -> list[str]:
-    """Everything that a text may be found by, repeats included: they count for the ranking."""
+    """Terms by which a text is found, with repeats: they count for the ranking."""
     found: list[str] = []
     for token in tokens(text):
         if token.is_cjk:
@@ -127,7 +127,7 @@ def index_terms(text: str, language: str = "en") -> list[str]:
 
 
 def code_terms(text: str, language: str = "en") -> list[str]:
-    """What article numbers may be found by: whole, and by any run of their parts that holds a digit.
+    """Terms by which article numbers are found: whole, and by any run of their parts that has a digit.
 
     ``TS-404.038`` gives ts404038, ts404, 404038, 404, 038; runs of fewer than three characters say too little.
     """

@@ -1,4 +1,4 @@
-"""The catalogue's words as this process knows them. Learning takes a moment, so it waits until it matters."""
+"""The vocabulary of this process. Loading it takes a moment, so an old one is used while it suffices."""
 
 import threading
 import time
@@ -10,8 +10,8 @@ from .engines import engine
 from .engines.base import Engine
 from .spelling import Vocabulary
 
-#: How many seconds what was learnt may be used for words that it knows.
-MOST_AGE = 60
+#: Seconds for which an old vocabulary may be used for words that it has.
+MAX_AGE = 60
 _learning = threading.Lock()
 
 
@@ -47,7 +47,7 @@ def _serving(version: str, may_be_old: bool) -> _Learnt | None:
     known = _last
     if known is None or known.engine is not engine() or known.language != settings.LANGUAGE_CODE:
         return None
-    is_young = may_be_old and time.monotonic() - known.at < MOST_AGE
+    is_young = may_be_old and time.monotonic() - known.at < MAX_AGE
     return known if known.version == version or is_young else None
 
 

@@ -11,7 +11,7 @@ from store.configurator.services import Choices, Configured, configure, defaults
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
 from store.rules.definition import FILE
-from store.search.query import Card, Query
+from store.search.query import ProductCard, Query
 from store.search.services import search
 
 from .choosing import line_from, variant_from, variants_of
@@ -132,9 +132,9 @@ def facts_of(product: Product) -> list[tuple[str, str, str]]:
     return [(name, text, colours.get(name, "") if len(values) == 1 else "") for name, text, values in joined if text]
 
 
-def others(product: Product) -> list[Card]:
+def others(product: Product) -> list[ProductCard]:
     """A few things from the same shelf, or from the one above if that has too few."""
-    found: dict[int, Card] = {}
+    found: dict[int, ProductCard] = {}
     path = product.category.path
     while path and len(found) < OTHERS:
         hits = search(Query(category=path, limit=OTHERS + 1)).hits

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from store.search.engines.base import Way
+from store.search.engines.base import Alternative
 from store.search.spelling import Vocabulary
 from store.search.synonyms import synonyms_of
 from store.search.text import index_terms, plain_words, tokens
@@ -100,7 +100,7 @@ class Shelf:
         fitting.sort(key=lambda row: (-round(row[0], 3), row[2].answer.question))
         return Found([_with_share(each.answer, share) for _score, share, each in fitting[:limit]], understood.corrected)
 
-    def _score(self, entry: _Entry, words: list[list[Way]], rarity: list[float]) -> tuple[float, float]:
+    def _score(self, entry: _Entry, words: list[list[Alternative]], rarity: list[float]) -> tuple[float, float]:
         """The rank of an entry, and the share of the words' weight that it holds."""
         score = held = 0.0
         for ways, rare in zip(words, rarity, strict=True):
@@ -109,13 +109,13 @@ class Shelf:
             held += min(1.0, worth) * rare
         return score, held / (sum(rarity) or 1.0)
 
-    def _rarity(self, ways: list[Way]) -> float:
+    def _rarity(self, ways: list[Alternative]) -> float:
         holders = max((min(self._holders[term] for term in way.terms) for way in ways), default=0)
         rarity = math.log(1 + (len(self._entries) - holders + 0.5) / (holders + 0.5))
         return rarity if holders else rarity * STRANGE
 
 
-def _worth(entry: _Entry, way: Way) -> float:
+def _worth(entry: _Entry, way: Alternative) -> float:
     weights = [entry.weight(term) for term in way.terms]
     return way.boost * sum(weights) / len(weights) if all(weights) else 0.0
 

@@ -176,7 +176,7 @@ def test_without_an_index_the_shelves_are_being_sorted_and_then_stand_there(clie
     rebuild()
 
     assert before.status_code == 503
-    assert "The shelves are being sorted." in before.content.decode()
+    assert "Search is temporarily unavailable." in before.content.decode()
     assert _cards(client.get("/shop/mugs/").content.decode()) == ["Plain mug"]
 
 

@@ -17,7 +17,7 @@ from config.management.commands.load_sample import is_loaded
 from config.sample.people import SIGN_INS
 from config.serving import end, port_taken, server_command
 from customers.people.models import User
-from store.search.services import mend
+from store.search.services import rebuild_if_missing
 
 #: Seconds the server may take until its first answer.
 PATIENCE = 60
@@ -58,7 +58,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         if is_loaded():
-            mend()
+            rebuild_if_missing()
         elif User.objects.exists():
             self.say("There are users already, so the sample shop is not loaded. RESET=1 starts afresh.")
         else:

@@ -25,9 +25,9 @@ def _embedded(folder: Path | str, layout: str) -> Engine:
 @lru_cache(maxsize=8)
 def _layout(language: str) -> str:
     """Moves when cards, facets, rules of text or the language change: an older index could not be understood."""
-    from ..facets import Mark
-    from ..query import Card
+    from ..facets import IndexedValue
+    from ..query import ProductCard
     from ..text import RULES
 
-    names = [field.name for kind in (Card, Mark) for field in fields(kind)]
+    names = [field.name for kind in (ProductCard, IndexedValue) for field in fields(kind)]
     return blake2b(" ".join([RULES, language, *names]).encode(), digest_size=4).hexdigest()

@@ -35,7 +35,7 @@ class IndexBusy(EngineError):
 
 @dataclass(frozen=True)
 class Document:
-    """One thing to be found."""
+    """One product in the index."""
 
     id: str
     number: int
@@ -51,8 +51,8 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way to satisfy a word: all of ``terms`` in the document, worth ``boost``."""
+class Alternative:
+    """A query word or a replacement: all of ``terms`` must be in the document; ``boost`` is its score."""
 
     terms: tuple[str, ...]
     boost: float = 1.0
@@ -68,13 +68,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Request:
-    """What is wanted: every word by any of its ways, every filter by any of its values.
+    """A search: every word by any of its alternatives, every filter by any of its values.
 
-    ``at_least`` lets some words be missing. Counts and price bounds ignore the filter of their own key;
-    ``inside`` is ignored by nothing.
+    ``at_least``: how many words must match; None: all. Counts and price bounds ignore the filter of their own key;
+    ``inside`` always applies.
     """
 
-    words: Sequence[Sequence[Way]] = ()
+    words: Sequence[Sequence[Alternative]] = ()
     at_least: int | None = None
     inside: Sequence[str] = ()
     filters: Mapping[str, Sequence[str | Span]] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Hits:
     """The number of all hits, the cards of one page as stored, facet texts with counts, lowest and highest price."""
 
     total: int
@@ -103,14 +103,14 @@ class Answer:
 
 
 class Engine(ABC):
-    """The promise that every engine keeps; one test module asks all of them the same."""
+    """The interface of every engine; one test module runs against all of them."""
 
     @abstractmethod
     def version(self) -> str:
-        """A text that moves with every change that can be found. Cheap.
+        """A text that changes with every change of the index. Cheap.
 
         Raises:
-            IndexMissing: also by every other question.
+            IndexMissing: every other method raises it, too.
         """
 
     @abstractmethod
@@ -123,29 +123,29 @@ class Engine(ABC):
 
     @abstractmethod
     def rebuild(self, documents: Iterable[Document]) -> int:
-        """Make the index anew beside the old one, then switch at once; returns the number of documents.
+        """Build a new index beside the old one, then switch; returns the number of documents.
 
         Raises:
-            IndexBusy: somebody else writes.
+            IndexBusy: another process is writing.
         """
 
     @abstractmethod
     def apply(self, ids: Collection[str], documents: Iterable[Document]) -> None:
-        """Put ``documents`` in the place of all that is known under ``ids``; found at return.
+        """Replace the documents with these ``ids`` by ``documents``; they can be found at return.
 
-        ``documents`` are read while nobody else writes, so the last writer has read the latest rows.
+        ``documents`` are read under the writer's lock, so the last writer has read the latest rows.
 
         Raises:
-            IndexBusy: somebody else writes.
+            IndexBusy: another process is writing.
         """
 
     @abstractmethod
-    def search(self, request: Request) -> Answer:
-        """One page of hits in an order that never wavers: score, then popularity, then number."""
+    def search(self, request: Request) -> Hits:
+        """One page of hits in a stable order: score, then popularity, then number."""
 
     @abstractmethod
-    def may_hold(self, word: Sequence[Way]) -> bool:
-        """Whether some document may satisfy the word; if not, none does. Far cheaper than a search."""
+    def may_hold(self, word: Sequence[Alternative]) -> bool:
+        """False if no document matches the word. Far cheaper than a search."""
 
     @abstractmethod
     def complete(self, words: Sequence[str], prefix: str, limit: int) -> list[str]:

@@ -24,17 +24,17 @@ class Generations:
         self._known: tuple[tuple[int, int], Path] | None = None
 
     def current(self) -> Path:
-        """The folder that is read now. The file that names it is read once, then only looked at.
+        """The folder in use. The file with its name is read again only after it has changed.
 
         Raises:
             IndexMissing: there is none, or it was made by another version of the program.
         """
         try:
             found = os.stat(self._pointer)  # Replaced, not rewritten, by every switch.
-            mark = (found.st_ino, found.st_mtime_ns)
+            state = (found.st_ino, found.st_mtime_ns)
             known = self._known
-            if known is None or known[0] != mark:
-                known = self._known = (mark, self._named(self._pointer.read_text("utf-8").strip()))
+            if known is None or known[0] != state:
+                known = self._known = (state, self._named(self._pointer.read_text("utf-8").strip()))
         except (OSError, UnicodeDecodeError) as problem:
             raise IndexMissing(f"There is no index in {self.root}.") from problem
         return known[1]
@@ -52,7 +52,7 @@ class Generations:
         return folder
 
     def switch(self, folder: Path) -> None:
-        """From now on ``folder`` is read; the one before stays for readers that are just opening it."""
+        """Use ``folder`` from now on; the one before stays for readers that are just opening it."""
         before = self._pointer.read_text("utf-8", errors="replace").strip() if self._pointer.exists() else ""
         waiting = self.root / "current.new"
         waiting.write_text(folder.name, "utf-8")
@@ -63,10 +63,10 @@ class Generations:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Be the only writer; a process that dies leaves no lock behind.
+        """Hold the writer's lock; the system frees it when the process ends.
 
         Raises:
-            IndexBusy: somebody else is.
+            IndexBusy: another process holds it.
         """
         self.root.mkdir(parents=True, exist_ok=True)
         with (self.root / "lock").open("w") as file:

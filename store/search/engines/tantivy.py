@@ -4,22 +4,20 @@ import os
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import tantivy
 
-from . import tantivy_queries as queries
-from .base import DEEPEST, FIELDS, ORDERS, SCORE_DECIMALS, Answer, Document, Engine, IndexMissing, Request, Way
+from . import tantivy_queries
+from .base import DEEPEST, FIELDS, ORDERS, SCORE_DECIMALS, Alternative, Document, Engine, Hits, IndexMissing, Request
 from .generations import Generations
 
-#: Moves with every change of the schema below.
+#: Change it with the schema below.
 SCHEMA = "1"
 #: Bytes a writer may hold before it writes, for a rebuild and for a handful of changes.
 REBUILD_HEAP, CHANGE_HEAP = 100_000_000, 20_000_000
-#: Cards that are held once they were read: to unpack one from the index takes longer than to find it.
-MOST_HELD = 5000
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +30,7 @@ def schema() -> tantivy.Schema:
     for name in ("words", "starts"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("filters", tokenizer_name="raw", index_option="basic")
-    for name in ("facets", *map(queries.column, ORDERS)):
+    for name in ("facets", *map(tantivy_queries.column, ORDERS)):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("number", "popularity", "price"):
         builder.add_integer_field(name, indexed=True, fast=True)
@@ -48,20 +46,10 @@ class Reader:
     folder: Path
     index: tantivy.Index
     searcher: tantivy.Searcher
-    _held: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def cards(self, places: Iterable[tantivy.DocAddress]) -> list[str]:
-        """What the documents there show."""
-        return [self._card(place) for place in places]
-
-    def _card(self, place: tantivy.DocAddress) -> str:
-        key = (place.segment_ord, place.doc)
-        card = self._held.get(key)
-        if card is None:
-            if len(self._held) >= MOST_HELD:
-                self._held.clear()
-            card = self._held[key] = self.searcher.doc(place).get_first("card")
-        return card
+        """The stored cards of these documents."""
+        return [self.searcher.doc(place).get_first("card") for place in places]
 
 
 class TantivyEngine(Engine):
@@ -95,29 +83,29 @@ class TantivyEngine(Engine):
                 index = tantivy.Index.open(str(folder))
             _write(index, documents, heap=CHANGE_HEAP, instead_of=ids)
 
-    def search(self, request: Request) -> Answer:
+    def search(self, request: Request) -> Hits:
         reader = self._read()
         with _readable():
             total, places = _page(reader.searcher, request)
             cards = reader.cards(places)
             # Where nothing is found and nothing was left out, there is nothing to count.
             wants_counts = request.with_facets and (total or request.is_narrowed)
-            counted = queries.count(reader.searcher, schema(), request) if wants_counts else ()
-        return Answer(total, cards, *counted)
+            counted = tantivy_queries.count(reader.searcher, schema(), request) if wants_counts else ()
+        return Hits(total, cards, *counted)
 
-    def may_hold(self, word: Sequence[Way]) -> bool:
+    def may_hold(self, word: Sequence[Alternative]) -> bool:
         searcher = self._read().searcher
         with _readable():
-            return any(all(queries.is_known(searcher, term) for term in way.terms) for way in word)
+            return any(all(tantivy_queries.is_known(searcher, term) for term in each.terms) for each in word)
 
     def complete(self, words: Sequence[str], prefix: str, limit: int) -> list[str]:
         reader = self._read()
         with _readable():
             found = reader.searcher.search(
-                queries.completion(schema(), words, prefix),
+                tantivy_queries.completion(schema(), words, prefix),
                 limit,
                 count=False,
-                order_by_field=queries.column("popular"),
+                order_by_field=tantivy_queries.column("popular"),
                 order=tantivy.Order.Asc,
             )
             return reader.cards(place for _key, place in found.hits)
@@ -127,7 +115,7 @@ class TantivyEngine(Engine):
             return dict(self._read().searcher.terms_with_prefix("words", ""))
 
     def _read(self) -> Reader:
-        """The newest commit. Asking costs one small file and one look at another."""
+        """The newest commit. This costs two file lookups."""
         stamp, folder = self._stamp()
         known = self._reader
         if known is None or known.stamp != stamp:
@@ -155,13 +143,13 @@ class TantivyEngine(Engine):
 
 def _opened(folder: Path) -> tantivy.Index:
     index = tantivy.Index.open(str(folder))
-    index.config_reader("manual")  # We look for commits ourselves, at each question.
+    index.config_reader("manual")  # ``_read`` looks for commits at each search.
     return index
 
 
 @contextmanager
 def _readable() -> Iterator[None]:
-    """What the engine says of a damaged index is ``IndexMissing``."""
+    """Errors of a damaged index become ``IndexMissing``."""
     try:
         yield
     except (ValueError, OSError) as problem:
@@ -195,7 +183,7 @@ def _row(document: Document) -> tantivy.Document:
         "facets": list(document.facets),
         "card": document.card,
         **document.terms,
-        **{queries.column(name): text for name, text in document.orders.items()},
+        **{tantivy_queries.column(name): text for name, text in document.orders.items()},
     }
     if document.price is not None:
         values["price"] = document.price
@@ -204,12 +192,12 @@ def _row(document: Document) -> tantivy.Document:
 
 def _page(searcher, request: Request) -> tuple[int, list]:
     """The number of all hits and where those of the page lie."""
-    query = queries.hits(schema(), request, searcher)
+    query = tantivy_queries.hits(schema(), request, searcher)
     if request.offset + request.limit > DEEPEST or not request.limit:
         return searcher.search(query, 1).count, []
     if request.order:
-        asked = {"order_by_field": queries.column(request.order), "order": tantivy.Order.Asc}
-        found = searcher.search(query, request.limit, offset=request.offset, **asked)
+        order = {"order_by_field": tantivy_queries.column(request.order), "order": tantivy.Order.Asc}
+        found = searcher.search(query, request.limit, offset=request.offset, **order)
         return found.count, [place for _key, place in found.hits]
     return _ranked_page(searcher, query, request)
 

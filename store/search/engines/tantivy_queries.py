@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
-from .base import FIELDS, SEPARATOR, TIE_BREAKER, Request, Span, Way
+from .base import FIELDS, SEPARATOR, TIE_BREAKER, Alternative, Request, Span
 
-#: How many different facet texts are counted.
-MOST_FACET_TEXTS = 5000
-#: How many values a span stands for at most.
-MOST_IN_A_SPAN = 2000
-#: Up to so many texts are asked for one by one; a set of them is slow to make.
+#: Different facet texts that are counted.
+MAX_FACET_TEXTS = 5000
+#: Values that one span may cover.
+MAX_SPAN_TEXTS = 2000
+#: Up to this number a query for each text is faster than a set.
 FEW_TEXTS = 20
 #: The key of the price among the filters that are left out in turn.
 PRICE = "price"
-_FACETS = {"facets": {"terms": {"field": "facets", "size": MOST_FACET_TEXTS, "segment_size": MOST_FACET_TEXTS}}}
+_FACETS = {"facets": {"terms": {"field": "facets", "size": MAX_FACET_TEXTS, "segment_size": MAX_FACET_TEXTS}}}
 _BOUNDS = {"lowest": {"min": {"field": PRICE}}, "highest": {"max": {"field": PRICE}}}
 
 
@@ -24,7 +24,7 @@ def column(order: str) -> str:
 
 
 def hits(schema: Schema, request: Request, searcher: Searcher, *, without: str = "") -> Query:
-    """What the request asks for, but for the filter named ``without``."""
+    """The query of the request, without the filter of the key ``without``."""
     must = [*_words(schema, request), *(_never_scored(each) for each in _filters(schema, request, searcher, without))]
     if not must:
         return Query.all_query()
@@ -32,20 +32,20 @@ def hits(schema: Schema, request: Request, searcher: Searcher, *, without: str =
 
 
 def _words(schema: Schema, request: Request) -> list[Query]:
-    words = [_any_of([_way(schema, way) for way in ways]) for ways in request.words]
+    words = [_any_of([_alternative(schema, each) for each in alternatives]) for alternatives in request.words]
     if words and request.at_least is not None and request.at_least < len(words):
         return [Query.boolean_query([(Occur.Should, word) for word in words], request.at_least)]
     return words
 
 
-def _way(schema: Schema, way: Way) -> Query:
-    terms = [_term(schema, term) for term in way.terms]
+def _alternative(schema: Schema, alternative: Alternative) -> Query:
+    terms = [_term(schema, term) for term in alternative.terms]
     query = terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Must, term) for term in terms])
-    return query if way.boost == 1 else Query.boost_query(query, way.boost)
+    return query if alternative.boost == 1 else Query.boost_query(query, alternative.boost)
 
 
 def is_known(searcher: Searcher, term: str) -> bool:
-    """Whether the term stands in any field of any document, also of one that was taken out lately."""
+    """Whether any document has the term; it may be one that was deleted lately."""
     return any(searcher.doc_freq(name, term) for name in FIELDS)
 
 
@@ -82,12 +82,12 @@ def _one_of(schema: Schema, texts: list[str]) -> Query:
 
 
 def _texts(searcher: Searcher, key: str, value: str | Span) -> list[str]:
-    """The filter texts a value stands for; a span stands for all that lie in it."""
+    """The filter texts of a value; for a span, all texts that lie in it."""
     if isinstance(value, str):
         return [f"{key}{SEPARATOR}{value}"]
     low, high = f"{key}{SEPARATOR}{value.low}", f"{key}{SEPARATOR}{value.high}"
     known = searcher.terms_with_prefix("filters", f"{key}{SEPARATOR}")
-    return sorted(text for text, _count in known if low <= text <= high)[:MOST_IN_A_SPAN]
+    return sorted(text for text, _count in known if low <= text <= high)[:MAX_SPAN_TEXTS]
 
 
 def count(searcher: Searcher, schema: Schema, request: Request) -> tuple[list[tuple[str, int]], int | None, int | None]:

@@ -8,13 +8,13 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from store.search.query import Card, FacetValue
+from store.search.query import FacetValue, ProductCard
 
 register = template.Library()
 
 
 @register.simple_tag
-def cards(hits: Iterable[Card], seen_at_once: int = 0) -> SafeString:
+def cards(hits: Iterable[ProductCard], seen_at_once: int = 0) -> SafeString:
     """Cards beside each other; so many of them are seen at once, the pictures of the others may come later."""
     language = get_language()
     # Rendered by a template, which escapes what merchants write.
@@ -22,7 +22,7 @@ def cards(hits: Iterable[Card], seen_at_once: int = 0) -> SafeString:
 
 
 @lru_cache(maxsize=5000)
-def _card(card: Card, eager: bool, language: str | None) -> str:
+def _card(card: ProductCard, eager: bool, language: str | None) -> str:
     return render_to_string("store/storefront/_card.html", {"card": card, "eager": eager})
 
 

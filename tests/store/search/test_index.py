@@ -1,4 +1,4 @@
-"""The index follows the catalogue: through the worker, in batches, and it mends itself."""
+"""The index follows the catalogue: through the worker, in batches, and repairs itself."""
 
 import pytest
 from wagtail.search.index import Indexed
@@ -119,13 +119,13 @@ def test_a_change_during_the_work_is_done_again(mug, run_work):
 
 
 @pytest.mark.parametrize("damage", ["everything", "pointer", "contents", "segment"])
-def test_a_damaged_index_is_a_sentence_until_the_worker_has_mended_it(mug, settings, damage):
+def test_a_damaged_index_is_a_sentence_until_the_worker_has_rebuilt_it(mug, settings, damage):
     damage_index(settings.SEARCH_INDEX_DIR, damage)
     result = services.search(Query(words="mug"))
 
     assert "Try again" in result.notice
     assert services.complete("mu") == []
-    jobs.mend_the_index()
+    jobs.rebuild_missing_index()
     assert names("mug") == ["Plain mug"]
 
 
@@ -154,7 +154,7 @@ def test_a_change_that_meets_no_index_makes_one(run_work):
 
 def test_a_whole_index_is_left_alone(mug):
     before = engine().version()
-    jobs.mend_the_index()
+    jobs.rebuild_missing_index()
 
     assert engine().version() == before
 
@@ -215,7 +215,7 @@ def test_colours_to_choose_from_are_dots_on_the_card_and_a_facet(run_work):
 def test_an_index_of_another_language_is_made_anew(mug, settings):
     settings.LANGUAGE_CODE = "de"
     assert services.search(Query(words="mug")).notice
-    jobs.mend_the_index()
+    jobs.rebuild_missing_index()
 
     assert names("mug") == ["Plain mug"]
 
