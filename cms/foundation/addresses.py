@@ -1,4 +1,4 @@
-"""Addresses within the shop, each worked out once in a process."""
+"""Addresses of the shop. Each is resolved once per process."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,12 +8,12 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver, get_script_prefix, reverse
 from django.utils.translation import get_language
 
-#: Answered before any pattern is asked: by a middleware, and by whitenoise.
-_BESIDE_THE_PATTERNS = ("healthz", settings.STATIC_URL)
+#: Answered by a middleware and by whitenoise, before the URL patterns.
+_OUTSIDE_THE_PATTERNS = ("healthz", settings.STATIC_URL)
 
 
 def address_of(name: str, *arguments: str) -> str:
-    """As ``reverse``, for addresses that many pages show.
+    """As ``reverse``, cached: for addresses that many pages show.
 
     Raises:
         NoReverseMatch: there is no such address.
@@ -28,13 +28,13 @@ def _address_of(name: str, arguments: tuple[str, ...], language: str | None, pre
 
 @lru_cache(maxsize=1)
 def reserved_words() -> frozenset[str]:
-    """First words of all addresses that the shop itself answers, such as ``basket`` and ``admin``."""
-    routes = (*_routes(get_resolver().url_patterns), *_BESIDE_THE_PATTERNS)
+    """The first path segments that the shop itself uses, such as ``basket`` and ``admin``."""
+    routes = (*_routes(get_resolver().url_patterns), *_OUTSIDE_THE_PATTERNS)
     return frozenset(word for word in (_first_word(route) for route in routes) if word)
 
 
 def _routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
-    """Every address with a fixed beginning, as it is written in the patterns."""
+    """Every route with a fixed beginning, as written in the URL patterns."""
     for each in patterns:
         route = before + str(each.pattern)
         if isinstance(each, URLResolver) and not _first_word(route):

@@ -1,4 +1,4 @@
-"""What Wagtail's own screens do not catch: nonsense that was sent to them, and rows that cannot be deleted."""
+"""Errors that Wagtail's own screens do not catch: invalid input, and rows that cannot be deleted."""
 
 import logging
 from types import TracebackType
@@ -15,17 +15,17 @@ from wagtail.images.models import SourceImageIOError
 from .errors import bad_request
 
 OURS = {"cms", "config", "customers", "orders", "store", "support"}
-#: What code raises that reads a field which is missing, or is not what it should be.
-BY_INPUT = (KeyError, ValueError, TypeError, AttributeError, NoReverseMatch, DataError)
-#: Rows that a sentence names of those that stand in the way.
+#: Errors that a missing or invalid field can cause.
+INPUT_ERRORS = (KeyError, ValueError, TypeError, AttributeError, NoReverseMatch, DataError)
+#: Rows that a sentence names at most.
 MAX_NAMED = 5
 log = logging.getLogger("kontor.admin")
 
 
 class AdminErrorsMiddleware:
-    """Answers 400 where Wagtail stumbles over input, and a sentence where a row is still used or a picture is broken.
+    """Answers 400 if Wagtail fails on invalid input, and a sentence if a row is still used or a picture is broken.
 
-    Only errors in which no code of ours takes part count as stumbling, and each is logged with its trace.
+    An error counts as invalid input only if no code of ours is in its traceback. Each is logged.
     """
 
     def __init__(self, get_response):
@@ -43,7 +43,7 @@ class AdminErrorsMiddleware:
             sentence = _("The file of this picture cannot be read. Please upload it again.")
             return HttpResponse(sentence, status=422, content_type="text/plain; charset=utf-8")
         has_input = request.method == "POST" or request.GET
-        if has_input and isinstance(error, BY_INPUT) and not _is_ours(error.__traceback__):
+        if has_input and isinstance(error, INPUT_ERRORS) and not _is_ours(error.__traceback__):
             log.warning("A screen of Wagtail could not read what was sent to %s", request.path, exc_info=error)
             return bad_request(request)
         return None
@@ -66,7 +66,7 @@ def _still_used(request: HttpRequest, error: ProtectedError | RestrictedError) -
 
 
 def in_use_sentence(rows: set[Model]) -> str:
-    """Why something cannot be deleted, with the first of the rows that need it."""
+    """Says that a row cannot be deleted, and names the first rows that use it."""
     named = sorted(f"{row._meta.verbose_name} “{row}”" for row in list(rows)[:MAX_NAMED])
     more = [_("others")] if len(rows) > MAX_NAMED else []
     text = get_text_list([*named, *more], _("and"))

@@ -1,4 +1,4 @@
-"""What the shop has used is archived, never erased: it leaves choosers and shop and stays in old orders."""
+"""Used rows are archived, never deleted: they leave choosers and shop and stay in old orders."""
 
 from typing import Self
 
@@ -12,7 +12,7 @@ ARCHIVE, RESTORE = "kontor.archive", "kontor.restore"
 
 
 class CannotArchive(Exception):
-    """The row is needed as it is; the message says what to do first."""
+    """The row cannot be archived now; the message says what to do first."""
 
 
 class ArchivableQuerySet(models.QuerySet):
@@ -26,7 +26,7 @@ class ArchivableQuerySet(models.QuerySet):
 
 
 class Archivable(models.Model):
-    """A row that is archived instead of erased once something uses it."""
+    """A row that is archived instead of deleted once something uses it."""
 
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False, db_index=True)
 
@@ -34,14 +34,14 @@ class Archivable(models.Model):
         abstract = True
 
     def reason_against_archiving(self) -> str:
-        """Why it cannot be archived yet, as a sentence; nothing if it can."""
+        """Why it cannot be archived now, as a sentence; empty if it can."""
         return ""
 
     def prepare_archiving(self) -> None:
-        """What has to happen before it leaves the shop; called in the transaction that archives it."""
+        """Do what must happen before it is archived; called in the same transaction."""
 
     def with_content_json(self, content: dict) -> models.Model:
-        """A draft never brings back what was archived, nor archives what was restored."""
+        """Publishing a draft neither restores nor archives the row."""
         draft = super().with_content_json(content)
         stored = type(self)._base_manager.filter(pk=self.pk).values_list("archived_at", flat=True)
         draft.archived_at = stored.first()
@@ -50,10 +50,10 @@ class Archivable(models.Model):
 
 @transaction.atomic
 def archive(row: Archivable, *, actor=None) -> None:
-    """Take it out of choosers and shop; harmless to repeat.
+    """Take the row out of choosers and shop; safe to repeat.
 
     Raises:
-        CannotArchive: it is needed as it is.
+        CannotArchive: the row cannot be archived now.
     """
     row = _locked(row)
     if row.archived_at:
@@ -68,7 +68,7 @@ def archive(row: Archivable, *, actor=None) -> None:
 
 @transaction.atomic
 def restore(row: Archivable, *, actor=None) -> None:
-    """Bring it back to choosers. A product comes back as a draft: its editor publishes it."""
+    """Bring the row back to choosers. A product comes back as a draft: its editor publishes it."""
     row = _locked(row)
     if row.archived_at is None:
         return

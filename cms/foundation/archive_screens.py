@@ -1,4 +1,4 @@
-"""Archiving in the back office: parts for the screens of every row that may be archived."""
+"""Archiving in the back office: mixins for the screens of rows that may be archived."""
 
 from collections.abc import Callable
 
@@ -15,20 +15,20 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
+from wagtail.snippets.views import snippets
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import DeleteView as SnippetDeleteView
 
 from .archive import Archivable, CannotArchive, archive, restore
 from .archive_uses import uses_of
 
 
 def may_archive(user, model: type[Archivable]) -> bool:
-    """Who may delete such rows may archive and restore them."""
+    """Users who may delete such rows may archive and restore them."""
     return policy_registry.get_by_type(model).user_has_permission(user, "delete")
 
 
 class ArchiveIndexMixin:
-    """A list without what is archived; ``?archived`` shows that alone."""
+    """A list without archived rows; ``?archived`` shows only them."""
 
     def get_base_queryset(self) -> QuerySet:
         rows = super().get_base_queryset()
@@ -46,7 +46,7 @@ class ArchiveIndexMixin:
 
 
 class ArchiveEditMixin:
-    """What is archived is restored before anybody changes it."""
+    """An archived row must be restored before it can be changed."""
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.object = self.get_object()
@@ -78,15 +78,15 @@ class _ArchiveDeleteMixin:
 
 
 class ArchiveDeleteView(_ArchiveDeleteMixin, generic.DeleteView):
-    """Says what uses the row, and offers to archive it; what nothing uses may be deleted."""
+    """Lists what uses the row and has a button to archive it; an unused row may be deleted."""
 
 
-class ArchiveSnippetDeleteView(_ArchiveDeleteMixin, SnippetDeleteView):
+class ArchiveSnippetDeleteView(_ArchiveDeleteMixin, snippets.DeleteView):
     """The same for snippets."""
 
 
 class ArchiveChooserViewSet(SnippetChooserViewSet):
-    """A chooser without what is archived."""
+    """A chooser without archived rows."""
 
     def get_object_list(self) -> QuerySet:
         return self.model._default_manager.not_archived()

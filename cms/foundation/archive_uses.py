@@ -1,4 +1,4 @@
-"""What uses a row, so that it cannot be erased: read from the relations of the database and from apps above."""
+"""Finds what uses a row, so that it is not deleted: by the database relations, and by apps above."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from wagtail import hooks
 
 #: Rows of one kind that are counted; of more the screen says "1,000 or more".
 MAX_COUNTED = 1000
-#: Rows that are a part of the row, and parts of those, are looked through as well.
+#: How deep child rows, and children of those, are searched as well.
 _MAX_DEPTH = 3
 
 
 @dataclass(frozen=True)
 class Use:
-    """So many rows of one kind use it; ``rows`` are the first of them."""
+    """Rows of one kind that use it: how many, and the first of them."""
 
     label: str
     count: int
@@ -28,7 +28,7 @@ class Use:
 
 
 def uses_of(row: models.Model) -> list[Use]:
-    """What points to the row or to its parts, and what apps above know by its code (hook ``find_uses``)."""
+    """Rows related to the row or its children, and those that apps above find by its code (hook ``find_uses``)."""
     by_code = (rows for function in hooks.get_hooks("find_uses") for rows in function(row))
     found: dict[type[models.Model], models.QuerySet] = {}
     for rows in (*_related(type(row)._base_manager.filter(pk=row.pk), _MAX_DEPTH), *by_code):

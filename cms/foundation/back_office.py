@@ -1,4 +1,4 @@
-"""What the screens of the back office share: menu groups, counts of what waits."""
+"""Shared by the screens of the back office: panels of apps, and counts of waiting work."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from wagtail import hooks
 
 @dataclass(frozen=True)
 class WaitingRow:
-    """One of the things that wait: what, in a few words why, where to, and how late (with its tone)."""
+    """One waiting item: its label, a few words of detail, its address, and when it is due (with a tone)."""
 
     label: str
     url: str
@@ -23,9 +23,9 @@ class WaitingRow:
 
 @dataclass(frozen=True)
 class Waiting:
-    """So many things wait for somebody; the count leads to them. Brought by the hook ``register_waiting``.
+    """How many items of one kind wait, and the list they stand in. From the hook ``register_waiting``.
 
-    ``rows`` are the first of them, three or so, to begin with at once; ``tone`` is wait or bad.
+    ``rows`` are the first two or three of them; ``tone`` is wait or bad.
     """
 
     label: str
@@ -38,23 +38,23 @@ class Waiting:
 
 
 def waiting_for(request) -> list[Waiting]:
-    """What waits for this user, from every app that brought a function ``(request) -> Waiting | None``."""
+    """What waits for this user, from the functions ``(request) -> Waiting | None`` of the hook ``register_waiting``."""
     functions: list[Callable] = hooks.get_hooks("register_waiting")
     found = (function(request) for function in functions)
     return sorted((each for each in found if each), key=lambda each: each.order)
 
 
 def panels_of(hook: str, subject, request) -> list:
-    """The parts a record's screen is made of, from ``register_customer_panel`` and the like, in their order.
+    """The panels of a record's screen in their order, from a hook such as ``register_customer_panel``.
 
-    Each function takes ``(subject, request)`` and gives a ``Component`` with an ``order``, or nothing.
+    Each function of the hook takes ``(subject, request)`` and returns a ``Panel`` or None.
     """
     found = (function(subject, request) for function in hooks.get_hooks(hook))
     return sorted((panel for panel in found if panel), key=lambda panel: panel.order)
 
 
 def back_from(request: HttpRequest, otherwise: str, *arguments) -> HttpResponse:
-    """Back to the page of ours that the form names in ``back``, else to the address of that name."""
+    """Redirect to the page of ours that the form names in ``back``, else to the URL name ``otherwise``."""
     back = request.POST.get("back", "")
     if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         return redirect(back)

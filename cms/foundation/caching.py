@@ -1,4 +1,4 @@
-"""Values in the memory of the process, valid while the version numbers they depend on stand still."""
+"""In-process cache. A value is valid while the version numbers it depends on are unchanged."""
 
 import threading
 from collections import OrderedDict
@@ -8,15 +8,15 @@ from typing import Any
 
 from . import versions
 
-#: Values that one process holds.
+#: Values that one process caches at most.
 MAX_VALUES = 4000
 
 
-class LeastRecentlyUsed:
-    """As much as fits; what was not asked for the longest time leaves first. Threads may share it."""
+class LruCache:
+    """A cache of bounded size that drops the least recently used values. Safe for threads."""
 
-    def __init__(self, room: int, weight: Callable[[Any], int] = lambda _value: 1) -> None:
-        self.room, self.weight = room, weight
+    def __init__(self, max_weight: int, weight: Callable[[Any], int] = lambda _value: 1) -> None:
+        self.max_weight, self.weight = max_weight, weight
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock, self._used = threading.Lock(), 0
 
@@ -28,30 +28,30 @@ class LeastRecentlyUsed:
             return self._values.get(key)
 
     def set(self, key: Hashable, value: Any) -> None:
-        """Hold a value, instead of the one before."""
+        """Store a value; it replaces the one before."""
         with self._lock:
             if key in self._values:
                 self._used -= self.weight(self._values.pop(key))
             self._values[key] = value
             self._used += self.weight(value)
-            while self._used > self.room:
+            while self._used > self.max_weight:
                 self._used -= self.weight(self._values.popitem(last=False)[1])
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Remove all values."""
         with self._lock:
             self._values.clear()
             self._used = 0
 
 
-_values = LeastRecentlyUsed(MAX_VALUES)
+_values = LruCache(MAX_VALUES)
 
 
 def cached(*subjects: str) -> Callable:
     """Cache what the function returns, once for each set of arguments, until one of ``subjects`` is invalidated.
 
-    Threads share the value: return something frozen and plain. In a transaction nothing is put into the cache, for it
-    may be built upon what is never committed.
+    Threads share the value: return something frozen and plain. Within a transaction nothing is stored, because the
+    transaction may be rolled back.
     """
     versions.depends_on(subjects)
 
@@ -61,9 +61,9 @@ def cached(*subjects: str) -> Callable:
         @wraps(function)
         def answer(*arguments):
             key, now = (*place, *arguments), versions.numbers(*subjects)
-            held = _values.get(key)
-            if held and held[0] == now:
-                return held[1]
+            stored = _values.get(key)
+            if stored and stored[0] == now:
+                return stored[1]
             value = function(*arguments)
             if not versions.in_transaction():
                 _values.set(key, (now, value))

@@ -1,6 +1,6 @@
 """Columns of the lists in the back office.
 
-A list has hundreds of cells, so each is written by a method: a template for every cell takes most of the page's time.
+A list has hundreds of cells, so a method writes each: a template for every cell would take most of the page's time.
 """
 
 from django.db.models import Model
@@ -44,15 +44,15 @@ class WrittenColumn(Column):
         return format_html("<td{}>{}</td>", classname, self.cell(instance, parent_context))
 
     def cell(self, instance: Model, parent_context: Context) -> object:
-        """What stands in the cell of a row."""
+        """The content of the cell."""
         value = self.get_value(instance)
         return "" if value is None else value
 
 
 class ScreenColumn(WrittenColumn):
-    """A link to a screen: of the row itself, or of what ``key`` names, such as ``customer_id``.
+    """A link to the screen of the row itself, or of the row that ``key`` names, such as ``customer_id``.
 
-    Without ``permission`` for it, only the words.
+    Users without ``permission`` see the text without the link.
     """
 
     def __init__(self, name: str, *, screen: str, key: str = "pk", permission: str = "", **options) -> None:
@@ -60,12 +60,12 @@ class ScreenColumn(WrittenColumn):
         self.screen, self.key, self.permission = screen, key, permission
 
     def render_cell_html(self, instance: Model, parent_context: Context) -> SafeString:
-        words = self.get_value(instance)
-        words = "" if words is None else str(words)
-        is_open = not self.permission or parent_context["request"].user.has_perm(self.permission)
-        key = getattr(instance, self.key) if is_open else None
-        shown = format_html('<a href="{}"><b>{}</b></a>', address_of(self.screen, key), words) if key else words
-        return format_html('<td class="k-nobr">{}</td>' if len(words) < SHORT else "<td>{}</td>", shown)
+        value = self.get_value(instance)
+        text = "" if value is None else str(value)
+        may_open = not self.permission or parent_context["request"].user.has_perm(self.permission)
+        key = getattr(instance, self.key) if may_open else None
+        content = format_html('<a href="{}"><b>{}</b></a>', address_of(self.screen, key), text) if key else text
+        return format_html('<td class="k-nobr">{}</td>' if len(text) < SHORT else "<td>{}</td>", content)
 
 
 class PillColumn(WrittenColumn):
@@ -84,7 +84,7 @@ class PillColumn(WrittenColumn):
 
 
 class LiveColumn(WrittenColumn):
-    """Published, changed since, or a draft; Wagtail's own column asks two queries a row."""
+    """Published, published with a draft, or draft; Wagtail's own column makes two queries a row."""
 
     def cell(self, instance: Model, parent_context: Context) -> str:
         if not instance.live:
@@ -95,14 +95,14 @@ class LiveColumn(WrittenColumn):
 
 
 class YesNoColumn(WrittenColumn):
-    """Whether something is so, as a word with its mark."""
+    """Yes or no as a pill."""
 
     def cell(self, instance: Model, parent_context: Context) -> str:
         return pill(_("yes"), "good") if self.get_value(instance) else pill(_("no"), "idle")
 
 
 class MoneyColumn(WrittenColumn):
-    """An amount at the right edge."""
+    """An amount, aligned right."""
 
     def render_cell_html(self, instance: Model, parent_context: Context) -> SafeString:
         return format_html('<td class="k-r k-num">{}</td>', money(self.get_value(instance)))
@@ -117,7 +117,7 @@ class WhenColumn(WrittenColumn):
 
 
 class PromiseColumn(WrittenColumn):
-    """The promised day; late ones say so, but not of what is over (``is_over``)."""
+    """The promised day, with how late it is unless the row ``is_over``."""
 
     def render_cell_html(self, instance: Model, parent_context: Context) -> SafeString:
         day = self.get_value(instance)

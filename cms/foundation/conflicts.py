@@ -1,8 +1,8 @@
-"""Two who edit the same row: the second is told what moved, and nothing that either of them typed is lost.
+"""Edit conflicts: two people edit the same row, and neither overwrites the other without knowing.
 
-A form that saves a whole row carries a hash of each value it was shown with. Where one is another value by now,
-nothing is saved: the form comes back with what was typed and a sentence at each field that moved. Saving once more
-writes it. Columns that are no part of the form, such as the uses of a voucher, are read anew before the row is saved.
+A form that saves a whole row carries a hash of each value that it displayed. If a value has changed since, nothing
+is saved: the form comes back with what was typed and a sentence at each changed field. Saving once more writes it.
+Columns outside the form, such as the uses of a voucher, are read again before the row is saved.
 """
 
 import json
@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 SEEN = "seen"
 
 
-def carry_what_is_shown(form: forms.ModelForm) -> None:
+def carry_seen_values(form: forms.ModelForm) -> None:
     """Let the form of a saved row carry hashes of its values. Call it before the form is validated."""
     row = form.instance
     form.fields[SEEN] = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -27,23 +27,24 @@ def carry_what_is_shown(form: forms.ModelForm) -> None:
     form.values_read = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
 
 
-def refuse_what_moved(form: forms.ModelForm) -> bool:
-    """Compare the row, locked, with what the form carries; call it for a valid form, in the transaction that saves it.
+def add_conflict_errors(form: forms.ModelForm) -> bool:
+    """Lock the row and compare it with the hashes in the form.
 
-    Says whether something moved. Then each such field has an error, and the form carries the values of now.
+    Call it for a valid form, in the transaction that saves it. Returns whether a value has
+    changed. Then each such field has an error, and the form carries the current hashes.
 
     Raises:
-        Http404: the row was deleted meanwhile.
+        Http404: the row was deleted.
     """
     row = type(form.instance)._base_manager.select_for_update(of=("self",)).filter(pk=form.instance.pk).first()
     if row is None:
         raise Http404
     seen, now = _decoded(form.data.get(form.add_prefix(SEEN), "")), _hashes(form, row)
-    moved = [name for name, value in now.items() if seen.get(name) != value]
-    if not moved:
-        _take_over_other_columns(form, row)
+    changed = [name for name, value in now.items() if seen.get(name) != value]
+    if not changed:
+        _refresh_other_columns(form, row)
         return False
-    for name in moved:
+    for name in changed:
         form.add_error(name if name in form.fields else None, _sentence(row, name))
     form.data = form.data.copy()
     form.data[form.add_prefix(SEEN)] = json.dumps(now)
@@ -51,29 +52,29 @@ def refuse_what_moved(form: forms.ModelForm) -> bool:
 
 
 class ConflictFormMixin:
-    """For a form that a view of Wagtail's own saves, such as settings: the same, without the status 409."""
+    """For a form that one of Wagtail's own views saves, such as settings: the same, without the status 409."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            carry_what_is_shown(self)
+            carry_seen_values(self)
 
     def clean(self) -> dict:
         values = super().clean()
         if self.instance.pk and not self.errors:
             with transaction.atomic():
-                refuse_what_moved(self)
+                add_conflict_errors(self)
         return values
 
 
 class EditConflictMixin:
-    """For an edit view of Wagtail whose form saves a whole row: refuses with 409 what would undo another's change."""
+    """For an edit view of Wagtail whose form saves a whole row: answers 409 if it would undo another's change."""
 
     has_conflict = False
 
     def get_form(self, form_class: type[forms.ModelForm] | None = None) -> forms.ModelForm:
         form = super().get_form(form_class)
-        carry_what_is_shown(form)
+        carry_seen_values(form)
         return form
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -84,7 +85,7 @@ class EditConflictMixin:
     def is_valid(self, form: forms.ModelForm) -> bool:
         if not super().is_valid(form):
             return False
-        self.has_conflict = refuse_what_moved(form)
+        self.has_conflict = add_conflict_errors(form)
         if self.has_conflict:
             self.produced_error_message = _(
                 "Nothing is saved yet: somebody changed this meanwhile. Look at the fields that say so and save again."
@@ -99,16 +100,16 @@ class EditConflictMixin:
 
 
 class RevisionConflictMixin:
-    """The same for what has drafts: Wagtail says whether a newer version was saved since the form was opened."""
+    """The same for rows with drafts: Wagtail knows whether a newer version was saved since the form was opened."""
 
     has_conflict = False
 
     def is_valid(self, form: forms.ModelForm) -> bool:
         if not super().is_valid(form):
             return False
-        sent = self.request.POST
-        says_which = sent.get("loaded_revision_id") or sent.get("overwrite_revision_id")
-        self.has_conflict = self.is_out_of_date or bool(self.latest_revision and not says_which)
+        data = self.request.POST
+        names_revision = data.get("loaded_revision_id") or data.get("overwrite_revision_id")
+        self.has_conflict = self.is_out_of_date or bool(self.latest_revision and not names_revision)
         if self.has_conflict:
             self.produced_error_code = "invalid_revision"
             self.produced_error_message = _(
@@ -124,8 +125,8 @@ class RevisionConflictMixin:
         return response
 
 
-def _take_over_other_columns(form: forms.ModelForm, row: models.Model) -> None:
-    """What is no part of the form, and was not set by it, is saved as it is now."""
+def _refresh_other_columns(form: forms.ModelForm, row: models.Model) -> None:
+    """Columns that the form neither has nor has set keep their current values."""
     for name, read in form.values_read.items():
         if name not in form.fields and getattr(form.instance, name) == read:
             setattr(form.instance, name, getattr(row, name))
@@ -151,10 +152,10 @@ def _children(formset: forms.BaseFormSet, row: models.Model) -> list:
     return list(kind._base_manager.filter(**{formset.fk.name: row.pk}).order_by("pk").values_list())
 
 
-def _decoded(sent: str) -> dict:
-    """What the form carried; forged or missing, it fits no value."""
+def _decoded(text: str) -> dict:
+    """The hashes in the form; empty if missing or forged, which then match no value."""
     try:
-        seen = json.loads(sent)
+        seen = json.loads(text)
     except (ValueError, RecursionError):
         return {}
     return seen if isinstance(seen, dict) else {}
@@ -165,10 +166,10 @@ def _sentence(row: models.Model, name: str) -> str:
     if name not in fields:
         return _("Somebody changed these rows meanwhile. Open this page once more in another tab to see them.")
     value = getattr(row, name)
-    shown = getattr(row, f"get_{name}_display", lambda: value)()
-    if isinstance(shown, bool):
-        shown = _("yes") if shown else _("no")
-    if isinstance(shown, list):
-        shown = ", ".join(map(str, shown))
-    words = Truncator("" if shown is None else str(localize(shown))).chars(80)
-    return _("By now it says “%(now)s”.") % {"now": words}
+    label = getattr(row, f"get_{name}_display", lambda: value)()
+    if isinstance(label, bool):
+        label = _("yes") if label else _("no")
+    if isinstance(label, list):
+        label = ", ".join(map(str, label))
+    text = Truncator("" if label is None else str(localize(label))).chars(80)
+    return _("By now it says “%(now)s”.") % {"now": text}

@@ -1,4 +1,4 @@
-"""Lists as CSV and XLSX: the shop's clock, amounts as numbers, text that stays text."""
+"""Lists as CSV and XLSX: times in the shop's time zone, amounts as numbers, text never as a formula."""
 
 import datetime
 import re
@@ -13,10 +13,10 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
-#: How a formula begins in a spreadsheet; phone numbers and amounts are none.
+#: How a formula begins in a spreadsheet; phone numbers and amounts are not formulas.
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().,/-]*$)")
-#: Without it spreadsheets read UTF-8 as the letters of their own country.
-BYTE_ORDER_MARK = "\ufeff".encode()
+#: Spreadsheets need it to read the file as UTF-8.
+UTF8_BOM = "\ufeff".encode()
 
 
 def shop_time(moment: datetime.datetime) -> datetime.datetime:
@@ -45,17 +45,17 @@ class ExportMixin(SpreadsheetExportMixin):
     }
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """What a stranger wrote stays text in a spreadsheet: it never becomes a formula."""
-        shown = super().preprocess_field_value(field, value, export_format)
-        is_formula = export_format == self.FORMAT_CSV and _FORMULA.match(str(shown))
-        return f"'{shown}" if is_formula else shown
+        """Text from customers never becomes a formula in a spreadsheet."""
+        text = super().preprocess_field_value(field, value, export_format)
+        is_formula = export_format == self.FORMAT_CSV and _FORMULA.match(str(text))
+        return f"'{text}" if is_formula else text
 
     def get_heading(self, queryset: models.QuerySet, field: str) -> str:
-        """The name of a column; a column of amounts says in which currency."""
+        """The heading of a column; for amounts with the currency."""
         heading = super().get_heading(queryset, field)
         column = next((each for each in queryset.model._meta.fields if each.name == field), None)
         return f"{heading} ({settings.CURRENCY})" if isinstance(column, MoneyField) else heading
 
     def stream_csv(self, queryset: models.QuerySet) -> Iterator[bytes]:
-        yield BYTE_ORDER_MARK
+        yield UTF8_BOM
         yield from super().stream_csv(queryset)

@@ -1,10 +1,9 @@
-"""Lines of the log without what opens something."""
+"""Log lines without secrets."""
 
 import logging
 import re
 
-#: A part of an address that nobody types: long, and with a capital letter or a colon, as tokens and signed keys have.
-#: Slugs of pages and products have neither.
+#: A token or signed key in an address: long, with a capital letter or a colon, which slugs never have.
 _SECRET = re.compile(r"(?<=[/=])(?=[\w.~-]*[A-Z:])[\w.~:-]{20,}")
 
 
@@ -14,7 +13,7 @@ def without_secrets(line: str) -> str:
 
 
 class SecretsFormatter(logging.Formatter):
-    """Formats a record, its traceback included, and hides tokens. Whoever reads the log opens nobody's page with it."""
+    """Formats a record with its traceback and hides tokens, so that log readers cannot open customers' pages."""
 
     def format(self, record: logging.LogRecord) -> str:
         return without_secrets(super().format(record))

@@ -1,4 +1,4 @@
-"""What holds for every request: who may post to us, and which policy the admin runs under."""
+"""Middleware of every request: health, CSRF, request size, the admin's content policy, caching headers."""
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -18,7 +18,7 @@ SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 
 class HealthMiddleware:
-    """Answers ``/healthz`` before HTTPS and a known host are asked for: probes come by address, in plain HTTP."""
+    """Answers ``/healthz`` before the checks for HTTPS and host: probes use the IP address and plain HTTP."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -28,7 +28,7 @@ class HealthMiddleware:
 
 
 class AdminPolicyMiddleware:
-    """Wagtail's own screens carry inline scripts and styles; they get a policy of their own."""
+    """Wagtail's screens have inline scripts and styles, so the admin has a content policy of its own."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -41,9 +41,9 @@ class AdminPolicyMiddleware:
 
 
 class PublicCacheMiddleware:
-    """What no view marked as public is private to one person: it stays out of shared caches.
+    """A response that no view marked as public is private: shared caches do not store it.
 
-    What is personal by its address also stays out of the indexes of search engines, fragments and files included.
+    Personal addresses, with their fragments and files, also stay out of search engines.
     """
 
     def __init__(self, get_response):
@@ -58,7 +58,7 @@ class PublicCacheMiddleware:
 
 
 class RequestSizeMiddleware:
-    """Nobody outside of the back office sends more than ``MAX_REQUEST_BYTES``; it is refused before it is read."""
+    """Refuses a request of more than ``MAX_REQUEST_BYTES`` before it is read, except in the back office."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -72,7 +72,7 @@ class RequestSizeMiddleware:
 
 
 class NulMiddleware:
-    """PostgreSQL refuses NUL in a text. No page has one in its address, and no session has one in its key."""
+    """PostgreSQL refuses NUL in text, so an address with NUL is a 404 and a session key with NUL is dropped."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -86,11 +86,11 @@ class NulMiddleware:
 
 
 class CrossOriginMiddleware:
-    """A POST that says it comes from our own pages needs no token; every other is asked for one.
+    """A POST from our own pages needs no CSRF token; any other does.
 
-    Browsers say so themselves in ``Sec-Fetch-Site``, older ones in ``Origin``, and no page of another site can
-    change these headers. So public pages hold no token and no cookie. Django's own check stands behind this one.
-    Scheme, host and port must all be ours: whoever sits on the network can write a page for ``http://`` and our host.
+    Browsers send ``Sec-Fetch-Site``, older ones ``Origin``, and a page of another site cannot change these headers.
+    So public pages need neither token nor cookie. Django's own check follows this one. Scheme, host and port must
+    all match: an attacker on the network can forge a page for ``http://`` and our host.
     """
 
     def __init__(self, get_response):

@@ -1,4 +1,4 @@
-"""The picture model of the whole site, the shop's own particulars, and the versions of what processes cache."""
+"""The image model of the site, the settings of the shop, and the version numbers of cached subjects."""
 
 import secrets
 
@@ -21,12 +21,12 @@ from .forms import ShopSettingsForm
 
 
 def public_files() -> Storage:
-    """The storage of files that everybody may see; ``/media/`` serves it."""
+    """The storage of public files; ``/media/`` serves it."""
     return storages["public"]
 
 
 class SiteImage(AbstractImage):
-    """A photograph of the shop; ours, so that columns can be added without moving files."""
+    """An image of the site; our own model, so that columns can be added later."""
 
     file = WagtailImageField(
         _("file"), upload_to=get_upload_to, storage=public_files, width_field="width", height_field="height"
@@ -35,11 +35,11 @@ class SiteImage(AbstractImage):
     admin_form_fields = Image.admin_form_fields
 
     def get_upload_to(self, filename: str) -> str:
-        """A name that no picture ever had: its address is cached for a year, also after the picture is deleted."""
+        """A file name that was never used before: browsers cache its address for a year, even after deletion."""
         return super().get_upload_to(f"{secrets.token_hex(4)}-{filename}")  # Long names are cut at their end.
 
     def generate_rendition_file(self, filter, *, source=None):
-        """A size of the picture; whatever a broken file makes the decoders raise becomes what Wagtail's pages catch.
+        """A rendition of the image. Errors of the decoders become the one error that Wagtail's pages catch.
 
         Raises:
             SourceImageIOError: the stored file cannot be read.
@@ -55,7 +55,7 @@ class SiteImage(AbstractImage):
 
 
 class Rendition(AbstractRendition):
-    """A stored size of a picture."""
+    """A stored rendition of an image."""
 
     image = models.ForeignKey(SiteImage, models.CASCADE, related_name="renditions")
 
@@ -64,7 +64,7 @@ class Rendition(AbstractRendition):
 
 
 class Version(models.Model):
-    """One move of the version number of a subject; the number is the sum of its rows. See ``versions``."""
+    """One increase of the version number of a subject; the number is the sum of its rows. See ``versions``."""
 
     subject = models.CharField(max_length=280, db_index=True)
     moves = models.PositiveBigIntegerField(default=1)
@@ -74,7 +74,7 @@ class Version(models.Model):
 
 
 class Cached(models.Model):
-    """Processes cache what such rows say; saving or deleting one invalidates its subject."""
+    """Rows of which processes cache values; saving or deleting one invalidates ``SUBJECT``."""
 
     SUBJECT: str
 
@@ -99,7 +99,7 @@ class ShopSettings(Cached, BaseGenericSetting):
 
     SUBJECT = "site"
 
-    #: Name, address and bank account are changed by the owner alone, on the screen of ``cms.legal``.
+    #: Only the owner changes name, address and bank account, on the screen of ``cms.legal``.
     panels = [FieldPanel("claim"), FieldPanel("email"), FieldPanel("phone")]
     base_form_class = ShopSettingsForm
 

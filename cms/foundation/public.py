@@ -1,4 +1,4 @@
-"""Pages that are the same for everybody: no cookie, an ETag, rendered once for each state of the data."""
+"""Whole-page cache for pages that are the same for everybody: no cookie, an ETag."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from . import versions
-from .caching import LeastRecentlyUsed
+from .caching import LruCache
 
-#: What the header and footer of every page depend on.
+#: Subjects that the header and footer of every page depend on.
 FRAME = ("site", "categories", "pages")
-#: Bytes of plain addresses that one process holds, and of addresses with a query: anybody can make up queries.
+#: Bytes that one process caches: of addresses without a query string, and of those with one, which anybody can invent.
 MAX_PLAIN, MAX_QUERIED = 48 * 1024 * 1024, 16 * 1024 * 1024
-#: Bytes that a page takes besides its content.
+#: Bytes of a cached page besides its content.
 OVERHEAD = 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A rendered page, and the version numbers it was rendered from."""
+class CachedPage:
+    """A rendered page with the version numbers it was rendered from."""
 
     numbers: tuple[int, ...]
     content: bytes
@@ -30,20 +30,20 @@ class Page:
     etag: str
 
 
-def _weight(page: Page) -> int:
+def _weight(page: CachedPage) -> int:
     return len(page.content) + OVERHEAD
 
 
-_plain = LeastRecentlyUsed(MAX_PLAIN, _weight)
-_queried = LeastRecentlyUsed(MAX_QUERIED, _weight)
+_plain = LruCache(MAX_PLAIN, _weight)
+_queried = LruCache(MAX_QUERIED, _weight)
 
 
 def public(*subjects: str) -> Callable:
-    """The view's page is the same for everybody until one of ``subjects``, or the frame around it, is invalidated.
+    """Cache the view's page until one of ``subjects``, or of the frame's subjects, is invalidated.
 
-    ``{slug}`` in a subject is the view's argument of that name. Such a page touches neither session, user, messages nor
-    CSRF token; what is personal comes as a fragment of its own. Answers other than a plain 200, and those that have a
-    Cache-Control of their own, are not cached.
+    ``{slug}`` in a subject is the view's argument of that name. Such a page uses neither session, user, messages nor
+    CSRF token; personal parts are separate fragments. Responses other than 200, and those with a Cache-Control of
+    their own, are not cached.
     """
     subjects = tuple(dict.fromkeys((*subjects, *FRAME)))
     versions.depends_on(subjects)
@@ -71,19 +71,19 @@ def public(*subjects: str) -> Callable:
 
 
 def _key(request: HttpRequest) -> tuple:
-    """Pages promise dates: a new day makes new pages."""
+    """Pages show promised dates, so each day has its own."""
     address = (request.get_host(), request.get_full_path())
     return (*address, get_language(), localdate(), bool(request.headers.get("HX-Request")))
 
 
-def _rendered(response: HttpResponse, numbers: tuple[int, ...]) -> Page:
+def _rendered(response: HttpResponse, numbers: tuple[int, ...]) -> CachedPage:
     if hasattr(response, "render"):
         response.render()
     etag = f'"{sha256(response.content).hexdigest()[:24]}"'
-    return Page(numbers, response.content, response.headers["Content-Type"], etag)
+    return CachedPage(numbers, response.content, response.headers["Content-Type"], etag)
 
 
-def _response(page: Page) -> HttpResponse:
+def _response(page: CachedPage) -> HttpResponse:
     """Django's ``ConditionalGetMiddleware`` makes it a 304 for a browser that has it."""
     headers = {"Content-Type": page.content_type, "Cache-Control": "public, no-cache", "ETag": page.etag}
     return HttpResponse(page.content, headers=headers)

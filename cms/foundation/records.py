@@ -1,4 +1,4 @@
-"""Screens of records in the back office: what the shop writes, staff read and act upon, nobody types or erases."""
+"""Screens of records in the back office: the shop writes them, staff read them and act on them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,19 +20,19 @@ from .back_office import panels_of
 from .columns import RecordTable
 from .exports import ExportMixin
 
-#: Older rows than those on so many pages are found by searching.
+#: Lists end after this page; older rows are found by searching.
 LAST_PAGE = 200
 
 
 class RecordPermissionPolicy(ModelPermissionPolicy):
-    """Records are read, and acted upon by whoever may change them; nobody adds or erases one by hand."""
+    """Records can be viewed; nobody adds, edits or deletes one by hand. Actions check their own permission."""
 
     def user_has_permission(self, user, action: str) -> bool:
         return action == "view" and super().user_has_permission(user, action)
 
 
 class UncountedPage(Page):
-    """A page that knows whether an older one follows, and nothing of the total."""
+    """A page that knows whether another one follows, but not the total."""
 
     def has_next(self) -> bool:
         return self.paginator.has_more and self.number < LAST_PAGE
@@ -45,14 +45,14 @@ class UncountedPage(Page):
 
 
 class UncountedPaginator(WagtailPaginator):
-    """Pages without COUNT(*): reads one row more than it shows."""
+    """Pages without COUNT(*): reads one row more than the page has."""
 
     has_more = False
     num_page_buttons = 0
 
     @cached_property
     def count(self) -> int:
-        """Not known; Wagtail only asks whether there is anything."""
+        """Rows on this page; Wagtail only checks whether it is zero."""
         return self.seen
 
     @cached_property
@@ -70,11 +70,11 @@ class UncountedPaginator(WagtailPaginator):
 
 @dataclass(frozen=True)
 class SavedView:
-    """One tab above a list: its key in the address, its name, and what it shows of all rows."""
+    """One tab above a list: its key in the address, its label, and its filter."""
 
     key: str
     label: str
-    narrow: Callable[[QuerySet], QuerySet]
+    filter: Callable[[QuerySet], QuerySet]
 
 
 class RecordIndexView(ExportMixin, generic.IndexView):
@@ -95,7 +95,7 @@ class RecordIndexView(ExportMixin, generic.IndexView):
         return next((view for view in self.saved_views if view.key == wanted), None)
 
     def get_search_form(self) -> Form | None:
-        """The find field, which the key ``f`` leads to."""
+        """The search field; the key ``f`` focuses it."""
         form = super().get_search_form()
         if form:
             form.fields["q"].widget.attrs["data-key"] = "f"
@@ -103,7 +103,7 @@ class RecordIndexView(ExportMixin, generic.IndexView):
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         queryset = super().filter_queryset(queryset)
-        return self.saved_view.narrow(queryset) if self.saved_view else queryset
+        return self.saved_view.filter(queryset) if self.saved_view else queryset
 
     def get_context_data(self, *args, **kwargs) -> dict:
         context = super().get_context_data(*args, **kwargs)
@@ -111,19 +111,19 @@ class RecordIndexView(ExportMixin, generic.IndexView):
 
 
 class RecordInspectView(generic.InspectView):
-    """One record with the parts that the apps bring."""
+    """One record with the panels of all apps."""
 
     any_permission_required: ClassVar = ["view"]
-    #: The hook whose functions bring parts, such as ``register_order_panel``.
+    #: The hook with the panels, such as ``register_order_panel``.
     panel_hook = ""
-    #: What the list is called that the way back leads to; empty: as the records are.
+    #: The title of the list in the breadcrumbs; empty: the plural of the record.
     list_name = ""
 
     def get_fields(self) -> list:
         return []
 
     def get_object(self, queryset: QuerySet | None = None) -> Model:
-        """The record of the address, from ``queryset`` with what its screen shows."""
+        """The record of the address, from ``queryset`` with the related rows of its screen."""
         rows = self.model._default_manager.all() if queryset is None else queryset
         return get_object_or_404(rows, pk=unquote(str(self.pk)))
 
@@ -150,7 +150,7 @@ class RecordInspectView(generic.InspectView):
 
 
 class RecordViewSet(ModelViewSet):
-    """List and screen of a record; copying, adding, editing and erasing do not exist."""
+    """List and screen of a record; it cannot be copied, added, edited or deleted."""
 
     index_view_class = RecordIndexView
     inspect_view_class = RecordInspectView
@@ -160,7 +160,7 @@ class RecordViewSet(ModelViewSet):
     form_fields: ClassVar[list] = []
     list_per_page = 50
     search_backend_name = None
-    #: What the list is called, where that is not the plural of the record.
+    #: The title of the list, if it is not the plural of the record.
     list_name = ""
 
     def __init__(self, name: str, **options) -> None:
@@ -174,5 +174,5 @@ class RecordViewSet(ModelViewSet):
         return super().get_inspect_view_kwargs(list_name=self.list_name, **kwargs)
 
     def get_urlpatterns(self) -> list:
-        shown = {"index", "index_results", "inspect"}
-        return [pattern for pattern in super().get_urlpatterns() if pattern.name in shown]
+        names = {"index", "index_results", "inspect"}
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name in names]

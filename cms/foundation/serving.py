@@ -1,4 +1,4 @@
-"""Written pages as everybody sees them."""
+"""Serving Wagtail's pages."""
 
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
@@ -8,11 +8,11 @@ from .public import public
 
 
 def page(request: HttpRequest, path: str) -> HttpResponse:
-    """Wagtail's own view. Its answer is cached, unless a hook of an app may answer each visitor differently.
+    """Wagtail's own view. Its response is cached, unless a hook of an app may differ by visitor.
 
-    Wagtail itself marks a page that only some may see as private, so that one is never cached.
+    Wagtail marks restricted pages as private, so these are never cached.
     """
-    return serve(request, path) if _has_hooks() else _cached(request, path)
+    return serve(request, path) if _may_differ_by_visitor() else _cached(request, path)
 
 
 @public("pages", "catalogue", "options", "tax", "calendar")
@@ -20,6 +20,6 @@ def _cached(request: HttpRequest, path: str) -> HttpResponse:
     return serve(request, path)
 
 
-def _has_hooks() -> bool:
+def _may_differ_by_visitor() -> bool:
     found = [*hooks.get_hooks("before_serve_page"), *hooks.get_hooks("on_serve_page")]
     return any(hook.__module__ != "wagtail.wagtail_hooks" for hook in found)

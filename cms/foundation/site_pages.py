@@ -1,7 +1,7 @@
-"""Written pages: which of them a reader may open, and which addresses they may have.
+"""Wagtail pages: who may open them, and which addresses they may have.
 
-A page is published if it and every page above it are live. It is open to all if, besides, no restriction stands on it
-or above it. Serving, lists, sitemap, search, menus and footer all ask here.
+A page is published if it and every page above it are live. It is open to all if, besides, neither it nor a page above
+it has a view restriction. Serving, lists, sitemap, search, menus and footer all use these functions.
 """
 
 from typing import TypeVar
@@ -20,32 +20,32 @@ _HIDDEN, _RESTRICTED = Q(live=False), Q(view_restrictions__isnull=False)
 
 
 def open_to_all(rows: Pages) -> Pages:
-    """Those of the pages that everybody may open."""
+    """The pages of ``rows`` that everybody may open."""
     return rows.exclude(_closed_by(_HIDDEN | _RESTRICTED))
 
 
 def open_below(page: Page, rows: Pages) -> Pages:
-    """Those of the pages below ``page`` that whoever may open ``page`` may open, too."""
+    """The pages of ``rows`` below ``page`` that every reader of ``page`` may open."""
     below = rows.descendant_of(page)
     return below.exclude(_closed_by((_HIDDEN | _RESTRICTED) & Q(path__startswith=page.path, depth__gt=page.depth)))
 
 
 def _closed_by(which: Q) -> Exists:
-    """Whether such a page is the row itself or stands above it."""
+    """Whether the row itself or a page above it matches ``which``."""
     own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     return Exists(Page.objects.filter(which).alias(own_path=own_path).filter(own_path__startswith=F("path")))
 
 
 def may_open(request: HttpRequest, page: Page) -> bool:
-    """Whether whoever asks may read this page."""
+    """Whether this visitor may read the page."""
     above = page.get_ancestors().filter(live=False)
     return (
         page.live and not above.exists() and all(each.accept_request(request) for each in page.get_view_restrictions())
     )
 
 
-def refused_word(slug: str, parent: Page | None) -> str:
-    """Why no page may have this address below ``parent``; nothing if it may."""
+def reserved_slug_error(slug: str, parent: Page | None) -> str:
+    """Why no page below ``parent`` may have this slug; empty if it may."""
     if parent is None or slug not in reserved_words() or not Site.objects.filter(root_page=parent.pk).exists():
         return ""
     sentence = gettext("The shop itself answers at “/%(slug)s/”, so nobody would reach the page. Choose another slug.")
@@ -53,29 +53,29 @@ def refused_word(slug: str, parent: Page | None) -> str:
 
 
 class SitePageForm(WagtailAdminPageForm):
-    """Refuses addresses that the shop itself takes."""
+    """Refuses slugs that the shop itself uses."""
 
     def clean(self) -> dict:
         data = super().clean()
-        refusal = refused_word(data.get("slug", ""), self.parent_page)
+        refusal = reserved_slug_error(data.get("slug", ""), self.parent_page)
         if refusal:
             self.add_error("slug", refusal)
         return data
 
 
 class SitePageCopyForm(CopyForm):
-    """Refuses such an address for a copy, too."""
+    """The same for a copy."""
 
     def clean(self) -> dict:
         data = super().clean()
-        refusal = refused_word(data.get("new_slug", ""), data.get("new_parent_page") or self.page.get_parent())
+        refusal = reserved_slug_error(data.get("new_slug", ""), data.get("new_parent_page") or self.page.get_parent())
         if refusal:
             self.add_error("new_slug", refusal)
         return data
 
 
 class SitePage(Page):
-    """A page of the shop; nothing below an unpublished page is served."""
+    """A page of the shop. Pages below an unpublished page are not served."""
 
     base_form_class = SitePageForm
     copy_form_class = SitePageCopyForm
@@ -84,13 +84,13 @@ class SitePage(Page):
         abstract = True
 
     def route(self, request: HttpRequest, path_components: list[str]):
-        """As Wagtail's, but a page that is not live leads to none below it."""
+        """As Wagtail's, but a page below an unpublished one is a 404."""
         if not self.live:
             raise Http404
         return super().route(request, path_components)
 
     def clean(self) -> None:
         super().clean()
-        refusal = refused_word(self.slug, self.get_parent())
+        refusal = reserved_slug_error(self.slug, self.get_parent())
         if refusal:
             raise ValidationError({"slug": refusal})

@@ -1,7 +1,7 @@
-"""The shop's stylesheet: its component files joined to one file, without a bundler.
+"""The shop's stylesheet: one file joined from the files in ``site/css``, without a bundler.
 
-``site/css`` of any app is its source. The parts stand in the order of the layers; a file that is put into
-``components/`` joins in by itself. A finder of static files gives the result as ``site/site.css``.
+The parts follow the order of the layers; every file in ``components/`` is included. A static files finder provides the
+result as ``site/site.css``.
 """
 
 import posixpath
@@ -14,7 +14,7 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
-#: What shoppers' browsers load.
+#: The file that browsers load.
 ADDRESS = "site/site.css"
 SOURCE = Path(__file__).parent / "static" / "site" / "css"
 _FIRST, _LAST = ("tokens.css", "base.css", "layout.css"), ("print.css",)
@@ -22,13 +22,13 @@ _URL = re.compile(r"""url\((["']?)(?!data:|/|https?:|#)([^"')]+)\1\)""")
 
 
 def parts(source: Path = SOURCE) -> list[Path]:
-    """The files in the order in which they are joined."""
+    """The source files in order."""
     components = sorted((source / "components").glob("*.css"))
     return [*(source / name for name in _FIRST), *components, *(source / name for name in _LAST)]
 
 
 def joined(source: Path = SOURCE) -> str:
-    """The whole stylesheet, as written: it is sent compressed. Addresses in it are read from its own place."""
+    """The whole stylesheet, not minified: it is sent compressed. Its addresses are relative to ``site/site.css``."""
     return "\n".join(_moved(part, source) for part in parts(source))
 
 
@@ -42,7 +42,7 @@ def _moved(part: Path, source: Path) -> str:
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds ``site/site.css``, which it writes at that moment from its parts."""
+    """Finds ``site/site.css``, which it writes from the parts each time."""
 
     def __init__(self, *args, **kwargs):
         self.storage = FileSystemStorage(location=settings.VAR_DIR / "assembled")

@@ -1,4 +1,4 @@
-"""Saved and deleted rows invalidate what processes have cached of them."""
+"""Saving and deleting rows invalidates the cached values of them."""
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -11,19 +11,19 @@ from .versions import invalidate
 
 @receiver([post_save, post_delete])
 def row_changed(instance, **_signal) -> None:
-    """Also where rows are deleted together, or with the row they hang on."""
+    """Also for rows that are deleted in bulk or by cascade."""
     if isinstance(instance, Cached):
         invalidate(instance.SUBJECT)
 
 
 @receiver([post_save, post_delete])
 def page_changed(instance, **_signal) -> None:
-    """A page, or a picture on it, was saved, published or deleted, or others than before may see it."""
+    """A page, an image or a view restriction was saved or deleted."""
     if isinstance(instance, Page | PageViewRestriction | Site | SiteImage):
         invalidate("pages")
 
 
 @receiver(post_page_move)
 def page_moved(**_signal) -> None:
-    """The pages below it have other addresses now."""
+    """The addresses of the pages below have changed."""
     invalidate("pages")

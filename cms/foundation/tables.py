@@ -1,4 +1,4 @@
-"""Small tables that staff keep by hand: lists with a form for each row."""
+"""Small tables that staff edit: a list, and a form for each row."""
 
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -20,10 +20,10 @@ class TableViewSet(ModelViewSet):
 
 
 class ArchiveIndexView(ArchiveIndexMixin, IndexView):
-    """A list without what is archived."""
+    """A list without archived rows."""
 
 
 class ArchiveTableViewSet(ArchiveViewSetMixin, TableViewSet):
-    """Rows that are archived instead of erased once something uses them."""
+    """Rows that are archived instead of deleted once something uses them."""
 
     index_view_class = ArchiveIndexView

@@ -1,7 +1,7 @@
-"""Transactions that are tried again when the database asks for it, and end in a sentence when it stays busy.
+"""Transactions that are retried after deadlocks and conflicts, and end in a sentence if the database stays busy.
 
-PostgreSQL breaks one of two transactions that wait for each other; of two that insert the same row the second fails;
-SQLite has one writer and refuses the next one after a while. None of these is a fault: run again, each succeeds.
+PostgreSQL aborts one of two transactions that wait for each other; of two that insert the same row the second fails;
+SQLite has one writer and refuses others after a while. Run again, each succeeds.
 """
 
 import logging
@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 
 log = logging.getLogger("kontor.database")
 
-#: How often a transaction is tried, and after how many seconds it is not begun again.
-ATTEMPTS, PATIENCE = 6, 10.0
+#: How often a transaction is tried, and after how many seconds no new try begins.
+MAX_ATTEMPTS, MAX_SECONDS = 6, 10.0
 #: serialization_failure, deadlock_detected, lock_not_available
 _BUSY_STATES = {"40001", "40P01", "55P03"}
 #: unique_violation, and foreign_key_violation where another process deleted the row in between
@@ -26,20 +26,20 @@ _SQLITE_CONFLICTS = {SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY}
 
 
 class DatabaseBusy(Exception):
-    """Others were faster, several times in a row; nothing was changed. The message is for the person who tried."""
+    """The transaction met others each time; nothing was changed. The message is for the person who tried."""
 
     def __init__(self) -> None:
         super().__init__(_("Too many people are doing this at the same moment. Nothing was changed. Please try again."))
 
 
 def atomic_with_retry(function: Callable) -> Callable:
-    """Run the function in a transaction, and again from its start if it met another one.
+    """Run the function in a transaction, and again from its start after a deadlock or conflict.
 
-    Within an open transaction it runs once: only the outermost one can be tried again. The function must not depend
-    on what its failed run left in the objects it was given: it reads anew what it locks.
+    Within an open transaction it runs once: only the outermost one can be retried. The function must not depend on
+    changes that a failed run made to its arguments: it reads again what it locks.
 
     Raises:
-        DatabaseBusy: it met others each time.
+        DatabaseBusy: all tries failed.
     """
 
     @wraps(function)
@@ -48,7 +48,7 @@ def atomic_with_retry(function: Callable) -> Callable:
             with transaction.atomic():
                 return function(*args, **kwargs)
         started = time.monotonic()
-        for attempt in range(ATTEMPTS):
+        for attempt in range(MAX_ATTEMPTS):
             try:
                 with transaction.atomic():
                     return function(*args, **kwargs)
@@ -56,9 +56,9 @@ def atomic_with_retry(function: Callable) -> Callable:
                 if not (is_busy(error) or is_conflict(error)):
                     raise
                 last = error
-            if time.monotonic() - started > PATIENCE:
+            if time.monotonic() - started > MAX_SECONDS:
                 break
-            time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - so that two do not meet again
+            time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - a random pause, so that two do not collide again
         log.warning("%s gave up: %s", function.__qualname__, type(last).__name__, exc_info=last)
         raise DatabaseBusy from last
 
@@ -66,14 +66,14 @@ def atomic_with_retry(function: Callable) -> Callable:
 
 
 def is_busy(error: BaseException | None) -> bool:
-    """Whether the database only had too much to do: the same statements may succeed in a moment."""
+    """Whether the database was only busy: the same statements may succeed in a moment."""
     if not isinstance(error, DatabaseError):
         return isinstance(error, DatabaseBusy)
     return _state(error) in _BUSY_STATES or _sqlite_code(error) & 0xFF in {SQLITE_BUSY, SQLITE_LOCKED}
 
 
 def is_conflict(error: BaseException) -> bool:
-    """Whether another transaction has just written, or deleted, the row that ours builds upon."""
+    """Whether another transaction has just inserted or deleted the same row."""
     if not isinstance(error, IntegrityError):
         return False
     return _state(error) in _CONFLICT_STATES or _sqlite_code(error) in _SQLITE_CONFLICTS

@@ -1,7 +1,7 @@
-"""Version numbers in the database tell every process whether what it has cached is still true.
+"""Version numbers in the database. They tell every process whether its cached values are still valid.
 
-A number belongs to a subject: ``pages``, ``catalogue``, ``product:straight-mug``. Whoever changes what shoppers see
-calls ``invalidate`` in the same transaction. One small query a request reads the numbers.
+A number belongs to a subject: ``pages``, ``catalogue``, ``product:straight-mug``. Code that changes what shoppers see
+calls ``invalidate`` in the same transaction. One small query per request reads the numbers.
 """
 
 from collections.abc import Iterable
@@ -14,19 +14,19 @@ from django.db.models import Count
 from .models import Version
 
 _request = Local()
-#: The subjects that cached functions and public pages depend on; a request reads all of them at once.
+#: Subjects of all cached functions and public pages; a request reads them together.
 _common: set[str] = set()
 
 
 def depends_on(subjects: Iterable[str]) -> None:
-    """Read these numbers together with all others; called once for each function or page that is cached."""
+    """Read the numbers of these subjects together with all others; called once per cached function or page."""
     _common.update(subject for subject in subjects if ":" not in subject)
 
 
 def invalidate(*subjects: str) -> None:
-    """What depends on these subjects is made anew, in every process, once the transaction is committed.
+    """Expire everything that depends on these subjects, in every process, when the transaction commits.
 
-    Rows are only added, so two transactions that change the same thing never wait for each other.
+    Rows are only added, so two transactions never wait for each other here.
     """
     Version.objects.bulk_create([Version(subject=subject) for subject in subjects])
     _forget()
@@ -34,7 +34,7 @@ def invalidate(*subjects: str) -> None:
 
 
 def numbers(*subjects: str) -> tuple[int, ...]:
-    """The version numbers of these subjects: read once in a request, but anew each time in a transaction."""
+    """The version numbers of these subjects: read once per request, but each time within a transaction."""
     if in_transaction():
         known = _read(subjects)
         return tuple(known.get(subject, 0) for subject in subjects)
@@ -48,12 +48,12 @@ def numbers(*subjects: str) -> tuple[int, ...]:
 
 
 def in_transaction() -> bool:
-    """Whether we may see what nobody else sees yet, and perhaps never will."""
+    """Whether a transaction is open, so that we may see rows that are never committed."""
     return transaction.get_connection().in_atomic_block
 
 
 def compact() -> None:
-    """Add up the rows of each subject, so that few are read. No number changes."""
+    """Merge the rows of each subject into one. No number changes."""
     several = Version.objects.order_by().values_list("subject", flat=True).annotate(rows=Count("pk")).filter(rows__gt=1)
     for subject in several:
         with transaction.atomic():
@@ -64,13 +64,13 @@ def compact() -> None:
 
 
 def forget() -> None:
-    """Read the numbers anew; for tests, whose databases come and go."""
+    """Forget the numbers of this request; for tests."""
     _forget()
 
 
 def _read(subjects: Iterable[str]) -> dict[str, int]:
     known: dict[str, int] = {}
-    # Added up here: a sum in the query takes Django longer to write than the few rows take to read.
+    # Summed in Python: for the few rows this is faster than an aggregate query.
     for subject, moves in Version.objects.filter(subject__in=subjects).values_list("subject", "moves"):
         known[subject] = known.get(subject, 0) + moves
     return known

@@ -1,4 +1,4 @@
-"""Files, health, robots, and the way into the back office."""
+"""Files, health, robots, and the sign-in of the back office."""
 
 from pathlib import Path
 from urllib.parse import urlencode
@@ -26,7 +26,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A public file. Its name changes with its content, so browsers may keep it for a year."""
     try:
         root = Path(settings.MEDIA_ROOT).resolve()
-        file = (root / path).resolve()  # Dots and links first: only the place they lead to counts.
+        file = (root / path).resolve()  # Resolve dots and links before the check.
         if not file.is_relative_to(root):
             raise Http404
         return FileResponse(file.open("rb"))
@@ -45,13 +45,13 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Where search engines look. Pages that no index may hold say so themselves, so they must be open to be read."""
+    """robots.txt. Pages with ``noindex`` must stay readable, or search engines never see that they say so."""
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {settings.BASE_URL}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
 def staff_login(request: HttpRequest) -> HttpResponse:
-    """There is one sign-in for all; who is signed in and may not enter is told so, not sent in circles."""
+    """Redirect to the one sign-in page. A signed-in user without access gets a 403, not a redirect loop."""
     wanted = request.GET.get("next") or request.POST.get("next") or ""
     if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
         wanted = reverse("wagtailadmin_home")

@@ -1,4 +1,4 @@
-"""What every screen of the back office loads, and where pages may not be moved to."""
+"""Styles and scripts of the back office, and checks before pages are moved or rows deleted."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,24 +12,24 @@ from wagtail.models import Page
 
 from .archive import ARCHIVE, RESTORE, Archivable
 from .archive_uses import uses_of
-from .site_pages import refused_word
+from .site_pages import reserved_slug_error
 
 
 @hooks.register("insert_global_admin_css")
 def stylesheets() -> SafeString:
-    """The few things that Wagtail's own style lacks."""
+    """Our additions to Wagtail's stylesheet."""
     return format_html('<link rel="stylesheet" href="{}">', static("back_office/back-office.css"))
 
 
 @hooks.register("insert_global_admin_js")
 def key_scripts() -> SafeString:
-    """Keys that screens of ours print beside their buttons."""
+    """Keyboard shortcuts of our screens."""
     return _script("keys.js")
 
 
 @hooks.register("insert_global_admin_js")
 def first_error() -> SafeString:
-    """A refused form opens where something is wrong."""
+    """Scrolls to the first error of a refused form."""
     return _script("first-error.js")
 
 
@@ -38,9 +38,9 @@ def _script(name: str) -> SafeString:
 
 
 @hooks.register("before_move_page")
-def keep_taken_addresses_free(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """A page that is moved may not take an address that the shop itself answers."""
-    refusal = refused_word(page.slug, destination)
+def refuse_reserved_slug(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """A page cannot be moved to an address that the shop itself uses."""
+    refusal = reserved_slug_error(page.slug, destination)
     if not refusal:
         return None
     messages.error(request, refusal)
@@ -48,15 +48,15 @@ def keep_taken_addresses_free(request: HttpRequest, page: Page, destination: Pag
 
 
 @hooks.register("register_log_actions")
-def archiving_in_the_history(actions) -> None:
-    """How the history of a row names what ``archive`` and ``restore`` did."""
+def register_archive_actions(actions) -> None:
+    """The names of archiving and restoring in the history of a row."""
     actions.register_action(ARCHIVE, _("Archive"), _("Archived"))
     actions.register_action(RESTORE, _("Restore"), _("Restored"))
 
 
 @hooks.register("before_bulk_action")
-def delete_nothing_that_is_used(request: HttpRequest, action: str, rows: list, form_view) -> HttpResponse | None:
-    """Several rows at once are no shorter way to erase what is used."""
+def refuse_to_delete_used_rows(request: HttpRequest, action: str, rows: list, form_view) -> HttpResponse | None:
+    """Used rows cannot be deleted in bulk either."""
     used = [row for row in rows if isinstance(row, Archivable) and uses_of(row)] if action == "delete" else []
     if not used:
         return None
@@ -66,12 +66,12 @@ def delete_nothing_that_is_used(request: HttpRequest, action: str, rows: list, f
 
 
 @hooks.register("before_bulk_action")
-def keep_taken_addresses_free_in_bulk(request: HttpRequest, action: str, pages: list, form_view) -> HttpResponse | None:
-    """As above, for several pages at once."""
+def refuse_reserved_slugs_in_bulk(request: HttpRequest, action: str, pages: list, form_view) -> HttpResponse | None:
+    """The same for several pages at once."""
     if action != "move":
         return None
     destination = form_view.cleaned_form.cleaned_data["chooser"]
-    refusal = next(filter(None, (refused_word(page.slug, destination) for page in pages)), "")
+    refusal = next(filter(None, (reserved_slug_error(page.slug, destination) for page in pages)), "")
     if not refusal:
         return None
     messages.error(request, refusal)

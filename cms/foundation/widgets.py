@@ -1,4 +1,4 @@
-"""Inputs of forms, written out directly: Django renders a few templates for each, and one for each option."""
+"""Form inputs without templates: Django renders several templates for each input and one for each option."""
 
 from functools import lru_cache
 from html import escape
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 
 class PlainRenderer(DjangoTemplates):
-    """As Django's, to the letter; inputs of one line and of several, which most forms consist of, need no template."""
+    """Renders the same HTML as Django's; the usual inputs need no template."""
 
     def render(self, template_name: str, context: dict[str, Any], request=None) -> str:
         write = _WRITERS.get(template_name)
@@ -18,7 +18,7 @@ class PlainRenderer(DjangoTemplates):
 
 
 class LongSelect(forms.Select):
-    """One of many: the options are written once in a process for the same choices, which are texts in no groups."""
+    """A select whose options are rendered once per process. The choices are strings without groups."""
 
     def render(self, name: str, value: Any, attrs: dict | None = None, renderer=None) -> SafeString:
         options = _options(tuple(self.choices))
@@ -36,7 +36,7 @@ def _options(choices: tuple[tuple[str, str], ...]) -> str:
 
 
 def _text(value: Any) -> str:
-    """As Django's ``conditional_escape``, which looks through several layers first."""
+    """As Django's ``conditional_escape``, but faster."""
     text = value if isinstance(value, str) else str(value)
     return text if hasattr(text, "__html__") else escape(text)
 

@@ -55,7 +55,7 @@ def test_always_busy_ends_in_a_sentence(tries):
 
     with pytest.raises(DatabaseBusy, match="Nothing was changed"):
         act()
-    assert len(runs) == transactions.ATTEMPTS
+    assert len(runs) == transactions.MAX_ATTEMPTS
 
 
 def test_within_a_transaction_it_runs_once(tries):

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from cms.foundation import versions
-from cms.foundation.caching import LeastRecentlyUsed, cached
+from cms.foundation.caching import LruCache, cached
 from cms.foundation.models import Version
 from cms.foundation.versions import invalidate, numbers
 
@@ -72,11 +72,11 @@ def test_compacting_moves_no_number():
     assert Version.objects.filter(subject="lamps").count() == 1
 
 
-def test_what_was_not_asked_for_the_longest_time_leaves_first():
-    held = LeastRecentlyUsed(room=10, weight=len)
-    held.set("a", "1234")
-    held.set("b", "1234")
-    held.get("a")
-    held.set("c", "1234")
+def test_the_least_recently_used_value_is_dropped_first():
+    cache = LruCache(max_weight=10, weight=len)
+    cache.set("a", "1234")
+    cache.set("b", "1234")
+    cache.get("a")
+    cache.set("c", "1234")
 
-    assert [held.get(key) for key in "abc"] == ["1234", None, "1234"]
+    assert [cache.get(key) for key in "abc"] == ["1234", None, "1234"]

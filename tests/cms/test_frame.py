@@ -29,7 +29,7 @@ def test_a_new_shelf_stands_in_the_menu_of_every_page(client):
     assert page(client, "/basket/").count(">Lamps</a>") == 3
 
 
-def test_only_the_present_shelf_is_marked(client):
+def test_only_the_current_category_is_highlighted(client):
     make_category("Mugs")
     make_category("Lamps")
     page(client, "/shop/lamps/")

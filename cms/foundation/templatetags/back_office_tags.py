@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import naturaltime
-from django.template.defaultfilters import date as format_date
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ register = template.Library()
 
 @register.simple_tag
 def pill(label: str, tone: str = "idle") -> str:
-    """One state of one machine: a word, a mark and a tone (idle, wait, work, good, bad)."""
+    """One status as a pill: a word and a tone (idle, wait, work, good, bad)."""
     return format_html('<span class="w-status w-status--label k-pill k-{}">{}</span>', tone, str(label).lower())
 
 
@@ -32,24 +32,24 @@ def ago(at: datetime | None) -> str:
 
 @register.simple_tag
 def when(at: datetime) -> str:
-    """How long since, with the moment beside it."""
+    """How long ago, with the date or time beside it."""
     local = timezone.localtime(at)
     today = timezone.localdate()
-    shape = "H:i" if local.date() == today else "D j M" if local.year == today.year else "j M Y"
+    pattern = "H:i" if local.date() == today else "D j M" if local.year == today.year else "j M Y"
     return format_html(
         '<time class="k-when" datetime="{}"><b>{}</b> <span>{}</span></time>',
         local.isoformat(timespec="minutes"),
         ago(at),
-        format_date(local, shape),
+        date_format(local, pattern),
     )
 
 
 @register.simple_tag
-def promise(day: date, kept: bool = False) -> str:
-    """A promised day: late ones are red, today's amber; what is kept is only a date."""
+def promise(day: date, is_over: bool = False) -> str:
+    """A promised day: red if late, amber if today; a plain date if the order is over."""
     left = (day - timezone.localdate()).days
-    text = format_date(day, "D j M")
-    if kept or left > 1:
+    text = date_format(day, "D j M")
+    if is_over or left > 1:
         return text
     if left == 1:
         return _("tomorrow")

@@ -22,36 +22,36 @@ register = template.Library()
 
 @register.filter
 def money(amount: Money | None) -> str:
-    """€1,234.50; nothing stays nothing."""
+    """€1,234.50; empty for None."""
     return amount.format(get_language() or "en") if isinstance(amount, Money) else ""
 
 
 @register.filter
 def day(value) -> str:
-    """Thu 3 December: a date as the shop writes it."""
+    """A date as Thu 3 December."""
     return _written_day(value, "D j F") if value else ""
 
 
 @register.filter
 def short_day(value) -> str:
-    """Thu 3 Dec: where there is little room."""
+    """A date as Thu 3 Dec."""
     return _written_day(value, "D j M") if value else ""
 
 
 def _written_day(value: date | datetime, form: str) -> str:
-    # Moments that are equal may lie on different days, by their zones; days may be kept.
-    return _kept_day(value, form, get_language()) if type(value) is date else date_format(value, form)
+    # Only dates are cached: equal datetimes may fall on different days, by their time zones.
+    return _cached_day(value, form, get_language()) if type(value) is date else date_format(value, form)
 
 
 @lru_cache(maxsize=1024)
-def _kept_day(value: date, form: str, language: str | None) -> str:
+def _cached_day(value: date, form: str, language: str | None) -> str:
     return date_format(value, form)
 
 
 @register.simple_tag
 @lru_cache(maxsize=256)
 def icon(name: str) -> str:
-    """An icon of the sprite; decoration only, so words must stand beside it."""
+    """An icon of the sprite. It is hidden from screen readers, so it needs text beside it."""
     from django.templatetags.static import static
 
     address = static("site/icons.svg")
@@ -72,7 +72,7 @@ def menu():
 
 @register.simple_tag
 def is_demo() -> bool:
-    """Whether this shop is for trying out."""
+    """Whether this is the demo shop."""
     return settings.DEMO
 
 
@@ -84,13 +84,13 @@ def footer():
 
 @register.simple_tag
 def version(*subjects: str) -> str:
-    """The version of these subjects: what ``{% cache %}`` holds under it is never older than they are."""
+    """The version of these subjects, as part of the key of ``{% cache %}``."""
     return ".".join(map(str, versions.numbers(*subjects)))
 
 
 @register.simple_tag(takes_context=True)
-def present_shelf(context) -> str:
-    """The address of the top-level category that this page belongs to; nothing if it belongs to none."""
+def current_category(context) -> str:
+    """The address of the top-level category of this page; empty if it has none."""
     request = context.get("request")
     return next((address for _name, address in main_menu() if request and request.path.startswith(address)), "")
 
@@ -103,19 +103,19 @@ def absolute(path: str) -> str:
 
 @register.filter
 def json_ld(data) -> SafeString:
-    """Structured data for search engines, as a data block that no policy for scripts stops."""
+    """Structured data for search engines, as a data block that the content policy allows."""
     text = json.dumps(data, ensure_ascii=False, default=str)
-    for sign, escaped in (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026")):
-        text = text.replace(sign, escaped)
-    # Without its three signs, no text can end the block or begin another.
+    for character, escaped in (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026")):
+        text = text.replace(character, escaped)
+    # Without these three characters, no text can end the block or begin another.
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 
 @register.filter
 def breadcrumb_list(crumbs) -> dict:
-    """The way to a page from the first page on, as search engines read it; ``crumbs`` are (name, address) after it.
+    """The breadcrumbs of a page for search engines. ``crumbs`` are (name, address) after the home page.
 
-    The last one is the page itself and has no address. So there are always two items, which search engines ask for.
+    The last one is the page itself, without an address. So there are always two items, as search engines require.
     """
     items = [
         {"@type": "ListItem", "position": place, "name": str(name)} | ({"item": absolute(address)} if address else {})
@@ -126,7 +126,7 @@ def breadcrumb_list(crumbs) -> dict:
 
 @register.filter
 def page_start(query: str | None) -> str:
-    """The address of any page of a list, but for its number; ``query`` are the other values, written."""
+    """The query string of a page of a list, up to the page number; ``query`` holds the other values."""
     return f"?{query}&page=" if query else "?page="
 
 
@@ -134,9 +134,9 @@ def page_start(query: str | None) -> str:
 def page_numbers(page: Page) -> list[int | None]:
     """The numbers to show of a page of a list: the ends, the neighbours, and None for a gap."""
     last = page.paginator.num_pages
-    shown = sorted({1, last, *(n for n in range(page.number - 2, page.number + 3) if 1 <= n <= last)})
+    visible = sorted({1, last, *(n for n in range(page.number - 2, page.number + 3) if 1 <= n <= last)})
     numbers: list[int | None] = []
-    for before, number in zip([0, *shown], shown, strict=False):
+    for before, number in zip([0, *visible], visible, strict=False):
         numbers += [None, number] if number > before + 1 else [number]
     return numbers
 
@@ -157,7 +157,7 @@ def tone(status: str) -> str:
 
 @register.filter
 def kind_of_field(field: BoundField) -> str:
-    """What a form field looks like: ``hidden``, one ``tick box`` with its label behind it, a ``set``, a ``line``."""
+    """The layout of a form field: ``hidden``, ``tick box`` (label behind it), ``set`` (several inputs) or ``line``."""
     widget = field.field.widget
     if widget.is_hidden:
         return "hidden"
@@ -168,7 +168,7 @@ def kind_of_field(field: BoundField) -> str:
 
 @register.filter
 def as_input(field: BoundField) -> SafeString:
-    """The field's input in the shop's look; Django ties it to its hint and its error."""
+    """The field's input with the shop's CSS class."""
     if isinstance(field.field.widget, CheckboxInput):
         return field.as_widget()
     return field.as_widget(attrs={"class": f"input {field.field.widget.attrs.get('class', '')}".strip()})

@@ -4,7 +4,7 @@ import pytest
 from wagtail.test.utils.form_data import rich_text
 
 from cms.foundation.addresses import reserved_words
-from cms.foundation.site_pages import refused_word
+from cms.foundation.site_pages import reserved_slug_error
 from cms.pages.models import ContentPage
 
 from .conftest import published
@@ -54,7 +54,7 @@ def test_a_known_page_is_refused_the_address_too(client, owner, write_page):
 
 
 def test_below_another_page_the_word_is_free(write_page):
-    assert refused_word("shop", write_page()) == ""
+    assert reserved_slug_error("shop", write_page()) == ""
 
 
 def test_a_page_is_not_moved_to_a_taken_address(client, owner, home, write_page):
