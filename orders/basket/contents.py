@@ -198,15 +198,15 @@ class Contents:
         return wanted
 
     @cached_property
-    def goods(self) -> Money:
-        """The goods before any voucher."""
-        return self.price(voucher=False).goods
+    def subtotal(self) -> Money:
+        """The sum of the lines before any voucher."""
+        return self.price(voucher=False).subtotal
 
     @cached_property
     def voucher_reason(self) -> str:
         """Why the voucher of the basket takes nothing off; nothing if it does or there is none."""
         voucher = self.basket.voucher
-        return voucher.reason_against(self.goods) if voucher else ""
+        return voucher.reason_against(self.subtotal) if voucher else ""
 
     def price(
         self,
@@ -320,12 +320,12 @@ def _too_many(line: BasketLine, left: int) -> str:
     return _("Of %(what)s only %(left)d are left.") % names
 
 
-def _priceable(items: list[Item], country: str) -> list[totals.Line]:
+def _priceable(items: list[Item], country: str) -> list[totals.LineToPrice]:
     rates: dict[int, Decimal] = {}
     for tax_class in {item.product.tax_class_id for item in items}:
         rates[tax_class] = tax_percent(tax_class, country)
     return [
-        totals.Line(
+        totals.LineToPrice(
             item.line.pk, item.unit_price, item.line.quantity, rates[item.product.tax_class_id], item.price.once
         )
         for item in items

@@ -42,7 +42,7 @@ def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | No
     """The slip: sums, tax, date."""
     ways = [method] if method and wanted.good else []
     to = delivery.destination(wanted.basket.checkout.get("delivery_address") or {"country_code": country})
-    offers = delivery.offers(ways, to, priced.goods_to_pay, lead_days=wanted.lead_days)
+    offers = delivery.offers(ways, to, priced.discounted_subtotal, lead_days=wanted.lead_days)
     return {
         "contents": wanted,
         "basket": wanted.basket,

@@ -1,21 +1,21 @@
-"""What a basket costs. Nothing else in the shop adds up an order.
+"""What a basket costs. No other module adds up an order.
 
 The order of arithmetic, fixed:
 
 1. **List price** of the variant, tax of the home country included. (A customer's own price would stand in its
    place here.)
-2. **Configuration**: the surcharges of the choices are added. That is the price of one piece; times the pieces, with
-   what is paid once for the line (setting up, a name for each piece), it is the sum of the line, and the sums of the
-   lines are the *goods*.
-3. **Promotions on lines**: a voucher takes its percentage of the goods, rounded once, or its amount, never more than
-   the goods are worth. It is split over the lines by what they cost, and the parts add up to the penny.
-4. **Delivery** has one price; the goods after the voucher decide whether it is free.
+2. **Configuration**: the surcharges of the choices are added. That is the unit price. Unit price × quantity, plus
+   what is paid once for the line (set-up, a name for each unit), is the sum of the line. The sums of the lines
+   add up to the *subtotal*.
+3. **Promotions on lines**: a voucher takes its percentage of the subtotal, rounded once, or its amount, never more
+   than the subtotal. The discount is split over the lines by what they cost, and the parts add up to the penny.
+4. **Delivery** has one price; the subtotal after the voucher decides whether it is free.
 5. **Promotions on delivery** would follow here; there are none yet.
 6. **Tax** is contained in what is paid, it is never added. Our prices are gross: an order to another country costs
    the same, and the tax *contained* in it follows the rate of that country. Each line has its own rate, and its tax
-   is that part of what is paid for the line, rounded line by line. Delivery and the fee for a way to pay are
-   by-work of the goods: they are split over the rates by what is paid for the goods of each rate.
-7. **Means of payment**: the fee of the way to pay, if it has one, is added last.
+   is that part of what is paid for the line, rounded line by line. Delivery and the fee for the payment method are
+   split over the rates by what is paid for the lines of each rate.
+7. **Means of payment**: the fee for the payment method, if it has one, is added last.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,8 +27,8 @@ from store.money.amounts import Money, total_of
 
 
 @dataclass(frozen=True)
-class Line:
-    """So many pieces at one price, and what is paid once for them; ``key`` is the caller's name for it."""
+class LineToPrice:
+    """A line before tax and discount; ``key`` is the caller's key, ``once`` is paid once for the line."""
 
     key: int
     unit_price: Money
@@ -53,7 +53,7 @@ class Reduction:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What a way to send costs, and for goods from how much it costs nothing."""
+    """The price of a delivery method, and from which subtotal it is free."""
 
     price: Money
     free_from: Money | None = None
@@ -102,10 +102,10 @@ class TaxSum:
 
 @dataclass(frozen=True)
 class Priced:
-    """A basket with all its sums: goods − discount + delivery + fee = total, and the gross of the taxes, too."""
+    """A basket with all its sums: subtotal − discount + delivery + fee = total = sum of the gross of the taxes."""
 
     lines: tuple[PricedLine, ...]
-    goods: Money
+    subtotal: Money
     discount: Money
     voucher_code: str
     delivery: Money
@@ -114,14 +114,14 @@ class Priced:
     taxes: tuple[TaxSum, ...]
 
     @property
-    def pieces(self) -> int:
-        """How many things."""
+    def quantity(self) -> int:
+        """Units in all lines."""
         return sum(line.quantity for line in self.lines)
 
     @property
-    def goods_to_pay(self) -> Money:
-        """The goods after the voucher."""
-        return self.goods - self.discount
+    def discounted_subtotal(self) -> Money:
+        """The subtotal after the voucher."""
+        return self.subtotal - self.discount
 
     @property
     def tax(self) -> Money:
@@ -130,30 +130,30 @@ class Priced:
 
 
 def price(
-    lines: Iterable[Line],
+    lines: Iterable[LineToPrice],
     *,
     reduction: Reduction | None = None,
     delivery: Delivery | None = None,
     fee: Money | None = None,
 ) -> Priced:
     """Add up a basket, in the order that stands at the top of this file."""
-    wanted = list(lines)
-    sums = [line.total for line in wanted]
-    goods = total_of(sums)
-    discount = _discount(goods, reduction)
+    unpriced = list(lines)
+    sums = [line.total for line in unpriced]
+    subtotal = total_of(sums)
+    discount = _discount(subtotal, reduction)
     parts = _split(discount, sums)
-    priced = tuple(_priced(line, total, part) for line, total, part in zip(wanted, sums, parts, strict=True))
-    carriage = _carriage(goods - discount, delivery) if wanted else Money(0)
-    surcharge = fee if fee is not None and wanted else Money(0)
+    priced = tuple(_priced(line, total, part) for line, total, part in zip(unpriced, sums, parts, strict=True))
+    delivery_price = _delivery_price(subtotal - discount, delivery) if unpriced else Money(0)
+    payment_fee = fee if fee is not None and unpriced else Money(0)
     return Priced(
         lines=priced,
-        goods=goods,
+        subtotal=subtotal,
         discount=discount,
         voucher_code=reduction.code if reduction and discount else "",
-        delivery=carriage,
-        fee=surcharge,
-        total=goods - discount + carriage + surcharge,
-        taxes=taxes_of(priced, (carriage, surcharge)),
+        delivery=delivery_price,
+        fee=payment_fee,
+        total=subtotal - discount + delivery_price + payment_fee,
+        taxes=taxes_of(priced, (delivery_price, payment_fee)),
     )
 
 
@@ -162,18 +162,18 @@ def contained_tax(gross: Money, percent: Decimal) -> Money:
     return Money(gross.amount * percent / (100 + percent), gross.currency).rounded()
 
 
-def _discount(goods: Money, reduction: Reduction | None) -> Money:
+def _discount(subtotal: Money, reduction: Reduction | None) -> Money:
     if reduction is None:
         return Money(0)
-    wanted = Money(goods.amount * reduction.percent / 100, goods.currency).rounded() + reduction.amount
-    return max(Money(0), min(wanted, goods))
+    unpriced = Money(subtotal.amount * reduction.percent / 100, subtotal.currency).rounded() + reduction.amount
+    return max(Money(0), min(unpriced, subtotal))
 
 
 def _split(amount: Money, sums: Sequence[Money]) -> list[Money]:
     return amount.split([each.minor for each in sums]) if amount else [Money(0) for _sum in sums]
 
 
-def _priced(line: Line, total: Money, discount: Money) -> PricedLine:
+def _priced(line: LineToPrice, total: Money, discount: Money) -> PricedLine:
     return PricedLine(
         key=line.key,
         quantity=line.quantity,
@@ -186,8 +186,8 @@ def _priced(line: Line, total: Money, discount: Money) -> PricedLine:
     )
 
 
-def _carriage(goods: Money, delivery: Delivery | None) -> Money:
-    if delivery is None or (delivery.free_from is not None and goods >= delivery.free_from):
+def _delivery_price(subtotal: Money, delivery: Delivery | None) -> Money:
+    if delivery is None or (delivery.free_from is not None and subtotal >= delivery.free_from):
         return Money(0)
     return delivery.price
 
@@ -207,6 +207,6 @@ def taxes_of(lines: Sequence[Taxed], extras: Sequence[Money]) -> tuple[TaxSum, .
 
 
 def _weights(paid: Sequence[Money]) -> list[int]:
-    """What is paid at each rate; goods that cost nothing leave delivery and fee to the highest rate."""
+    """What is paid at each rate; if all lines are free, delivery and fee belong to the highest rate."""
     weights = [each.minor for each in paid]
     return weights if any(weights) else [1, *weights[1:]]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from customers.timeline.states import WrongState
 from orders.order.models import Order, OrderLine
-from orders.order.permissions import ask_to_act
+from orders.order.permissions import require_permission_to_act
 from store.configurator.services import ChoiceRefused, changes_in_words, choices_from, definition_of
 from store.rules.definition import FILE
 
@@ -24,7 +24,7 @@ from .quotes import quote
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Cancel an order, also one that is begun, if the screen said so."""
-    ask_to_act(request.user)
+    require_permission_to_act(request.user)
     order = get_object_or_404(Order, pk=pk)
     form = CancelForm(request.POST)
     if not form.is_valid():
@@ -44,7 +44,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """The questions of a line with its price before and after; a POST changes it, or asks the customer."""
-    ask_to_act(request.user)
+    require_permission_to_act(request.user)
     line = _line(pk)
     if reason := services.reason_against_change(line):
         messages.error(request, reason)
@@ -85,7 +85,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, pk: int, said: str, action: Callable[[LineChange], None]) -> HttpResponse:
-    ask_to_act(request.user)
+    require_permission_to_act(request.user)
     found = get_object_or_404(LineChange.objects.select_related("line__order__customer", "after"), pk=pk)
     try:
         action(found)

@@ -36,13 +36,13 @@ def rewrite(line: OrderLine, change: LineChange) -> None:
 
 
 def add_up(order: Order) -> None:
-    """Write goods, discount, tax and total of the order from its lines as they are now."""
+    """Write subtotal, discount, tax and total of the order from its lines as they are now."""
     lines = list(OrderLine.objects.filter(order=order))
-    goods, discount = total_of(line.total for line in lines), total_of(line.discount for line in lines)
+    subtotal, discount = total_of(line.total for line in lines), total_of(line.discount for line in lines)
     values = {
-        "goods": goods,
+        "subtotal": subtotal,
         "discount": discount,
-        "total": goods - discount + order.delivery_price + order.payment_fee,
+        "total": subtotal - discount + order.delivery_price + order.payment_fee,
         "taxes": frozen_taxes(totals.taxes_of(lines, (order.delivery_price, order.payment_fee))),
     }
     Order.objects.filter(pk=order.pk).update(**values)

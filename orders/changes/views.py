@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from customers.timeline.states import WrongState
-from orders.order.doors import by_link, of_account
+from orders.order.access import order_by_link, order_of_account
 from orders.order.models import Order
 from orders.order.services import CancelReason
 
@@ -20,7 +20,7 @@ from .models import LineChange
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     """Cancel an own order; whoever only opens the address is led to the order."""
-    order = of_account(request.user, number)
+    order = order_of_account(request.user, number)
     if request.method != "POST":
         return redirect(order)
     try:
@@ -35,7 +35,7 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """Whoever has the link of the order decides; whoever only opens the address is led to the order."""
-    order = by_link(token)
+    order = order_by_link(token)
     related = ("line__order__customer", "after")
     change = get_object_or_404(LineChange.objects.select_related(*related), pk=pk, line__order=order)
     back = _back(request, order)

@@ -119,7 +119,7 @@ def agreement(basket: Basket, wanted: Contents, state: State) -> Agreement:
         raise StepMissing(PAYMENT)
     priced = wanted.price(state.country, state.delivery, payment.fee) if payment.fee else before_fee
     to = destination(state.delivery_address)
-    offered = offers([state.delivery], to, priced.goods_to_pay, lead_days=wanted.lead_days)
+    offered = offers([state.delivery], to, priced.discounted_subtotal, lead_days=wanted.lead_days)
     return Agreement(basket, state, wanted, priced, state.delivery, payment, offered[0].promise.at_door)
 
 
@@ -131,7 +131,7 @@ def _line(item: Item) -> list:
 def _prices(wanted: Contents, priced: Priced) -> list:
     lines = [[item.unit_price.minor, item.total.minor] for item in wanted.items]
     sums = [
-        priced.goods,
+        priced.subtotal,
         priced.discount,
         priced.delivery,
         priced.fee,

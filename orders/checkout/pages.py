@@ -123,7 +123,7 @@ def done_page(order: Order) -> dict:
     return {
         "order": order,
         "lines": lines,
-        "pieces": sum(line.quantity for line in lines),
+        "quantity": sum(line.quantity for line in lines),
         "payment": order.payments.first(),
         "taxes": tuple(tax_rows((each["percent"], Money.from_minor(each["tax"])) for each in order.taxes)),
         "may_join": order.customer.user_id is None,

@@ -15,7 +15,7 @@ from orders.basket.current import basket_of, ordered_basket
 from orders.basket.models import Basket
 from orders.basket.services import BasketRefused, drop_voucher
 from orders.delivery.services import destination, methods_for
-from orders.order.doors import by_link
+from orders.order.access import order_by_link
 from orders.order.models import Order
 from orders.payment.methods import needs_payment
 from orders.payment.services import begin
@@ -87,7 +87,7 @@ def fields(request: HttpRequest, whose: str) -> HttpResponse:
 def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
     """How it is sent, for how much, by when."""
     to = destination(visit.state.delivery_address)
-    offers = methods_for(to, visit.priced.goods_to_pay, lead_days=visit.wanted.lead_days)
+    offers = methods_for(to, visit.priced.discounted_subtotal, lead_days=visit.wanted.lead_days)
     by_code = {offer.method.code: offer for offer in offers}
     form = ChoiceForm(request.POST if request.method == "POST" else None, list(by_code))
     if form.is_valid():
@@ -131,7 +131,7 @@ def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_GET
 def done(request: HttpRequest, token: str) -> HttpResponse:
     """Thank you: the number, how to pay, what happens next. Whoever knows the link may look."""
-    return render(request, "orders/checkout/done.html", done_page(by_link(token)))
+    return render(request, "orders/checkout/done.html", done_page(order_by_link(token)))
 
 
 def _order(request: HttpRequest, visit: Visit) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Staff act on an order: each is one POST that calls a service and leads back to the order."""
+"""Actions of staff on an order: each is one POST that calls a service and redirects to the order."""
 
 from django import forms
 from django.contrib import messages
@@ -8,26 +8,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from . import services
-from .forms import NoteForm
+from .forms import OrderNoteForm
 from .models import Order
-from .permissions import ask_to_act
+from .permissions import require_permission_to_act
 
 
 @require_POST
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a note on an order."""
-    ask_to_act(request.user)
+    require_permission_to_act(request.user)
     order = get_object_or_404(Order, pk=pk)
-    form = NoteForm(request.POST)
+    form = OrderNoteForm(request.POST)
     if not form.is_valid():
         return _refused(request, order, form)
     services.add_note(order, text=form.cleaned_data["text"], actor=request.user)
-    messages.success(request, _("The note is kept with %(number)s.") % {"number": order.number})
+    messages.success(request, _("The note is saved with %(number)s.") % {"number": order.number})
     return back_to(order)
 
 
 def back_to(order: Order) -> HttpResponse:
-    """To the screen of the order."""
+    """Redirect to the order's admin screen."""
     return redirect("orders_admin:inspect", order.pk)
 
 

@@ -33,7 +33,7 @@ def picture_values(picture: str) -> dict[str, str]:
 
 
 class Paid(models.TextChoices):
-    """How far paying is; written by ``orders.payment``."""
+    """Payment status of an order; written by ``orders.payment``."""
 
     OPEN = "open", _("To be paid")
     PARTLY = "partly", _("Partly paid")
@@ -44,7 +44,7 @@ class Paid(models.TextChoices):
 
 
 class Made(models.TextChoices):
-    """How far making is; written by ``orders.production``."""
+    """Production status of an order; written by ``orders.production``."""
 
     NOTHING = "nothing", _("Nothing to make")
     OPEN = "open", _("To be made")
@@ -53,7 +53,7 @@ class Made(models.TextChoices):
 
 
 class Sent(models.TextChoices):
-    """How far sending is; written by ``orders.fulfilment``."""
+    """Fulfilment status of an order; written by ``orders.fulfilment``."""
 
     OPEN = "open", _("To be sent")
     PARTLY = "partly", _("Partly sent")
@@ -64,7 +64,7 @@ class Sent(models.TextChoices):
 class Order(Stateful):
     """What a customer bought, as agreed at checkout; prices never change afterwards.
 
-    Paying, making and sending are machines of their own; each writes one column here.
+    Paying, making and sending have statuses of their own, one column each here.
     """
 
     class Status(models.TextChoices):
@@ -94,10 +94,10 @@ class Order(Stateful):
     billing_address = models.JSONField(_("billing address"), default=dict)
     delivery_code = models.CharField(_("delivery method"), max_length=50, blank=True)
     delivery_name = models.CharField(_("delivery"), max_length=80)
-    payment_method = models.CharField(_("way to pay"), max_length=20)
+    payment_method = models.CharField(_("payment method"), max_length=20)
     #: Whether work begins only when the money is there.
     pays_in_advance = models.BooleanField(_("paid in advance"), default=True)
-    goods = MoneyField(_("goods"))
+    subtotal = MoneyField(_("subtotal"))
     voucher_code = models.CharField(_("voucher"), max_length=40, blank=True)
     discount = MoneyField(_("discount"), default=Money)
     delivery_price = MoneyField(_("delivery price"))
@@ -137,12 +137,12 @@ class Order(Stateful):
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing more will happen to it."""
+        """Whether it is completed or cancelled."""
         return self.status in {self.Status.COMPLETED, self.Status.CANCELLED}
 
     @property
     def tax_rows(self) -> list[dict]:
-        """What tax the total contains, one row a rate: ``percent`` and ``amount``."""
+        """The tax contained in the total, one row per rate: ``percent`` and ``amount``."""
         return [{"percent": row["percent"], "amount": Money.from_minor(row["tax"])} for row in self.taxes]
 
     @property
@@ -153,7 +153,7 @@ class Order(Stateful):
 
     @property
     def to_pay_back(self) -> Money:
-        """What was paid too much, or for an order that is cancelled."""
+        """The amount paid above the total; for a cancelled order all that was paid."""
         return max(-self.balance, Money(0))
 
     @property
@@ -168,7 +168,7 @@ class Order(Stateful):
 
     @property
     def hold_owner(self) -> str:
-        """The name under which stock is kept for this order until it is sent."""
+        """The owner under which ``store.stock`` holds stock for this order until it is sent."""
         return f"order:{self.pk}"
 
 
@@ -183,11 +183,11 @@ class OrderLine(models.Model):
     sku = models.CharField(_("article number"), max_length=80)
     #: [{"group", "label", "text", "yours": bool, "surcharge": minor}] as ``configurator`` names them
     choices = models.JSONField(_("choices"), default=list)
-    #: The picture of the day, as SVG; empty for goods that have a photograph.
+    #: The picture of the day, as SVG; empty for products that have a photograph.
     picture = models.TextField(_("picture"), blank=True)
     #: Names what ``picture`` shows; stands in its address, so that no cache shows what the line looked like before.
     picture_hash = models.CharField(max_length=16, blank=True)
-    quantity = models.PositiveIntegerField(_("pieces"))
+    quantity = models.PositiveIntegerField(_("quantity"))
     unit_price = MoneyField(_("each"))
     once = MoneyField(_("once"), default=Money)
     #: What makes up the price: [{"label", "amount": minor, "yours": words, "once": bool}] as ``configurator.prices``
@@ -213,28 +213,28 @@ class OrderLine(models.Model):
 
     @property
     def price_rows(self) -> list[dict]:
-        """What makes up the price, with amounts of money; empty where it is the price of the variant alone."""
+        """The parts of the price, amounts as Money; empty if the price is the variant's alone."""
         rows = [row | {"amount": Money.from_minor(row["amount"])} for row in self.breakdown]
         return rows if len(rows) > 1 else []
 
     @property
     def own_words(self) -> tuple[str, ...]:
-        """What the shopper wrote for it."""
+        """The texts that the shopper wrote."""
         return tuple(choice["text"] for choice in self.choices if choice.get("yours"))
 
     @property
     def to_pay(self) -> Money:
-        """What is paid for it."""
+        """The sum of the line after the discount."""
         return self.total - self.discount
 
     @property
     def picture_address(self) -> str:
-        """Where the picture of the day is served to pages; nothing for goods that are not made to order."""
+        """URL of the SVG picture as ordered; "" for products that are not made to order."""
         return self._picture_at("svg")
 
     @property
     def picture_png(self) -> str:
-        """The same for mails, whose readers show no SVG."""
+        """URL of the same picture as PNG, for mails: mail readers show no SVG."""
         return self._picture_at("png")
 
     def _picture_at(self, kind: str) -> str:
@@ -244,13 +244,13 @@ class OrderLine(models.Model):
 
     @staticmethod
     def picture_pk(key: str) -> int | None:
-        """The line whose picture an address names; nothing if the address is not one of ours."""
+        """The primary key in a signed picture URL; None if the signature is wrong."""
         try:
             return int(Signer(salt=_SALT).unsign(key))
         except (BadSignature, ValueError):
             return None
 
     @property
-    def picture_shown(self) -> SafeString:
-        """The picture of the day as SVG, for standing in a page; empty for goods that have a photograph."""
+    def inline_picture(self) -> SafeString:
+        """The picture as ordered, as SVG inside the page; empty for products that have a photograph."""
         return mark_safe(self.picture)  # Written by our own composer at checkout, never by a shopper.

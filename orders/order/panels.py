@@ -1,4 +1,4 @@
-"""What orders bring to the screens of others: purchase history for the customer, late orders for the first page."""
+"""Panels of orders on other screens: purchases of a customer, late orders on the first page of the admin."""
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -9,36 +9,38 @@ from wagtail.admin.ui.components import Component
 from cms.foundation.back_office import Waiting, WaitingRow
 from customers.people.models import Customer
 
-from .machines import STATUS_TONES
 from .models import Order, OrderLine
+from .progress import STATUS_TONES
 
-#: Orders shown on the customer's screen; the list has the rest. Rows of one kind on the first page.
-SHOWN, FIRST = 6, 3
+#: Orders on the customer's screen; the list has the rest.
+MAX_ORDERS = 6
+#: Late orders on the first page of the admin.
+MAX_LATE = 3
 
 
-class BoughtPanel(Component):
-    """What a customer bought, with the lines as they were made."""
+class PurchasesPanel(Component):
+    """The newest orders of a customer with their lines."""
 
     order = 20
-    template_name = "orders/order/admin/bought.html"
+    template_name = "orders/order/admin/purchases.html"
 
     def __init__(self, customer: Customer) -> None:
         self.customer = customer
 
     def get_context_data(self, parent_context) -> dict:
         lines = Prefetch("lines", OrderLine.objects.defer("picture", "breakdown"))
-        rows = list(self.customer.orders.prefetch_related(lines).order_by("-placed_at", "-pk")[: SHOWN + 1])
+        rows = list(self.customer.orders.prefetch_related(lines).order_by("-placed_at", "-pk")[: MAX_ORDERS + 1])
         for order in rows:
             order.tone = STATUS_TONES[order.status]
-        return {"customer": self.customer, "orders": rows[:SHOWN], "more": len(rows) > SHOWN}
+        return {"customer": self.customer, "orders": rows[:MAX_ORDERS], "more": len(rows) > MAX_ORDERS}
 
 
 def late_orders(request) -> Waiting | None:
-    """Orders that are not at the door on the promised day."""
+    """Orders that were not delivered on the promised day."""
     if not request.user.has_perm("order.view_order"):
         return None
     late = Order.objects.late().order_by("promised_for", "pk").select_related("customer")
-    rows = [_late_row(order) for order in late[:FIRST]]
+    rows = [_late_row(order) for order in late[:MAX_LATE]]
     return Waiting(_("late"), late.count(), _list("late"), order=5, tone="bad", rows=rows)
 
 

@@ -1,6 +1,6 @@
-"""Passes: names of rows that open them for a while, for who has proved something once, such as by a mailed code.
+"""Passes: signed keys that open one row for an hour, for people who proved themselves, for instance by a mailed code.
 
-They stand in addresses in the place of the row's own token, which opens it for ever.
+A pass stands in a URL where the row's own token would; the token never expires.
 """
 
 from datetime import timedelta
@@ -9,26 +9,26 @@ from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.db.models import Model
 from django.http import Http404
 
-#: How long a pass opens what it names.
+#: How long a pass is valid.
 PASS_LASTS = timedelta(hours=1)
 
 
 class PassExpired(Http404):
-    """It was good once. Everywhere but where a new one can be had, that is a page that does not exist."""
+    """The pass is too old. It is a 404, except on pages that can issue a new pass."""
 
 
 def pass_for(row: Model) -> str:
-    """A pass for the row, from now on; about 60 characters."""
+    """A new pass for the row; about 60 characters."""
     return _signer(type(row)).sign(row.pk)
 
 
 def is_pass(token: str) -> bool:
-    """Whether a token of an address is a pass; a row's own token has no colon."""
+    """Whether a token of a URL is a pass; a row's own token contains no colon."""
     return ":" in token
 
 
 def key_of(model: type[Model], token: str) -> str:
-    """The primary key that a pass names.
+    """The primary key in a pass.
 
     Raises:
         Http404: it is forged; PassExpired: it is too old.

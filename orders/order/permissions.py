@@ -9,8 +9,8 @@ def may_act(user: AbstractBaseUser) -> bool:
     return user.has_perm("order.change_order")
 
 
-def ask_to_act(user: AbstractBaseUser) -> None:
-    """Refuse whoever may only look.
+def require_permission_to_act(user: AbstractBaseUser) -> None:
+    """Refuse users who may only view orders.
 
     Raises:
         PermissionDenied: shown by the admin as a sentence.

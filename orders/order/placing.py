@@ -1,8 +1,8 @@
-"""From a basket to an order: everything that was agreed is frozen, and nothing computes it again.
+"""Makes an order of a basket. Names, prices and addresses are frozen; nothing computes them again.
 
-The number of an order is ``ORDER_PREFIX`` and its primary key, with zeros in front up to five digits: unique
-under any concurrency, because the database gives the key. Whoever makes orders in bulk does the same: create
-them with ``number=new_token()[:20]`` (unique by chance), then write ``order_number(pk)``.
+The number of an order is ``ORDER_PREFIX`` and its primary key, with zeros in front up to five digits. It is unique
+under any concurrency, because the database gives the key. Code that creates orders in bulk does the same: create
+them with ``number=new_token()[:20]`` (random), then write ``order_number(pk)``.
 """
 
 from collections.abc import Iterable
@@ -19,8 +19,8 @@ from orders.basket.services import BasketRefused
 from orders.delivery.models import DeliveryMethod
 from store.configurator.services import Price, picture_for
 from store.money.amounts import Money
-from store.promotions import services as promotions
-from store.stock import services as stock
+from store.promotions.services import count_use
+from store.stock.services import hand_over, hold
 from store.uploads.services import Owner, grant
 
 from . import events
@@ -47,14 +47,14 @@ def place(
     at: datetime | None = None,
     wanted: contents.Contents | None = None,
 ) -> Order:
-    """Make the order of a basket at these prices, hold its stock for good and count its voucher.
+    """Create the order of a basket at these prices, hold its stock without end and count the use of its voucher.
 
-    Call it with the basket locked and ``priced`` computed since, from ``wanted`` if that was read already.
+    Lock the basket first and compute ``priced`` after that. ``wanted`` saves reading the basket again.
 
     Raises:
         BasketRefused: a line of the basket cannot be ordered any more.
-        SoldOut: somebody else was faster.
-        VoucherRefused: somebody else had the last use of it.
+        SoldOut: another order took the stock.
+        VoucherRefused: another order had the last use of it.
     """
     wanted = wanted or contents.read(basket)
     if wanted.problem:
@@ -69,19 +69,19 @@ def place(
         "placed_at": at or timezone.now(),
         "note": note,
     }
-    order = _numbered(wanted, basket=basket, customer=customer, **agreed, **_way(delivery), **_sums(priced))
+    order = _numbered(wanted, basket=basket, customer=customer, **agreed, **_delivery_fields(delivery), **_sums(priced))
     _freeze_lines(order, wanted, priced)
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
     if priced.voucher_code and basket.voucher:
-        promotions.count_use(basket.voucher)
-    stock.hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=None)
-    stock.hand_over(basket.hold_owner, to=order.hold_owner)
+        count_use(basket.voucher)
+    hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=None)
+    hand_over(basket.hold_owner, to=order.hold_owner)
     record(events.PLACED, customer=customer, subject=order, at=at, number=order.number, total=str(order.total))
     return order
 
 
 def _freeze_lines(order: Order, wanted: contents.Contents, priced: totals.Priced) -> None:
-    """The lines as agreed; the pictures in them are the customer's from now on, whoever sent them."""
+    """Create the order lines. Uploads in them belong to the customer from now on, also those of a guest session."""
     OrderLine.objects.bulk_create(_lines(order, wanted, priced))
     for picture in wanted.pictures:
         grant(picture, Owner(order.customer))
@@ -96,13 +96,13 @@ def _numbered(wanted: contents.Contents, **fields) -> Order:
     return order
 
 
-def _way(delivery: DeliveryMethod) -> dict[str, str]:
+def _delivery_fields(delivery: DeliveryMethod) -> dict[str, str]:
     return {"delivery_code": delivery.code, "delivery_name": delivery.name}
 
 
 def _sums(priced: totals.Priced) -> dict[str, Money | str | list]:
     return {
-        "goods": priced.goods,
+        "subtotal": priced.subtotal,
         "voucher_code": priced.voucher_code,
         "discount": priced.discount,
         "delivery_price": priced.delivery,
@@ -113,17 +113,17 @@ def _sums(priced: totals.Priced) -> dict[str, Money | str | list]:
 
 
 def frozen_taxes(taxes: Iterable[totals.TaxSum]) -> list[dict]:
-    """Tax by rate, as an order keeps it."""
+    """Tax by rate, as stored in ``Order.taxes``."""
     return [{"percent": _percent(each.percent), "gross": each.gross.minor, "tax": each.tax.minor} for each in taxes]
 
 
 def frozen_choices(described: Iterable[dict]) -> list[dict]:
-    """Choices in words, as a line keeps them."""
+    """Choices in words, as stored in ``OrderLine.choices``."""
     return [each | {"surcharge": each["surcharge"].minor} for each in described]
 
 
 def frozen_price(price: Price) -> list[dict]:
-    """What makes up a price, as a line keeps it."""
+    """The parts of a price, as stored in ``OrderLine.breakdown``."""
     return [each._asdict() | {"amount": each.amount.minor} for each in price.lines]
 
 
@@ -160,6 +160,6 @@ def _line(order: Order, item: contents.Item, line: totals.PricedLine, position: 
 
 
 def _picture(item: contents.Item) -> str:
-    """How it looks with these choices; things without a drawing have their photograph."""
+    """The picture with these choices as SVG; "" for products without a drawing."""
     prefix = f"l{item.line.pk}"
     return str(picture_for(item.definition, item.product, item.choices, variant=item.variant, prefix=prefix))

@@ -1,4 +1,4 @@
-"""Questions about orders."""
+"""Queries for orders."""
 
 from datetime import timedelta
 
@@ -7,20 +7,20 @@ from django.utils import timezone
 
 
 def to_pay_back() -> models.Q:
-    """Orders of which we hold money that is not ours: their balance is below zero. For the query and its index."""
+    """Orders with a balance below zero: the customer gets money back. For the query and its index."""
     return models.Q(status="cancelled", paid__gt=0) | models.Q(paid__gt=models.F("total"))
 
 
 def to_settle() -> models.Q:
-    """Orders for which money came in, and not what is due. For the query and its index."""
+    """Orders for which another amount came in than is due. For the query and its index."""
     return models.Q(payment_status__in=["partly", "check"])
 
 
 class OrderQuerySet(models.QuerySet):
-    """Which orders a person may see, and which wait for what."""
+    """Which orders a person may see, and which wait for an action."""
 
     def visible_to(self, user) -> "OrderQuerySet":
-        """The orders a shopper may see. The only door from the storefront to an order, links aside."""
+        """The orders of a signed-in shopper. Besides links, the only way from the storefront to an order."""
         return self.filter(customer__user=user) if user.is_authenticated else self.none()
 
     def unpaid_for(self, age: timedelta) -> "OrderQuerySet":
@@ -29,29 +29,29 @@ class OrderQuerySet(models.QuerySet):
         return open_orders.filter(placed_at__lt=timezone.now() - age)
 
     def to_confirm(self) -> "OrderQuerySet":
-        """Placed, and nothing more: the money is not there yet."""
+        """Placed and not confirmed: the money has not come in yet."""
         return self.filter(status=self.model.Status.PLACED)
 
     def to_make(self) -> "OrderQuerySet":
-        """In the workshop, or waiting for it."""
+        """Confirmed orders with lines to make or being made."""
         return self.filter(status=self.model.Status.CONFIRMED, production_status__in=["open", "started"])
 
     def to_send(self) -> "OrderQuerySet":
-        """Everything in it can leave the house."""
+        """Confirmed orders whose lines are all made, and not all sent."""
         ready = self.filter(status=self.model.Status.CONFIRMED, production_status__in=["nothing", "done"])
         return ready.filter(fulfilment_status__in=["open", "partly"])
 
     def late(self) -> "OrderQuerySet":
-        """Promised for a day that has passed, and not at the door."""
-        under_way = self.filter(status__in=[self.model.Status.PLACED, self.model.Status.CONFIRMED])
-        return under_way.filter(promised_for__lt=timezone.localdate()).exclude(fulfilment_status="delivered")
+        """Promised for a day that has passed, and not delivered."""
+        unfinished = self.filter(status__in=[self.model.Status.PLACED, self.model.Status.CONFIRMED])
+        return unfinished.filter(promised_for__lt=timezone.localdate()).exclude(fulfilment_status="delivered")
 
     def to_pay_back(self) -> "OrderQuerySet":
         """Cancelled after it was paid, or paid too much."""
         return self.filter(to_pay_back())
 
     def to_settle(self) -> "OrderQuerySet":
-        """Partly paid, or paid in a way that a person must look at."""
+        """Partly paid, or paid so that a person must check it."""
         return self.filter(to_settle())
 
     def with_item_count(self) -> "OrderQuerySet":

@@ -1,4 +1,4 @@
-"""Placing, confirming, completing and calling off orders."""
+"""Confirming, completing and cancelling orders."""
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -8,15 +8,15 @@ from cms.foundation.transactions import atomic_with_retry
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
 from store.money.amounts import Money
-from store.promotions import services as promotions
-from store.stock import services as stock
+from store.promotions.services import give_back
+from store.stock.services import release
 
 from . import events
 from .models import Order, Paid, Sent
 
 
 class CancelReason(models.TextChoices):
-    """Why an order was called off."""
+    """Why an order was cancelled."""
 
     CHANGED_MIND = "changed mind", _("the customer changed their mind")
     NOT_PAID = "not paid", _("it was not paid in time")
@@ -26,7 +26,7 @@ class CancelReason(models.TextChoices):
 
 @transaction.atomic
 def confirm(order: Order, *, actor=None) -> None:
-    """Work on it begins. Paid in advance, ``orders.payment`` calls this; else the checkout does.
+    """Confirm the order: work on it begins. Called by ``orders.payment`` if it is paid in advance, else by checkout.
 
     Raises:
         WrongState: it is cancelled, or another process was first.
@@ -37,7 +37,7 @@ def confirm(order: Order, *, actor=None) -> None:
 
 @transaction.atomic
 def complete_if_done(order: Order) -> bool:
-    """Close an order that is delivered and paid; says whether it did. Asked again, it does nothing."""
+    """Complete the order if it is delivered and paid. Returns whether it did; safe to repeat."""
     order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"])
     done = order.payment_status == Paid.PAID and order.fulfilment_status == Sent.DELIVERED
     if not (done and order.can_move_to(Order.Status.COMPLETED)):
@@ -49,20 +49,20 @@ def complete_if_done(order: Order) -> bool:
 
 @atomic_with_retry
 def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
-    """Call the order off, give its stock and the use of its voucher back. ``reason`` is a ``CancelReason``.
+    """Cancel the order, release its stock and give the use of its voucher back. ``reason`` is a ``CancelReason``.
 
-    Nothing is paid back here: ``orders.payment`` sits above us and reacts to CANCELLED.
+    Nothing is refunded here: ``orders.payment`` sits above us and reacts to CANCELLED.
 
     Raises:
-        WrongState: a parcel has left, or the order is closed already.
+        WrongState: a parcel was sent, or the order is completed or cancelled already.
     """
-    now = Order.objects.select_for_update(no_key=True).get(pk=order.pk)  # A parcel that is leaving goes first.
+    now = Order.objects.select_for_update(no_key=True).get(pk=order.pk)  # Waits for a parcel that is being sent.
     order.status, order.fulfilment_status = now.status, now.fulfilment_status
     if order.fulfilment_status != Sent.OPEN:
-        raise WrongState(_("A parcel of %(number)s has left already.") % {"number": order.number})
+        raise WrongState(_("A parcel of %(number)s was sent already.") % {"number": order.number})
     order.move_to(Order.Status.CANCELLED)
-    promotions.give_back(order.voucher_code)  # Once: only one of two cancellations gets past move_to.
-    stock.release(order.hold_owner)  # After the voucher, as in placing: who locks both never meets another half-way.
+    give_back(order.voucher_code)  # Once: only one of two cancellations gets past move_to.
+    release(order.hold_owner)  # Locked after the voucher, in the same order as in placing: no deadlock.
     record(
         events.CANCELLED,
         customer=order.customer,
@@ -77,12 +77,12 @@ def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
 
 @transaction.atomic
 def add_note(order: Order, *, text: str, actor) -> None:
-    """Write down what only staff should know."""
+    """Record a note that only staff see."""
     record(events.NOTED, customer=order.customer, subject=order, actor=actor, number=order.number, text=text)
 
 
 def write_status(order: Order, **columns: str | bool | Money) -> None:
-    """Write the columns for paying, making and sending: each by its one app above."""
+    """Write the columns for payment, production and fulfilment; each column is written by one app above."""
     Order.objects.filter(pk=order.pk).update(**columns)
     for name, value in columns.items():
         setattr(order, name, value)

@@ -13,9 +13,9 @@ _KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 
 @require_safe
 def line_picture(request: HttpRequest, key: str, version: str, kind: str) -> HttpResponse:
-    """The picture of the day, whatever has become of the product; the key is signed, so that nobody guesses one.
+    """The picture as ordered, even if the product was changed or deleted. The key is signed, so it cannot be guessed.
 
-    The address of how the line looked before a change leads to how it looks now.
+    The URL of an older version redirects to the current one.
     """
     pk = OrderLine.picture_pk(key)
     line = OrderLine.objects.filter(pk=pk).only("picture", "picture_hash").first() if pk else None

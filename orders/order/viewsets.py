@@ -16,11 +16,11 @@ from customers.timeline.models import Entry
 from customers.timeline.story import told
 
 from . import admin_views
-from .forms import NoteForm
-from .machines import MADE_TONES, PAID_TONES, SENT_TONES, STATUS_TONES, machines
+from .forms import OrderNoteForm
 from .models import Order, OrderLine
 from .numbers import as_order_number
 from .permissions import may_act
+from .progress import MADE_TONES, PAID_TONES, SENT_TONES, STATUS_TONES, progress_of
 
 
 class OrderIndexView(RecordIndexView):
@@ -52,7 +52,7 @@ class OrderIndexView(RecordIndexView):
 
 
 class OrderInspectView(RecordInspectView):
-    """One order: how far it is, its lines, what happened, and the parts that the apps above bring."""
+    """One order: progress, lines, timeline, and panels of the apps above (hook ``register_order_panel``)."""
 
     template_name = "orders/order/admin/screen.html"
     panel_hook = "register_order_panel"
@@ -68,26 +68,28 @@ class OrderInspectView(RecordInspectView):
         before, reader = self.request.GET.get("before", ""), self.request.user
         return super().get_context_data(**kwargs) | {
             "order": order,
-            "machines": machines(order),
+            "progress": progress_of(order),
             "status_tone": STATUS_TONES[order.status],
             "story": told(
                 Entry.objects.about(order), reader=reader, before=int(before[:18]) if before.isdecimal() else None
             ),
             "may_act": may_act(self.request.user),
-            "note_form": NoteForm(),
+            "note_form": OrderNoteForm(),
         }
 
 
 def with_buttons(order: Order, request: HttpRequest) -> None:
-    """Gives each line the ``buttons``, label and address, that apps above bring by ``register_order_line_buttons``:
-    functions of (order, request) that give them by the key of the line."""
-    brought = [find(order, request) for find in hooks.get_hooks("register_order_line_buttons")]
+    """Set ``buttons`` of each line: (label, URL) pairs from the hook ``register_order_line_buttons``.
+
+    A hook function takes (order, request) and returns buttons by the primary key of the line.
+    """
+    by_hook = [find(order, request) for find in hooks.get_hooks("register_order_line_buttons")]
     for line in order.lines.all():
-        line.buttons = [button for by_line in brought for button in by_line.get(line.pk, ())]
+        line.buttons = [button for by_line in by_hook for button in by_line.get(line.pk, ())]
 
 
 class OrderViewSet(RecordViewSet):
-    """Orders come from the checkout; they are read and acted upon, never typed or erased."""
+    """Orders come from the checkout. Staff read them and act on them; nobody adds or deletes them by hand."""
 
     model = Order
     icon = "form"

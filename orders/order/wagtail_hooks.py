@@ -20,8 +20,8 @@ def register_viewset() -> OrderViewSet:
 
 
 @hooks.register("register_customer_panel")
-def register_bought(customer, request) -> panels.BoughtPanel | None:
-    return panels.BoughtPanel(customer) if request.user.has_perm("order.view_order") else None
+def register_purchases(customer, request) -> panels.PurchasesPanel | None:
+    return panels.PurchasesPanel(customer) if request.user.has_perm("order.view_order") else None
 
 
 @hooks.register("register_waiting")
@@ -41,7 +41,7 @@ def register_to_settle(request):
 
 @hooks.register("find_customers")
 def by_order_number(words: str):
-    """Whose order has this number."""
+    """Customers with an order of this number."""
     return Order.objects.filter(number=as_order_number(words)).values("customer")
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRedirect
 
 from customers.timeline.states import WrongState
-from orders.order.doors import by_link
+from orders.order.access import order_by_link
 from orders.order.models import Order, Paid
 
 from . import provider_calls, services
@@ -27,7 +27,7 @@ Status = Payment.Status
 @require_safe
 def pay(request: HttpRequest, token: str) -> HttpResponse:
     """How far paying is, and how to go on: by card, again, or by another method."""
-    order = by_link(token)
+    order = order_by_link(token)
     return _show(request, order)
 
 
@@ -35,7 +35,7 @@ def pay(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_method(request: HttpRequest, token: str) -> HttpResponse:
     """Pay by another method than was agreed. A GET, as after a refused form, leads to the page."""
-    order = by_link(token)
+    order = order_by_link(token)
     if request.method != "POST":
         return redirect("payment:pay", token)
     try:
@@ -51,7 +51,7 @@ def change_method(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 def back(request: HttpRequest, token: str) -> HttpResponse:
     """The browser is back from the bank. The provider is asked how it went; what the browser says is not trusted."""
-    order = by_link(token)
+    order = order_by_link(token)
     payment = services.payment_of(order)
     try:
         if payment:
@@ -65,7 +65,7 @@ def back(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def state(request: HttpRequest, token: str) -> HttpResponse:
     """Asked by the page of a payment in progress: empty while it is, then where to go on."""
-    payment = services.payment_of(by_link(token))
+    payment = services.payment_of(order_by_link(token))
     if payment and payment.status == Status.PENDING:
         return HttpResponse(status=204)
     return HttpResponseClientRedirect(reverse("payment:pay", args=[token]))
@@ -75,7 +75,7 @@ def state(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def pretend(request: HttpRequest, token: str) -> HttpResponse:
     """The answer of the pretend bank, as the visitor of the demo chose it."""
-    order, bank = by_link(token), PretendCard()
+    order, bank = order_by_link(token), PretendCard()
     payment = services.payment_of(order)
     if not bank.offer("", order.total) or payment is None or payment.method != bank.code:
         raise Http404

@@ -55,7 +55,7 @@ def order_page(order: Order) -> dict:
         "reason_against_cancelling": reason_against(
             standing_of(order, [job.line.name for job in jobs if job.has_begun])
         ),
-        "pieces": sum(line.quantity for line in lines),
+        "quantity": sum(line.quantity for line in lines),
     }
 
 

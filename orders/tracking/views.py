@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from customers.accounts.limits import allow, client_address
-from orders.order.doors import by_link, of_account
+from orders.order.access import order_by_link, order_of_account
 from orders.order.passes import PassExpired, pass_for
 
 from . import lookups
@@ -60,7 +60,7 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
 def show(request: HttpRequest, token: str) -> HttpResponse:
     """The order of whoever has its link."""
     try:
-        order = by_link(token)
+        order = order_by_link(token)
     except PassExpired:
         messages.info(request, _("This page is closed by now. Ask for another code to see your order."))
         return redirect("tracking:find")
@@ -82,4 +82,4 @@ def account_orders(request: HttpRequest) -> HttpResponse:
 @require_GET
 def account_order(request: HttpRequest, number: str) -> HttpResponse:
     """One order of the signed-in customer."""
-    return render(request, "orders/tracking/order.html", order_page(of_account(request.user, number)))
+    return render(request, "orders/tracking/order.html", order_page(order_of_account(request.user, number)))

@@ -6,7 +6,7 @@ from django.http import Http404
 
 from customers.people.models import Customer, clean_email
 from customers.people.services import customer_of, make_guest
-from orders.order.doors import by_link
+from orders.order.access import order_by_link
 from orders.order.models import Order, OrderLine
 from orders.order.numbers import as_order_number
 
@@ -27,7 +27,7 @@ class About:
 def about_link(token: str, line: str = "") -> About:
     """The order that an unguessable link leads to, and one of its lines; nothing if there is none such."""
     try:
-        order = by_link(token.replace("\x00", ""))
+        order = order_by_link(token.replace("\x00", ""))
     except Http404:
         return About()
     return About(order, line_of(order, line), proved=True)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from cms.foundation.records import RecordInspectView
 from customers.timeline.states import WrongState
-from orders.order.machines import STATUS_TONES, machines
 from orders.order.models import OrderLine
+from orders.order.progress import STATUS_TONES, progress_of
 from support.knowledge.services import find_answers
 
 from . import services
@@ -82,7 +82,7 @@ class ConversationView(RecordInspectView):
             "suggestions": self._suggestions(said),
             "order": order,
             "order_tone": STATUS_TONES[order.status] if order else "",
-            "machines": machines(order) if order else [],
+            "progress": progress_of(order) if order else [],
             "other_lines": [line for line in order.lines.all() if line.pk != ticket.line_id] if order else [],
             **self._beside(),
         }

@@ -78,9 +78,9 @@ def test_staff_are_no_customers_by_the_clock_either():
 def test_every_order_adds_up():
     for order in Order.objects.prefetch_related("lines"):
         lines = list(order.lines.all())
-        assert total_of(line.total for line in lines) == order.goods
+        assert total_of(line.total for line in lines) == order.subtotal
         assert total_of(line.discount for line in lines) == order.discount
-        assert order.goods - order.discount + order.delivery_price + order.payment_fee == order.total
+        assert order.subtotal - order.discount + order.delivery_price + order.payment_fee == order.total
         assert sum(each["gross"] for each in order.taxes) == order.total.minor
         assert all(line.unit_price * line.quantity + line.once == line.total for line in lines)
 

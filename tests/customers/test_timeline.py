@@ -64,7 +64,7 @@ def test_a_verb_is_named_once():
 
 def test_the_second_of_two_moves_loses(alice):
     nothing = Money(0)
-    order = Order.objects.create(number="1", customer=alice, goods=nothing, delivery_price=nothing, total=nothing)
+    order = Order.objects.create(number="1", customer=alice, subtotal=nothing, delivery_price=nothing, total=nothing)
     same = Order.objects.get()
     order.move_to(Order.Status.CANCELLED)
 

@@ -313,7 +313,7 @@ def test_baskets_nobody_can_find_any_more_are_forgotten(plain, alice, settings):
 
 @pytest.mark.parametrize(("percent", "tax", "says"), [("19", "3.83", "Includes 19% VAT"), ("0", "0", "Without VAT")])
 def test_the_sums_say_which_tax_is_in_them(percent, tax, says):
-    sums = {"pieces": 1, "goods": Money("24"), "total": Money("24"), "taxes": ((percent, Money(tax)),)}
+    sums = {"quantity": 1, "subtotal": Money("24"), "total": Money("24"), "taxes": ((percent, Money(tax)),)}
     page = render_to_string("orders/basket/_sums.html", sums)
     assert says in page
     assert page.count("VAT") == 1

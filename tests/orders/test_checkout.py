@@ -281,7 +281,7 @@ def test_cash_on_delivery_costs_its_fee_and_is_confirmed_at_once(shopping, plain
 
     order = Order.objects.get()
     assert (order.status, order.pays_in_advance) == (Order.Status.CONFIRMED, False)
-    assert order.total == order.goods + order.delivery_price + order.payment_fee
+    assert order.total == order.subtotal + order.delivery_price + order.payment_fee
 
 
 def test_a_guest_with_a_customers_address_never_gets_into_their_record(shopping, plain, alice):

@@ -6,14 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orders.basket.totals import Delivery, Line, Reduction, contained_tax, price
+from orders.basket.totals import Delivery, LineToPrice, Reduction, contained_tax, price
 from store.money.amounts import Money, total_of
 
 RATES = [Decimal(rate) for rate in ("0", "5.5", "7", "19", "20", "25.5")]
 amounts = st.integers(0, 500_000).map(Money.from_minor)
 lines = st.lists(
     st.builds(
-        Line, key=st.integers(), unit_price=amounts, quantity=st.integers(1, 999), tax_percent=st.sampled_from(RATES)
+        LineToPrice,
+        key=st.integers(),
+        unit_price=amounts,
+        quantity=st.integers(1, 999),
+        tax_percent=st.sampled_from(RATES),
     ),
     max_size=8,
 )
@@ -30,9 +34,9 @@ deliveries = st.none() | st.builds(Delivery, price=amounts, free_from=st.none() 
 def test_every_sum_adds_up_to_the_penny(basket, reduction, delivery, fee):
     priced = price(basket, reduction=reduction, delivery=delivery, fee=fee)
 
-    assert priced.goods == total_of(line.total for line in priced.lines)
+    assert priced.subtotal == total_of(line.total for line in priced.lines)
     assert priced.discount == total_of(line.discount for line in priced.lines)
-    assert priced.total == priced.goods - priced.discount + priced.delivery + priced.fee
+    assert priced.total == priced.subtotal - priced.discount + priced.delivery + priced.fee
     assert priced.total == total_of(tax.gross for tax in priced.taxes)
 
 
@@ -52,8 +56,8 @@ def test_the_tax_of_the_lines_is_the_tax_of_the_sums(basket):
     assert priced.tax == total_of(line.tax for line in priced.lines)
 
 
-def line(unit: str, quantity: int = 1, percent: str = "19", key: int = 1) -> Line:
-    return Line(key, Money(unit), quantity, Decimal(percent))
+def line(unit: str, quantity: int = 1, percent: str = "19", key: int = 1) -> LineToPrice:
+    return LineToPrice(key, Money(unit), quantity, Decimal(percent))
 
 
 @pytest.mark.parametrize(

@@ -115,9 +115,9 @@ class _Maker:
             return None
         return totals.Reduction(self.welcome.code, self.welcome.percent, self.welcome.amount)
 
-    def _line(self, place: int, wish: Wish, country: str) -> totals.Line:
+    def _line(self, place: int, wish: Wish, country: str) -> totals.LineToPrice:
         percent = tax_percent(wish.variant.product.tax_class_id, country)
-        return totals.Line(place, wish.price.unit, wish.quantity, Decimal(percent), wish.price.once)
+        return totals.LineToPrice(place, wish.price.unit, wish.quantity, Decimal(percent), wish.price.once)
 
     def _payment_method(self, country: str, subtotal: Money, stuck: str):
         methods = {method.code: method for method in methods_for(country, subtotal)}
@@ -140,7 +140,7 @@ def _order(person: Person, method: DeliveryMethod, payment_method, priced: total
         promised_for=story.promise.at_door,
         placed_at=story.placed,
         confirmed_at=story.confirmed,
-        goods=priced.goods,
+        subtotal=priced.subtotal,
         voucher_code=priced.voucher_code,
         discount=priced.discount,
         delivery_price=priced.delivery,

@@ -21,7 +21,7 @@ def use_voucher(basket: Basket, *, code: str) -> None:
         BasketRefused: the basket was ordered meanwhile.
     """
     lock(basket)
-    voucher = voucher_for(code, goods=contents.read(basket).goods)
+    voucher = voucher_for(code, goods=contents.read(basket).subtotal)
     Basket.objects.filter(pk=basket.pk).update(voucher=voucher, changed_at=timezone.now())
     basket.voucher = voucher
 

@@ -84,7 +84,7 @@ class Proof(Stateful):
         return f"{self.job.number}-proof-{self.version}.{self.file.name.rpartition('.')[2]}"
 
     @property
-    def picture_shown(self) -> SafeString:
+    def inline_picture(self) -> SafeString:
         """The picture of that day as SVG, for standing in a page."""
         return mark_safe(self.picture)  # Written by our own composer at checkout, never by a shopper.
 

@@ -42,7 +42,7 @@ def test_an_agreed_change_rewrites_the_line_and_adds_the_order_up(line, clerk):
     assert (str(line.total), str(line.tax)) == ("€33.00", "€5.27")
     assert [each["label"] for each in line.choices if each["group"] == "Glaze"] == ["Ink"]
     assert order.total - total == Money("3.00")
-    assert order.goods == line.total
+    assert order.subtotal == line.total
     assert Money.from_minor(order.taxes[0]["gross"]) == order.total
 
 

@@ -18,7 +18,7 @@ def order_of():
             email=customer.email,
             delivery_name="Parcel",
             delivery_price=Money(0),
-            goods=total,
+            subtotal=total,
             total=total,
             delivery_address={"country_code": "DE", "name": customer.name, "city": "Leipzig", "postal_code": "04103"},
             **fields,

@@ -156,4 +156,4 @@ def test_a_cancelled_order_waits_for_nothing(client, clerk, alice, order_of):
     page = client.get(screen(order)).content.decode()
 
     assert "The order is cancelled." in page
-    assert "k-wait" not in page.split("k-machines")[1].split("k-record")[0]
+    assert "k-wait" not in page.split("k-progress")[1].split("k-record")[0]

@@ -1,4 +1,4 @@
-"""How far an order is, as three small machines side by side: paying, making, sending."""
+"""How far an order is, in three tracks side by side: paying, making, sending."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,8 +26,8 @@ STATUS_TONES = {
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step: ``state`` is done, now or empty for what is to come."""
+class ProgressStep:
+    """One step: ``state`` is "done", "now", or "" for a later step."""
 
     label: str
     state: str = ""
@@ -35,29 +35,29 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Machine:
-    """One machine with its present state and the sentence that says what comes next."""
+class ProgressTrack:
+    """One track with its current status and a sentence that says what comes next."""
 
     name: str
     label: str
     tone: str
-    steps: list[Step]
+    steps: list[ProgressStep]
     sentence: str
 
 
-def machines(order: Order) -> list[Machine]:
-    """The three machines of an order; asks the database nothing."""
+def progress_of(order: Order) -> list[ProgressTrack]:
+    """The three tracks of an order. Needs no query."""
     return [_paying(order), _making(order), _sending(order)]
 
 
-def _paying(order: Order) -> Machine:
+def _paying(order: Order) -> ProgressTrack:
     paid = order.payment_status in {Paid.PAID, Paid.REFUNDED}
     steps = [
-        Step(_("Placed"), "done", order.placed_at),
-        Step(_("Confirmed"), "done" if order.confirmed_at else "", order.confirmed_at),
-        Step(_("Paid"), "done" if paid else ""),
+        ProgressStep(_("Placed"), "done", order.placed_at),
+        ProgressStep(_("Confirmed"), "done" if order.confirmed_at else "", order.confirmed_at),
+        ProgressStep(_("Paid"), "done" if paid else ""),
     ]
-    return Machine(
+    return ProgressTrack(
         _("Payment"),
         order.get_payment_status_display(),
         _tone(PAID_TONES, order.payment_status, order),
@@ -77,43 +77,43 @@ def _payment_sentence(order: Order) -> str:
         return _("%(amount)s to pay back.") % {"amount": order.to_pay_back}
     if order.payment_status == Paid.PAID:
         return _("Nothing is open.")
-    return _("Work begins when the money is there.") if order.pays_in_advance else _("Paid at the door.")
+    return _("Work begins when the money is there.") if order.pays_in_advance else _("Paid on delivery.")
 
 
-def _making(order: Order) -> Machine:
+def _making(order: Order) -> ProgressTrack:
     status = order.production_status
     place = [Made.OPEN, Made.STARTED, Made.DONE].index(status) if status != Made.NOTHING else -1
     steps = [_step(_("To be made"), 0, place), _step(_("Being made"), 1, place), _step(_("Made"), 2, place, last=2)]
     sentence = _("Nothing in it is made to order.") if place < 0 else ""
-    return Machine(
+    return ProgressTrack(
         _("Making"), order.get_production_status_display(), _tone(MADE_TONES, status, order), steps, sentence
     )
 
 
-def _sending(order: Order) -> Machine:
+def _sending(order: Order) -> ProgressTrack:
     place = [Sent.OPEN, Sent.PARTLY, Sent.SENT, Sent.DELIVERED].index(order.fulfilment_status)
     names = [_("To be sent"), _("Partly sent"), _("On its way"), _("Delivered")]
     steps = [_step(name, number, place, last=3) for number, name in enumerate(names) if number != 1 or place == 1]
     tone = SENT_TONES.get(order.fulfilment_status, "idle")
-    return Machine(_("Sending"), order.get_fulfilment_status_display(), tone, steps, order.delivery_name)
+    return ProgressTrack(_("Sending"), order.get_fulfilment_status_display(), tone, steps, order.delivery_name)
 
 
 def _tone(tones: dict, status: str, order: Order) -> str:
-    """Nobody waits for anything in a cancelled order, but for money to go back."""
+    """The tone of a status. In a cancelled order nothing waits, so "wait" becomes "idle"."""
     tone = tones.get(status, "idle")
     return "idle" if tone == "wait" and order.status == Order.Status.CANCELLED else tone
 
 
-def _step(label: str, number: int, place: int, last: int = 99) -> Step:
+def _step(label: str, number: int, place: int, last: int = 99) -> ProgressStep:
     if number < place or place == last:
-        return Step(label, "done" if number <= place else "")
-    return Step(label, "now" if number == place else "")
+        return ProgressStep(label, "done" if number <= place else "")
+    return ProgressStep(label, "now" if number == place else "")
 
 
-def _with_now(steps: list[Step], order: Order) -> list[Step]:
+def _with_now(steps: list[ProgressStep], order: Order) -> list[ProgressStep]:
     if order.status == Order.Status.CANCELLED:
         return steps
     following = next((place for place, step in enumerate(steps) if not step.state), None)
     if following is not None:
-        steps[following] = Step(steps[following].label, "now")
+        steps[following] = ProgressStep(steps[following].label, "now")
     return steps
