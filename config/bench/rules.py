@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from store.configurator.services import ProductDefinition
-from store.rules.definition import ALLOWED, EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, Option, Rule
+from store.rules.definition import ALLOWED, EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, OptionSpec, RuleSpec
 from store.rules.terms import Answer, Term
 
 #: Options of one group, as shops have them: many short questions, some long ones.
@@ -27,7 +27,7 @@ def _groups(dice: random.Random, options: int):
     while left:
         size = min(dice.choice(_SIZES), left)
         several = dice.random() < 0.2
-        keys = tuple(Option(f"o{number}", f"Option {number}") for number in range(size))
+        keys = tuple(OptionSpec(f"o{number}", f"Option {number}") for number in range(size))
         kind = SEVERAL if several else ONE
         yield Group(f"g{place}", f"Group {place}", kind, required=dice.random() < 0.7, options=keys)
         left, place = left - size, place + 1
@@ -41,14 +41,14 @@ def _answer(dice: random.Random, group: Group) -> list[str] | str:
     return [dice.choice(group.options).key]
 
 
-def _fulfilled_rule(dice: random.Random, groups: tuple[Group, ...], whole: Mapping[str, Answer]) -> Rule:
+def _fulfilled_rule(dice: random.Random, groups: tuple[Group, ...], whole: Mapping[str, Answer]) -> RuleSpec:
     while True:
         rule = _rule(dice, groups)
         if _is_fulfilled(rule, whole):
             return rule
 
 
-def _is_fulfilled(rule: Rule, whole: Mapping[str, Answer]) -> bool:
+def _is_fulfilled(rule: RuleSpec, whole: Mapping[str, Answer]) -> bool:
     if rule.kind == ALLOWED:
         answers = [str(whole[key][0]) for key in rule.groups]
         return any(all(cell in ("", answer) for cell, answer in zip(row, answers, strict=True)) for row in rule.rows)
@@ -56,16 +56,16 @@ def _is_fulfilled(rule: Rule, whole: Mapping[str, Answer]) -> bool:
     return not together or any(term.holds(whole) for term in rule.then) == (rule.kind == REQUIRES)
 
 
-def _rule(dice: random.Random, groups: tuple[Group, ...]) -> Rule:
+def _rule(dice: random.Random, groups: tuple[Group, ...]) -> RuleSpec:
     kind = dice.choices([EXCLUDES, REQUIRES, ALLOWED], [6, 3, 1])[0]
     if kind == ALLOWED:
         chosen = dice.sample([group for group in groups if group.kind == ONE], 2)
         every = list(product(*((option.key for option in group.options) for group in chosen)))
         rows = tuple(row for row in every if dice.random() < 0.8)
-        return Rule(kind, "Only so", groups=tuple(group.key for group in chosen), rows=rows)
+        return RuleSpec(kind, "Only so", groups=tuple(group.key for group in chosen), rows=rows)
     first, second, *others = (_term(dice, group) for group in dice.sample(groups, 4))
     when = (first, second) if dice.random() < 0.3 else (first,)
-    return Rule(kind, "Because", when=when, then=tuple(others) if kind == REQUIRES else (others[0],))
+    return RuleSpec(kind, "Because", when=when, then=tuple(others) if kind == REQUIRES else (others[0],))
 
 
 def _term(dice: random.Random, group: Group) -> Term:

@@ -53,7 +53,7 @@ def _missing(group: Group) -> str:
 
 def _options(group: Group, keys: list[str]) -> Iterator[Problem]:
     names = {"group": group.name}
-    least = max(group.least if group.kind == kinds.SEVERAL else 0, int(group.required))
+    least = group.min_answers
     if any(key not in group.by_key for key in keys):
         yield Problem(group.key, _("One choice of “%(group)s” does not exist; please choose again.") % names)
     elif len(keys) < least:
@@ -61,9 +61,9 @@ def _options(group: Group, keys: list[str]) -> Iterator[Problem]:
         yield Problem(group.key, sentence % (names | {"least": least}), missing=True)
     elif group.kind == kinds.ONE and len(keys) > 1:
         yield Problem(group.key, _("Please choose only one of “%(group)s”.") % names)
-    elif group.kind == kinds.SEVERAL and 0 < group.most < len(keys):
+    elif group.kind == kinds.SEVERAL and 0 < group.max_options < len(keys):
         sentence = _("Please choose at most %(most)s of “%(group)s”.")
-        yield Problem(group.key, sentence % (names | {"most": group.most}))
+        yield Problem(group.key, sentence % (names | {"most": group.max_options}))
 
 
 def _text(group: Group, text: str) -> Iterator[Problem]:

@@ -156,7 +156,7 @@ def _repairs_to_order(now: Configured) -> list[ProposedRepair]:
     """The solver repairs what contradicts itself; what must be answered besides is filled with the defaults."""
     definition, before = now.definition, now.answers
     found = []
-    for repair in repairs(definition, before, most=MAX_REPAIRS):
+    for repair in repairs(definition, before, limit=MAX_REPAIRS):
         for choices in (repair.choices, finish(definition, repair.choices)):
             if choices is None:
                 continue

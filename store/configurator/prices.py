@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from store.money.amounts import Money, total_of
 from store.rules.choices import Choices
-from store.rules.definition import NAMES, Group, Option
+from store.rules.definition import NAMES, Group, OptionSpec
 from store.rules.terms import number_in
 
 from .definition import PER_AREA, PER_CHARACTER, PER_UNIT, PERCENT, SETUP, PriceRule, ProductDefinition
@@ -99,7 +99,7 @@ def named_quantity(definition: ProductDefinition, choices: Choices) -> int:
     return max((len(names) for names in lists if isinstance(names, list)), default=0)
 
 
-def chosen_of(group: Group, choices: Choices) -> list[Option]:
+def chosen_of(group: Group, choices: Choices) -> list[OptionSpec]:
     """The chosen options of a group that exist."""
     answer = choices.get(group.key)
     return [group.by_key[key] for key in answer if key in group.by_key] if isinstance(answer, list) else []

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from store.rules import is_broken
-from store.rules.choices import Choices, is_asked, no_longer_asked
-from store.rules.definition import EXCLUDES, Rule
+from store.rules.choices import Choices, applies, no_longer_apply
+from store.rules.definition import EXCLUDES, RuleSpec
 from store.uploads.models import Upload
 
 from .answers import Problem, answer_problems
@@ -34,7 +34,7 @@ def rule_problems(
 ) -> list[Problem]:
     """The same without pictures; no database."""
     choices = Choices.of(definition, answers)
-    asked = (group for group in definition.groups if is_asked(group, choices))
+    asked = (group for group in definition.groups if applies(group, choices))
     wrong = [each for group in asked for each in answer_problems(group, choices.get(group.key), quantity)]
     return wrong + [_problem(rule, choices) for rule in definition.rules if is_broken(rule, choices)]
 
@@ -42,10 +42,10 @@ def rule_problems(
 def dropped_answers(choices: Choices, answers: Mapping[str, object]) -> tuple[Problem, ...]:
     """The answers that ``choices``, made from them, have no more, each with a sentence."""
     sentence = _("“%(group)s” is no longer offered for this.")
-    return tuple(Problem("", sentence % {"group": name}) for name in no_longer_asked(choices, answers))
+    return tuple(Problem("", sentence % {"group": name}) for name in no_longer_apply(choices, answers))
 
 
-def _problem(rule: Rule, choices: Choices) -> Problem:
+def _problem(rule: RuleSpec, choices: Choices) -> Problem:
     """What a rule requires is missing, what it forbids is wrong; named at the first group that can repair it."""
     places = rule.groups or tuple(term.group for term in rule.then)
     to_come = rule.kind != EXCLUDES and not all(choices.get(group) for group in places)

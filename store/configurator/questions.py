@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from store.rules import Judgement, judge
 from store.rules import definition as kinds
-from store.rules.choices import Choices, is_asked
-from store.rules.definition import Group, Option
+from store.rules.choices import Choices, applies
+from store.rules.definition import Group, OptionSpec
 
 from .answers import Problem, days_of
 from .characters import letters_allowed
@@ -18,7 +18,7 @@ from .definition import ProductDefinition
 class OptionState:
     """An option, whether it is chosen, and what the other answers make of it: ``free``, ``forced`` or ``blocked``."""
 
-    option: Option
+    option: OptionSpec
     chosen: bool
     state: str = "free"
 
@@ -51,7 +51,7 @@ class GroupState:
     bounds: tuple[Decimal, Decimal] | None = None
 
     @property
-    def chosen(self) -> list[Option]:
+    def chosen(self) -> list[OptionSpec]:
         """The options chosen."""
         return [state.option for state in self.options if state.chosen]
 
@@ -130,9 +130,9 @@ def _group_state(
     own = tuple(problem for problem in found if problem.group == group.key)
     if own or not group.has_options:
         return _state_of(definition, group, choices, own, judgement)
-    if group.key not in judgement.kept:
-        judgement.kept[group.key] = _state_of(definition, group, choices, own, judgement)
-    return judgement.kept[group.key]
+    if group.key not in judgement.cache:
+        judgement.cache[group.key] = _state_of(definition, group, choices, own, judgement)
+    return judgement.cache[group.key]
 
 
 def _state_of(
@@ -150,6 +150,6 @@ def _state_of(
         values=tuple(answer) if group.kind == kinds.NAMES else (),
         problems=found,
         example=words if group.is_text and isinstance(words, str) else "",
-        asked=is_asked(group, choices),
+        asked=applies(group, choices),
         bounds=judgement.bounds(group.key) if group.kind == kinds.NUMBER else None,
     )

@@ -64,7 +64,7 @@ def why_blocked(definition: ProductDefinition, choices: Choices, question: str) 
         option=group.by_key[option].name,
         choices=tuple(f"{each.name}: {answer_in_words(each, answer)}" for each, answer in own),
         sentences=tuple(reason.sentences),
-        repairs=_proposed(definition, choices, rules.repairs(definition, choices, key, option, most=MAX_REPAIRS), key),
+        repairs=_proposed(definition, choices, rules.repairs(definition, choices, key, option, limit=MAX_REPAIRS), key),
     )
 
 
@@ -74,7 +74,7 @@ def repairs_of(definition: ProductDefinition, choices: Choices) -> tuple[Propose
     broken = any(rules.is_broken(rule, choices) for rule in definition.rules)
     if not (broken or any(_names_what_is_gone(group, choices) for group in definition.groups)):
         return ()
-    return _proposed(definition, choices, rules.repairs(definition, choices, most=MAX_REPAIRS))
+    return _proposed(definition, choices, rules.repairs(definition, choices, limit=MAX_REPAIRS))
 
 
 def _names_what_is_gone(group: Group, choices: Choices) -> bool:

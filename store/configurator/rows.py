@@ -8,7 +8,7 @@ from django.db import models
 from store.catalogue.models import Product
 from store.drawing.photograph import Layer, Photograph, Place
 from store.money.amounts import Money
-from store.rules.definition import Group, Option, Rule
+from store.rules.definition import Group, OptionSpec, RuleSpec
 from store.rules.terms import read_term
 
 from .definition import PriceRule, ProductDefinition
@@ -19,7 +19,7 @@ from .models import Rule as RuleRow
 
 #: What a group's row and a group call the same.
 _SAME = (
-    *("key", "name", "kind", "display", "help", "required", "least", "most", "max_length", "lines", "characters"),
+    *("key", "name", "kind", "display", "help", "required", "max_length", "lines", "characters"),
     *("low", "high", "step", "unit", "from_days", "until_days", "min_pixels", "max_megabytes", "min_dpi", "print_cm"),
     *("surcharge", "per_character", "lead_days"),
 )
@@ -58,9 +58,9 @@ def definition_from_draft(option_set: OptionSet, *, product: int = 0, **more) ->
     return ProductDefinition(product=product, code=option_set.code, groups=groups, rules=rules, prices=prices, **more)
 
 
-def rules_of(rows: Iterable[RuleRow]) -> tuple[Rule, ...]:
+def rules_of(rows: Iterable[RuleRow]) -> tuple[RuleSpec, ...]:
     """The rules in the merchant's order."""
-    return tuple(Rule(row.kind, row.reason, row.when, row.then, row.groups, row.rows) for row in _ordered(rows))
+    return tuple(RuleSpec(row.kind, row.reason, row.when, row.then, row.groups, row.rows) for row in _ordered(rows))
 
 
 def prices_of(rows: Iterable[PriceRow]) -> tuple[PriceRule, ...]:
@@ -123,10 +123,10 @@ def _groups(option_set: OptionSet) -> tuple[Group, ...]:
     return tuple(_group(row, _beside(options.get(key, []))) for key, row in groups.items())
 
 
-def _beside(rows: list[OptionGroup]) -> list[Option]:
+def _beside(rows: list[OptionGroup]) -> list[OptionSpec]:
     ordered = sorted(rows, key=lambda row: (row.option_sort_order or 0, row.option_pk))
     return [
-        Option(
+        OptionSpec(
             row.option_key,
             row.option_name,
             row.option_colour,
@@ -138,21 +138,23 @@ def _beside(rows: list[OptionGroup]) -> list[Option]:
     ]
 
 
-def _option(row: OptionRow) -> Option:
+def _option(row: OptionRow) -> OptionSpec:
     picture = _address(row.picture.file.name) if row.picture else ""
-    return Option(row.key, row.name, row.colour, row.surcharge, row.lead_days, picture)
+    return OptionSpec(row.key, row.name, row.colour, row.surcharge, row.lead_days, picture)
 
 
 def _address(path: str | None) -> str:
     return OptionRow.picture.field.remote_field.model._meta.get_field("file").storage.url(path) if path else ""
 
 
-def _group(row: OptionGroup, options: Iterable[Option]) -> Group:
+def _group(row: OptionGroup, options: Iterable[OptionSpec]) -> Group:
     return Group(
         **{name: _plain(getattr(row, name)) for name in _SAME},
+        min_options=row.least,
+        max_options=row.most,
         font=str(row.font_id or ""),
         after=tuple(filter(None, (key.strip() for key in row.after.split(",")))),
-        asked_if=(read_term(row.asked_group, row.asked_is),) if row.asked_group else (),
+        applies_if=(read_term(row.asked_group, row.asked_is),) if row.asked_group else (),
         options=tuple(options),
     )
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from store.rules.definition import ALLOWED, EXCLUDES, SEVERAL, Group, Rule
+from store.rules.definition import ALLOWED, EXCLUDES, SEVERAL, Group, RuleSpec
 from store.rules.terms import Term
 
 from .definition import PriceRule, ProductDefinition
@@ -14,7 +14,7 @@ from .definition import PriceRule, ProductDefinition
 _MOST_ROWS = 3
 
 
-def rule_sentence(definition: ProductDefinition, rule: Rule) -> str:
+def rule_sentence(definition: ProductDefinition, rule: RuleSpec) -> str:
     """What a rule says, with the names of its groups and options; what does not exist is named by its key."""
     if rule.kind == ALLOWED:
         return _because(_table(definition, rule), rule.reason)
@@ -25,9 +25,9 @@ def rule_sentence(definition: ProductDefinition, rule: Rule) -> str:
 
 def asked_sentence(definition: ProductDefinition, group: Group) -> str:
     """When a group is asked at all; empty if always."""
-    if not group.asked_if:
+    if not group.applies_if:
         return ""
-    said = {"group": group.name or group.key, "when": _any(definition, group.asked_if)}
+    said = {"group": group.name or group.key, "when": _any(definition, group.applies_if)}
     return _("%(group)s is asked only with %(when)s.") % said
 
 
@@ -119,7 +119,7 @@ def _or(names: list[str]) -> str:
     return _("%(names)s or %(last)s") % {"names": ", ".join(first), "last": last}
 
 
-def _table(definition: ProductDefinition, rule: Rule) -> str:
+def _table(definition: ProductDefinition, rule: RuleSpec) -> str:
     groups = [definition.by_key.get(key) for key in rule.groups]
     names = [group.name if group else f"“{key}”" for group, key in zip(groups, rule.groups, strict=True)]
     rows = [_row(groups, row) for row in rule.rows[:_MOST_ROWS]]

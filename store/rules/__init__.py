@@ -5,7 +5,7 @@ Every question is asked with a ``RuleSet`` and a shopper's ``Choices``; ``compil
 
 from .broken import is_broken
 from .built_in import BuiltIn
-from .check import Broken, Check, check
+from .check import BrokenCondition, Check, check
 from .choices import Choices
 from .count import count
 from .explain import Reason, why
@@ -17,7 +17,7 @@ __all__ = [
     "BLOCKED",
     "FORCED",
     "FREE",
-    "Broken",
+    "BrokenCondition",
     "BuiltIn",
     "Change",
     "Check",

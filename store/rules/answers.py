@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from .built_in import OFFERED, BuiltIn
+from .built_in import INVALID, BuiltIn
 from .choices import Choices
 from .compile import Compiled
 from .definition import NUMBER, ONE, Group
@@ -18,65 +18,65 @@ class AnswerPart:
     literals: tuple[int, ...] | None
 
     @property
-    def is_offered(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether the group has such an answer."""
         return self.literals is not None
 
     @property
-    def not_offered(self) -> BuiltIn:
+    def refusal(self) -> BuiltIn:
         """Why it cannot be an answer."""
-        return BuiltIn(OFFERED, self.group, self.answer)
+        return BuiltIn(INVALID, self.group, self.answer)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers that count: those to groups that are asked."""
+    """The answers that count: those to groups that apply."""
 
     choices: Choices
-    pieces: tuple[AnswerPart, ...]
+    parts: tuple[AnswerPart, ...]
 
     @property
-    def offered(self) -> list[AnswerPart]:
+    def valid(self) -> list[AnswerPart]:
         """Those that can be answers at all."""
-        return [piece for piece in self.pieces if piece.is_offered]
+        return [part for part in self.parts if part.is_valid]
 
     def without(self, group: Group, answer: str | None = None) -> list[AnswerPart]:
         """The others that an answer to this group stands beside.
 
         Of several, all but this option itself; else all to other groups.
         """
-        keeps = group.has_options and group.kind != ONE
+        stays = group.has_options and group.kind != ONE
         return [
-            piece
-            for piece in self.offered
-            if piece.group.key != group.key or (keeps and answer is not None and piece.answer != answer)
+            part
+            for part in self.valid
+            if part.group.key != group.key or (stays and answer is not None and part.answer != answer)
         ]
 
 
 def read_answers(compiled: Compiled, choices: Mapping[str, object]) -> Answers:
-    """The answers that count, piece by piece, in the order of the groups."""
+    """The answers that count, part by part, in the order of the groups."""
     own = Choices.of(compiled.definition, choices)
-    pieces = (
-        _piece(compiled, group, answer)
+    parts = (
+        _part(compiled, group, answer)
         for group in compiled.definition.groups
         if group.key in own
         for answer in answers_of(group, own[group.key])
     )
-    return Answers(own, tuple(pieces))
+    return Answers(own, tuple(parts))
 
 
 def answers_of(group: Group, answer: list[str] | str) -> list[str]:
-    """The pieces of an answer."""
+    """The parts of an answer."""
     parts = [answer] if isinstance(answer, str) else [str(part) for part in answer]
     return parts if group.has_options or len(parts) < 2 else [", ".join(parts)]
 
 
-def assumed(compiled: Compiled, pieces: Collection[AnswerPart]) -> list[int]:
-    """Literals that hold if these answers stand; an answer falls away where its group is no longer asked."""
-    return [compiled.if_asked(literal) for piece in pieces for literal in piece.literals or ()]
+def assumed(compiled: Compiled, parts: Collection[AnswerPart]) -> list[int]:
+    """Literals that hold if these answers stand; an answer falls away where its group no longer applies."""
+    return [compiled.if_applicable(literal) for part in parts for literal in part.literals or ()]
 
 
-def _piece(compiled: Compiled, group: Group, answer: str) -> AnswerPart:
+def _part(compiled: Compiled, group: Group, answer: str) -> AnswerPart:
     literals = compiled.literals(group, answer)
     return AnswerPart(group, answer, None if literals is None else tuple(literals))
 

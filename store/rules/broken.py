@@ -1,11 +1,11 @@
-"""Whether finished choices break a rule. No solver is asked."""
+"""Whether finished choices break a rule. It needs no solver."""
 
 from .choices import Choices
-from .definition import ALLOWED, EXCLUDES, Rule
+from .definition import ALLOWED, EXCLUDES, RuleSpec
 from .tables import cell_term
 
 
-def is_broken(rule: Rule, choices: Choices) -> bool:
+def is_broken(rule: RuleSpec, choices: Choices) -> bool:
     """Whether the choices break the rule; an option that is not answered is not chosen."""
     if rule.kind == ALLOWED:
         return not any(_is_row(rule, row, choices) for row in rule.rows)
@@ -14,7 +14,7 @@ def is_broken(rule: Rule, choices: Choices) -> bool:
     return any(term.holds(choices) for term in rule.then) == (rule.kind == EXCLUDES)
 
 
-def _is_row(rule: Rule, row: tuple[str, ...], choices: Choices) -> bool:
+def _is_row(rule: RuleSpec, row: tuple[str, ...], choices: Choices) -> bool:
     """Whether every answer fits its cell. A group without an answer fits any cell; of several options all must fit."""
     for key, cell in zip(rule.groups, row, strict=True):
         answer, group = choices.get(key), choices.rules.by_key.get(key)

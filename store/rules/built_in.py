@@ -7,14 +7,15 @@ from django.utils.translation import ngettext
 
 from .definition import Group
 
-ASKED, REQUIRED, LEAST, MOST, ONLY_ONE, OFFERED = "asked", "required", "least", "most", "only one", "offered"
+APPLIES, REQUIRED, MIN_OPTIONS, MAX_OPTIONS = "applies", "required", "min options", "max options"
+ONLY_ONE, INVALID = "only one", "invalid"
 
 
 @dataclass(frozen=True)
 class BuiltIn:
     """A rule of the group itself; ``reason`` is a sentence, as a merchant's rule has one.
 
-    ``answer`` is the answer that is not offered, for OFFERED only.
+    ``answer`` is the answer that the group does not have, for INVALID only.
     """
 
     kind: str
@@ -29,25 +30,25 @@ class BuiltIn:
     @property
     def reason(self) -> str:
         """The sentence, in the reader's language."""
-        values = {"group": self.group.name, "answer": self.answer, "most": self.group.most, "least": self.group.least}
-        return self._sentence() % values
+        bounds = {"least": self.group.min_options, "most": self.group.max_options}
+        return self._sentence() % {"group": self.group.name, "answer": self.answer, **bounds}
 
     def _sentence(self) -> str:
-        if self.kind == LEAST:
+        if self.kind == MIN_OPTIONS:
             return ngettext(
                 "“%(group)s” needs at least %(least)s answer.",
                 "“%(group)s” needs at least %(least)s answers.",
-                self.group.least,
+                self.group.min_options,
             )
-        if self.kind == MOST:
+        if self.kind == MAX_OPTIONS:
             return ngettext(
                 "“%(group)s” takes at most %(most)s answer.",
                 "“%(group)s” takes at most %(most)s answers.",
-                self.group.most,
+                self.group.max_options,
             )
         return {
-            ASKED: _("“%(group)s” is not asked with these choices."),
+            APPLIES: _("“%(group)s” is not asked with these choices."),
             REQUIRED: _("“%(group)s” needs an answer."),
             ONLY_ONE: _("Only one of “%(group)s” can be chosen."),
-            OFFERED: _("“%(answer)s” is not offered for “%(group)s”."),
+            INVALID: _("“%(answer)s” is not offered for “%(group)s”."),
         }[self.kind]

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from .compile import compiled
-from .definition import Rule, RuleSet
+from .definition import RuleSet, RuleSpec
 from .search import possible, solver_of
 from .tables import cell_term
 from .terms import Term
 
 
 @dataclass(frozen=True)
-class Broken:
+class BrokenCondition:
     """A condition that can never hold, because it names what does not exist; ``where`` it stands."""
 
     where: object
@@ -35,7 +35,7 @@ class Check:
     possible: bool
     never: tuple[tuple[str, str], ...]
     always: tuple[tuple[str, str], ...]
-    broken: tuple[Broken, ...]
+    broken: tuple[BrokenCondition, ...]
 
 
 def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -> Check:
@@ -52,9 +52,9 @@ def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -
     return Check(whole, never, always, tuple(_broken(definition, conditions)))
 
 
-def _broken(definition: RuleSet, conditions: Iterable[tuple[object, Term]]) -> Iterator[Broken]:
+def _broken(definition: RuleSet, conditions: Iterable[tuple[object, Term]]) -> Iterator[BrokenCondition]:
     for group in definition.groups:
-        for term in group.asked_if:
+        for term in group.applies_if:
             yield from _broken_term(definition, group, term)
     for rule in definition.rules:
         for term in (*rule.when, *rule.then):
@@ -64,25 +64,25 @@ def _broken(definition: RuleSet, conditions: Iterable[tuple[object, Term]]) -> I
         yield from _broken_term(definition, where, term)
 
 
-def _broken_term(definition: RuleSet, where: object, term: Term) -> Iterator[Broken]:
+def _broken_term(definition: RuleSet, where: object, term: Term) -> Iterator[BrokenCondition]:
     group = definition.by_key.get(term.group)
     if group is None:
-        yield Broken(where, term.group)
+        yield BrokenCondition(where, term.group)
     elif term.is_number != (term.group in compiled(definition).bounds) and (term.is_number or term.options):
-        yield Broken(where, term.group, ", ".join(term.options) or _("a number"))
+        yield BrokenCondition(where, term.group, ", ".join(term.options) or _("a number"))
     else:
-        yield from (Broken(where, term.group, key) for key in term.options if key not in group.by_key)
+        yield from (BrokenCondition(where, term.group, key) for key in term.options if key not in group.by_key)
 
 
-def _broken_table(definition: RuleSet, rule: Rule) -> Iterator[Broken]:
+def _broken_table(definition: RuleSet, rule: RuleSpec) -> Iterator[BrokenCondition]:
     for place, key in enumerate(rule.groups):
         group = definition.by_key.get(key)
         if group is None:
-            yield Broken(rule, key)
+            yield BrokenCondition(rule, key)
             continue
         for cell in dict.fromkeys(row[place] for row in rule.rows if place < len(row) and row[place]):
             term = cell_term(group, cell)
             if term is None:
-                yield Broken(rule, key, cell)
+                yield BrokenCondition(rule, key, cell)
             else:
                 yield from _broken_term(definition, rule, term)

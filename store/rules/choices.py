@@ -1,7 +1,7 @@
 """A shopper's answers in their one form: what means the same is equal, and has the same hash when it is stored.
 
 NFC, no invisible characters, options in the merchant's order, names in the order of the goods, numbers without zeros
-that say nothing; unanswered questions and those that are not asked are left out.
+that say nothing; unanswered questions and groups that do not apply are left out.
 """
 
 import unicodedata
@@ -32,7 +32,7 @@ class Choices(dict[str, Answer]):
             return answers
         normal = {group.key: _normal(group, answers.get(group.key)) for group in rules.groups}
         given: dict[str, Answer] = {key: answer for key, answer in normal.items() if answer}
-        choices = cls(_asked(rules, given) if any(group.asked_if for group in rules.groups) else given)
+        choices = cls(_applicable(rules, given) if any(group.applies_if for group in rules.groups) else given)
         choices.rules = rules
         return choices
 
@@ -46,13 +46,13 @@ class Choices(dict[str, Answer]):
     __setitem__ = __delitem__ = __ior__ = pop = popitem = update = setdefault = clear = _refuse  # type: ignore[assignment]
 
 
-def is_asked(group: Group, choices: Mapping[str, object]) -> bool:
+def applies(group: Group, choices: Mapping[str, object]) -> bool:
     """Whether the other answers ask for this group."""
-    return not group.asked_if or any(term.holds(choices) for term in group.asked_if)
+    return not group.applies_if or any(term.holds(choices) for term in group.applies_if)
 
 
-def no_longer_asked(choices: Choices, answers: Mapping[str, object]) -> list[str]:
-    """Names of the groups that ``answers`` answer and ``choices``, made from them, do not: they are not asked any more.
+def no_longer_apply(choices: Choices, answers: Mapping[str, object]) -> list[str]:
+    """Names of the groups that ``answers`` answer and ``choices``, made from them, do not: these no longer apply.
 
     A group that is gone has left only its key.
     """
@@ -61,11 +61,11 @@ def no_longer_asked(choices: Choices, answers: Mapping[str, object]) -> list[str
     return [groups[key].name if key in groups else key.replace("-", " ").capitalize() for key in dropped]
 
 
-def _asked(rules: RuleSet, given: dict[str, Answer]) -> dict[str, Answer]:
-    """The answers to groups that are asked: always, or by an answer that counts itself."""
+def _applicable(rules: RuleSet, given: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers to groups that apply: always, or by an answer that counts itself."""
     counted: dict[str, Answer] = {}
     waiting = [rules.by_key[key] for key in given]
-    while now := {group.key: given[group.key] for group in waiting if is_asked(group, counted)}:
+    while now := {group.key: given[group.key] for group in waiting if applies(group, counted)}:
         counted |= now
         waiting = [group for group in waiting if group.key not in now]
     return {key: answer for key, answer in given.items() if key in counted}

@@ -2,7 +2,7 @@
 
 - An option is a variable. A number is a variable for "answered" and one for each bound that a rule names ("at least
   120"), on the steps of its group. A text, date, file or list of names is a variable: given or not.
-- A group that is not asked has no answer, and then nothing is required of it.
+- A group that does not apply has no answer, and then nothing is required of it.
 - A table (ALLOWED) binds what is answered: a row fits if each answer given is among those its cell names, for several
   options all of them. A group without an answer fits any cell. The cell of a number is written like a term ("100 to
   180"); a bare number is that number.
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from .built_in import ASKED, LEAST, MOST, ONLY_ONE, REQUIRED, BuiltIn
-from .definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, Rule, RuleSet
+from .built_in import APPLIES, MAX_OPTIONS, MIN_OPTIONS, ONLY_ONE, REQUIRED, BuiltIn
+from .definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
 from .formula import Formula
 from .steps import Steps
 from .tables import OptionKey, cell_term, pairs_apart
@@ -37,7 +37,7 @@ class Bounds:
         """A literal that holds exactly if it is answered and lies between, both ends included."""
         parts = [self.answered]
         if low is not None:
-            parts.append(self._reaches(formula, self.steps.at_least(low)))
+            parts.append(self._reaches(formula, self.steps.ceiling(low)))
         if high is not None:
             parts.append(-self._reaches(formula, self.steps.above(high)))
         return formula.both(parts)
@@ -54,12 +54,12 @@ class Compiled:
     def __init__(self, definition: RuleSet) -> None:
         self.definition = definition
         self.formula = Formula()
-        #: Whoever asked for the clauses of owner 1, 2, …
-        self.sources: list[Rule | BuiltIn] = []
+        #: The source of the clauses of owner 1, 2, …
+        self.sources: list[RuleSpec | BuiltIn] = []
         self.options: dict[OptionKey, int] = {}
         self.bounds: dict[str, Bounds] = {}
-        #: Literals of groups that are asked only under conditions.
-        self.asked: dict[str, int] = {}
+        #: For each group that applies only under conditions, the literal that says whether it does.
+        self.applies: dict[str, int] = {}
         #: Literals of groups without options: answered, given.
         self._given: dict[str, int] = {}
         #: What was found of every option and number, by the answers.
@@ -72,7 +72,7 @@ class Compiled:
             self._rule(rule)
         #: All beyond these is about answers and no part of what can be bought.
         self.own_clauses, self.own_variables = len(self.formula.clauses), self.formula.variables
-        self._if_asked: dict[int, int] = {}
+        self._if_applicable: dict[int, int] = {}
         self._guard_answers()
 
     def answers(self, group: Group) -> list[int]:
@@ -91,9 +91,9 @@ class Compiled:
         number, bounds = number_in(answer), self.bounds[group.key]
         return bounds.literals(number) if number is not None and number in bounds.steps else None
 
-    def if_asked(self, literal: int) -> int:
-        """A literal that, assumed, makes this one hold unless its group is not asked."""
-        return self._if_asked.get(literal, literal)
+    def if_applicable(self, literal: int) -> int:
+        """A literal that, assumed, makes this one hold unless its group does not apply."""
+        return self._if_applicable.get(literal, literal)
 
     @cached_property
     def owned_clauses(self) -> list[list[int]]:
@@ -137,7 +137,7 @@ class Compiled:
 
     def _bounds(self, group: Group, named: set[tuple[Decimal | None, Decimal | None]]) -> Bounds:
         steps, answered = Steps.of(group), self._given[group.key]
-        lows = {steps.at_least(low) for low, _high in named if low is not None}
+        lows = {steps.ceiling(low) for low, _high in named if low is not None}
         highs = {steps.above(high) for _low, high in named if high is not None}
         values = sorted(value for value in lows | highs if value is not None and value != steps.low)
         reached = tuple((value, self.formula.variable()) for value in values)
@@ -149,7 +149,7 @@ class Compiled:
             before = literal
         return Bounds(steps, answered, reached)
 
-    def _own(self, source: Rule | BuiltIn) -> None:
+    def _own(self, source: RuleSpec | BuiltIn) -> None:
         self.sources.append(source)
         self.formula.owner = len(self.sources)
 
@@ -157,24 +157,24 @@ class Compiled:
         formula = self.formula
         answers = self.answers(group)
         unless = []
-        if group.asked_if:
-            self.asked[group.key] = formula.either(part for term in group.asked_if for part in self._parts(term))
-            unless = [-self.asked[group.key]]
-            self._own(BuiltIn(ASKED, group))
+        if group.applies_if:
+            self.applies[group.key] = formula.either(part for term in group.applies_if for part in self._parts(term))
+            unless = [-self.applies[group.key]]
+            self._own(BuiltIn(APPLIES, group))
             for literal in answers:
                 formula.add(-literal, *(-each for each in unless))
-        least = max(group.least if group.kind == SEVERAL else 0, int(group.required))
-        if least:
-            self._own(BuiltIn(REQUIRED if least == 1 else LEAST, group))
-            formula.at_least(answers, least, unless=unless)
+        needed = group.min_answers
+        if needed:
+            self._own(BuiltIn(REQUIRED if needed == 1 else MIN_OPTIONS, group))
+            formula.require(answers, needed, unless=unless)
         if group.kind == ONE:
             self._own(BuiltIn(ONLY_ONE, group))
-            formula.at_most_one(answers)
-        elif group.kind == SEVERAL and 0 < group.most < len(answers):
-            self._own(BuiltIn(MOST, group))
-            formula.at_most(answers, group.most)
+            formula.limit_to_one(answers)
+        elif group.kind == SEVERAL and 0 < group.max_options < len(answers):
+            self._own(BuiltIn(MAX_OPTIONS, group))
+            formula.limit(answers, group.max_options)
 
-    def _rule(self, rule: Rule) -> None:
+    def _rule(self, rule: RuleSpec) -> None:
         unless = [-self.term(term) for term in rule.when]
         if rule.kind == REQUIRES:
             self.formula.add(*unless, *(part for term in rule.then for part in self._parts(term)))
@@ -202,11 +202,11 @@ class Compiled:
         return [self.formula.both([self._given[key], -self.term(term)])]
 
     def _guard_answers(self) -> None:
-        for key, asked in self.asked.items():
+        for key, applies in self.applies.items():
             for literal in self._answer_literals(self.definition.by_key[key]):
-                guard = self._if_asked[literal] = self.formula.variable()
+                guard = self._if_applicable[literal] = self.formula.variable()
                 self.formula.owner = 0
-                self.formula.add(-guard, -asked, literal)
+                self.formula.add(-guard, -applies, literal)
 
     def _answer_literals(self, group: Group) -> list[int]:
         if group.has_options:
@@ -216,17 +216,17 @@ class Compiled:
 
 
 def compiled(definition: RuleSet) -> Compiled:
-    """The formula of a definition, made once and kept with it."""
-    kept = definition.__dict__
-    if "_compiled" not in kept:
-        kept["_compiled"] = Compiled(definition)
-    return kept["_compiled"]
+    """The formula of a definition, built once and cached with it."""
+    cache = definition.__dict__
+    if "_compiled" not in cache:
+        cache["_compiled"] = Compiled(definition)
+    return cache["_compiled"]
 
 
 def _named_values(definition: RuleSet) -> dict[str, set[tuple[Decimal | None, Decimal | None]]]:
     """The bounds that terms name, by group."""
     terms = [term for rule in definition.rules for term in (*rule.when, *rule.then)]
-    terms += [term for group in definition.groups for term in group.asked_if]
+    terms += [term for group in definition.groups for term in group.applies_if]
     for rule in definition.rules:
         for row in rule.rows:
             for key, cell in zip(rule.groups, row, strict=False):

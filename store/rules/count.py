@@ -1,9 +1,8 @@
-"""In how many ways: the exact number of models of a formula.
+"""How many configurations there are: the exact number of models of a formula.
 
-Depth first over the variables; what falls apart into pieces without a common clause is counted piece by piece and
-multiplied, and a piece that was counted before is remembered (Bacchus, Dalmao and Pitassi, Solving #SAT and Bayesian
-Inference with Backtracking Search, 2009). Variables that separate the others come first; where that takes too long,
-those in most clauses. Numbers are Python's own, so they never overflow.
+Depth first over the variables. Components without a common clause are counted one by one and multiplied; the count of
+each component is cached (Bacchus, Dalmao and Pitassi, Solving #SAT and Bayesian Inference with Backtracking Search,
+2009). Variables that separate the others come first; where that takes too long, those in most clauses.
 """
 
 import time
@@ -19,9 +18,9 @@ from .order import separating_order
 #: How much a variable counts if it is true, and if it is false.
 Weight = tuple[int, int]
 #: Variables and clauses that hang together, by number.
-Piece = tuple[tuple[int, ...], tuple[int, ...]]
-#: So many clauses are looked at between two looks at the clock.
-_PATIENCE = 5000
+Component = tuple[tuple[int, ...], tuple[int, ...]]
+#: Clauses visited between two looks at the clock.
+_CLOCK_EVERY = 5000
 
 
 class OutOfTime(Exception):
@@ -29,10 +28,10 @@ class OutOfTime(Exception):
 
 
 def count(definition: RuleSet, seconds: float = 10) -> int | None:
-    """In how many ways a product can be made; nothing if that takes longer than ``seconds``.
+    """The number of configurations that can be bought; None if that takes longer than ``seconds``.
 
-    Two ways differ in the options chosen, in a number (each step is one), or in whether a text, date, file or list of
-    names is given; what it says does not count.
+    Two configurations differ in the options chosen, in a number (each step is one), or in whether a text, date, file or
+    list of names is given; what it says does not count.
     """
     formula, weights = _weighted(compiled(definition))
     return count_models(formula.clauses, formula.variables, weights, seconds)
@@ -64,9 +63,9 @@ def count_models(
     weights: Mapping[int, Weight] | None = None,
     seconds: float = 10,
 ) -> int | None:
-    """The number of ways to set variables 1 to ``variables``; nothing if it takes longer than ``seconds``.
+    """The number of assignments of variables 1 to ``variables``; None if it takes longer than ``seconds``.
 
-    Each way counts the product of its variables' weights, one where none is given.
+    Each assignment counts the product of its variables' weights, one where none is given.
     """
     start = time.monotonic()
     for share, kind in ((0.5, _Separating), (1, _Busiest)):
@@ -97,7 +96,7 @@ class _Counting(ABC):
         for number, clause in enumerate(self.clauses):
             for literal in clause:
                 self.having[literal].append(number)
-        self.known: dict[Piece, int] = {}
+        self.known: dict[Component, int] = {}
 
     def all(self) -> int:
         """Without a call stack of its own depth, so that a formula may be as deep as it likes."""
@@ -105,9 +104,9 @@ class _Counting(ABC):
         if () in self.clauses or not self._set([clause[0] for clause in self.clauses if len(clause) == 1], trail):
             return 0
         self.prepare()
-        total, pieces = self._pieces(range(1, self.variables + 1), trail)
-        for piece in pieces:
-            stack: list[Generator[Piece, int | None, int]] = [self._count(piece)]
+        total, components = self._components(range(1, self.variables + 1), trail)
+        for component in components:
+            stack: list[Generator[Component, int | None, int]] = [self._count(component)]
             result: int | None = None
             while stack:
                 try:
@@ -119,20 +118,20 @@ class _Counting(ABC):
             total *= result or 0
         return total
 
-    def _count(self, piece: Piece) -> Generator[Piece, int | None, int]:
-        if piece in self.known:
-            return self.known[piece]
-        self._look_at_the_clock(piece)
-        variable, total = self.chosen(piece), 0
+    def _count(self, component: Component) -> Generator[Component, int | None, int]:
+        if component in self.known:
+            return self.known[component]
+        self._check_clock(component)
+        variable, total = self.chosen(component), 0
         for literal in (variable, -variable):
             trail: list[int] = []
             if self._set([literal], trail):
-                product, parts = self._pieces(piece[0], trail)
+                product, parts = self._components(component[0], trail)
                 for part in parts:
                     product = product and product * ((yield part) or 0)
                 total += product
             self._unset(trail)
-        self.known[piece] = total
+        self.known[component] = total
         return total
 
     @abstractmethod
@@ -140,12 +139,12 @@ class _Counting(ABC):
         """Done once, when all that follows from the clauses alone is set."""
 
     @abstractmethod
-    def chosen(self, piece: Piece) -> int:
-        """The variable of a piece that is set next."""
+    def chosen(self, component: Component) -> int:
+        """The variable of a component that is set next."""
 
-    def _look_at_the_clock(self, piece: Piece) -> None:
-        self.work += len(piece[1])
-        if self.work > _PATIENCE:
+    def _check_clock(self, component: Component) -> None:
+        self.work += len(component[1])
+        if self.work > _CLOCK_EVERY:
             self.work = 0
             if time.monotonic() > self.until:
                 raise OutOfTime
@@ -179,25 +178,25 @@ class _Counting(ABC):
             for number in self.having[-literal]:
                 self.open[number] += 1
 
-    def _pieces(self, variables: Sequence[int], trail: list[int]) -> tuple[int, list[Piece]]:
-        """What those set and those now free count, and the pieces that the others fall into."""
-        product, pieces = 1, []
+    def _components(self, variables: Sequence[int], trail: list[int]) -> tuple[int, list[Component]]:
+        """What those set and those now free count, and the components that the others fall into."""
+        product, components = 1, []
         seen: set[int] = set()
         for literal in trail:
             product *= self.true_weight[literal] if literal > 0 else self.false_weight[-literal]
         for variable in variables:
             if self.value[variable] or variable in seen:
                 continue
-            piece = self._around(variable, seen)
-            if piece[1]:
-                pieces.append(piece)
+            component = self._around(variable, seen)
+            if component[1]:
+                components.append(component)
             else:
                 product *= self.true_weight[variable] + self.false_weight[variable]
-        pieces.sort(key=lambda piece: len(piece[0]))
-        return product, pieces
+        components.sort(key=lambda component: len(component[0]))
+        return product, components
 
-    def _around(self, variable: int, seen: set[int]) -> Piece:
-        """The piece that a variable stands in; its variables are seen then."""
+    def _around(self, variable: int, seen: set[int]) -> Component:
+        """The component that a variable stands in; its variables are seen then."""
         waiting, variables, numbers = [variable], [], set()
         seen.add(variable)
         while waiting:
@@ -227,8 +226,8 @@ class _Separating(_Counting):
         ]
         self.rank = separating_order(left)
 
-    def chosen(self, piece: Piece) -> int:
-        return max(piece[0], key=self.rank.__getitem__)
+    def chosen(self, component: Component) -> int:
+        return max(component[0], key=self.rank.__getitem__)
 
 
 class _Busiest(_Counting):
@@ -237,11 +236,11 @@ class _Busiest(_Counting):
     def prepare(self) -> None:
         """Nothing is worked out before."""
 
-    def chosen(self, piece: Piece) -> int:
-        score = dict.fromkeys(piece[0], 0)
-        for number in piece[1]:
+    def chosen(self, component: Component) -> int:
+        score = dict.fromkeys(component[0], 0)
+        for number in component[1]:
             gain = 3 if self.open[number] == 2 else 1
             for literal in self.clauses[number]:
                 if not self.value[abs(literal)]:
                     score[abs(literal)] += gain
-        return max(piece[0], key=score.__getitem__)
+        return max(component[0], key=score.__getitem__)

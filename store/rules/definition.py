@@ -16,7 +16,7 @@ REQUIRES, EXCLUDES, ALLOWED = "requires", "excludes", "allowed"
 
 
 @dataclass(frozen=True)
-class Option:
+class OptionSpec:
     """One answer."""
 
     key: str
@@ -30,7 +30,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Group:
-    """One question; ``most`` counts for several only, and 0 is no limit."""
+    """One question. ``min_options`` and ``max_options`` count for several only; a maximum of 0 is no limit."""
 
     key: str
     name: str
@@ -38,8 +38,8 @@ class Group:
     display: str = "pills"
     help: str = ""
     required: bool = True
-    least: int = 0
-    most: int = 0
+    min_options: int = 0
+    max_options: int = 0
     #: Of a text, and of each name of a list.
     max_length: int = 24
     lines: int = 1
@@ -54,7 +54,7 @@ class Group:
     #: Of a date: days from today.
     from_days: int = 0
     until_days: int = 365
-    #: Of a file: the least pixels of its shorter side, most megabytes, and the print size its dots are counted on.
+    #: Of a file: fewest pixels of its shorter side, largest size in megabytes, and the print width that dpi refers to.
     min_pixels: int = 0
     max_megabytes: int = 10
     min_dpi: int = 0
@@ -64,14 +64,19 @@ class Group:
     lead_days: int = 0
     #: Keys of the groups whose work must be done before this group's work begins.
     after: tuple[str, ...] = ()
-    #: It is asked only if one of these holds; empty: always.
-    asked_if: tuple[Term, ...] = ()
-    options: tuple[Option, ...] = ()
+    #: It applies only if one of these holds; empty: always.
+    applies_if: tuple[Term, ...] = ()
+    options: tuple[OptionSpec, ...] = ()
 
     @cached_property
-    def by_key(self) -> dict[str, Option]:
+    def by_key(self) -> dict[str, OptionSpec]:
         """Its options by key."""
         return {option.key: option for option in self.options}
+
+    @property
+    def min_answers(self) -> int:
+        """How many answers it needs where it applies."""
+        return max(self.min_options if self.kind == SEVERAL else 0, int(self.required))
 
     @property
     def is_text(self) -> bool:
@@ -95,7 +100,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Rule:
+class RuleSpec:
     """What goes together.
 
     REQUIRES: where all of ``when`` hold, one of ``then`` must. EXCLUDES: where all of ``when`` hold, none of ``then``
@@ -117,7 +122,7 @@ class RuleSet:
     may belong to no group."""
 
     groups: tuple[Group, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RuleSpec, ...] = ()
     defaults: Mapping[str, Answer] = field(default_factory=dict)
 
     @cached_property

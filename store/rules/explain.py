@@ -7,9 +7,9 @@ from typing import TypeVar
 from pysat.solvers import Solver
 
 from .answers import AnswerPart, Answers, assumed, read_answers
-from .built_in import OFFERED, BuiltIn
+from .built_in import INVALID, BuiltIn
 from .compile import Compiled, compiled
-from .definition import Group, Rule, RuleSet
+from .definition import Group, RuleSet, RuleSpec
 from .search import is_possible, solver_of
 
 Part = TypeVar("Part")
@@ -23,7 +23,7 @@ class Reason:
     """
 
     choices: tuple[tuple[str, str], ...] = ()
-    rules: tuple[Rule | BuiltIn, ...] = ()
+    rules: tuple[RuleSpec | BuiltIn, ...] = ()
 
     @property
     def sentences(self) -> list[str]:
@@ -43,76 +43,74 @@ def why(definition: RuleSet, choices: Mapping[str, object], group: str, option: 
         return None
     literals = formula.literals(wanted, option)
     if literals is None:
-        return Reason(rules=(BuiltIn(OFFERED, wanted, option),))
+        return Reason(rules=(BuiltIn(INVALID, wanted, option),))
     answers = read_answers(formula, choices)
     with solver_of(formula.owned_clauses) as solver:
         rules = [formula.switch(owner + 1) for owner in range(len(formula.sources))]
-        kept = kept_pieces(solver, formula, answers.offered, rules)
-        return explained(solver, formula, beside(solver, formula, answers, kept, wanted, option, rules), literals)
+        compatible = compatible_parts(solver, formula, answers.valid, rules)
+        return explained(solver, formula, beside(solver, formula, answers, compatible, wanted, option, rules), literals)
 
 
 def contradiction(solver: Solver, formula: Compiled, answers: Answers) -> Reason | None:
     """Why the answers do not go together, on a solver of ``owned_clauses``; nothing if they do."""
-    for piece in answers.pieces:
-        if not piece.is_offered:
-            return Reason(((piece.group.key, piece.answer),), (piece.not_offered,))
-    return explained(solver, formula, answers.offered, [])
+    for part in answers.parts:
+        if not part.is_valid:
+            return Reason(((part.group.key, part.answer),), (part.refusal,))
+    return explained(solver, formula, answers.valid, [])
 
 
-def explained(
-    solver: Solver, formula: Compiled, pieces: Sequence[AnswerPart], literals: Sequence[int]
-) -> Reason | None:
+def explained(solver: Solver, formula: Compiled, parts: Sequence[AnswerPart], literals: Sequence[int]) -> Reason | None:
     """Why these answers and literals do not go together, on a solver of ``owned_clauses``; nothing if they do."""
     assumptions: dict[int, tuple[int, ...]] = {
         number: (formula.switch(number + 1),) for number in range(len(formula.sources))
     }
     rules = len(assumptions)
-    assumptions |= {rules + place: tuple(assumed(formula, [piece])) for place, piece in enumerate(pieces)}
+    assumptions |= {rules + place: tuple(assumed(formula, [part])) for place, part in enumerate(parts)}
 
-    def together(parts: Sequence[int]) -> bool:
-        return is_possible(solver, [*literals, *(literal for part in parts for literal in assumptions[part])])
+    def together(numbers: Sequence[int]) -> bool:
+        return is_possible(solver, [*literals, *(literal for each in numbers for literal in assumptions[each])])
 
     everything = list(assumptions)
     if together(everything):
         return None
     core = set(solver.get_core() or ())
-    parts = quickxplain(together, [part for part in everything if not core.isdisjoint(assumptions[part])])
-    own = tuple((pieces[part - rules].group.key, pieces[part - rules].answer) for part in parts if part >= rules)
-    return Reason(own, tuple(formula.sources[part] for part in parts if part < rules))
+    found = quickxplain(together, [each for each in everything if not core.isdisjoint(assumptions[each])])
+    own = tuple((parts[each - rules].group.key, parts[each - rules].answer) for each in found if each >= rules)
+    return Reason(own, tuple(formula.sources[each] for each in found if each < rules))
 
 
-def kept_pieces(
+def compatible_parts(
     solver: Solver,
     formula: Compiled,
-    pieces: Sequence[AnswerPart],
+    parts: Sequence[AnswerPart],
     assumptions: Sequence[int] = (),
     first: Sequence[AnswerPart] = (),
 ) -> list[AnswerPart]:
     """As many of the answers as go together, those of ``first`` and then the earlier ones first: none of the others
     could be added."""
-    if is_possible(solver, [*assumptions, *assumed(formula, pieces)]):
-        return list(pieces)
-    kept: list[AnswerPart] = []
-    for piece in [*(piece for piece in pieces if piece in first), *(piece for piece in pieces if piece not in first)]:
-        if is_possible(solver, [*assumptions, *assumed(formula, [*kept, piece])]):
-            kept.append(piece)
-    return kept
+    if is_possible(solver, [*assumptions, *assumed(formula, parts)]):
+        return list(parts)
+    compatible: list[AnswerPart] = []
+    for part in [*(part for part in parts if part in first), *(part for part in parts if part not in first)]:
+        if is_possible(solver, [*assumptions, *assumed(formula, [*compatible, part])]):
+            compatible.append(part)
+    return compatible
 
 
 def beside(
     solver: Solver,
     formula: Compiled,
     answers: Answers,
-    kept: Sequence[AnswerPart],
+    compatible: Sequence[AnswerPart],
     group: Group,
     answer: str | None,
     assumptions: Sequence[int] = (),
 ) -> list[AnswerPart]:
-    """The answers to other groups that an answer is judged beside, if ``kept`` are those that go together."""
+    """The answers to other groups that an answer is judged beside, if ``compatible`` are those that go together."""
     others = answers.without(group, answer)
-    if len(kept) == len(answers.offered):
+    if len(compatible) == len(answers.valid):
         return others
-    return kept_pieces(solver, formula, others, assumptions, kept)
+    return compatible_parts(solver, formula, others, assumptions, compatible)
 
 
 def quickxplain(together: Callable[[Sequence[Part]], bool], parts: Sequence[Part]) -> list[Part]:

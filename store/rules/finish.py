@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from .answers import answers_of, is_open, read_answers
-from .choices import Choices, is_asked
+from .choices import Choices, applies
 from .compile import Compiled, compiled
 from .definition import SEVERAL, Group, RuleSet
 from .judge import is_short
@@ -20,8 +20,8 @@ def finish(definition: RuleSet, choices: Mapping[str, object], cost: Cost | None
     """
     formula = compiled(definition)
     answers = read_answers(formula, choices)
-    literals = [literal for piece in answers.pieces for literal in piece.literals or ()]
-    if not all(piece.is_offered for piece in answers.pieces):
+    literals = [literal for part in answers.parts for literal in part.literals or ()]
+    if not all(part.is_valid for part in answers.parts):
         return None
     with solver_of(formula.formula.clauses) as solver:
         if not is_possible(solver, literals):
@@ -35,7 +35,7 @@ class _Finishing:
         self.settled: set[str] = set()
 
     def all(self) -> Choices:
-        """Until nothing asked is left."""
+        """Until no group that applies is left."""
         while group := self._next():
             self.settled.add(group.key)
             if answer := self._answer(group):
@@ -44,13 +44,13 @@ class _Finishing:
 
     def _next(self) -> Group | None:
         """What needs an answer first, then what may be left."""
-        asked = [
+        open_groups = [
             group
             for group in self.formula.definition.groups
-            if group.key not in self.settled and not is_open(group) and is_asked(group, self.choices)
+            if group.key not in self.settled and not is_open(group) and applies(group, self.choices)
         ]
-        short = (group for group in asked if is_short(group, self.choices.get(group.key)))
-        return next(short, asked[0] if asked else None)
+        short = (group for group in open_groups if is_short(group, self.choices.get(group.key)))
+        return next(short, open_groups[0] if open_groups else None)
 
     def _answer(self, group: Group) -> list[str] | str:
         before = self.choices.get(group.key, [])

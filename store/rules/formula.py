@@ -1,7 +1,7 @@
 """Clauses over numbered variables, true or false; it knows nothing of shops.
 
 A literal is a variable's number, or its negative for "not". Every variable that a formula makes for itself is settled
-by the others, so the number of models is the number of ways to set the others.
+by the others, so the number of models is the number of assignments of the others.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ MEANING = 0
 
 
 class Formula:
-    """Clauses, each with the number of its owner: whoever asked for it, or ``MEANING``."""
+    """Clauses, each with the number of its owner: its source, or ``MEANING``."""
 
     def __init__(self, variables: int = 0) -> None:
         self.variables = variables
@@ -65,7 +65,7 @@ class Formula:
         """A literal that holds exactly if all of these do."""
         return -self.either(-literal for literal in literals)
 
-    def at_most_one(self, literals: Sequence[int]) -> None:
+    def limit_to_one(self, literals: Sequence[int]) -> None:
         """No two of these hold."""
         if len(literals) <= _PAIRS:
             for one, other in combinations(literals, 2):
@@ -77,16 +77,16 @@ class Formula:
             if place < len(literals):
                 before = self.either([before, literal])
 
-    def counted(self, literals: Sequence[int], most: int) -> list[int]:
-        """Literals of which the n-th, from zero, holds exactly if more than n of these do; ``most`` of them."""
+    def counter(self, literals: Sequence[int], limit: int) -> list[int]:
+        """Literals of which the n-th, from zero, holds exactly if more than n of these do; ``limit`` of them."""
         reached: list[int] = []
         for literal in literals:
             steps = [literal, *(self.both([step, literal]) for step in reached)]
             fresh = [self.either([old, new]) for old, new in zip(reached, steps, strict=False)]
-            reached = [*fresh, *steps[len(reached) :]][:most]
+            reached = [*fresh, *steps[len(reached) :]][:limit]
         return reached
 
-    def at_least(self, literals: Sequence[int], number: int, *, unless: Sequence[int] = ()) -> None:
+    def require(self, literals: Sequence[int], number: int, *, unless: Sequence[int] = ()) -> None:
         """So many of these hold, or one of ``unless`` does."""
         if number <= 0:
             return
@@ -95,14 +95,14 @@ class Formula:
         elif number > len(literals):
             self.add(*unless)
         else:
-            self.add(*unless, self.counted(literals, number)[number - 1])
+            self.add(*unless, self.counter(literals, number)[number - 1])
 
-    def at_most(self, literals: Sequence[int], number: int, *, unless: Sequence[int] = ()) -> None:
+    def limit(self, literals: Sequence[int], number: int, *, unless: Sequence[int] = ()) -> None:
         """No more than so many of these hold, or one of ``unless`` does."""
         if number >= len(literals):
             return
         if number == 1 and not unless:
-            self.at_most_one(literals)
+            self.limit_to_one(literals)
         else:
-            for step in self.counted(literals, number + 1)[number:]:
+            for step in self.counter(literals, number + 1)[number:]:
                 self.add(*unless, -step)

@@ -8,15 +8,15 @@ from typing import Any
 from pysat.solvers import Solver
 
 from .answers import Answers, assumed, is_open, read_answers
-from .choices import Choices, is_asked
+from .choices import Choices, applies
 from .compile import Bounds, Compiled, compiled
 from .definition import ONE, SEVERAL, Group, RuleSet
-from .explain import Reason, beside, contradiction, kept_pieces
+from .explain import Reason, beside, compatible_parts, contradiction
 from .search import is_possible, possible, solver_of
 
 FREE, FORCED, BLOCKED = "free", "forced", "blocked"
-#: Sets of answers whose states are kept for one definition.
-MOST_KEPT = 100
+#: Sets of answers whose states are cached for one definition.
+MAX_CACHED = 100
 
 
 @dataclass(frozen=True)
@@ -25,28 +25,28 @@ class Judgement:
 
     An option is blocked if no complete set of answers has it, and forced if every one has it. In a group of one its own
     answer is left aside; an option of several is judged beside the others chosen in its group. A conditional group's
-    answer falls away where the group is no longer asked, so it blocks nothing. If the answers contradict each other,
+    answer falls away where the group no longer applies, so it blocks nothing. If the answers contradict each other,
     options are judged beside as many of them as go together, the earlier groups' first.
     """
 
     definition: RuleSet
-    #: The answers that count: those to groups that are asked.
+    #: The answers that count: those to groups that apply.
     choices: Choices
     #: Why the choices as they stand do not go together; nothing if they do.
     conflict: Reason | None
     _states: dict[tuple[str, str], str] = field(repr=False)
     _bounds: dict[str, tuple[Decimal, Decimal]] = field(repr=False)
-    #: Room for what follows from the same answers, whatever the words: kept as long as they are.
-    kept: dict[str, Any] = field(repr=False, compare=False, default_factory=dict)
+    #: A cache for what follows from the same answers, whatever the words: dropped together with them.
+    cache: dict[str, Any] = field(repr=False, compare=False, default_factory=dict)
 
     def state(self, group: str, option: str) -> str:
         """``free``, ``forced`` or ``blocked``; what is not offered is blocked."""
         return self._states.get((group, option), BLOCKED)
 
-    def asked(self, group: str) -> bool:
+    def applies(self, group: str) -> bool:
         """Whether the answers so far ask for it."""
         known = self.definition.by_key.get(group)
-        return known is not None and is_asked(known, self.choices)
+        return known is not None and applies(known, self.choices)
 
     def bounds(self, group: str) -> tuple[Decimal, Decimal]:
         """The lowest and highest number that go with the other answers; the group's own if none does."""
@@ -55,34 +55,34 @@ class Judgement:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Groups that are asked and need an answer, or one more."""
+        """Groups that apply and need an answer, or one more."""
         return tuple(
             group.key
             for group in self.definition.groups
-            if self.asked(group.key) and is_short(group, self.choices.get(group.key))
+            if self.applies(group.key) and is_short(group, self.choices.get(group.key))
         )
 
 
 def is_short(group: Group, answer: object) -> bool:
-    """Whether an answer is not enough for a group that is asked."""
-    least = max(group.least if group.kind == SEVERAL else 0, int(group.required))
-    return (len(answer) if isinstance(answer, list) else int(bool(answer))) < least
+    """Whether an answer is not enough for a group that applies."""
+    needed = group.min_answers
+    return (len(answer) if isinstance(answer, list) else int(bool(answer))) < needed
 
 
 def judge(definition: RuleSet, choices: Mapping[str, object]) -> Judgement:
     """Judge all options and numbers at once, on a solver of its own.
 
-    What was found is kept with the definition: whoever only writes other words asks no solver.
+    The result is cached with the definition; other words for the same answers need no solver.
     """
     formula = compiled(definition)
     answers = read_answers(formula, choices)
-    key = tuple((each.group.key, each.literals, not is_open(each.group) and each.answer) for each in answers.pieces)
+    key = tuple((each.group.key, each.literals, not is_open(each.group) and each.answer) for each in answers.parts)
     found = formula.judged.get(key)
     if found is None:
         with solver_of(formula.formula.clauses) as solver:
             judge_ = _Judge(solver, formula, answers)
             found = judge_.states(), judge_.bounds(), judge_.agree, {}
-        if len(formula.judged) >= MOST_KEPT:
+        if len(formula.judged) >= MAX_CACHED:
             formula.judged.clear()
         formula.judged[key] = found
     states, bounds, agree, beside = found
@@ -98,18 +98,18 @@ class _Judge:
 
     def __init__(self, solver: Solver, formula: Compiled, answers: Answers) -> None:
         self.solver, self.formula, self.answers = solver, formula, answers
-        together = is_possible(solver, assumed(formula, answers.offered))
-        self.kept = answers.offered if together else kept_pieces(solver, formula, answers.offered)
-        self.agree = together and all(piece.is_offered for piece in answers.pieces)
+        together = is_possible(solver, assumed(formula, answers.valid))
+        self.compatible = answers.valid if together else compatible_parts(solver, formula, answers.valid)
+        self.agree = together and all(part.is_valid for part in answers.parts)
 
     def states(self) -> dict[tuple[str, str], str]:
         """The state of every option."""
-        formula, answered = self.formula, {piece.group.key for piece in self.answers.offered}
-        chosen = {(piece.group.key, piece.answer) for piece in self.answers.offered if piece.group.kind == SEVERAL}
+        formula, answered = self.formula, {part.group.key for part in self.answers.valid}
+        chosen = {(part.group.key, part.answer) for part in self.answers.valid if part.group.kind == SEVERAL}
         alone = [group for group in formula.definition.groups if group.kind == ONE and group.key in answered]
         apart = {(group.key, option.key) for group in alone for option in group.options} | chosen
         together = {place: literal for place, literal in formula.options.items() if place not in apart}
-        found = self._states(together, assumed(formula, self.kept))
+        found = self._states(together, assumed(formula, self.compatible))
         for group in alone:
             places = {(group.key, option.key): formula.options[group.key, option.key] for option in group.options}
             found |= self._states(places, self._beside(group))
@@ -135,7 +135,7 @@ class _Judge:
         return low, bounds.steps.before(above[0]) if above else bounds.steps.high
 
     def _beside(self, group: Group, answer: str | None = None) -> list[int]:
-        others = beside(self.solver, self.formula, self.answers, self.kept, group, answer)
+        others = beside(self.solver, self.formula, self.answers, self.compatible, group, answer)
         return assumed(self.formula, others)
 
     def _states(self, places: dict[tuple[str, str], int], others: list[int]) -> dict[tuple[str, str], str]:

@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Collection
 
 #: A variable beside more than so many others takes too long to take away; the rest is then ordered by neighbours.
-_MOST_NEIGHBOURS = 400
+_MAX_NEIGHBOURS = 400
 
 
 def separating_order(clauses: Collection[Collection[int]]) -> dict[int, int]:
@@ -20,10 +20,10 @@ def separating_order(clauses: Collection[Collection[int]]) -> dict[int, int]:
             near.setdefault(variable, set()).update(variables)
     for variable, others in near.items():
         others.discard(variable)
-    return _taken_away(near)
+    return _elimination_ranks(near)
 
 
-def _taken_away(near: dict[int, set[int]]) -> dict[int, int]:
+def _elimination_ranks(near: dict[int, set[int]]) -> dict[int, int]:
     height = dict.fromkeys(near, 0)
     waiting = [(len(others), variable) for variable, others in near.items()]
     heapq.heapify(waiting)
@@ -32,7 +32,7 @@ def _taken_away(near: dict[int, set[int]]) -> dict[int, int]:
         cost, variable = heapq.heappop(waiting)
         if variable not in near or cost != len(near[variable]) + height[variable]:
             continue
-        if len(near[variable]) > _MOST_NEIGHBOURS:
+        if len(near[variable]) > _MAX_NEIGHBOURS:
             break
         ranks[variable] = len(ranks)
         others = near.pop(variable)

@@ -36,9 +36,9 @@ class Repair:
 
 
 def repairs(
-    definition: RuleSet, choices: Mapping[str, object], group: str = "", option: str = "", most: int = 3
+    definition: RuleSet, choices: Mapping[str, object], group: str = "", option: str = "", limit: int = 3
 ) -> list[Repair]:
-    """One to ``most`` ways to make an answer possible, or, without one, to end a contradiction.
+    """One to ``limit`` sets of changes to make an answer possible, or, without one, to end a contradiction.
 
     Those that change fewest groups come first. Words and files are never replaced, at worst taken away, by name. What
     is not answered stays open. Empty if nothing helps; a single repair without changes if nothing is wrong.
@@ -51,11 +51,11 @@ def repairs(
     answers = read_answers(formula, choices)
     with solver_of(formula.formula.clauses) as solver:
         repairing = _Repairing(solver, formula, answers, wanted, option, literals)
-        return [repairing.repair(changed) for changed in repairing.sets(most)]
+        return [repairing.repair(changed) for changed in repairing.sets(limit)]
 
 
 class _Repairing:
-    """The groups that are answered are kept or changed as a whole."""
+    """The groups that are answered stay or change as a whole."""
 
     def __init__(
         self,
@@ -68,27 +68,27 @@ class _Repairing:
     ) -> None:
         self.solver, self.formula, self.answers = solver, formula, answers
         self.wanted, self.option, self.literals = wanted, option, list(literals)
-        pieces = answers.without(wanted, option) if wanted else answers.offered
+        parts = answers.without(wanted, option) if wanted else answers.valid
         self.groups: dict[str, list[AnswerPart]] = {}
-        for piece in pieces:
-            self.groups.setdefault(piece.group.key, []).append(piece)
+        for part in parts:
+            self.groups.setdefault(part.group.key, []).append(part)
         self.broken = frozenset(
-            piece.group.key
-            for piece in answers.pieces
-            if not piece.is_offered and not (wanted and wanted.key == piece.group.key and wanted.kind != SEVERAL)
+            part.group.key
+            for part in answers.parts
+            if not part.is_valid and not (wanted and wanted.key == part.group.key and wanted.kind != SEVERAL)
         )
 
-    def sets(self, most: int) -> list[frozenset[str]]:
+    def sets(self, limit: int) -> list[frozenset[str]]:
         """The smallest sets of groups to change, fewest groups first, then fewest words and files taken away.
 
-        A hitting set tree, breadth first: every way out changes one group of each contradiction (Reiter, A Theory of
+        A hitting set tree, breadth first: every repair changes one group of each contradiction (Reiter, A Theory of
         Diagnosis from First Principles, 1987).
         """
         found: list[frozenset[str]] = []
         waiting, seen = deque([self.broken]), {self.broken}
         while waiting and len(seen) <= _EFFORT:
             changed = waiting.popleft()
-            if len(found) >= most and len(changed) > len(found[most - 1]):
+            if len(found) >= limit and len(changed) > len(found[limit - 1]):
                 break
             if any(smaller <= changed for smaller in found):
                 continue
@@ -102,12 +102,13 @@ class _Repairing:
                     waiting.append(larger)
         if not found and waiting:
             found = [self._small_enough()]
-        return sorted(found, key=lambda changed: (len(changed), self._words_lost(changed)))[:most]
+        return sorted(found, key=lambda changed: (len(changed), self._words_lost(changed)))[:limit]
 
     def repair(self, changed: frozenset[str]) -> Repair:
         """The new answers to these groups: the merchant's defaults where they go, else what is nearest."""
-        kept = [literal for key, pieces in self.groups.items() if key not in changed for literal in _literals(pieces)]
-        settling = Settling(self.solver, self.formula, [*self.literals, *kept])
+        unchanged = [parts for key, parts in self.groups.items() if key not in changed]
+        literals = [*self.literals, *(literal for parts in unchanged for literal in _literals(parts))]
+        settling = Settling(self.solver, self.formula, literals)
         before = self.answers.choices
         choices: dict[str, Answer] = {key: answer for key, answer in before.items() if key not in changed}
         if self.wanted:
@@ -125,7 +126,7 @@ class _Repairing:
     def _core(self, changed: frozenset[str]) -> set[str] | None:
         """Groups of which one more must change; nothing if these are enough, empty if nothing helps."""
         owners = {
-            literal: key for key, pieces in self.groups.items() if key not in changed for literal in _literals(pieces)
+            literal: key for key, parts in self.groups.items() if key not in changed for literal in _literals(parts)
         }
         if is_possible(self.solver, [*self.literals, *owners]):
             return None
@@ -133,12 +134,12 @@ class _Repairing:
 
     def _small_enough(self) -> frozenset[str]:
         """A set from which no group can be left out."""
-        kept: list[int] = []
+        unchanged: list[int] = []
         changed = set(self.broken)
-        for key, pieces in self.groups.items():
-            more = [*kept, *_literals(pieces)]
+        for key, parts in self.groups.items():
+            more = [*unchanged, *_literals(parts)]
             if key not in changed and is_possible(self.solver, [*self.literals, *more]):
-                kept = more
+                unchanged = more
             else:
                 changed.add(key)
         return frozenset(changed)
@@ -158,10 +159,10 @@ class _Repairing:
         if is_open(group):
             return [] if group.is_list else ""
         own = self.option if self.wanted and self.wanted.key == group.key else None
-        kept = [key for key in answers_of(group, before) if key != own] if group.kind == SEVERAL else []
+        unchanged = [key for key in answers_of(group, before) if key != own] if group.kind == SEVERAL else []
         first = [own] if own else []
-        return settling.answer(group, [*first, *kept], instead_of=before)
+        return settling.answer(group, [*first, *unchanged], instead_of=before)
 
 
-def _literals(pieces: Sequence[AnswerPart]) -> list[int]:
-    return [literal for piece in pieces for literal in piece.literals or ()]
+def _literals(parts: Sequence[AnswerPart]) -> list[int]:
+    return [literal for part in parts for literal in part.literals or ()]

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from pysat.solvers import Solver
 
-#: Fastest of python-sat's where a fresh solver answers many small questions; none of it is kept between two calls.
+#: Fastest of python-sat's where a fresh solver answers many small questions; a solver lives for one call only.
 _ENGINE = "minisat22"
 
 

@@ -15,14 +15,14 @@ Cost = Callable[[str, str], Any]
 
 
 class Settling:
-    """Answers so far, as literals that go together; every answer found is kept."""
+    """Answers so far, as literals that go together; every answer found is added."""
 
     def __init__(self, solver: Solver, formula: Compiled, literals: Sequence[int], cost: Cost | None = None) -> None:
         self.solver, self.formula, self.cost = solver, formula, cost
         self.literals = list(literals)
 
-    def keep(self, literals: Iterable[int]) -> bool:
-        """Whether these go with all so far; they are kept then."""
+    def add(self, literals: Iterable[int]) -> bool:
+        """Whether these go with all so far; they are added then."""
         more = [*self.literals, *literals]
         if not is_possible(self.solver, more):
             return False
@@ -31,7 +31,7 @@ class Settling:
 
     def leave(self, group: Group) -> bool:
         """Whether the group can stay without an answer; it does then."""
-        return self.keep(-literal for literal in self.formula.answers(group))
+        return self.add(-literal for literal in self.formula.answers(group))
 
     def answer(self, group: Group, first: Sequence[str] = (), instead_of: list[str] | str = "") -> list[str] | str:
         """An answer to a group of options or a number, with those of ``first`` that go; empty if there is none.
@@ -52,13 +52,13 @@ class Settling:
     def _without_more(self, group: Group, chosen: list[str], preferred: list[str]) -> list[str]:
         """Those chosen and what else must be: the rest is left out as far as that goes, least preferred first."""
         rest = [key for key in reversed(preferred) if key not in chosen]
-        if not self.keep(-self.formula.options[group.key, key] for key in rest):
-            chosen = chosen + [key for key in rest if not self.keep([-self.formula.options[group.key, key]])]
+        if not self.add(-self.formula.options[group.key, key] for key in rest):
+            chosen = chosen + [key for key in rest if not self.add([-self.formula.options[group.key, key]])]
         return sorted(chosen, key=list(group.by_key).index)
 
     def _take(self, group: Group, key: str) -> bool:
         literal = self.formula.options.get((group.key, key))
-        return literal is not None and self.keep([literal])
+        return literal is not None and self.add([literal])
 
     def _preferred(self, group: Group) -> list[str]:
         keys = list(group.by_key)
@@ -73,11 +73,11 @@ class Settling:
         usual = "" if self.cost else self.formula.definition.defaults.get(group.key, "")
         wish = before or usual
         number = number_in(wish)
-        if number is not None and number in bounds.steps and self.keep(bounds.literals(number)):
+        if number is not None and number in bounds.steps and self.add(bounds.literals(number)):
             return str(wish)
         near = number_in(before)
         candidates = self._candidates(group, near)
-        found = next((number for number in candidates if self.keep(bounds.literals(number))), None)
+        found = next((number for number in candidates if self.add(bounds.literals(number))), None)
         if found is None:
             self.leave(group)
         return "" if found is None else f"{found:f}"

@@ -29,7 +29,7 @@ class Steps:
         """The last of them."""
         return self.low + self.step * self.last
 
-    def at_least(self, number: Decimal) -> Decimal | None:
+    def ceiling(self, number: Decimal) -> Decimal | None:
         """The first that is not below, if there is one."""
         return self._at((number - self.low) / self.step, ROUND_CEILING)
 

@@ -2,13 +2,13 @@
 
 from itertools import product
 
-from .definition import NUMBER, ONE, Group, Rule, RuleSet
+from .definition import NUMBER, ONE, Group, RuleSet, RuleSpec
 from .terms import Term, number_in, read_term
 
 #: An option within its group, by keys.
 OptionKey = tuple[str, str]
 #: Up to so many pairs are written out.
-_MOST_PAIRS = 2000
+_MAX_PAIRS = 2000
 
 
 def cell_term(group: Group, cell: str) -> Term | None:
@@ -22,7 +22,7 @@ def cell_term(group: Group, cell: str) -> Term | None:
         return None
 
 
-def pairs_apart(definition: RuleSet, rule: Rule) -> list[tuple[OptionKey, ...]] | None:
+def pairs_apart(definition: RuleSet, rule: RuleSpec) -> list[tuple[OptionKey, ...]] | None:
     """The options, alone or in pairs, that no row of the table has; nothing where rows must be written one by one.
 
     For two groups of one these say all that the table says.
@@ -33,7 +33,7 @@ def pairs_apart(definition: RuleSet, rule: Rule) -> list[tuple[OptionKey, ...]] 
     if len(groups) != 2 or len(rule.groups) != 2 or not all(len(row) == 2 for row in rule.rows) or not rule.rows:
         return None
     one, other = ([(group.key, option.key) for option in group.options] for group in groups)
-    if len(one) * len(other) > _MOST_PAIRS:
+    if len(one) * len(other) > _MAX_PAIRS:
         return None
     rows = [[_fitting(group, cell) for group, cell in zip(groups, row, strict=True)] for row in rule.rows]
     somewhere = {place for row in rows for places in row for place in places}

@@ -12,8 +12,8 @@ from decimal import Decimal, InvalidOperation
 Answer = list[str] | str
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_AT_LEAST = re.compile(r"(?:at least|>=|≥)\s*(-?\d+(?:\.\d+)?)\Z")
-_AT_MOST = re.compile(r"(?:at most|<=|≤)\s*(-?\d+(?:\.\d+)?)\Z")
+_FROM = re.compile(r"(?:at least|>=|≥)\s*(-?\d+(?:\.\d+)?)\Z")
+_UP_TO = re.compile(r"(?:at most|<=|≤)\s*(-?\d+(?:\.\d+)?)\Z")
 _BETWEEN = re.compile(r"(-?\d+(?:\.\d+)?)\s*(?:to|–)\s*(-?\d+(?:\.\d+)?)\Z")
 
 
@@ -64,10 +64,10 @@ def read_term(group: str, text: str) -> Term:
         return Term(group)
     if between := _BETWEEN.match(text):
         return Term(group, low=Decimal(between[1]), high=Decimal(between[2]))
-    if least := _AT_LEAST.match(text):
-        return Term(group, low=Decimal(least[1]))
-    if most := _AT_MOST.match(text):
-        return Term(group, high=Decimal(most[1]))
+    if from_ := _FROM.match(text):
+        return Term(group, low=Decimal(from_[1]))
+    if up_to := _UP_TO.match(text):
+        return Term(group, high=Decimal(up_to[1]))
     keys = tuple(part.strip() for part in text.split(","))
     if not all(map(_KEY.match, keys)):
         raise ValueError(f"not a term: {text}")

@@ -18,7 +18,7 @@ from store.configurator.services import (
     finished,
     own_pictures,
 )
-from store.rules.choices import is_asked
+from store.rules.choices import applies
 from store.rules.definition import NUMBER
 from store.stock.models import StockLevel
 from store.uploads.access import uploads_of
@@ -63,8 +63,8 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
 def _is_newly_asked(definition: ProductDefinition, choices: Choices, data: QueryDict) -> bool:
     """Whether an answer has brought up a question that must be answered and was not in the page yet."""
     return any(
-        group.asked_if and group.required and (group.has_options or group.kind == NUMBER)
-        and group.key not in choices and group.field_name not in data and is_asked(group, choices)
+        group.applies_if and group.required and (group.has_options or group.kind == NUMBER)
+        and group.key not in choices and group.field_name not in data and applies(group, choices)
         for group in definition.groups
     )  # fmt: skip
 

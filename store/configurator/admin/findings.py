@@ -8,7 +8,7 @@ from store.configurator.definition import ProductDefinition
 from store.configurator.sentences import rule_sentence
 from store.rules import Check
 from store.rules.compile import compiled
-from store.rules.definition import Rule
+from store.rules.definition import RuleSpec
 from store.rules.explain import explained
 from store.rules.search import solver_of
 
@@ -22,7 +22,7 @@ def conflicting(definition: ProductDefinition) -> list[str]:
     with solver_of(formula.owned_clauses) as solver:
         reason = explained(solver, formula, [], [])
     rules = reason.rules if reason else ()
-    return [rule_sentence(definition, each) if isinstance(each, Rule) else each.reason for each in rules]
+    return [rule_sentence(definition, each) if isinstance(each, RuleSpec) else each.reason for each in rules]
 
 
 def findings(definition: ProductDefinition, check: Check) -> list[str]:

@@ -11,7 +11,7 @@ _NAME = re.compile(r"c\s+(\d+)\$?\s+(\S.*)")
 _HEAD = re.compile(r"p\s+cnf\s+(\d+)\s+(\d+)\s*\Z")
 _NUMBER = re.compile(r"-?\d{1,9}\Z")
 #: More variables than any published model has; a forged head must not fill the memory.
-MOST_VARIABLES = 2_000_000
+MAX_VARIABLES = 2_000_000
 
 
 def read_dimacs(text: str) -> Model:
@@ -47,7 +47,7 @@ def _head(line: str, number: int, before: int) -> int:
     found = _HEAD.match(line)
     if found is None or before >= 0:
         raise Unreadable.at(number, _("“p cnf variables clauses” is expected, once."))
-    if len(found[1]) > 9 or int(found[1]) > MOST_VARIABLES:
+    if len(found[1]) > 9 or int(found[1]) > MAX_VARIABLES:
         raise Unreadable.at(number, _("There are too many variables."))
     return int(found[1])
 

@@ -14,9 +14,9 @@ NOT, AND, OR, IMPLIES, EQUALS = "!", "&", "|", "=>", "<=>"
 _STRENGTH = {NOT: 5, AND: 4, OR: 3, IMPLIES: 2, EQUALS: 1}
 _ARITHMETIC = ("==", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/")
 #: Beyond, a part gets a variable of its own instead of being multiplied out.
-_MOST_CLAUSES = 32
+_MAX_CLAUSES = 32
 #: Brackets and signs within each other, beyond which nobody writes.
-_DEEPEST = 150
+_MAX_DEPTH = 150
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _combine(nodes: list[Node], word: Word) -> None:
         # A long row of the same sign is one node, not a deep tree.
         parts[:1] = parts[0].parts
     depth = max(part.depth for part in parts) + 1
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         raise Unreadable.at(word.line, _("This constraint goes too deep."))
     nodes.append(Node(word.text, tuple(parts), depth=depth))
 
@@ -125,7 +125,7 @@ def _clauses(formula: Formula, node: Node, *, holds: bool) -> list[frozenset[int
 def _one_of(formula: Formula, node: Node, parts: list[list[frozenset[int]]], holds: bool) -> list[frozenset[int]]:
     many = 1
     for place, part in enumerate(parts):
-        if many * len(part) > _MOST_CLAUSES:
+        if many * len(part) > _MAX_CLAUSES:
             literal = _literal(formula, node.parts[place])
             parts[place] = [frozenset({literal if holds else -literal})]
         many *= len(parts[place])

@@ -29,26 +29,27 @@ class Model:
 
 @dataclass(frozen=True)
 class Survey:
-    """``always`` and ``never`` are names in the order of the file; ``ways`` is nothing if it was not counted."""
+    """Names are in the order of the file; ``configurations`` is None if they were not counted."""
 
     options: int
     rules: int
     possible: bool
     always: tuple[str, ...]
     never: tuple[str, ...]
-    ways: int | None
+    configurations: int | None
     seconds: float
 
     def __str__(self) -> str:
+        number = "not counted" if self.configurations is None else self.configurations
         return (
             f"options {self.options}  rules {self.rules}  possible {'yes' if self.possible else 'no'}"
             f"  always {len(self.always)}  never {len(self.never)}"
-            f"  ways {'not counted' if self.ways is None else self.ways}  seconds {self.seconds:.2f}"
+            f"  ways {number}  seconds {self.seconds:.2f}"
         )
 
 
 def survey(model: Model, seconds: float = 10) -> Survey:
-    """All that is asked of a model; counting may take ``seconds``. Of one without a way every option is never."""
+    """The survey of a model; counting may take ``seconds``. Without a configuration every option is never."""
     start = time.monotonic()
     clauses, options = model.formula.clauses, range(1, len(model.names) + 1)
     with solver_of(clauses) as solver:
@@ -57,13 +58,13 @@ def survey(model: Model, seconds: float = 10) -> Survey:
     always = [option for option in options if whole and -option not in can]
     never = [option for option in options if option not in can]
     known = [*([each] for each in always), *([-each] for each in never)]
-    ways = count_models([*clauses, *known], model.formula.variables, seconds=seconds) if whole else 0
+    configurations = count_models([*clauses, *known], model.formula.variables, seconds=seconds) if whole else 0
     return Survey(
         options=len(model.names),
         rules=len(clauses),
         possible=whole,
         always=tuple(model.names[option - 1] for option in always),
         never=tuple(model.names[option - 1] for option in never),
-        ways=ways,
+        configurations=configurations,
         seconds=time.monotonic() - start,
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ..formula import Formula
 from .logic import add_constraint
 from .model import Model, Unreadable
-from .words import CLOSING, OPENING, Line, Word, lines_of
+from .words import CLOSING, OPENING, UvlLine, Word, lines_of
 
 _SECTIONS = ("namespace", "include", "imports", "features", "constraints")
 _GROUPS = ("mandatory", "optional", "or", "alternative")
@@ -59,7 +59,7 @@ class _Reading:
         #: Constraints speak of features that may come later.
         self.constraints: list[Sequence[Word]] = []
 
-    def line(self, line: Line) -> None:
+    def line(self, line: UvlLine) -> None:
         """Takes up one line."""
         first = line.words[0]
         if first.is_key(*_SECTIONS) and line.indent == 0:
@@ -89,7 +89,7 @@ class _Reading:
         if rest and word.text != "namespace":
             raise _unexpected(rest[0])
 
-    def _tree(self, line: Line) -> None:
+    def _tree(self, line: UvlLine) -> None:
         while self.stack and self.stack[-1][0] >= line.indent:
             self.stack.pop()
         around = self.stack[-1][1] if self.stack else None
@@ -108,7 +108,7 @@ class _Reading:
             around.members.append(literal)
         self.stack.append((line.indent, _Feature(literal)))
 
-    def _feature(self, line: Line) -> int:
+    def _feature(self, line: UvlLine) -> int:
         """The number of the feature that the line declares: type, name, cardinality, attributes."""
         words = list(line.words)
         if words[0].is_key(*_TYPES) and len(words) > 1 and words[1].kind in ("name", "quoted"):
@@ -158,25 +158,25 @@ class _Reading:
             raise Unreadable.at(group.line, _("This group has no features."))
         for member in members:
             formula.add(-member, group.parent)
-        least, most = _bounds(group.kind, len(members))
+        low, high = _bounds(group.kind, len(members))
         if group.kind == "mandatory":
             for member in members:
                 formula.add(-group.parent, member)
             return
-        formula.at_least(members, least, unless=[-group.parent])
-        if most == 1:
-            formula.at_most_one(members)
+        formula.require(members, low, unless=[-group.parent])
+        if high == 1:
+            formula.limit_to_one(members)
         else:
-            formula.at_most(members, most)
+            formula.limit(members, high)
 
 
 def _bounds(kind: str, members: int) -> tuple[int, int]:
-    """The least and most members of a group that are chosen where its feature is."""
+    """The fewest and most members of a group that are chosen where its feature is."""
     if kind in _GROUPS:
         return {"mandatory": (members, members), "optional": (0, members), "or": (1, members)}.get(kind, (1, 1))
     low, _dots, high = kind.strip("[] ").partition("..")
-    most = high.strip() or low.strip()
-    return int(low), members if most == "*" else int(most)
+    upper = high.strip() or low.strip()
+    return int(low), members if upper == "*" else int(upper)
 
 
 def _name(words: list[Word]) -> str:

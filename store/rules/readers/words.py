@@ -43,7 +43,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Line:
+class UvlLine:
     """The words of a line; one that ends within brackets goes on in the next."""
 
     indent: int
@@ -51,7 +51,7 @@ class Line:
     words: tuple[Word, ...]
 
 
-def lines_of(text: str) -> Iterator[Line]:
+def lines_of(text: str) -> Iterator[UvlLine]:
     """The lines that say something.
 
     Raises:
@@ -63,7 +63,7 @@ def lines_of(text: str) -> Iterator[Line]:
     for word, at in _words(text):
         if word is None:
             if not opened and words:
-                yield Line(_indent(text, start), words[0].line, tuple(words))
+                yield UvlLine(_indent(text, start), words[0].line, tuple(words))
                 words = []
             continue
         if not words:
@@ -75,7 +75,7 @@ def lines_of(text: str) -> Iterator[Line]:
     if opened:
         raise Unreadable.at(words[0].line, _("A bracket is never closed."))
     if words:
-        yield Line(_indent(text, start), words[0].line, tuple(words))
+        yield UvlLine(_indent(text, start), words[0].line, tuple(words))
 
 
 def _words(text: str) -> Iterator[tuple[Word | None, int]]:

@@ -8,19 +8,20 @@ from store.configurator.definition import ProductDefinition
 from store.configurator.problems import rule_problems
 from store.configurator.questions import states
 from store.rules.choices import Choices
-from store.rules.definition import EXCLUDES, REQUIRES, Group, Option, Rule
+from store.rules.definition import EXCLUDES, REQUIRES, Group, OptionSpec, RuleSpec
 from store.rules.terms import Term
 
-GLAZE = Group("glaze", "Glaze", options=(Option("chalk", "Chalk"), Option("ink", "Ink"), Option("sage", "Sage")))
-RIM = Group("rim", "Rim", required=False, options=(Option("gold", "Gold"), Option("blue", "Blue")))
+GLAZES = (OptionSpec("chalk", "Chalk"), OptionSpec("ink", "Ink"), OptionSpec("sage", "Sage"))
+GLAZE = Group("glaze", "Glaze", options=GLAZES)
+RIM = Group("rim", "Rim", required=False, options=(OptionSpec("gold", "Gold"), OptionSpec("blue", "Blue")))
 EXTRA = Group(
-    "extra", "Besides", kind="several", required=False, most=2,
-    options=(Option("cork", "Cork"), Option("box", "Box"), Option("card", "Card")),
+    "extra", "Besides", kind="several", required=False, max_options=2,
+    options=(OptionSpec("cork", "Cork"), OptionSpec("box", "Box"), OptionSpec("card", "Card")),
 )  # fmt: skip
 WORDS = Group("words", "Words", kind="text", required=False, max_length=10, characters="latin")
 RULES = (
-    Rule(EXCLUDES, "Gold does not stay on chalk.", (Term("rim", ("gold",)),), (Term("glaze", ("chalk",)),)),
-    Rule(REQUIRES, "Cork breaks without its box.", (Term("extra", ("cork",)),), (Term("extra", ("box",)),)),
+    RuleSpec(EXCLUDES, "Gold does not stay on chalk.", (Term("rim", ("gold",)),), (Term("glaze", ("chalk",)),)),
+    RuleSpec(REQUIRES, "Cork breaks without its box.", (Term("extra", ("cork",)),), (Term("extra", ("box",)),)),
 )
 MUG = ProductDefinition(product=1, groups=(GLAZE, RIM, EXTRA, WORDS), rules=RULES)
 
@@ -86,9 +87,9 @@ def test_each_kind_says_what_is_wrong_with_an_answer(kind, more, answer, said):
 
 
 def test_a_question_that_is_not_asked_has_no_answer():
-    pad = Group("pad", "Cushion", asked_if=(Term("seat", ("pad",)),), options=(Option("red", "Red"),))
-    wool = Group("wool", "Wool", asked_if=(Term("pad"),), required=False, options=(Option("new", "New"),))
-    seat = Group("seat", "Seat", options=(Option("pad", "Cushion"), Option("wood", "Wood")))
+    pad = Group("pad", "Cushion", applies_if=(Term("seat", ("pad",)),), options=(OptionSpec("red", "Red"),))
+    wool = Group("wool", "Wool", applies_if=(Term("pad"),), required=False, options=(OptionSpec("new", "New"),))
+    seat = Group("seat", "Seat", options=(OptionSpec("pad", "Cushion"), OptionSpec("wood", "Wood")))
     chair = ProductDefinition(product=1, groups=(seat, pad, wool))
     chosen = {"pad": ["red"], "wool": ["new"]}
 

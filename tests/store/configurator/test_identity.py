@@ -11,14 +11,14 @@ from store.configurator.definition import ProductDefinition
 from store.configurator.stored import canonical, canonical_json, content_hash
 from store.money.amounts import Money, total_of
 from store.rules.choices import Choices
-from store.rules.definition import Group, Option
+from store.rules.definition import Group, OptionSpec
 
 KEYS = ("a", "b", "c", "d")
 
 
 def _options(amounts=(0, 0, 0, 0)):
     return tuple(
-        Option(key, key.upper(), surcharge=Money.from_minor(at)) for key, at in zip(KEYS, amounts, strict=True)
+        OptionSpec(key, key.upper(), surcharge=Money.from_minor(at)) for key, at in zip(KEYS, amounts, strict=True)
     )
 
 

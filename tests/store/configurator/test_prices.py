@@ -7,11 +7,12 @@ import pytest
 from store.configurator.definition import PriceRule, ProductDefinition
 from store.configurator.prices import PriceLine, more_days, price
 from store.money.amounts import Money
-from store.rules.definition import Group, Option
+from store.rules.definition import Group, OptionSpec
 from store.rules.terms import Term
 
-WOOD = Group("wood", "Wood", options=(Option("oak", "Oak"), Option("ash", "Ash", surcharge=Money("10"), lead_days=2)))
-OIL = Group("oil", "Oil", required=False, after=("wood",), options=(Option("hard", "Hard oil", lead_days=3),))
+WOODS = (OptionSpec("oak", "Oak"), OptionSpec("ash", "Ash", surcharge=Money("10"), lead_days=2))
+WOOD = Group("wood", "Wood", options=WOODS)
+OIL = Group("oil", "Oil", required=False, after=("wood",), options=(OptionSpec("hard", "Hard oil", lead_days=3),))
 WIDE = Group("wide", "Width", kind="number", low=Decimal(80), high=Decimal(200), lead_days=1)
 DEEP = Group("deep", "Depth", kind="number", low=Decimal(40), high=Decimal(90))
 NAMES = Group(

@@ -4,19 +4,19 @@ import pytest
 
 from store.configurator.definition import ProductDefinition
 from store.configurator.sentences import asked_sentence, rule_sentence
-from store.rules.definition import ALLOWED, EXCLUDES, REQUIRES, Group, Option, Rule
+from store.rules.definition import ALLOWED, EXCLUDES, REQUIRES, Group, OptionSpec, RuleSpec
 from store.rules.terms import read_term
 
-WOOD = Group("wood", "Wood", options=(Option("oak", "Oak"), Option("ash", "Ash")))
-USE = Group("use", "Use", kind="several", options=(Option("out", "Outdoor use"), Option("in", "Indoor use")))
-FRAME = Group("frame", "Frame", options=(Option("steel", "Steel"), Option("none", "None")))
+WOOD = Group("wood", "Wood", options=(OptionSpec("oak", "Oak"), OptionSpec("ash", "Ash")))
+USE = Group("use", "Use", kind="several", options=(OptionSpec("out", "Outdoor use"), OptionSpec("in", "Indoor use")))
+FRAME = Group("frame", "Frame", options=(OptionSpec("steel", "Steel"), OptionSpec("none", "None")))
 WIDTH = Group("width", "Width", kind="number", unit="cm")
 DESK = ProductDefinition(product=1, groups=(WOOD, USE, FRAME, WIDTH))
 
 
-def rule(kind: str, when: str, then: str, reason: str = "") -> Rule:
+def rule(kind: str, when: str, then: str, reason: str = "") -> RuleSpec:
     terms = [tuple(read_term(*pair.split("=")) for pair in text.split(" & ")) for text in (when, then)]
-    return Rule(kind, reason, *terms)
+    return RuleSpec(kind, reason, *terms)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_rule_reads_as_a_sentence(told, sentence):
 
 def test_a_table_reads_as_a_sentence():
     rows = (("oak", "steel"), ("ash", ""))
-    table = Rule(ALLOWED, "the holes must fit", groups=("wood", "frame"), rows=rows)
+    table = RuleSpec(ALLOWED, "the holes must fit", groups=("wood", "frame"), rows=rows)
 
     assert rule_sentence(DESK, table) == (
         "Of Wood + Frame only these together: Oak + Steel; Ash + any, because the holes must fit."
@@ -47,13 +47,13 @@ def test_a_table_reads_as_a_sentence():
 
 
 def test_an_option_whose_name_two_groups_share_is_told_with_its_group():
-    other = Group("edge", "Edge", options=(Option("oak", "Oak"),))
+    other = Group("edge", "Edge", options=(OptionSpec("oak", "Oak"),))
     desk = ProductDefinition(product=1, groups=(WOOD, USE, other))
 
     assert rule_sentence(desk, rule(EXCLUDES, "wood=oak", "use=out")) == "Wood: Oak excludes Outdoor use."
 
 
 def test_a_group_says_when_it_is_asked():
-    group = Group("finish", "Finish", asked_if=(read_term("wood", "oak"),))
+    group = Group("finish", "Finish", applies_if=(read_term("wood", "oak"),))
 
     assert asked_sentence(DESK, group) == "Finish is asked only with Wood: Oak."

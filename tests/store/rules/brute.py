@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, product
 
-from store.rules.definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, Rule, RuleSet
+from store.rules.definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
 from store.rules.terms import Term
 
 Complete = dict[str, tuple[str, ...]]
@@ -43,7 +43,7 @@ def _ways(group: Group) -> list[tuple[str, ...]]:
 
 
 def asked(group: Group, definition: RuleSet, whole: Complete) -> bool:
-    return not group.asked_if or any(holds(term, definition, whole) for term in group.asked_if)
+    return not group.applies_if or any(holds(term, definition, whole) for term in group.applies_if)
 
 
 def _right(definition: RuleSet, group: Group, whole: Complete, needs_asking: RuleSet | None) -> bool:
@@ -51,8 +51,8 @@ def _right(definition: RuleSet, group: Group, whole: Complete, needs_asking: Rul
     is_asked = asked(group, definition, whole)
     if not is_asked and not needs_asking:
         return not answer
-    least = max(group.least if group.kind == SEVERAL else 0, int(group.required))
-    most = group.most if group.kind == SEVERAL and group.most else len(answer)
+    least = group.min_answers
+    most = group.max_options if group.kind == SEVERAL and group.max_options else len(answer)
     return (least if is_asked else 0) <= len(answer) <= most
 
 
@@ -65,7 +65,7 @@ def holds(term: Term, definition: RuleSet, whole: Complete) -> bool:
     return bool(answer)
 
 
-def follows(rule: Rule, definition: RuleSet, whole: Complete) -> bool:
+def follows(rule: RuleSpec, definition: RuleSet, whole: Complete) -> bool:
     if rule.kind in (REQUIRES, EXCLUDES):
         if not all(holds(term, definition, whole) for term in rule.when):
             return True

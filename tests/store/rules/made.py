@@ -4,7 +4,19 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from store.rules.definition import ALLOWED, EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, TEXT, Group, Option, Rule, RuleSet
+from store.rules.definition import (
+    ALLOWED,
+    EXCLUDES,
+    NUMBER,
+    ONE,
+    REQUIRES,
+    SEVERAL,
+    TEXT,
+    Group,
+    OptionSpec,
+    RuleSet,
+    RuleSpec,
+)
 from store.rules.terms import Term
 
 from .brute import numbers
@@ -25,14 +37,14 @@ def _groups(draw, key: str, before: tuple[Group, ...]) -> Group:
     kind = draw(st.sampled_from([ONE, ONE, SEVERAL, NUMBER, TEXT]))
     own: dict = {"kind": kind, "required": draw(st.booleans())}
     if kind in (ONE, SEVERAL):
-        own["options"] = tuple(Option(letter, letter.upper()) for letter in "abcd"[: draw(st.integers(1, 4))])
+        own["options"] = tuple(OptionSpec(letter, letter.upper()) for letter in "abcd"[: draw(st.integers(1, 4))])
     if kind == SEVERAL:
-        own |= {"least": draw(st.integers(0, 2)), "most": draw(st.integers(0, 3))}
+        own |= {"min_options": draw(st.integers(0, 2)), "max_options": draw(st.integers(0, 3))}
     if kind == NUMBER:
         own |= {"low": Decimal(draw(st.integers(0, 2))), "high": Decimal(draw(st.integers(3, 6)))}
         own["step"] = draw(st.sampled_from([Decimal(1), Decimal("1.5"), Decimal(2)]))
     if before and draw(st.integers(0, 3)) == 0:
-        own["asked_if"] = tuple(draw(st.lists(_terms(before), min_size=1, max_size=2)))
+        own["applies_if"] = tuple(draw(st.lists(_terms(before), min_size=1, max_size=2)))
     return Group(key, key.title(), **own)
 
 
@@ -58,15 +70,15 @@ def _decimal(number: int | None) -> Decimal | None:
 
 
 @st.composite
-def _rules(draw, groups: tuple[Group, ...]) -> Rule:
+def _rules(draw, groups: tuple[Group, ...]) -> RuleSpec:
     kind = draw(st.sampled_from([REQUIRES, EXCLUDES, EXCLUDES, ALLOWED]))
     if kind != ALLOWED:
         when, then = st.lists(_terms(groups), max_size=2), st.lists(_terms(groups), min_size=1, max_size=2)
-        return Rule(kind, "Because", when=tuple(draw(when)), then=tuple(draw(then)))
+        return RuleSpec(kind, "Because", when=tuple(draw(when)), then=tuple(draw(then)))
     tabled = [group for group in groups if group.kind != TEXT] or list(groups)
     chosen = draw(st.lists(st.sampled_from(tabled), min_size=1, max_size=2, unique_by=lambda group: group.key))
     rows = st.lists(st.tuples(*(st.sampled_from(_cells(group)) for group in chosen)), min_size=1, max_size=4)
-    return Rule(kind, "Only so", groups=tuple(group.key for group in chosen), rows=tuple(draw(rows)))
+    return RuleSpec(kind, "Only so", groups=tuple(group.key for group in chosen), rows=tuple(draw(rows)))
 
 
 def _cells(group: Group) -> list[str]:

@@ -5,24 +5,37 @@ from decimal import Decimal
 import pytest
 
 from store.rules import Change, finish, judge, repairs, why
-from store.rules.definition import ALLOWED, EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, TEXT, Group, Option, Rule, RuleSet
+from store.rules.definition import (
+    ALLOWED,
+    EXCLUDES,
+    NUMBER,
+    ONE,
+    REQUIRES,
+    SEVERAL,
+    TEXT,
+    Group,
+    OptionSpec,
+    RuleSet,
+    RuleSpec,
+)
 from store.rules.terms import Term
 
 
 def options(*keys):
-    return tuple(Option(key, key.title()) for key in keys)
+    return tuple(OptionSpec(key, key.title()) for key in keys)
 
 
-STEEL = Rule(
+EXTRAS = options("drawer", "lamp", "plate")
+STEEL = RuleSpec(
     REQUIRES,
     "A wide desk needs the steel frame.",
     when=(Term("width", low=Decimal(200)),),
     then=(Term("frame", options=("steel",)),),
 )
-SWELLS = Rule(
+SWELLS = RuleSpec(
     EXCLUDES, "Oak swells outdoors.", when=(Term("wood", options=("oak",)),), then=(Term("use", options=("outdoor",)),)
 )
-TABLE = Rule(
+TABLE = RuleSpec(
     ALLOWED,
     "We stock these.",
     groups=("wood", "frame"),
@@ -32,7 +45,7 @@ TABLE = Rule(
         ("teak", "steel"),
     ),
 )
-PLATE = Rule(
+PLATE = RuleSpec(
     REQUIRES, "An engraving needs the brass plate.", when=(Term("words"),), then=(Term("extras", options=("plate",)),)
 )
 
@@ -42,11 +55,11 @@ def desk():
     return RuleSet(
         groups=(
             Group("wood", "Wood", ONE, options=options("oak", "teak")),
-            Group("oil", "Oil", ONE, asked_if=(Term("wood", options=("oak",)),), options=options("clear", "dark")),
+            Group("oil", "Oil", ONE, applies_if=(Term("wood", options=("oak",)),), options=options("clear", "dark")),
             Group("use", "Use", ONE, options=options("indoor", "outdoor")),
             Group("width", "Width", NUMBER, low=Decimal(100), high=Decimal(240), step=Decimal(10), unit="cm"),
             Group("frame", "Frame", ONE, options=options("beech", "steel")),
-            Group("extras", "Extras", SEVERAL, required=False, most=2, options=options("drawer", "lamp", "plate")),
+            Group("extras", "Extras", SEVERAL, required=False, max_options=2, options=EXTRAS),
             Group("words", "Words", TEXT, required=False),
         ),
         rules=(STEEL, SWELLS, TABLE, PLATE),
@@ -81,7 +94,7 @@ def test_the_answer_to_a_conditional_group_blocks_nothing(desk):
     found = judge(desk, {"wood": ["oak"], "oil": ["dark"]})
 
     assert found.state("wood", "teak") == "free"
-    assert (found.asked("oil"), judge(desk, {"wood": ["teak"]}).asked("oil")) == (True, False)
+    assert (found.applies("oil"), judge(desk, {"wood": ["teak"]}).applies("oil")) == (True, False)
 
 
 def test_a_shopper_is_told_what_is_missing(desk):

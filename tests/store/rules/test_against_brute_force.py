@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 
 from store.rules import BuiltIn, Choices, finish, judge, repairs, why
-from store.rules.definition import NUMBER, ONE, Rule, RuleSet
+from store.rules.definition import NUMBER, ONE, RuleSet, RuleSpec
 
 from .brute import asked as asks
 from .brute import complete_answers, keeps
@@ -119,14 +119,14 @@ def possible(definition, chosen, rules, wanted):
     groups = tuple(
         _loosened(group, [rule for rule in rules if isinstance(rule, BuiltIn)]) for group in definition.groups
     )
-    merchants = tuple(rule for rule in rules if isinstance(rule, Rule))
-    asked_if = [group for group in definition.groups if _is_of(rules, "asked", group)]
+    merchants = tuple(rule for rule in rules if isinstance(rule, RuleSpec))
+    applies_if = [group for group in definition.groups if _is_of(rules, "applies", group)]
     loose = RuleSet(groups=groups, rules=merchants)
     answers = [(definition.by_key[key], answer) for key, answer in chosen]
     return any(
         all(keeps(whole, group, definition, [part] if group.has_options else part) for group, part in answers)
         and all(_has(whole, group, part) for group, part in wanted)
-        and all(not whole[group.key] or asks(group, definition, whole) for group in asked_if)
+        and all(not whole[group.key] or asks(group, definition, whole) for group in applies_if)
         for whole in complete_answers(loose, needs_asking=definition)
     )
 
@@ -140,11 +140,11 @@ def _is_of(rules, kind, group):
 
 
 def _loosened(group, rules):
-    needs = _is_of(rules, "required", group) or _is_of(rules, "least", group)
-    own = {"required": needs and group.required, "least": group.least if needs else 0}
+    needs = _is_of(rules, "required", group) or _is_of(rules, "min options", group)
+    own = {"required": needs and group.required, "min_options": group.min_options if needs else 0}
     if group.kind == ONE and not _is_of(rules, "only one", group):
-        return replace(group, kind="several", least=0, required=own["required"], most=0)
-    return replace(group, **own, most=group.most if _is_of(rules, "most", group) else 0)
+        return replace(group, kind="several", min_options=0, required=own["required"], max_options=0)
+    return replace(group, **own, max_options=group.max_options if _is_of(rules, "max options", group) else 0)
 
 
 @often
@@ -217,7 +217,7 @@ def _only_added(definition, own, finished):
 def _same_but_words(definition, whole, finished):
     """Words may still open groups that are not asked yet."""
     judgement = judge(definition, finished)
-    settled = [group for group in definition.groups if group.kind != "text" and judgement.asked(group.key)]
+    settled = [group for group in definition.groups if group.kind != "text" and judgement.applies(group.key)]
     return all(_equal(group, whole[group.key], finished.get(group.key)) for group in settled)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from store.rules import check, count
 from store.rules.count import count_models
-from store.rules.definition import ALLOWED, ONE, REQUIRES, SEVERAL, Group, Option, Rule, RuleSet
+from store.rules.definition import ALLOWED, ONE, REQUIRES, SEVERAL, Group, OptionSpec, RuleSet, RuleSpec
 from store.rules.terms import Term
 
 from .brute import complete_answers
@@ -51,7 +51,7 @@ def test_a_long_chain_needs_no_deep_stack():
 
 
 def test_many_free_options_are_more_than_a_machine_word():
-    letters = tuple(Option(f"o{place}", "Option") for place in range(200))
+    letters = tuple(OptionSpec(f"o{place}", "Option") for place in range(200))
 
     assert count(RuleSet(groups=(Group("g", "G", SEVERAL, required=False, options=letters),))) == 2**200
 
@@ -68,11 +68,11 @@ def test_what_takes_too_long_is_not_counted():
 
 
 def test_conditions_that_name_what_does_not_exist_are_listed():
-    wood = Group("wood", "Wood", ONE, options=(Option("oak", "Oak"),))
-    width = Group("width", "Width", "number", asked_if=(Term("wod"),))
+    wood = Group("wood", "Wood", ONE, options=(OptionSpec("oak", "Oak"),))
+    width = Group("width", "Width", "number", applies_if=(Term("wod"),))
     rules = (
-        Rule(REQUIRES, "Because", when=(Term("wood", options=("ash",)),), then=(Term("width", options=("200",)),)),
-        Rule(ALLOWED, "So", groups=("wood", "lamp"), rows=(("elm", ""), ("oak", "!"))),
+        RuleSpec(REQUIRES, "Because", when=(Term("wood", options=("ash",)),), then=(Term("width", options=("200",)),)),
+        RuleSpec(ALLOWED, "So", groups=("wood", "lamp"), rows=(("elm", ""), ("oak", "!"))),
     )
     broken = check(RuleSet(groups=(wood, width), rules=rules)).broken
 

@@ -56,7 +56,7 @@ def test_published_answers(shared_data, name, options, always, ways):
         found = survey(read_model(text))
 
         assert (found.options, found.possible, len(found.always), found.never) == (options, True, always, ())
-        assert found.ways == ways
+        assert found.configurations == ways
 
 
 def test_both_forms_of_a_model_name_the_same_options(shared_data):
@@ -83,7 +83,7 @@ def test_all_of_the_boolean_language_is_read():
     found = survey(read_model(SANDWICH))
 
     assert (found.options, found.always, found.never) == (12, ("Sandwich", "Bread"), ())
-    assert found.ways == _sandwiches()
+    assert found.configurations == _sandwiches()
 
 
 def _sandwiches():
@@ -115,7 +115,7 @@ def test_large_constraints_keep_the_number_of_ways():
     tree = "features\n  R\n    optional\n" + "".join(f"      {name}\n" for name in names)
     pairs = " | ".join(f"({one} & {other})" for one, other in zip(names[::2], names[1::2], strict=True))
 
-    assert survey(read_model(f"{tree}constraints\n  {pairs}\n")).ways == 4**7 - 3**7
+    assert survey(read_model(f"{tree}constraints\n  {pairs}\n")).configurations == 4**7 - 3**7
 
 
 def test_a_dimacs_file_may_be_odd():
