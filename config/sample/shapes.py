@@ -77,7 +77,7 @@ class SamplePrice:
     when: str = ""
     group: str = ""
     second: str = ""
-    from_pieces: int = 1
+    min_quantity: int = 1
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from store.catalogue.models import Product, Variant
 from store.configurator.services import (
     Choices,
     Configured,
-    Price,
+    ConfiguredPrice,
     PriceLine,
     ProductDefinition,
     ProposedRepair,
@@ -63,7 +63,7 @@ class Item:
         return self.configured.answers
 
     @property
-    def price(self) -> Price:
+    def price(self) -> ConfiguredPrice:
         return self.configured.price
 
     @property

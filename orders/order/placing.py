@@ -17,7 +17,7 @@ from orders.basket import contents, totals
 from orders.basket.models import Basket, new_token
 from orders.basket.services import BasketRefused
 from orders.delivery.models import DeliveryMethod
-from store.configurator.services import Price, picture_for
+from store.configurator.services import ConfiguredPrice, picture_for
 from store.money.amounts import Money
 from store.promotions.services import count_use
 from store.stock.services import hand_over, hold
@@ -122,7 +122,7 @@ def frozen_choices(described: Iterable[dict]) -> list[dict]:
     return [each | {"surcharge": each["surcharge"].minor} for each in described]
 
 
-def frozen_price(price: Price) -> list[dict]:
+def frozen_price(price: ConfiguredPrice) -> list[dict]:
     """The parts of a price, as stored in ``OrderLine.breakdown``."""
     return [each._asdict() | {"amount": each.amount.minor} for each in price.lines]
 

@@ -10,16 +10,15 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from store.rules import definition as kinds
-from store.rules.definition import Group
+from store.rules.definition import DATE, FILE, NAMES, NUMBER, ONE, SEVERAL, TEXT, Group
 from store.rules.terms import number_in
 
-from .characters import refused_letters
-from .fonts import letters_lacking
+from .characters import refused_characters
+from .fonts import missing_characters
 
 
 @dataclass(frozen=True)
-class Problem:
+class AnswerProblem:
     """Something the shopper must change; ``missing``: nothing is wrong yet, an answer is still to come."""
 
     group: str
@@ -27,14 +26,16 @@ class Problem:
     missing: bool = False
 
 
-def answer_problems(group: Group, answer: list[str] | str | None, pieces: int | None = None) -> Iterator[Problem]:
-    """All that is wrong with the answer to a question that is asked; ``pieces`` is how many are wanted, if known."""
-    if not answer and group.kind not in {kinds.ONE, kinds.SEVERAL}:
+def answer_problems(
+    group: Group, answer: list[str] | str | None, quantity: int | None = None
+) -> Iterator[AnswerProblem]:
+    """All that is wrong with the answer to a question that applies; ``quantity`` of the line, if it is known."""
+    if not answer and group.kind not in {ONE, SEVERAL}:
         if group.required:
-            yield Problem(group.key, _missing(group), missing=True)
+            yield AnswerProblem(group.key, _missing(group), missing=True)
         return
-    if group.kind == kinds.NAMES:
-        yield from _names(group, list(answer or []), pieces)
+    if group.kind == NAMES:
+        yield from _names(group, list(answer or []), quantity)
     elif group.has_options:
         yield from _options(group, list(answer or []))
     else:
@@ -43,90 +44,91 @@ def answer_problems(group: Group, answer: list[str] | str | None, pieces: int | 
 
 def _missing(group: Group) -> str:
     sentences = {
-        kinds.NUMBER: _("Please fill in “%(group)s”."),
-        kinds.DATE: _("Please choose a day for “%(group)s”."),
-        kinds.FILE: _("Please send us a picture for “%(group)s”."),
-        kinds.NAMES: _("Please write a text for each piece in “%(group)s”."),
+        NUMBER: _("Please fill in “%(group)s”."),
+        DATE: _("Please choose a day for “%(group)s”."),
+        FILE: _("Please send us a picture for “%(group)s”."),
+        NAMES: _("Please write a text for each piece in “%(group)s”."),
     }
     return sentences.get(group.kind, _("Please write “%(group)s”.")) % {"group": group.name}
 
 
-def _options(group: Group, keys: list[str]) -> Iterator[Problem]:
+def _options(group: Group, keys: list[str]) -> Iterator[AnswerProblem]:
     names = {"group": group.name}
-    least = group.min_answers
+    min_options = group.min_answers
     if any(key not in group.by_key for key in keys):
-        yield Problem(group.key, _("One choice of “%(group)s” does not exist; please choose again.") % names)
-    elif len(keys) < least:
-        sentence = ngettext("Please choose “%(group)s”.", "Please choose at least %(least)s of “%(group)s”.", least)
-        yield Problem(group.key, sentence % (names | {"least": least}), missing=True)
-    elif group.kind == kinds.ONE and len(keys) > 1:
-        yield Problem(group.key, _("Please choose only one of “%(group)s”.") % names)
-    elif group.kind == kinds.SEVERAL and 0 < group.max_options < len(keys):
-        sentence = _("Please choose at most %(most)s of “%(group)s”.")
-        yield Problem(group.key, sentence % (names | {"most": group.max_options}))
+        yield AnswerProblem(group.key, _("One choice of “%(group)s” does not exist; please choose again.") % names)
+    elif len(keys) < min_options:
+        sentence = ngettext("Please choose “%(group)s”.", "Please choose at least %(min)s of “%(group)s”.", min_options)
+        yield AnswerProblem(group.key, sentence % (names | {"min": min_options}), missing=True)
+    elif group.kind == ONE and len(keys) > 1:
+        yield AnswerProblem(group.key, _("Please choose only one of “%(group)s”.") % names)
+    elif group.kind == SEVERAL and 0 < group.max_options < len(keys):
+        sentence = _("Please choose at most %(max)s of “%(group)s”.")
+        yield AnswerProblem(group.key, sentence % (names | {"max": group.max_options}))
 
 
-def _text(group: Group, text: str) -> Iterator[Problem]:
+def _text(group: Group, text: str) -> Iterator[AnswerProblem]:
     length = len(text.replace("\n", ""))
     if length > group.max_length:
-        sentence = _("“%(group)s” has %(length)s characters; there is room for %(most)s.")
-        yield Problem(group.key, sentence % {"group": group.name, "length": length, "most": group.max_length})
+        sentence = _("“%(group)s” has %(length)s characters; there is room for %(max)s.")
+        yield AnswerProblem(group.key, sentence % {"group": group.name, "length": length, "max": group.max_length})
     if text.count("\n") >= max(group.lines, 1):
         sentence = _("“%(group)s” has room for %(lines)s lines.")
-        yield Problem(group.key, sentence % {"group": group.name, "lines": group.lines})
-    letters = text.replace("\n", "")
-    if letters := refused_letters(letters, group.characters) or letters_lacking(group, letters):
-        sentence = _("We cannot make these characters in “%(group)s”: %(letters)s")
-        yield Problem(group.key, sentence % {"group": group.name, "letters": " ".join(map(_shown, letters[:10]))})
+        yield AnswerProblem(group.key, sentence % {"group": group.name, "lines": group.lines})
+    written = text.replace("\n", "")
+    if refused := refused_characters(written, group.characters) or missing_characters(group, written):
+        sentence = _("We cannot make these characters in “%(group)s”: %(characters)s")
+        values = {"group": group.name, "characters": " ".join(map(_visible, refused[:10]))}
+        yield AnswerProblem(group.key, sentence % values)
 
 
-def _shown(letter: str) -> str:
-    """A mark that stands on a letter is shown on a ring, as alone it could not be seen."""
-    return f"◌{letter}" if unicodedata.combining(letter) else letter
+def _visible(character: str) -> str:
+    """A combining accent stands on a dotted ring, as alone it could not be seen."""
+    return f"◌{character}" if unicodedata.combining(character) else character
 
 
-def _names(group: Group, names: list[str], pieces: int | None) -> Iterator[Problem]:
-    said = {"group": group.name}
+def _names(group: Group, names: list[str], quantity: int | None) -> Iterator[AnswerProblem]:
+    values = {"group": group.name}
     if "" in names:
         sentence = _("In “%(group)s” number %(place)s is empty. Please write something or take the line out.")
-        yield Problem(group.key, sentence % (said | {"place": names.index("") + 1}))
-    if pieces is not None and pieces != len(names):
+        yield AnswerProblem(group.key, sentence % (values | {"place": names.index("") + 1}))
+    if quantity is not None and quantity != len(names):
         sentence = ngettext(
-            "“%(group)s” has %(count)s text for %(pieces)s pieces; each piece needs one.",
-            "“%(group)s” has %(count)s texts for %(pieces)s pieces; each piece needs one.",
+            "“%(group)s” has %(count)s text for %(quantity)s pieces; each piece needs one.",
+            "“%(group)s” has %(count)s texts for %(quantity)s pieces; each piece needs one.",
             len(names),
         )
-        yield Problem(group.key, sentence % (said | {"count": len(names), "pieces": pieces}))
+        yield AnswerProblem(group.key, sentence % (values | {"count": len(names), "quantity": quantity}))
     wrong = next((problem for name in names if name for problem in _text(group, name)), None)
     if wrong:
         yield wrong
 
 
-def _number(group: Group, text: str) -> Iterator[Problem]:
+def _number(group: Group, text: str) -> Iterator[AnswerProblem]:
     number = number_in(text)
-    said = {"group": group.name, "text": text, "low": _plain(group.low), "high": _plain(group.high)}
-    said |= {"unit": f" {group.unit}" if group.unit else "", "step": _plain(group.step)}
+    values = {"group": group.name, "text": text, "low": _plain(group.low), "high": _plain(group.high)}
+    values |= {"unit": f" {group.unit}" if group.unit else "", "step": _plain(group.step)}
     if number is None:
-        yield Problem(group.key, _("“%(text)s” in “%(group)s” is not a number.") % said)
+        yield AnswerProblem(group.key, _("“%(text)s” in “%(group)s” is not a number.") % values)
     elif not group.low <= number <= group.high:
-        yield Problem(group.key, _("“%(group)s” goes from %(low)s to %(high)s%(unit)s.") % said)
+        yield AnswerProblem(group.key, _("“%(group)s” goes from %(low)s to %(high)s%(unit)s.") % values)
     elif (number - group.low) % group.step:
         sentence = _("“%(group)s” goes from %(low)s%(unit)s in steps of %(step)s%(unit)s.")
-        yield Problem(group.key, sentence % said)
+        yield AnswerProblem(group.key, sentence % values)
 
 
 def _plain(number) -> str:
     return f"{number.normalize():f}"
 
 
-def _date(group: Group, text: str) -> Iterator[Problem]:
+def _date(group: Group, text: str) -> Iterator[AnswerProblem]:
     day = day_in(text)
     earliest, latest = days_of(group)
-    said = {"group": group.name, "first": date_format(earliest, "j F Y"), "last": date_format(latest, "j F Y")}
+    values = {"group": group.name, "first": date_format(earliest, "j F Y"), "last": date_format(latest, "j F Y")}
     if day is None:
-        yield Problem(group.key, _("“%(group)s” is not a day. Please write it like 2030-12-31.") % said)
+        yield AnswerProblem(group.key, _("“%(group)s” is not a day. Please write it like 2030-12-31.") % values)
     elif not earliest <= day <= latest:
-        yield Problem(group.key, _("“%(group)s” can be from %(first)s to %(last)s.") % said)
+        yield AnswerProblem(group.key, _("“%(group)s” can be from %(first)s to %(last)s.") % values)
 
 
 def days_of(group: Group) -> tuple[date, date]:
@@ -149,16 +151,16 @@ def day_written(text: str) -> str:
     return date_format(day, "j F Y") if day else text
 
 
-def _file(group: Group, text: str) -> Iterator[Problem]:
+def _file(group: Group, text: str) -> Iterator[AnswerProblem]:
     if len(text) != 64 or set(text) - set("0123456789abcdef"):
-        yield Problem(
+        yield AnswerProblem(
             group.key, _("The picture for “%(group)s” is not here. Please send it again.") % {"group": group.name}
         )
 
 
-_OF_VALUE: dict[str, Callable[[Group, str], Iterator[Problem]]] = {
-    kinds.TEXT: _text,
-    kinds.NUMBER: _number,
-    kinds.DATE: _date,
-    kinds.FILE: _file,
+_OF_VALUE: dict[str, Callable[[Group, str], Iterator[AnswerProblem]]] = {
+    TEXT: _text,
+    NUMBER: _number,
+    DATE: _date,
+    FILE: _file,
 }

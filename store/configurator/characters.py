@@ -1,4 +1,4 @@
-"""Which letters a text may have."""
+"""Which characters a text may have."""
 
 import unicodedata
 
@@ -10,13 +10,13 @@ _ALSO_CUT = frozenset("©®°^`´¨\u200c\u200d")
 _SIGNS = frozenset("PZSN")
 
 
-def refused_letters(text: str, allowed: str) -> str:
-    """The letters of ``text`` that may not be used, each once, in their order; ``allowed`` is a kind of letters."""
+def refused_characters(text: str, allowed: str) -> str:
+    """The characters of ``text`` that may not be used, each once, in their order; ``allowed`` is a kind of them."""
     fits = _KINDS.get(allowed, _any)
-    return "".join(dict.fromkeys(letter for letter in text if not fits(letter)))
+    return "".join(dict.fromkeys(each for each in text if not fits(each)))
 
 
-def letters_allowed(allowed: str) -> str:
+def characters_sentence(allowed: str) -> str:
     """What may be written, as a sentence for the shopper."""
     return {
         "latin": _("Latin letters with every accent, digits and signs."),
@@ -25,22 +25,22 @@ def letters_allowed(allowed: str) -> str:
     }.get(allowed, _("Every letter and accent. No emoji."))
 
 
-def _any(letter: str) -> bool:
-    return letter in _ALSO_CUT or unicodedata.category(letter) not in _PICTURES
+def _any(character: str) -> bool:
+    return character in _ALSO_CUT or unicodedata.category(character) not in _PICTURES
 
 
-def _latin(letter: str) -> bool:
-    if not letter.isalpha():
-        return _any(letter) and unicodedata.category(letter)[0] in _SIGNS
-    return unicodedata.name(letter, "").startswith(("LATIN", "FEMININE ORDINAL", "MASCULINE ORDINAL"))
+def _latin(character: str) -> bool:
+    if not character.isalpha():
+        return _any(character) and unicodedata.category(character)[0] in _SIGNS
+    return unicodedata.name(character, "").startswith(("LATIN", "FEMININE ORDINAL", "MASCULINE ORDINAL"))
 
 
-def _latin_or_chinese(letter: str) -> bool:
-    return _latin(letter) or unicodedata.name(letter, "").startswith("CJK UNIFIED")
+def _latin_or_chinese(character: str) -> bool:
+    return _latin(character) or unicodedata.name(character, "").startswith("CJK UNIFIED")
 
 
-def _digit(letter: str) -> bool:
-    return letter in "0123456789 "
+def _digit(character: str) -> bool:
+    return character in "0123456789 "
 
 
 _KINDS = {"any": _any, "latin": _latin, "latin+cjk": _latin_or_chinese, "digits": _digit}

@@ -14,11 +14,11 @@ from store.rules.choices import Choices
 from store.uploads.models import Upload
 
 from . import prices
-from .answers import Problem
+from .answers import AnswerProblem
 from .definition import ProductDefinition
 from .definitions import definition_of
 from .picture import picture_for
-from .prices import Price, PriceLine, named_quantity
+from .prices import ConfiguredPrice, PriceLine, named_quantity
 from .problems import dropped_answers, problems_of
 from .questions import GroupState, states
 from .repairs import MAX_REPAIRS, ProposedRepair, Why, propose, repairs_of, why_blocked
@@ -35,17 +35,17 @@ class Configured:
     #: The choices by the rules of today; all else hangs on them.
     answers: Choices
     quantity: int
-    price: Price
+    price: ConfiguredPrice
     #: Working days to make it.
     days: int
-    problems: tuple[Problem, ...]
+    problems: tuple[AnswerProblem, ...]
     #: Answers to questions that are not asked any more, a sentence each.
-    dropped: tuple[Problem, ...] = ()
+    dropped: tuple[AnswerProblem, ...] = ()
     #: The shopper's pictures by hash, where they were given.
     uploads: Mapping[str, Upload] = field(default_factory=dict)
 
     @property
-    def objections(self) -> tuple[Problem, ...]:
+    def objections(self) -> tuple[AnswerProblem, ...]:
         """Why stored choices cannot be ordered as they are; empty if they can."""
         return (*self.dropped, *self.problems)
 
@@ -122,7 +122,7 @@ def configure(
 ) -> Configured:
     """Judge, price and draw choices.
 
-    Whatever a stranger sends has an answer; what is wrong stands in ``problems``. Asks the database nothing if the
+    Any input is answered; what is wrong with it stands in ``problems``. Asks the database nothing if the
     definition is cached and the variant came with its price, but for pictures of the shopper that are not given.
 
     Args:
@@ -135,7 +135,7 @@ def configure(
     choices = Choices.of(definition, answers)
     quantity = quantity or named_quantity(definition, choices) or 1
     listed = getattr(variant, "price", None)
-    unpriced = () if listed else (Problem("", _("This cannot be bought at the moment.")),)
+    unpriced = () if listed else (AnswerProblem("", _("This cannot be bought at the moment.")),)
     name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
     base = PriceLine(name, listed.amount if listed else Money(0))
     return Configured(

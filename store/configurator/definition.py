@@ -13,11 +13,11 @@ EACH, SETUP, PERCENT, PER_CHARACTER, PER_UNIT, PER_AREA = "each", "setup", "perc
 
 
 @dataclass(frozen=True)
-class PriceRule:
+class SurchargeRule:
     """A price for choices together, for a size, or by number of pieces.
 
-    It counts where all of ``when`` hold and the line has at least ``from_pieces``; of those with the same ``name``
-    only the one with the most ``from_pieces`` counts. ``group`` is whose characters or units are counted, ``second``
+    It counts where all of ``when`` hold and the line has at least ``min_quantity``; of those with the same ``name``
+    only the one with the most ``min_quantity`` counts. ``group`` is whose characters or units are counted, ``second``
     the other side of an area.
     """
 
@@ -26,7 +26,7 @@ class PriceRule:
     amount: Money = field(default_factory=Money)
     percent: Decimal = Decimal(0)
     when: tuple[Term, ...] = ()
-    from_pieces: int = 1
+    min_quantity: int = 1
     group: str = ""
     second: str = ""
 
@@ -37,7 +37,7 @@ class ProductDefinition(RuleSet):
 
     product: int
     code: str = ""
-    prices: tuple[PriceRule, ...] = ()
+    prices: tuple[SurchargeRule, ...] = ()
     drawing: str = ""
     photograph: Photograph | None = None
     #: Whether several variants may be ordered at once, each with its quantity.

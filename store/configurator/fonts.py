@@ -38,7 +38,7 @@ def font_of(group: Group) -> Font | None:
     return _stored(int(group.font)) if group.font.isdecimal() else None
 
 
-def letters_lacking(group: Group, text: str) -> str:
+def missing_characters(group: Group, text: str) -> str:
     """The characters the group's own font cannot draw, each once; without a font of its own none is refused."""
     font = font_of(group)
     return font.missing(text) if font else ""

@@ -9,7 +9,7 @@ from store.catalogue.models import Product, Variant
 from store.rules.definition import NAMES, Group, RuleSet
 from store.rules.terms import Answer
 
-_LONGEST_TEXT, _LONGEST_KEY, _MOST_KEYS = 1000, 80, 60
+_LONGEST_TEXT, _LONGEST_KEY, _MAX_VALUES = 1000, 80, 60
 _LONGEST_LIST, _MAX_TAKE = 60_000, 4000
 
 
@@ -50,10 +50,10 @@ def address_of(
 
 def changes_from(definition: RuleSet, data: QueryDict) -> dict[str, Answer]:
     """The repair a shopper takes: ``take`` holds answers by group, as an address would; an empty one is taken back."""
-    offered = QueryDict(data.get("take", "")[:_MAX_TAKE].replace("\x00", ""))
+    changes = QueryDict(data.get("take", "")[:_MAX_TAKE].replace("\x00", ""))
     return {
-        key: offered.getlist(key) if definition.by_key[key].is_list else offered[key]
-        for key in offered
+        key: changes.getlist(key) if definition.by_key[key].is_list else changes[key]
+        for key in changes
         if key in definition.by_key
     }
 
@@ -65,10 +65,10 @@ def take_value(changes: Mapping[str, Answer]) -> str:
 
 def _read(group: Group, data: QueryDict) -> list[str] | str:
     if group.kind == NAMES:
-        return [name for text in data.getlist(group.field_name)[:_MOST_KEYS] for name in _rows(text)]
+        return [name for text in data.getlist(group.field_name)[:_MAX_VALUES] for name in _rows(text)]
     if not group.has_options:
         return data.get(group.field_name, "")[:_LONGEST_TEXT]
-    return [key[:_LONGEST_KEY] for key in data.getlist(group.field_name)[:_MOST_KEYS] if key]
+    return [key[:_LONGEST_KEY] for key in data.getlist(group.field_name)[:_MAX_VALUES] if key]
 
 
 def _rows(text: str) -> list[str]:

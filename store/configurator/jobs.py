@@ -1,4 +1,4 @@
-"""Background work of the configurator: counting, and what is done by the clock."""
+"""Background work of the configurator: counting combinations, and scheduled clean-up."""
 
 from django.conf import settings
 from django.utils import timezone
@@ -6,19 +6,19 @@ from django.utils import timezone
 from customers.timeline.handlers import Queue, handles
 from customers.timeline.schedule import every
 
-from .admin.ways import ask_to_count, counted
-from .models import OptionSet, Ways
+from .admin.combinations import count_combinations, request_count
+from .models import CombinationCount, OptionSet
 from .uploads import delete_if_unused, unused_uploads
 
 #: Rows handled in one run.
 _BATCH = 500
 
 
-@handles(Ways, queue=Queue.BULK)
-def count_ways(ways: Ways) -> None:
-    """Count in how many ways a set can be bought; what takes too long stays uncounted."""
-    number = counted(ways.option_set)
-    Ways.objects.filter(pk=ways.pk).update(number="" if number is None else str(number))
+@handles(CombinationCount, queue=Queue.BULK)
+def store_count(row: CombinationCount) -> None:
+    """Count the combinations of a set; what takes too long stays uncounted."""
+    number = count_combinations(row.option_set)
+    CombinationCount.objects.filter(pk=row.pk).update(number="" if number is None else str(number))
 
 
 @every(hours=6)
@@ -30,7 +30,7 @@ def delete_unused_uploads() -> None:
 
 
 @every(hours=1)
-def count_what_was_never_counted() -> None:
+def count_imported_sets() -> None:
     """Sets that came in without being published here, such as by an import. Running it twice does no harm."""
-    for option_set in OptionSet.objects.filter(ways=None)[:_BATCH]:
-        ask_to_count(option_set)
+    for option_set in OptionSet.objects.filter(combination_count=None)[:_BATCH]:
+        request_count(option_set)

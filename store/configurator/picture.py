@@ -37,7 +37,7 @@ def draw(
 ) -> str:
     """The picture of a product with these choices, or nothing if it is neither drawn nor photographed in layers.
 
-    One of several is told to the drawing as group and option, a number as group and number, several as ``option=yes``
+    One of several is given to the drawing as group and option, a number as group and number, several as ``option=yes``
     or ``no``; of a list of names the first is shown. Defaults that no group asks for are fixed features of the
     product. ``sizes`` are those of the variant and go before them. ``images`` are what was uploaded, by group.
     """
@@ -47,10 +47,10 @@ def draw(
     faces = faces_of(definition)
     if definition.drawing:
         options, colours = _options(definition, choices)
-        told = words | dict(sizes or {}) | options
+        features = words | dict(sizes or {}) | options
         return compose(
             definition.drawing,
-            told,
+            features,
             words | texts,
             colours=colours,
             prefix=prefix,

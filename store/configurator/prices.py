@@ -22,7 +22,7 @@ from store.rules.choices import Choices
 from store.rules.definition import NAMES, Group, OptionSpec
 from store.rules.terms import number_in
 
-from .definition import PER_AREA, PER_CHARACTER, PER_UNIT, PERCENT, SETUP, PriceRule, ProductDefinition
+from .definition import PER_AREA, PER_CHARACTER, PER_UNIT, PERCENT, SETUP, ProductDefinition, SurchargeRule
 
 
 class PriceLine(NamedTuple):
@@ -35,7 +35,7 @@ class PriceLine(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Price:
+class ConfiguredPrice:
     """What a line costs: ``unit`` for each piece, ``once`` for all of them; ``lines`` add up to both."""
 
     lines: tuple[PriceLine, ...]
@@ -57,7 +57,7 @@ class Price:
 
 def price(
     definition: ProductDefinition, choices: Choices, base: PriceLine, quantity: int = 1, *, is_set_up: bool = False
-) -> Price:
+) -> ConfiguredPrice:
     """The price of choices.
 
     Args:
@@ -66,7 +66,7 @@ def price(
         is_set_up: another line of this design pays for setting up.
     """
     lines = surcharges(definition, choices, base.amount, quantity, is_set_up=is_set_up)
-    return Price((base, *lines))
+    return ConfiguredPrice((base, *lines))
 
 
 def surcharges(
@@ -119,17 +119,17 @@ def _of_answer(group: Group, answer: object) -> list[PriceLine]:
     return [PriceLine(group.name, group.surcharge)]
 
 
-def _counting(rules: Iterable[PriceRule], choices: Choices, quantity: int) -> list[PriceRule]:
+def _counting(rules: Iterable[SurchargeRule], choices: Choices, quantity: int) -> list[SurchargeRule]:
     """The rules that count; of those with one name only that with the most pieces it begins at."""
-    best: dict[str, PriceRule] = {}
+    best: dict[str, SurchargeRule] = {}
     for rule in rules:
-        counts = quantity >= rule.from_pieces and all(term.holds(choices) for term in rule.when)
-        if counts and (rule.name not in best or rule.from_pieces > best[rule.name].from_pieces):
+        counts = quantity >= rule.min_quantity and all(term.holds(choices) for term in rule.when)
+        if counts and (rule.name not in best or rule.min_quantity > best[rule.name].min_quantity):
             best[rule.name] = rule
     return list(best.values())
 
 
-def _of_rule(rule: PriceRule, definition: ProductDefinition, choices: Choices, base: Money) -> PriceLine:
+def _of_rule(rule: SurchargeRule, definition: ProductDefinition, choices: Choices, base: Money) -> PriceLine:
     if rule.kind == PERCENT:
         return PriceLine(rule.name, Money(base.amount * rule.percent / 100).rounded())
     answer = choices.get(rule.group)

@@ -9,7 +9,7 @@ from store.rules.choices import Choices, applies, no_longer_apply
 from store.rules.definition import EXCLUDES, RuleSpec
 from store.uploads.models import Upload
 
-from .answers import Problem, answer_problems
+from .answers import AnswerProblem, answer_problems
 from .definition import ProductDefinition
 from .uploads import upload_problems
 
@@ -20,7 +20,7 @@ def problems_of(
     quantity: int | None = None,
     *,
     uploads: Mapping[str, Upload] | None = None,
-) -> tuple[Problem, ...]:
+) -> tuple[AnswerProblem, ...]:
     """All that is wrong, in the order of the groups, then of the rules, then pictures; ``quantity`` if it is known.
 
     Asks the database at most once, for pictures that are not given by hash in ``uploads``.
@@ -31,22 +31,22 @@ def problems_of(
 
 def rule_problems(
     definition: ProductDefinition, answers: Mapping[str, object], quantity: int | None = None
-) -> list[Problem]:
+) -> list[AnswerProblem]:
     """The same without pictures; no database."""
     choices = Choices.of(definition, answers)
-    asked = (group for group in definition.groups if applies(group, choices))
-    wrong = [each for group in asked for each in answer_problems(group, choices.get(group.key), quantity)]
+    applying = (group for group in definition.groups if applies(group, choices))
+    wrong = [each for group in applying for each in answer_problems(group, choices.get(group.key), quantity)]
     return wrong + [_problem(rule, choices) for rule in definition.rules if is_broken(rule, choices)]
 
 
-def dropped_answers(choices: Choices, answers: Mapping[str, object]) -> tuple[Problem, ...]:
+def dropped_answers(choices: Choices, answers: Mapping[str, object]) -> tuple[AnswerProblem, ...]:
     """The answers that ``choices``, made from them, have no more, each with a sentence."""
     sentence = _("“%(group)s” is no longer offered for this.")
-    return tuple(Problem("", sentence % {"group": name}) for name in no_longer_apply(choices, answers))
+    return tuple(AnswerProblem("", sentence % {"group": name}) for name in no_longer_apply(choices, answers))
 
 
-def _problem(rule: RuleSpec, choices: Choices) -> Problem:
+def _problem(rule: RuleSpec, choices: Choices) -> AnswerProblem:
     """What a rule requires is missing, what it forbids is wrong; named at the first group that can repair it."""
     places = rule.groups or tuple(term.group for term in rule.then)
     to_come = rule.kind != EXCLUDES and not all(choices.get(group) for group in places)
-    return Problem(places[0] if places else "", rule.reason, missing=to_come)
+    return AnswerProblem(places[0] if places else "", rule.reason, missing=to_come)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from store.rules import Judgement, judge
-from store.rules import definition as kinds
 from store.rules.choices import Choices, applies
-from store.rules.definition import Group, OptionSpec
+from store.rules.definition import NAMES, NUMBER, ONE, Group, OptionSpec
 
-from .answers import Problem, days_of
-from .characters import letters_allowed
+from .answers import AnswerProblem, days_of
+from .characters import characters_sentence
 from .definition import ProductDefinition
 
 
@@ -38,16 +37,16 @@ class GroupState:
     """A group with its answer and all its options.
 
     ``values`` are the names of a list; ``example`` the words of the catalogue picture; ``bounds`` what the other
-    answers leave of a number; ``asked`` whether the other answers let the question be asked at all.
+    answers leave of a number; ``applies`` whether the other answers let the question be asked at all.
     """
 
     group: Group
     options: tuple[OptionState, ...] = ()
     text: str = ""
     values: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[AnswerProblem, ...] = ()
     example: str = ""
-    asked: bool = True
+    applies: bool = True
     bounds: tuple[Decimal, Decimal] | None = None
 
     @property
@@ -67,19 +66,19 @@ class GroupState:
         return any(not problem.missing for problem in self.problems)
 
     @property
-    def letters(self) -> str:
-        """Which letters its text may have."""
-        return letters_allowed(self.group.characters)
+    def allowed_characters(self) -> str:
+        """Which characters its text may have."""
+        return characters_sentence(self.group.characters)
 
     @property
     def length(self) -> int:
-        """Letters of its text, line ends not counted."""
+        """Characters of its text, line ends not counted."""
         return len(self.text.replace("\n", ""))
 
     @property
     def input_type(self) -> str:
         """How a browser asks for one of its options."""
-        return "radio" if self.group.kind == kinds.ONE else "checkbox"
+        return "radio" if self.group.kind == ONE else "checkbox"
 
     @property
     def shows_swatches(self) -> bool:
@@ -99,7 +98,7 @@ class GroupState:
     @property
     def may_be_none(self) -> bool:
         """Whether a shopper can take back the one choice."""
-        return self.group.kind == kinds.ONE and not self.group.required
+        return self.group.kind == ONE and not self.group.required
 
     @property
     def days(self) -> tuple[str, str]:
@@ -118,14 +117,16 @@ class GroupState:
         return self.bounds is not None and self.bounds != (self.group.low, self.group.high)
 
 
-def states(definition: ProductDefinition, choices: Choices, found: Iterable[Problem] = ()) -> tuple[GroupState, ...]:
+def states(
+    definition: ProductDefinition, choices: Choices, found: Iterable[AnswerProblem] = ()
+) -> tuple[GroupState, ...]:
     """Every group and option for the choices as they stand; ``found`` are the problems to show with them."""
     judgement, found = judge(definition, choices), list(found)
     return tuple(_group_state(definition, group, choices, found, judgement) for group in definition.groups)
 
 
 def _group_state(
-    definition: ProductDefinition, group: Group, choices: Choices, found: list[Problem], judgement: Judgement
+    definition: ProductDefinition, group: Group, choices: Choices, found: list[AnswerProblem], judgement: Judgement
 ) -> GroupState:
     own = tuple(problem for problem in found if problem.group == group.key)
     if own or not group.has_options:
@@ -136,7 +137,11 @@ def _group_state(
 
 
 def _state_of(
-    definition: ProductDefinition, group: Group, choices: Choices, found: tuple[Problem, ...], judgement: Judgement
+    definition: ProductDefinition,
+    group: Group,
+    choices: Choices,
+    found: tuple[AnswerProblem, ...],
+    judgement: Judgement,
 ) -> GroupState:
     answer = choices.get(group.key, "")
     words = definition.defaults.get(group.key)
@@ -147,9 +152,9 @@ def _state_of(
             for option in group.options
         ),
         text=answer if isinstance(answer, str) else "",
-        values=tuple(answer) if group.kind == kinds.NAMES else (),
+        values=tuple(answer) if group.kind == NAMES else (),
         problems=found,
         example=words if group.is_text and isinstance(words, str) else "",
-        asked=applies(group, choices),
-        bounds=judgement.bounds(group.key) if group.kind == kinds.NUMBER else None,
+        applies=applies(group, choices),
+        bounds=judgement.bounds(group.key) if group.kind == NUMBER else None,
     )

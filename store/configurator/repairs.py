@@ -72,12 +72,12 @@ def repairs_of(definition: ProductDefinition, choices: Choices) -> tuple[Propose
     """The smallest changes for choices that break a rule or name an option that is gone; none if only answers are
     missing."""
     broken = any(rules.is_broken(rule, choices) for rule in definition.rules)
-    if not (broken or any(_names_what_is_gone(group, choices) for group in definition.groups)):
+    if not (broken or any(_names_missing_options(group, choices) for group in definition.groups)):
         return ()
     return _proposed(definition, choices, rules.repairs(definition, choices, limit=MAX_REPAIRS))
 
 
-def _names_what_is_gone(group: Group, choices: Choices) -> bool:
+def _names_missing_options(group: Group, choices: Choices) -> bool:
     return group.has_options and any(key not in group.by_key for key in choices.get(group.key, []))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db import models
+from django.db.models import F
 
 from store.catalogue.models import Product
 from store.drawing.photograph import Layer, Photograph, Place
@@ -11,11 +11,8 @@ from store.money.amounts import Money
 from store.rules.definition import Group, OptionSpec, RuleSpec
 from store.rules.terms import read_term
 
-from .definition import PriceRule, ProductDefinition
-from .models import LayeredPhoto, MadeToOrder, OptionGroup, OptionSet
-from .models import Option as OptionRow
-from .models import PriceRule as PriceRow
-from .models import Rule as RuleRow
+from . import models
+from .definition import ProductDefinition, SurchargeRule
 
 #: What a group's row and a group call the same.
 _SAME = (
@@ -39,8 +36,8 @@ def definition_from_rows(product: Product) -> ProductDefinition:
         product=product.pk,
         code=option_set.code if option_set else "",
         groups=_groups(option_set) if option_set else (),
-        rules=rules_of(RuleRow.objects.filter(option_set=option_set)) if option_set else (),
-        prices=prices_of(PriceRow.objects.filter(option_set=option_set)) if option_set else (),
+        rules=rules_of(models.Rule.objects.filter(option_set=option_set)) if option_set else (),
+        prices=prices_of(models.PriceRule.objects.filter(option_set=option_set)) if option_set else (),
         drawing=made.drawing.source if made.drawing else "",
         photograph=photograph_of(made.photo) if made.photo else None,
         defaults=made.defaults if isinstance(made.defaults, dict) else {},
@@ -48,7 +45,7 @@ def definition_from_rows(product: Product) -> ProductDefinition:
     )
 
 
-def definition_from_draft(option_set: OptionSet, *, product: int = 0, **more) -> ProductDefinition:
+def definition_from_draft(option_set: models.OptionSet, *, product: int = 0, **more) -> ProductDefinition:
     """A set as it stands in memory, saved or not: for trying it and for checking it before it is published.
 
     ``more`` are further fields of the definition, such as its drawing.
@@ -58,21 +55,21 @@ def definition_from_draft(option_set: OptionSet, *, product: int = 0, **more) ->
     return ProductDefinition(product=product, code=option_set.code, groups=groups, rules=rules, prices=prices, **more)
 
 
-def rules_of(rows: Iterable[RuleRow]) -> tuple[RuleSpec, ...]:
+def rules_of(rows: Iterable[models.Rule]) -> tuple[RuleSpec, ...]:
     """The rules in the merchant's order."""
     return tuple(RuleSpec(row.kind, row.reason, row.when, row.then, row.groups, row.rows) for row in _ordered(rows))
 
 
-def prices_of(rows: Iterable[PriceRow]) -> tuple[PriceRule, ...]:
+def prices_of(rows: Iterable[models.PriceRule]) -> tuple[SurchargeRule, ...]:
     """The prices in the merchant's order."""
     return tuple(
-        PriceRule(
+        SurchargeRule(
             name=row.name,
             kind=row.kind,
-            amount=Money(0) if row.kind == PriceRow.Kind.PERCENT else Money(row.amount),
-            percent=row.amount if row.kind == PriceRow.Kind.PERCENT else PriceRule.percent,
+            amount=Money(0) if row.kind == models.PriceRule.Kind.PERCENT else Money(row.amount),
+            percent=row.amount if row.kind == models.PriceRule.Kind.PERCENT else SurchargeRule.percent,
             when=row.when,
-            from_pieces=row.from_pieces,
+            min_quantity=row.min_quantity,
             group=row.group,
             second=row.second,
         )
@@ -80,7 +77,7 @@ def prices_of(rows: Iterable[PriceRow]) -> tuple[PriceRule, ...]:
     )
 
 
-def photograph_of(photo: LayeredPhoto) -> Photograph | None:
+def photograph_of(photo: models.LayeredPhoto) -> Photograph | None:
     """Photographs as they are stacked; nothing without a layer."""
     rows = list(photo.layers.select_related("image"))
     if not rows:
@@ -98,24 +95,24 @@ def photograph_of(photo: LayeredPhoto) -> Photograph | None:
     return Photograph(first.width, first.height, layers, tuple(places))
 
 
-def _made_to_order(product: Product) -> MadeToOrder | None:
+def _made_to_order(product: Product) -> models.MadeToOrder | None:
     if Product._meta.get_field("made_to_order").is_cached(product):
         return getattr(product, "made_to_order", None)
     related = ("option_set", "drawing", "photo")
-    return MadeToOrder.objects.select_related(*related).filter(pk=product.pk).first()
+    return models.MadeToOrder.objects.select_related(*related).filter(pk=product.pk).first()
 
 
 def _ordered(rows):
     return sorted(rows, key=lambda row: (row.sort_order or 0, row.pk or 0))
 
 
-def _groups(option_set: OptionSet) -> tuple[Group, ...]:
+def _groups(option_set: models.OptionSet) -> tuple[Group, ...]:
     """One query: each group with each of its options beside it, text groups with none."""
-    rows = OptionGroup.objects.filter(option_set=option_set).order_by("sort_order", "pk")
-    beside = {f"option_{name}": models.F(f"options__{name}") for name in _OF_OPTION}
-    beside["option_file"] = models.F("options__picture__file")
-    groups: dict[int, OptionGroup] = {}
-    options: dict[int, list[OptionGroup]] = {}
+    rows = models.OptionGroup.objects.filter(option_set=option_set).order_by("sort_order", "pk")
+    beside = {f"option_{name}": F(f"options__{name}") for name in _OF_OPTION}
+    beside["option_file"] = F("options__picture__file")
+    groups: dict[int, models.OptionGroup] = {}
+    options: dict[int, list[models.OptionGroup]] = {}
     for row in rows.annotate(**beside):
         groups.setdefault(row.pk, row)
         if row.option_pk is not None:
@@ -123,7 +120,7 @@ def _groups(option_set: OptionSet) -> tuple[Group, ...]:
     return tuple(_group(row, _beside(options.get(key, []))) for key, row in groups.items())
 
 
-def _beside(rows: list[OptionGroup]) -> list[OptionSpec]:
+def _beside(rows: list[models.OptionGroup]) -> list[OptionSpec]:
     ordered = sorted(rows, key=lambda row: (row.option_sort_order or 0, row.option_pk))
     return [
         OptionSpec(
@@ -138,20 +135,20 @@ def _beside(rows: list[OptionGroup]) -> list[OptionSpec]:
     ]
 
 
-def _option(row: OptionRow) -> OptionSpec:
+def _option(row: models.Option) -> OptionSpec:
     picture = _address(row.picture.file.name) if row.picture else ""
     return OptionSpec(row.key, row.name, row.colour, row.surcharge, row.lead_days, picture)
 
 
 def _address(path: str | None) -> str:
-    return OptionRow.picture.field.remote_field.model._meta.get_field("file").storage.url(path) if path else ""
+    return models.Option.picture.field.remote_field.model._meta.get_field("file").storage.url(path) if path else ""
 
 
-def _group(row: OptionGroup, options: Iterable[OptionSpec]) -> Group:
+def _group(row: models.OptionGroup, options: Iterable[OptionSpec]) -> Group:
     return Group(
         **{name: _plain(getattr(row, name)) for name in _SAME},
-        min_options=row.least,
-        max_options=row.most,
+        min_options=row.min_options,
+        max_options=row.max_options,
         font=str(row.font_id or ""),
         after=tuple(filter(None, (key.strip() for key in row.after.split(",")))),
         applies_if=(read_term(row.asked_group, row.asked_is),) if row.asked_group else (),

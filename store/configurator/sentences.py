@@ -8,30 +8,30 @@ from django.utils.translation import ngettext, pgettext
 from store.rules.definition import ALLOWED, EXCLUDES, SEVERAL, Group, RuleSpec
 from store.rules.terms import Term
 
-from .definition import PriceRule, ProductDefinition
+from .definition import ProductDefinition, SurchargeRule
 
-#: Rows of a table that are told; of more, their number.
-_MOST_ROWS = 3
+#: Rows of a table that a sentence names; of more it says the number.
+_MAX_ROWS = 3
 
 
 def rule_sentence(definition: ProductDefinition, rule: RuleSpec) -> str:
     """What a rule says, with the names of its groups and options; what does not exist is named by its key."""
     if rule.kind == ALLOWED:
         return _because(_table(definition, rule), rule.reason)
-    said = {"when": _all(definition, rule.when), "then": _any(definition, rule.then)}
+    values = {"when": _all(definition, rule.when), "then": _any(definition, rule.then)}
     sentence = _("%(when)s excludes %(then)s") if rule.kind == EXCLUDES else _("%(when)s requires %(then)s")
-    return _because(sentence % said, rule.reason)
+    return _because(sentence % values, rule.reason)
 
 
-def asked_sentence(definition: ProductDefinition, group: Group) -> str:
+def applies_sentence(definition: ProductDefinition, group: Group) -> str:
     """When a group is asked at all; empty if always."""
     if not group.applies_if:
         return ""
-    said = {"group": group.name or group.key, "when": _any(definition, group.applies_if)}
-    return _("%(group)s is asked only with %(when)s.") % said
+    values = {"group": group.name or group.key, "when": _any(definition, group.applies_if)}
+    return _("%(group)s is asked only with %(when)s.") % values
 
 
-def price_condition(definition: ProductDefinition, price: PriceRule) -> str:
+def price_condition(definition: ProductDefinition, price: SurchargeRule) -> str:
     """What must be chosen for a price to count; empty if nothing must."""
     return _all(definition, price.when)
 
@@ -99,13 +99,13 @@ def _plain(term: Term, group: Group | None) -> str:
     if not term.is_number:
         return name
     unit = group.unit if group else ""
-    said = {"group": name, "low": _number(term.low, unit), "high": _number(term.high, unit)}
+    values = {"group": name, "low": _number(term.low, unit), "high": _number(term.high, unit)}
     if term.low is not None and term.high is not None:
-        said["low"] = _number(term.low, "")
-        return _("%(group)s of %(low)s to %(high)s") % said
+        values["low"] = _number(term.low, "")
+        return _("%(group)s of %(low)s to %(high)s") % values
     if term.low is not None:
-        return _("%(group)s of at least %(low)s") % said
-    return _("%(group)s of at most %(high)s") % said
+        return _("%(group)s of at least %(low)s") % values
+    return _("%(group)s of at most %(high)s") % values
 
 
 def _number(number: Decimal | None, unit: str) -> str:
@@ -122,7 +122,7 @@ def _or(names: list[str]) -> str:
 def _table(definition: ProductDefinition, rule: RuleSpec) -> str:
     groups = [definition.by_key.get(key) for key in rule.groups]
     names = [group.name if group else f"“{key}”" for group, key in zip(groups, rule.groups, strict=True)]
-    rows = [_row(groups, row) for row in rule.rows[:_MOST_ROWS]]
+    rows = [_row(groups, row) for row in rule.rows[:_MAX_ROWS]]
     if more := len(rule.rows) - len(rows):
         rows.append(ngettext("%(count)s more", "%(count)s more", more) % {"count": more})
     return _("Of %(groups)s only these together: %(rows)s") % {"groups": " + ".join(names), "rows": "; ".join(rows)}

@@ -6,14 +6,14 @@ Other apps import from here and from ``models``.
 
 from store.rules.choices import Choices
 
-from .answers import Problem
+from .answers import AnswerProblem
 from .configured import Configured, configure
 from .definition import ProductDefinition
 from .definitions import defaults_of, definition_of, finished
 from .forms import address_of, changes_from, choices_from, fields_of
 from .picture import catalogue_picture, picture_for, picture_version
 from .picture_response import PRIVATE_DAY, picture_response
-from .prices import Price, PriceLine, named_quantity
+from .prices import ConfiguredPrice, PriceLine, named_quantity
 from .problems import problems_of
 from .repairs import ProposedRepair
 from .stored import ChoiceRefused, canonical, check_configuration, content_hash, store_configuration
@@ -22,12 +22,12 @@ from .wording import changes_in_words, describe
 
 __all__ = [
     "PRIVATE_DAY",
+    "AnswerProblem",
     "ChoiceRefused",
     "Choices",
     "Configured",
-    "Price",
+    "ConfiguredPrice",
     "PriceLine",
-    "Problem",
     "ProductDefinition",
     "ProposedRepair",
     "address_of",

@@ -1,13 +1,13 @@
-"""When a set is published, its ways are counted anew."""
+"""When a set is published, its combinations are counted."""
 
 from django.dispatch import receiver
 from wagtail.signals import published
 
-from .admin.ways import ask_to_count
+from .admin.combinations import request_count
 from .models import OptionSet
 
 
 @receiver(published, sender=OptionSet)
-def count_the_ways(instance: OptionSet, **_signal) -> None:
-    """Published by a person or by the clock, now or again: its ways are another number."""
-    ask_to_count(instance)
+def count_when_published(instance: OptionSet, **_signal) -> None:
+    """However it is published, by a person or by the clock."""
+    request_count(instance)

@@ -19,7 +19,7 @@ from store.uploads.limits import Limits, too_small
 from store.uploads.models import Upload
 from store.uploads.previews import small_picture
 
-from .answers import Problem
+from .answers import AnswerProblem
 from .definition import ProductDefinition
 from .models import Configuration
 
@@ -40,8 +40,8 @@ def limits_of(group: Group) -> Limits:
 def own_pictures(definition: ProductDefinition, answers: Mapping[str, object], uploads: QuerySet[Upload]) -> Choices:
     """The choices; a picture that is not among the visitor's ``uploads`` is unknown. One query at most."""
     choices = Choices.of(definition, answers)
-    asked = [group.key for group in definition.groups if group.kind == FILE]
-    named = {key: choices[key] for key in asked if key in choices}
+    files = [group.key for group in definition.groups if group.kind == FILE]
+    named = {key: choices[key] for key in files if key in choices}
     if not named:
         return choices
     hashes = [answer for answer in named.values() if is_hash(answer)]
@@ -57,14 +57,14 @@ def uploads_among(answers: Iterable[tuple[ProductDefinition, Mapping[str, object
 
 def upload_problems(
     definition: ProductDefinition, choices: Mapping[str, object], uploads: Mapping[str, Upload] | None = None
-) -> list[Problem]:
+) -> list[AnswerProblem]:
     """Pictures that are gone, or too coarse by the limits of today. One query at most, none without pictures.
 
     ``uploads`` by hash, where they are known already. An answer that is no hash is named by ``answers``.
     """
     named = _named(definition, choices)
     found = uploads_among([(definition, choices)]) if uploads is None else uploads
-    problems = [Problem(group.key, _problem(group, found.get(answer))) for group, answer in named.items()]
+    problems = [AnswerProblem(group.key, _problem(group, found.get(answer))) for group, answer in named.items()]
     return [problem for problem in problems if problem.message]
 
 

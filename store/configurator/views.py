@@ -7,13 +7,12 @@ from cms.foundation.caching import cached
 from store.catalogue.models import Product
 
 from .models import Configuration
-from .picture import catalogue_picture as draw_catalogue_picture
-from .picture import picture_of, picture_version
+from .picture import catalogue_picture, picture_of, picture_version
 from .picture_response import PUBLIC_SOON, PUBLIC_YEAR, picture_response
 
 
 @require_safe
-def catalogue_picture(request: HttpRequest, slug: str) -> HttpResponse:
+def catalogue_picture_file(request: HttpRequest, slug: str) -> HttpResponse:
     """The picture of a product with its default choices; with ``?v=`` of today it is cached for a year."""
     product = Product.objects.on_sale().filter(slug=slug).first()
     picture, version = _catalogue_picture(product) if product else ("", "")
@@ -22,7 +21,7 @@ def catalogue_picture(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def configured_picture(request: HttpRequest, hash: str) -> HttpResponse:
+def configured_picture_file(request: HttpRequest, hash: str) -> HttpResponse:
     """The picture of a stored configuration, as the drawing of its product is now; it may hold somebody's name."""
     configuration = Configuration.objects.select_related("product").filter(hash=hash).first()
     return picture_response(request, picture_of(configuration) if configuration else "")
@@ -30,4 +29,4 @@ def configured_picture(request: HttpRequest, hash: str) -> HttpResponse:
 
 @cached("options")
 def _catalogue_picture(product: Product) -> tuple[str, str]:
-    return draw_catalogue_picture(product), picture_version(product)
+    return catalogue_picture(product), picture_version(product)

@@ -14,7 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from cms.foundation.archive_screens import ArchiveViewSetMixin
 from cms.foundation.tables import ArchiveIndexView, TableEditView, TableViewSet
 
-from .admin.drawings import DrawingForm, DrawingShown, FontForm, FontShown
+from .admin.drawings import DrawingForm, DrawingPreview, FontForm, FontPreview
 from .admin.made_to_order import MadeToOrderForm
 from .admin.photos import edit_handler
 from .models import Drawing, Font, LayeredPhoto, MadeToOrder
@@ -46,7 +46,7 @@ class DrawingViewSet(ArchiveViewSetMixin, PartViewSet):
     list_display: ClassVar = ["name", "changed_at"]
     panels: ClassVar = [
         FieldPanel("name"),
-        DrawingShown(heading=_("As it looks")),
+        DrawingPreview(heading=_("As it looks")),
         FieldPanel("upload"),
         FieldPanel("source"),
     ]
@@ -65,7 +65,7 @@ class FontViewSet(PartViewSet):
         FieldPanel("name"),
         FieldPanel("file"),
         FieldPanel("licence"),
-        FontShown(heading=_("As it looks")),
+        FontPreview(heading=_("As it looks")),
     ]
     form_class_used = FontForm
 

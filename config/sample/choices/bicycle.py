@@ -144,7 +144,7 @@ BICYCLE = SampleOptionSet(
     (
         SamplePrice("Sprocket of its own for belt and fourteen gears", "35", when="gears=hub14 & drive=belt"),
         SamplePrice("Two stays more for the child seat", "24", when="extras=seat & wheel=in28"),
-        SamplePrice("Several bicycles", "-4", "percent", from_pieces=4),
-        SamplePrice("Several bicycles", "-8", "percent", from_pieces=10),
+        SamplePrice("Several bicycles", "-4", "percent", min_quantity=4),
+        SamplePrice("Several bicycles", "-8", "percent", min_quantity=10),
     ),
 )  # fmt: skip

@@ -6,10 +6,10 @@ from .parts import GIFT, GLAZES, PRINTED_MOTIFS, UNSEEN, body, motif
 #: Ten per cent less from a dozen on.
 ENGRAVING = (
     *(
-        SamplePrice("Engraving, by the letter", amount, "character", group="name", from_pieces=pieces)
+        SamplePrice("Engraving, by the letter", amount, "character", group="name", min_quantity=pieces)
         for pieces, amount in ((1, "0.25"), (12, "0.225"))
     ),
-    SamplePrice("Engraving, from a dozen on", "-0.30", when="name", from_pieces=12),
+    SamplePrice("Engraving, from a dozen on", "-0.30", when="name", min_quantity=12),
 )
 
 

@@ -32,11 +32,11 @@ READABLE = (
 DARK = "soot, ink, graphite, alder, moss, plum"
 PRINTING = (
     *(
-        SamplePrice("Printing on one side", amount, when="place=front, chest, back, neck", from_pieces=pieces)
+        SamplePrice("Printing on one side", amount, when="place=front, chest, back, neck", min_quantity=pieces)
         for pieces, amount in ((1, "5"), (10, "4"), (25, "3"))
     ),
     *(
-        SamplePrice("Printing on both sides", amount, when="place=both", from_pieces=pieces)
+        SamplePrice("Printing on both sides", amount, when="place=both", min_quantity=pieces)
         for pieces, amount in ((1, "9"), (10, "7"), (25, "5"))
     ),
     SamplePrice("Two screens", "18", "setup", "place=both"),

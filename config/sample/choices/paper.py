@@ -44,7 +44,7 @@ NOTEBOOK = SampleOptionSet(
         SamplePrice("96 pages are included", "-5.76"),
         SamplePrice("Setting the names", "12", "setup", "names"),
         SamplePrice("Brass die for your words", "9", "setup", "name & foil=gold, silver, white"),
-        *(SamplePrice("Several copies", percent, "percent", from_pieces=pieces) for pieces, percent in ((10, "-5"), (25, "-10"))),
+        *(SamplePrice("Several copies", percent, "percent", min_quantity=pieces) for pieces, percent in ((10, "-5"), (25, "-10"))),
     ),
 )  # fmt: skip
 POSTER = SampleOptionSet(

@@ -22,7 +22,7 @@ from store.money.amounts import Money
 DRAWINGS = pathlib.Path(__file__).parents[1] / "drawings"
 #: What a group and its row call the same.
 _OF_GROUP = (
-    *("key", "name", "kind", "display", "help", "required", "most", "max_length", "lines", "characters", "unit"),
+    *("key", "name", "kind", "display", "help", "required", "max_length", "lines", "characters", "unit"),
     *("from_days", "until_days", "min_pixels", "min_dpi", "lead_days", "after"),
 )
 
@@ -87,6 +87,7 @@ def _group(group: SampleGroup, place: int) -> OptionGroup:
     values |= {name: Decimal(getattr(group, name)) for name in ("low", "high", "step", "print_cm")}
     values |= {name: Money(getattr(group, name)) for name in ("surcharge", "per_character")}
     (asked_group, asked_is), *_more = conditions(group.asked) or [("", "")]
+    values["max_options"] = group.most
     options = [_option(option, position) for position, option in enumerate(group.options)]
     return OptionGroup(sort_order=place, asked_group=asked_group, asked_is=asked_is, options=options, **values)
 
@@ -103,7 +104,7 @@ def _rule(rule: SampleRule, place: int) -> Rule:
 
 
 def _price(price: SamplePrice, place: int) -> PriceRule:
-    values = {name: getattr(price, name) for name in ("name", "kind", "group", "second", "from_pieces")}
+    values = {name: getattr(price, name) for name in ("name", "kind", "group", "second", "min_quantity")}
     return PriceRule(amount=Decimal(price.amount), sort_order=place, **values, **when(price.when))
 
 

@@ -8,7 +8,7 @@ from store.catalogue.models import Variant
 from store.configurator.models import Configuration
 from store.configurator.services import (
     Choices,
-    Price,
+    ConfiguredPrice,
     ProductDefinition,
     canonical,
     configure,
@@ -32,7 +32,7 @@ class Wish:
 
     variant: Variant
     quantity: int
-    price: Price
+    price: ConfiguredPrice
     lead_days: int
     picture: str = ""
     choices: list[dict] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Drawings and fonts that merchants hand in: checked before they are kept, and shown as they will look."""
+"""Drawings and fonts that merchants hand in: checked before they are saved, with a preview."""
 
 from contextlib import suppress
 from functools import cached_property
@@ -27,7 +27,7 @@ _ENDINGS = {b"OTTO": "otf", b"wOFF": "woff", b"wOF2": "woff2"}
 
 
 class DrawingForm(WagtailAdminModelForm):
-    """A drawing as a file or as text; all that is not allowed in it is named, and nothing is kept then."""
+    """A drawing as a file or as text; every fault in it is named, and then nothing is saved."""
 
     upload = forms.FileField(
         label=gettext_lazy("SVG file"),
@@ -54,8 +54,8 @@ class DrawingForm(WagtailAdminModelForm):
         return cleaned
 
 
-class DrawingShown(Panel):
-    """The drawing as it is kept, and what can be chosen in it."""
+class DrawingPreview(Panel):
+    """The stored drawing, and what can be chosen in it."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "store/configurator/admin/drawing.html"
@@ -77,7 +77,7 @@ class DrawingShown(Panel):
 
 
 class FontForm(WagtailAdminModelForm):
-    """A font is read before it is kept; its file is named by us, whatever it was called."""
+    """A font is checked before it is saved; its file gets a name of ours."""
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -90,7 +90,7 @@ class FontForm(WagtailAdminModelForm):
         return file
 
 
-class FontShown(Panel):
+class FontPreview(Panel):
     """A line of words in the font."""
 
     class BoundPanel(Panel.BoundPanel):

@@ -1,4 +1,4 @@
-"""What a merchant is told of a set as a whole."""
+"""Sentences for the merchant about a set as a whole."""
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from store.rules.explain import explained
 from store.rules.search import solver_of
 
 #: Options that are named; of more, their number.
-_MOST_NAMES = 12
+_MAX_NAMES = 12
 
 
 def conflicting(definition: ProductDefinition) -> list[str]:
@@ -36,7 +36,7 @@ def findings(definition: ProductDefinition, check: Check) -> list[str]:
 
 def _names(definition: ProductDefinition, places: tuple[tuple[str, str], ...]) -> str:
     names = []
-    for key, option in places[:_MOST_NAMES]:
+    for key, option in places[:_MAX_NAMES]:
         group = definition.by_key[key]
         names.append(_("%(group)s: %(options)s") % {"group": group.name, "options": group.by_key[option].name})
     if more := len(places) - len(names):

@@ -1,4 +1,4 @@
-"""A set told in sentences: on its own page to read, and where two of its versions are compared."""
+"""A set in sentences: on a page to read, and where two of its versions are compared."""
 
 from collections.abc import Callable
 
@@ -33,10 +33,10 @@ class LineComparison:
 
 
 class OptionSetInspectView(InspectView):
-    """A published set in sentences, for whoever may look at it."""
+    """A published set in sentences."""
 
     def get_fields(self) -> list[str]:
-        return ["name", "code", "ways", "groups", "rules", "prices"]
+        return ["name", "code", "combinations", "groups", "rules", "prices"]
 
     def get_context_for_field(self, field_name: str) -> dict:
         if field_name in {"name", "code"}:
@@ -47,8 +47,8 @@ class OptionSetInspectView(InspectView):
     def get_object(self, queryset=None):
         return load_whole(super().get_object(queryset))
 
-    def _ways(self) -> tuple[str, str]:
-        return _("Can be bought in"), str(getattr(self.object, "ways", _("not counted")))
+    def _combinations(self) -> tuple[str, str]:
+        return _("Combinations"), str(getattr(self.object, "combination_count", _("not counted")))
 
     def _groups(self) -> tuple[str, SafeString]:
         return _("Questions to the shopper"), _list(map(group_summary, self.object.groups.all()))

@@ -77,7 +77,7 @@ def _definition(option_set: OptionSet | None) -> ProductDefinition:
 
 
 def _features(drawing: Drawing | None) -> set[str]:
-    """What a drawing can be told, by name."""
+    """The features of a drawing, by name."""
     with suppress(UnreadableDrawing):
         found = features_of(drawing.source) if drawing else None
         if found:

@@ -1,4 +1,4 @@
-"""Option sets in the back office: list, form with drafts and history, and what is told after saving."""
+"""Option sets in the back office: list, form with drafts and history, and messages after saving."""
 
 from typing import ClassVar
 
@@ -21,14 +21,14 @@ from .loading import load_whole
 
 
 class OptionSetIndexView(ArchiveIndexMixin, IndexView):
-    """All sets with the number of their ways, in one query."""
+    """All sets with the number of their combinations, in one query."""
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().select_related("ways")
+        return super().get_base_queryset().select_related("combination_count")
 
 
-class Told:
-    """Reads the set in a fixed number of queries, and tells after saving which options never or always are chosen."""
+class FindingsMixin:
+    """Reads the set in a fixed number of queries; after saving, messages say what the merchant should know of it."""
 
     def get_form_kwargs(self) -> dict:
         kwargs = super().get_form_kwargs()
@@ -43,15 +43,15 @@ class Told:
         return response
 
 
-class OptionSetCreateView(Told, CreateView):
+class OptionSetCreateView(FindingsMixin, CreateView):
     """A new set."""
 
 
-class OptionSetCopyView(Told, CopyView):
+class OptionSetCopyView(FindingsMixin, CopyView):
     """A copy of a set."""
 
 
-class OptionSetEditView(ArchiveEditMixin, Told, RevisionConflictMixin, EditView):
+class OptionSetEditView(ArchiveEditMixin, FindingsMixin, RevisionConflictMixin, EditView):
     """A set."""
 
 
@@ -73,7 +73,7 @@ class OptionSetViewSet(ArchiveSnippetMixin, SnippetViewSet):
     list_display: ClassVar = [
         "name",
         "code",
-        Column("ways", label=_("Can be bought in")),
+        Column("combination_count", label=_("Combinations")),
         LiveColumn("live", label=_("Status")),
     ]
     search_fields: ClassVar = ["name", "code"]

@@ -20,7 +20,7 @@ _PICTURES = frozenset({"picture", "image"})
 
 
 @dataclass(frozen=True)
-class Part:
+class FieldGroup:
     """Fields of a row that belong together; ``kinds``: it is shown for these values of the row's kind only."""
 
     names: Sequence[str]
@@ -36,7 +36,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Cell:
+class FormCell:
     """One field as it is shown."""
 
     field: BoundField
@@ -53,7 +53,7 @@ class Cell:
         return self.field.as_widget(attrs={"aria-label": str(self.field.label)})
 
 
-class Row:
+class FormRow:
     """One row: what it says in a line, its parts, and the rows inside it."""
 
     def __init__(self, panel: "RowsPanel", form, request) -> None:
@@ -72,15 +72,15 @@ class Row:
         return str(self.form["kind"].value() or "") if "kind" in self.form.fields else ""
 
     @property
-    def parts(self) -> list[tuple[Part, list[Cell]]]:
+    def parts(self) -> list[tuple[FieldGroup, list[FormCell]]]:
         """Its parts with their fields."""
         return [
-            (part, [Cell(self.form[name], " ".join(part.only.get(name, ()))) for name in part.names])
+            (part, [FormCell(self.form[name], " ".join(part.only.get(name, ()))) for name in part.names])
             for part in self.panel.parts
         ]
 
     @property
-    def cells(self) -> list[Cell]:
+    def cells(self) -> list[FormCell]:
         """All its fields side by side."""
         return [cell for _part, cells in self.parts for cell in cells]
 
@@ -118,7 +118,7 @@ class RowsPanel(InlinePanel):
     def __init__(
         self,
         relation_name: str,
-        parts: Sequence[Part] = (),
+        parts: Sequence[FieldGroup] = (),
         *,
         inside: "RowsPanel | None" = None,
         line: Callable[[object], str] | None = None,
@@ -154,20 +154,20 @@ class RowsPanel(InlinePanel):
                 self.formset = self.form.formsets[self.panel.relation_name]
 
         @cached_property
-        def rows(self) -> list[Row]:
+        def rows(self) -> list[FormRow]:
             """All rows in their order."""
             forms = self.formset.forms
             if self.formset.is_bound and self.formset.is_valid():
                 forms = sorted(forms, key=lambda form: form.cleaned_data.get(ORDERING_FIELD_NAME) or 0)
             with_known_choices(forms)
-            return [Row(self.panel, form, self.request) for form in forms]
+            return [FormRow(self.panel, form, self.request) for form in forms]
 
         @cached_property
-        def empty(self) -> Row:
+        def empty(self) -> FormRow:
             """A row to be added."""
             form = self.formset.empty_form
             with_known_choices([form])
-            return Row(self.panel, form, self.request)
+            return FormRow(self.panel, form, self.request)
 
         def get_comparison(self) -> list:
             """Where rows say something in a line, the line is compared before their fields."""
@@ -179,10 +179,10 @@ class RowsPanel(InlinePanel):
         @property
         def words(self) -> str:
             """What the script says, as JSON."""
-            said = {"answered": _("is answered"), "one": _("one of"), "from": _("from"), "to": _("to")}
-            said |= {"up": _("Move up"), "down": _("Move down"), "any": _("any"), "nothing": _("—"), "new": _("New")}
-            said |= {"row": _("Add a combination"), "column": _("Add a group"), "out": _("Take out")}
-            return json.dumps(said)
+            texts = {"answered": _("is answered"), "one": _("one of"), "from": _("from"), "to": _("to")}
+            texts |= {"up": _("Move up"), "down": _("Move down"), "any": _("any"), "nothing": _("—"), "new": _("New")}
+            texts |= {"row": _("Add a combination"), "column": _("Add a group"), "out": _("Take out")}
+            return json.dumps(texts)
 
         @property
         def media(self) -> Media:
@@ -203,9 +203,9 @@ class TryPanel(Panel):
         template_name = "store/configurator/admin/try_panel.html"
 
         @property
-        def ways(self) -> str:
-            """In how many ways the published set can be bought, in words."""
-            return str(getattr(self.instance, "ways", "")) if self.instance.pk else ""
+        def combinations(self) -> str:
+            """How many combinations of the published set can be bought, in words."""
+            return str(getattr(self.instance, "combination_count", "")) if self.instance.pk else ""
 
         @property
         def media(self) -> Media:

@@ -11,21 +11,25 @@ from wagtail.admin.panels import FieldPanel, ObjectList, Panel
 
 from store.configurator.models import Option, OptionGroup
 
-from .panels import Part, RowsPanel
+from .panels import FieldGroup, RowsPanel
 
 _LAYER = [
-    Part(("image",)),
-    Part(("when_group", "when_option"), gettext_lazy("Shown with"), gettext_lazy("Empty: always."), helper="term"),
-    Part(("and_group", "and_option"), gettext_lazy("and with"), helper="term"),
+    FieldGroup(("image",)),
+    FieldGroup(
+        ("when_group", "when_option"), gettext_lazy("Shown with"), gettext_lazy("Empty: always."), helper="term"
+    ),
+    FieldGroup(("and_group", "and_option"), gettext_lazy("and with"), helper="term"),
 ]
 _PLACE = [
-    Part(("group",), gettext_lazy("For"), gettext_lazy("The text or picture of the shopper that stands here.")),
-    Part(("x", "y", "width", "height", "angle", "curve", "size", "colour")),
-    Part(("when_group", "when_option"), gettext_lazy("Shown with"), gettext_lazy("Empty: always."), helper="term"),
-    Part(("and_group", "and_option"), gettext_lazy("and with"), helper="term"),
+    FieldGroup(("group",), gettext_lazy("For"), gettext_lazy("The text or picture of the shopper that stands here.")),
+    FieldGroup(("x", "y", "width", "height", "angle", "curve", "size", "colour")),
+    FieldGroup(
+        ("when_group", "when_option"), gettext_lazy("Shown with"), gettext_lazy("Empty: always."), helper="term"
+    ),
+    FieldGroup(("and_group", "and_option"), gettext_lazy("and with"), helper="term"),
 ]
 #: Sets whose groups are offered; of more, the keys are typed.
-_MOST_GROUPS = 200
+_MAX_GROUPS = 200
 
 
 class LayeredPhotoForm(WagtailAdminModelForm):
@@ -45,9 +49,9 @@ class LayeredPhotoForm(WagtailAdminModelForm):
         for form in rows[1:]:
             first, image = rows[0].cleaned_data["image"], form.cleaned_data["image"]
             if (image.width, image.height) != (first.width, first.height):
-                said = {"width": image.width, "height": image.height, "first": f"{first.width} × {first.height}"}
+                values = {"width": image.width, "height": image.height, "first": f"{first.width} × {first.height}"}
                 sentence = _("This one has %(width)s × %(height)s pixels, the first one %(first)s.")
-                yield form, "image", sentence % said
+                yield form, "image", sentence % values
 
     def _wrong_places(self) -> Iterator[tuple]:
         for form in self.formsets["places"].forms:
@@ -67,7 +71,7 @@ class Stage(Panel):
         def groups(self) -> list[dict]:
             """The questions of the sets whose products show these photographs, for the script to offer."""
             rows = OptionGroup.objects.filter(option_set__products__photo=self.instance.pk) if self.instance.pk else ()
-            groups = {row.pk: row for row in rows[:_MOST_GROUPS]} if rows != () else {}
+            groups = {row.pk: row for row in rows[:_MAX_GROUPS]} if rows != () else {}
             options: dict[int, list[dict]] = {}
             for option in Option.objects.filter(group__in=groups) if groups else ():
                 options.setdefault(option.group_id, []).append({"key": option.key, "name": option.name})
@@ -86,8 +90,8 @@ class Stage(Panel):
         @property
         def words(self) -> str:
             """What the script says, as JSON."""
-            said = {"place": _("Place for %(group)s"), "corner": _("Resize"), "turn": _("Turn")}
-            return json.dumps(said)
+            values = {"place": _("Place for %(group)s"), "corner": _("Resize"), "turn": _("Turn")}
+            return json.dumps(values)
 
         @property
         def media(self) -> Media:
@@ -95,8 +99,8 @@ class Stage(Panel):
 
 
 def _line_of_layer(layer) -> str:
-    shown = " ".join(filter(None, (layer.when_group, layer.when_option)))
-    return " · ".join(filter(None, (getattr(getattr(layer, "image", None), "title", ""), shown)))
+    condition = " ".join(filter(None, (layer.when_group, layer.when_option)))
+    return " · ".join(filter(None, (getattr(getattr(layer, "image", None), "title", ""), condition)))
 
 
 def _line_of_place(place) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from store.configurator.definition import ProductDefinition
 from store.configurator.models import OptionGroup, OptionSet, PriceRule, Rule
 from store.configurator.rows import definition_from_draft, prices_of, rules_of
-from store.configurator.sentences import asked_sentence, price_condition, rule_sentence
+from store.configurator.sentences import applies_sentence, price_condition, rule_sentence
 
 
 def group_summary(group: OptionGroup) -> str:
@@ -17,8 +17,8 @@ def group_summary(group: OptionGroup) -> str:
         parts.append(ngettext("%(count)s option", "%(count)s options", count) % {"count": count})
     if group.asked_group:
         definition = definition_of_set(group.option_set)
-        asked = definition.by_key.get(group.key)
-        parts.append(asked_sentence(definition, asked) if asked else "")
+        known = definition.by_key.get(group.key)
+        parts.append(applies_sentence(definition, known) if known else "")
     return " · ".join(filter(None, parts))
 
 
@@ -34,9 +34,8 @@ def price_summary(price: PriceRule) -> str:
     parts = [price.name, f"{amount} {price.get_kind_display()}" if price.kind != PriceRule.Kind.PERCENT else amount]
     if condition := price_condition(definition_of_set(price.option_set), rule):
         parts.append(_("with %(condition)s") % {"condition": condition})
-    if price.from_pieces > 1:
-        count = price.from_pieces
-        parts.append(ngettext("from %(count)s piece", "from %(count)s pieces", count) % {"count": count})
+    if price.min_quantity > 1:
+        parts.append(_("from quantity %(count)s") % {"count": price.min_quantity})
     return " · ".join(parts)
 
 

@@ -28,7 +28,7 @@ from .loading import load_whole
 from .option_sets import bound_edit_handler
 
 #: Products that a set can be tried with.
-_MOST_PRODUCTS = 50
+_MAX_PRODUCTS = 50
 
 
 @require_POST
@@ -67,8 +67,12 @@ def problems_of(form: OptionSetForm) -> list[str]:
         found += map(str, row.non_field_errors())
         for name, errors in row.errors.items():
             if name in row.fields:
-                said = {"field": row.fields[name].label, "value": row[name].value() or "—", "errors": " ".join(errors)}
-                found.append(_("%(field)s “%(value)s”: %(errors)s") % said)
+                values = {
+                    "field": row.fields[name].label,
+                    "value": row[name].value() or "—",
+                    "errors": " ".join(errors),
+                }
+                found.append(_("%(field)s “%(value)s”: %(errors)s") % values)
     return found
 
 
@@ -100,7 +104,7 @@ def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
 def _made_with(option_set: OptionSet, key: str) -> tuple[MadeToOrder | None, list[MadeToOrder]]:
     """The product the set is tried with, the first one if none is named, and all that could be."""
     rows = MadeToOrder.objects.filter(option_set=option_set.pk) if option_set.pk else MadeToOrder.objects.none()
-    products = list(rows.select_related("product", "drawing", "photo").order_by("product__name")[:_MOST_PRODUCTS])
+    products = list(rows.select_related("product", "drawing", "photo").order_by("product__name")[:_MAX_PRODUCTS])
     chosen = next((made for made in products if str(made.pk) == key), products[0] if products else None)
     return chosen, products
 

@@ -1,12 +1,13 @@
 """Made to order: option sets with their rules and prices, pictures that follow choices, stored configurations."""
 
+from .combinations import CombinationCount
 from .configurations import Configuration
 from .pictures import Drawing, Font, LayeredPhoto, MadeToOrder, PhotoLayer, PhotoPlace
 from .rules import PriceRule, Rule
 from .sets import Option, OptionGroup, OptionSet
-from .ways import Ways
 
 __all__ = [
+    "CombinationCount",
     "Configuration",
     "Drawing",
     "Font",
@@ -19,5 +20,4 @@ __all__ = [
     "PhotoPlace",
     "PriceRule",
     "Rule",
-    "Ways",
 ]

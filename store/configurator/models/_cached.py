@@ -4,7 +4,7 @@ from cms.foundation.models import Cached
 
 
 class CachedOptions(Cached):
-    """What processes have cached of option sets and their pictures is read anew when such a row changes."""
+    """A change of such a row invalidates the caches of option sets and their pictures in every process."""
 
     SUBJECT = "options"
 

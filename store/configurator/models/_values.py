@@ -8,7 +8,7 @@ from store.rules.terms import read_term
 
 key_value = RegexValidator(
     r"^[a-z][a-z0-9-]*$",
-    _("Write small letters, digits and hyphens, beginning with a letter."),
+    _("Write lower-case a to z, digits and hyphens, beginning with a to z."),
 )
 
 

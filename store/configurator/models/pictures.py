@@ -81,7 +81,7 @@ class PhotoLayer(CachedOptions, Orderable, Conditional):
 
 _PART = [MinValueValidator(0), MaxValueValidator(1)]
 _HALF_TURN = [MinValueValidator(-180), MaxValueValidator(180)]
-_MOST_OF_A_CIRCLE = [MinValueValidator(-300), MaxValueValidator(300)]
+_ALMOST_A_CIRCLE = [MinValueValidator(-300), MaxValueValidator(300)]
 
 
 class PhotoPlace(CachedOptions, Orderable, Conditional):
@@ -94,8 +94,8 @@ class PhotoPlace(CachedOptions, Orderable, Conditional):
     width = models.FloatField(_("width"), default=0.4, validators=_PART)
     height = models.FloatField(_("height"), default=0.15, validators=_PART)
     angle = models.FloatField(_("turned, in degrees"), default=0, validators=_HALF_TURN)
-    curve = models.FloatField(_("curved, in degrees"), default=0, validators=_MOST_OF_A_CIRCLE)
-    size = models.FloatField(_("largest letters, as part of the height"), default=1, validators=_PART)
+    curve = models.FloatField(_("curved, in degrees"), default=0, validators=_ALMOST_A_CIRCLE)
+    size = models.FloatField(_("largest text, as part of the height"), default=1, validators=_PART)
     colour = models.CharField(_("colour"), max_length=7, default="#26262a", validators=[colour_value])
 
     class Meta(Orderable.Meta):

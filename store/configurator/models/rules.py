@@ -92,7 +92,7 @@ def _cells(table: str) -> list[tuple[str, ...]]:
 
 
 class PriceRule(CachedOptions, Orderable, Conditional):
-    """A price for choices together, for a size, or by the number of pieces."""
+    """A price for choices together, for a size, or by quantity."""
 
     class Kind(models.TextChoices):
         EACH = "each", _("for each piece")
@@ -106,7 +106,7 @@ class PriceRule(CachedOptions, Orderable, Conditional):
     name = models.CharField(_("name on the slip"), max_length=80)
     kind = models.CharField(_("counted"), max_length=10, choices=Kind, default=Kind.EACH)
     amount = models.DecimalField(_("amount or percent"), max_digits=12, decimal_places=4, default=0)
-    from_pieces = models.PositiveIntegerField(_("from so many pieces"), default=1, validators=[MinValueValidator(1)])
+    min_quantity = models.PositiveIntegerField(_("from quantity"), default=1, validators=[MinValueValidator(1)])
     group = models.CharField(_("of group"), max_length=40, blank=True, validators=[key_value])
     second = models.CharField(_("times group"), max_length=40, blank=True, validators=[key_value])
 

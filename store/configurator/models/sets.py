@@ -76,9 +76,9 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
     display = models.CharField(_("shown as"), max_length=8, choices=Display, default=Display.PILLS)
     help = models.CharField(_("help"), max_length=200, blank=True)
     required = models.BooleanField(_("must be answered"), default=True)
-    least = models.PositiveSmallIntegerField(_("at least"), default=0)
-    most = models.PositiveSmallIntegerField(_("at most"), default=1)
-    max_length = models.PositiveSmallIntegerField(_("most characters"), default=24)
+    min_options = models.PositiveSmallIntegerField(_("at least"), default=0)
+    max_options = models.PositiveSmallIntegerField(_("at most"), default=1)
+    max_length = models.PositiveSmallIntegerField(_("characters at most"), default=24)
     lines = models.PositiveSmallIntegerField(_("lines"), default=1)
     characters = models.CharField(
         _("characters allowed"),
@@ -97,14 +97,14 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
     unit = models.CharField(_("unit"), max_length=12, blank=True)
     from_days = models.PositiveSmallIntegerField(_("earliest, in days from today"), default=0)
     until_days = models.PositiveSmallIntegerField(_("latest, in days from today"), default=365)
-    min_pixels = models.PositiveIntegerField(_("fewest pixels of the shorter side"), default=0)
+    min_pixels = models.PositiveIntegerField(_("pixels of the shorter side, at least"), default=0)
     max_megabytes = models.PositiveSmallIntegerField(
-        _("most megabytes"), default=10, validators=[MinValueValidator(1), MaxValueValidator(25)]
+        _("megabytes at most"), default=10, validators=[MinValueValidator(1), MaxValueValidator(25)]
     )
     print_cm = models.DecimalField(
         _("printed so wide, in cm"), max_digits=6, decimal_places=1, default=0, validators=[MinValueValidator(0)]
     )
-    min_dpi = models.PositiveSmallIntegerField(_("fewest dots per inch"), default=0)
+    min_dpi = models.PositiveSmallIntegerField(_("dots per inch, at least"), default=0)
     surcharge = MoneyField(_("price of an answer"), default=Money, signed=True)
     per_character = MoneyField(_("price of a character"), default=Money)
     lead_days = models.PositiveSmallIntegerField(_("more days to make"), default=0)

@@ -136,7 +136,12 @@ def test_every_field_has_a_name_of_its_own_for_the_focus(choose):
 
 def test_none_of_several_is_not_taken_for_no_answer(choose, mug):
     several = OptionGroup.objects.create(
-        option_set=mug.made_to_order.option_set, key="extra", name="Besides", kind="several", required=False, most=2
+        option_set=mug.made_to_order.option_set,
+        key="extra",
+        name="Besides",
+        kind="several",
+        required=False,
+        max_options=2,
     )
     Option.objects.create(group=several, key="box", name="Box", surcharge=Money("2.00"))
     mug.made_to_order.defaults = {"extra": ["box"]}

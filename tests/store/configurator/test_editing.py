@@ -26,7 +26,7 @@ def edit(option_set) -> str:
 
 OPTION = {"surcharge": "0", "lead_days": "0", "colour": "", "picture": ""}
 GROUP = {
-    "kind": "one", "display": "pills", "required": "on", "help": "", "least": "0", "most": "1", "low": "0",
+    "kind": "one", "display": "pills", "required": "on", "help": "", "min_options": "0", "max_options": "1", "low": "0",
     "high": "100", "step": "1", "unit": "", "max_length": "24", "lines": "1", "characters": "any", "font": "",
     "per_character": "0", "from_days": "0", "until_days": "365", "min_pixels": "0", "max_megabytes": "10",
     "print_cm": "0", "min_dpi": "0", "surcharge": "0", "lead_days": "0", "after": "", "asked_group": "", "asked_is": "",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.core.files.base import ContentFile
 
-from store.configurator.fonts import _FOLDER, letters_lacking
+from store.configurator.fonts import _FOLDER, missing_characters
 from store.configurator.models import Font, OptionGroup
 from store.configurator.picture import draw
 from store.configurator.services import (
@@ -60,8 +60,8 @@ def test_a_font_that_is_damaged_costs_its_words_nothing_but_the_face(written):
 def test_letters_that_the_font_of_a_group_lacks_are_named(written):
     definition, _picture = written(SANS)
 
-    assert letters_lacking(definition.by_key["words"], "Zoë 王明 王") == "王明"
-    assert letters_lacking(written()[0].by_key["words"], "王明") == ""
+    assert missing_characters(definition.by_key["words"], "Zoë 王明 王") == "王明"
+    assert missing_characters(written()[0].by_key["words"], "王明") == ""
 
 
 def test_a_text_with_letters_the_font_lacks_is_refused_by_name(mug, written):

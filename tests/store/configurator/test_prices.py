@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from store.configurator.definition import PriceRule, ProductDefinition
+from store.configurator.definition import ProductDefinition, SurchargeRule
 from store.configurator.prices import PriceLine, more_days, price
 from store.money.amounts import Money
 from store.rules.definition import Group, OptionSpec
@@ -22,14 +22,14 @@ TOP = ProductDefinition(
     product=1,
     groups=(WOOD, OIL, WIDE, DEEP, NAMES),
     prices=(
-        PriceRule("Area", "area", Money(Decimal("0.0125")), group="wide", second="deep"),
-        PriceRule("Long", "unit", Money("0.5"), group="wide", when=(Term("wide", low=Decimal(150)),)),
-        PriceRule("Oiled ash", "each", Money("7"), when=(Term("wood", ("ash",)), Term("oil"))),
-        PriceRule("Rare", "percent", percent=Decimal("12.5"), when=(Term("wood", ("ash",)),)),
-        PriceRule("Packing", "each", Money("5")),
-        PriceRule("Packing", "each", Money("3"), from_pieces=10),
-        PriceRule("Packing", "each", Money("1"), from_pieces=50),
-        PriceRule("Template", "setup", Money("20"), when=(Term("names"),)),
+        SurchargeRule("Area", "area", Money(Decimal("0.0125")), group="wide", second="deep"),
+        SurchargeRule("Long", "unit", Money("0.5"), group="wide", when=(Term("wide", low=Decimal(150)),)),
+        SurchargeRule("Oiled ash", "each", Money("7"), when=(Term("wood", ("ash",)), Term("oil"))),
+        SurchargeRule("Rare", "percent", percent=Decimal("12.5"), when=(Term("wood", ("ash",)),)),
+        SurchargeRule("Packing", "each", Money("5")),
+        SurchargeRule("Packing", "each", Money("3"), min_quantity=10),
+        SurchargeRule("Packing", "each", Money("1"), min_quantity=50),
+        SurchargeRule("Template", "setup", Money("20"), when=(Term("names"),)),
     ),
 )
 LIST = PriceLine("Table top", Money("99.99"))

@@ -3,7 +3,7 @@
 import pytest
 
 from store.configurator.definition import ProductDefinition
-from store.configurator.sentences import asked_sentence, rule_sentence
+from store.configurator.sentences import applies_sentence, rule_sentence
 from store.rules.definition import ALLOWED, EXCLUDES, REQUIRES, Group, OptionSpec, RuleSpec
 from store.rules.terms import read_term
 
@@ -56,4 +56,4 @@ def test_an_option_whose_name_two_groups_share_is_told_with_its_group():
 def test_a_group_says_when_it_is_asked():
     group = Group("finish", "Finish", applies_if=(read_term("wood", "oak"),))
 
-    assert asked_sentence(DESK, group) == "Finish is asked only with Wood: Oak."
+    assert applies_sentence(DESK, group) == "Finish is asked only with Wood: Oak."

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from store.configurator.models import MadeToOrder, OptionSet, Ways
+from store.configurator.models import CombinationCount, MadeToOrder, OptionSet
 from tests.makers import make_mug_with_words, make_product
 
 from .test_editing import TABLE, add, excludes, form, group, merchandiser
@@ -39,14 +39,14 @@ def test_after_saving_it_is_said_what_is_never_and_what_is_always_chosen(client,
     assert "Always chosen: Wood: Ash." in page
 
 
-def test_the_ways_are_counted_after_publishing(client, merchandiser, run_work):
+def test_the_combinations_are_counted_after_publishing(client, merchandiser, run_work):
     add(client, rules=[excludes("wood.oak", "use.outdoors")])
-    being_counted = str(Ways.objects.get())
+    being_counted = str(CombinationCount.objects.get())
 
     run_work()
 
-    assert (being_counted, str(Ways.objects.get())) == ("being counted", "3 ways")
-    assert "3 ways" in client.get(reverse("wagtailsnippets_configurator_optionset:list")).content.decode()
+    assert (being_counted, str(CombinationCount.objects.get())) == ("being counted", "3 combinations")
+    assert "3 combinations" in client.get(reverse("wagtailsnippets_configurator_optionset:list")).content.decode()
 
 
 def test_a_draft_does_not_undo_what_was_counted(client, merchandiser, run_work):
@@ -56,17 +56,17 @@ def test_a_draft_does_not_undo_what_was_counted(client, merchandiser, run_work):
 
     OptionSet.objects.get().get_latest_revision().publish()
 
-    assert Ways.objects.get().number == "4"
+    assert CombinationCount.objects.get().number == "4"
 
 
 def test_what_was_never_counted_is_counted_within_the_hour(run_work):
-    from store.configurator.jobs import count_what_was_never_counted
+    from store.configurator.jobs import count_imported_sets
 
     make_mug_with_words()
-    count_what_was_never_counted()
+    count_imported_sets()
     run_work()
 
-    assert Ways.objects.get().number == "6"
+    assert CombinationCount.objects.get().number == "6"
 
 
 def test_a_set_is_tried_before_it_is_saved(client, merchandiser):
