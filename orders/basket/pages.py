@@ -7,8 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from customers.profiles.written import country_name
-from orders.delivery import services as delivery
 from orders.delivery.models import DeliveryMethod
+from orders.delivery.services import active_method, destination, quotes, sends_to, usual_method
 from store.money.amounts import Money
 
 from . import contents, services
@@ -23,32 +23,32 @@ REMOVED = "removed"
 def basket_page(request: HttpRequest, **more) -> dict:
     """The basket with its sums and its promise, for where it would go as far as is known."""
     wanted = contents.read(basket_of(request))
-    method, country = usual_way(wanted.basket)
+    method, country = usual_delivery(wanted.basket)
     page = summary(wanted, country, method, wanted.price(country, method))
     services.remember_shown(wanted)
     return page | {"removed": request.session.pop(REMOVED, None)} | more
 
 
-def usual_way(basket: Basket) -> tuple[DeliveryMethod | None, str]:
+def usual_delivery(basket: Basket) -> tuple[DeliveryMethod | None, str]:
     """How and where it would be sent: as the shopper said, else as most do."""
     country = (basket.checkout.get("delivery_address") or {}).get("country_code") or settings.HOME_COUNTRY
-    chosen = delivery.offered_method(basket.delivery_method_id)
-    if chosen and delivery.sends_to(chosen, country):
+    chosen = active_method(basket.delivery_method_id)
+    if chosen and sends_to(chosen, country):
         return chosen, country
-    return delivery.usual_method(country), country
+    return usual_method(country), country
 
 
 def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> dict:
     """The slip: sums, tax, date."""
-    ways = [method] if method and wanted.good else []
-    to = delivery.destination(wanted.basket.checkout.get("delivery_address") or {"country_code": country})
-    offers = delivery.offers(ways, to, priced.discounted_subtotal, lead_days=wanted.lead_days)
+    methods = [method] if method and wanted.good else []
+    to = destination(wanted.basket.checkout.get("delivery_address") or {"country_code": country})
+    found = quotes(methods, to, priced.discounted_subtotal, lead_days=wanted.lead_days)
     return {
         "contents": wanted,
         "basket": wanted.basket,
         "priced": priced,
         "taxes": tax_rows((each.percent, each.tax) for each in priced.taxes),
-        "offer": offers[0] if offers else None,
+        "quote": found[0] if found else None,
         "country": country_name(country),
     }
 

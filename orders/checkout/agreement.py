@@ -18,7 +18,7 @@ from orders.basket.models import Basket
 from orders.basket.services import BasketRefused
 from orders.basket.totals import Priced
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import destination, offers
+from orders.delivery.services import destination, quotes
 from orders.payment.methods import PaymentMethod, methods_for
 
 from .state import PAYMENT, SUMMARY, State
@@ -106,7 +106,7 @@ def agreement(basket: Basket, wanted: Contents, state: State) -> Agreement:
 
     Raises:
         BasketRefused: a line stands in the way, or there is none.
-        StepMissing: an answer is missing, or the method to send or to pay by is not offered any more.
+        StepMissing: an answer is missing, or the method to send or to pay by is not found any more.
     """
     if wanted.problem:
         raise BasketRefused(wanted.problem)
@@ -119,8 +119,8 @@ def agreement(basket: Basket, wanted: Contents, state: State) -> Agreement:
         raise StepMissing(PAYMENT)
     priced = wanted.price(state.country, state.delivery, payment.fee) if payment.fee else before_fee
     to = destination(state.delivery_address)
-    offered = offers([state.delivery], to, priced.discounted_subtotal, lead_days=wanted.lead_days)
-    return Agreement(basket, state, wanted, priced, state.delivery, payment, offered[0].promise.at_door)
+    found = quotes([state.delivery], to, priced.discounted_subtotal, lead_days=wanted.lead_days)
+    return Agreement(basket, state, wanted, priced, state.delivery, payment, found[0].promise.arrives_on)
 
 
 def _line(item: Item) -> list:

@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from cms.foundation.widgets import LongSelect
 from cms.text.forms import CompanyNameField, EmailField, LineField, PersonNameField
 from customers.profiles.written import country_name
-from orders.delivery.addresses import PARTS, Part, Problem, checked, every_country, parts_of, postcode_example
+from orders.delivery.addresses import (
+    PARTS,
+    AddressPart,
+    AddressProblem,
+    checked,
+    every_country,
+    parts_of,
+    postcode_example,
+)
 from orders.delivery.services import countries
 
 _LONGEST = {"name": 150, "company_name": 150, "street_address": 300, "postal_code": 20}
@@ -80,7 +88,7 @@ class AddressForm(forms.Form):
                 self.add_error(problem.key, self._sentence(problem, cleaned.get(problem.key) or ""))
         return cleaned if self.errors else address
 
-    def _sentence(self, problem: Problem, typed: str) -> str:
+    def _sentence(self, problem: AddressProblem, typed: str) -> str:
         names = {"typed": typed, "country": country_name(self.country)}
         if not typed:
             return now_("Please write this: addresses in %(country)s need it.") % names
@@ -144,7 +152,7 @@ def _kind(prefix: str) -> str:
     return "billing" if prefix == "billing" else "shipping"
 
 
-def _field(part: Part, prefix: str) -> forms.Field:
+def _field(part: AddressPart, prefix: str) -> forms.Field:
     attrs = {"autocomplete": f"{_kind(prefix)} {_AUTOCOMPLETE.get(part.key, '')}".strip()}
     names = {
         "required": _("Please write this."),

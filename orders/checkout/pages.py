@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from customers.profiles.written import address_rows
 from orders.basket.contents import Contents, chosen_in_words
 from orders.basket.models import Basket
-from orders.basket.pages import summary, tax_rows, usual_way
+from orders.basket.pages import summary, tax_rows, usual_delivery
 from orders.basket.products import products_by_key
 from orders.basket.totals import Priced
 from orders.order.models import Order
@@ -40,7 +40,7 @@ class Visit:
     @cached_property
     def priced(self) -> Priced:
         """All sums as far as is known, before a fee for the way to pay."""
-        method, country = usual_way(self.basket)
+        method, country = usual_delivery(self.basket)
         return self.wanted.price(country, method)
 
     @cached_property
@@ -81,7 +81,7 @@ class Step:
 def step_page(visit: Visit, step: str, **more) -> dict:
     """One step open, the others folded, the slip at the side."""
     payment = visit.payment if visit.state.delivery else None
-    method, country = usual_way(visit.basket)
+    method, country = usual_delivery(visit.basket)
     priced = visit.wanted.price(country, method, payment.fee) if payment and payment.fee else visit.priced
     page = summary(visit.wanted, country, method, priced)
     methods = visit.payment_methods if visit.state.delivery else []

@@ -7,7 +7,7 @@ from cms.foundation.transactions import atomic_with_retry
 from orders.basket.models import Basket
 from orders.basket.services import lock
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import offered_method, sends_to
+from orders.delivery.services import active_method, sends_to
 
 #: The steps in their order, each a page of its own.
 ADDRESS, DELIVERY, PAYMENT, SUMMARY = "address", "delivery", "payment", "summary"
@@ -52,7 +52,7 @@ def state_of(basket: Basket) -> State:
     """Read the answers; a way to send that is gone or does not lead there any more is no answer."""
     kept = basket.checkout
     address = kept.get("delivery_address") or {}
-    method = offered_method(basket.delivery_method_id)
+    method = active_method(basket.delivery_method_id)
     fits = method is not None and sends_to(method, address.get("country_code", ""))
     return State(
         email=kept.get("email", ""),

@@ -14,7 +14,7 @@ from orders.basket import contents
 from orders.basket.current import basket_of, ordered_basket
 from orders.basket.models import Basket
 from orders.basket.services import BasketRefused, drop_voucher
-from orders.delivery.services import destination, methods_for
+from orders.delivery.services import destination, quotes_for
 from orders.order.access import order_by_link
 from orders.order.models import Order
 from orders.payment.methods import needs_payment
@@ -87,14 +87,14 @@ def fields(request: HttpRequest, whose: str) -> HttpResponse:
 def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
     """How it is sent, for how much, by when."""
     to = destination(visit.state.delivery_address)
-    offers = methods_for(to, visit.priced.discounted_subtotal, lead_days=visit.wanted.lead_days)
-    by_code = {offer.method.code: offer for offer in offers}
+    quotes = quotes_for(to, visit.priced.discounted_subtotal, lead_days=visit.wanted.lead_days)
+    by_code = {quote.method.code: quote for quote in quotes}
     form = ChoiceForm(request.POST if request.method == "POST" else None, list(by_code))
     if form.is_valid():
         write(visit.basket, delivery=by_code[form.cleaned_data["way"]].method)
         return _to(state_of(visit.basket).next_step)
     chosen = visit.state.delivery.code if visit.state.delivery else next(iter(by_code), "")
-    page = step_page(visit, DELIVERY, offers=offers, form=form, chosen=chosen)
+    page = step_page(visit, DELIVERY, quotes=quotes, form=form, chosen=chosen)
     return render(request, _PAGE, page, status=422 if form.is_bound else 200)
 
 

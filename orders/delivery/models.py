@@ -1,4 +1,4 @@
-"""How an order could be sent, for how much, by when."""
+"""Delivery methods."""
 
 from urllib.parse import quote
 
@@ -12,7 +12,7 @@ from store.money.fields import MoneyField
 
 
 class DeliveryMethod(Archivable, Cached):
-    """A way to send things: to which countries, at what price, in how many working days."""
+    """A delivery method: to which countries, at what price, in how many working days."""
 
     SUBJECT = "delivery"
 
@@ -24,10 +24,10 @@ class DeliveryMethod(Archivable, Cached):
     )
     countries = models.JSONField(_("countries"), default=list, blank=True, help_text=_("Empty: everywhere."))
     price = MoneyField(_("price"), default=Money)
-    free_from = MoneyField(_("free for goods from"), null=True, blank=True)
-    days = models.PositiveSmallIntegerField(_("working days on the way"), default=2)
+    free_from = MoneyField(_("free from a subtotal of"), null=True, blank=True)
+    days = models.PositiveSmallIntegerField(_("working days in transit"), default=2)
     cutoff_hour = models.PositiveSmallIntegerField(_("leaves the same day if ordered before"), default=12)
-    active = models.BooleanField(_("offered"), default=True)
+    active = models.BooleanField(_("active"), default=True)
     position = models.PositiveIntegerField(_("position"), default=0)
 
     objects = ArchivableQuerySet.as_manager()
@@ -48,7 +48,7 @@ class DeliveryMethod(Archivable, Cached):
         return self.name
 
     def tracking_address(self, number: str) -> str:
-        """Where the carrier shows the parcel with this number; nothing if it shows none."""
+        """The carrier's tracking URL of this parcel; "" if the carrier has none."""
         if not number or "{number}" not in self.tracking_url:
             return ""
         return self.tracking_url.replace("{number}", quote(number, safe=""))

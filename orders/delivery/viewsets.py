@@ -13,7 +13,7 @@ from .models import DeliveryMethod
 
 
 class DeliveryMethodViewSet(ArchiveTableViewSet):
-    """How orders are sent, where to, for how much."""
+    """List and form of delivery methods."""
 
     model = DeliveryMethod
     icon = "redirect"
@@ -26,7 +26,7 @@ class DeliveryMethodViewSet(ArchiveTableViewSet):
         "carrier",
         MoneyColumn("price", label=_("Price"), classname="k-r"),
         "days",
-        YesNoColumn("active", label=_("Offered")),
+        YesNoColumn("active", label=_("Active")),
     ]
     panels: ClassVar = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("code")]),

@@ -47,7 +47,7 @@ def way_of(
     if order.production_status != Made.NOTHING:
         steps.append((_("Made"), order.production_status == Made.DONE or sent, made_at))
     steps.append((_("Sent"), sent, sent_at))
-    steps.append((_("At your door"), delivered_at is not None, delivered_at or order.promised_for))
+    steps.append((_("Delivered"), delivered_at is not None, delivered_at or order.promised_for))
     return _with_now(steps)
 
 

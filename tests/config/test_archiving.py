@@ -8,7 +8,7 @@ from cms.foundation.archive_uses import uses_of
 from customers.people.models import User
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.promise import Destination
-from orders.delivery.services import methods_for
+from orders.delivery.services import quotes_for
 from store.catalogue.models import Product
 from store.configurator.models import Drawing, MadeToOrder, OptionSet
 from store.money.amounts import Money
@@ -141,7 +141,7 @@ def test_archived_delivery_methods_and_vouchers_are_offered_to_nobody(client, ow
     for model in (DeliveryMethod, Voucher):
         client.post(screen(used[model], "archive"))
 
-    assert used[DeliveryMethod] not in [offer.method for offer in methods_for(Destination("DE"), Money("10"))]
+    assert used[DeliveryMethod] not in [quote.method for quote in quotes_for(Destination("DE"), Money("10"))]
     with pytest.raises(VoucherRefused):
         voucher_for("SPRING")
 

@@ -16,7 +16,7 @@ from customers.people.models import Customer
 from customers.profiles.models import Consent, Facts
 from customers.timeline.models import Entry, Reaction
 from orders.delivery.promise import Destination
-from orders.delivery.services import methods_for
+from orders.delivery.services import quotes_for
 from orders.fulfilment.services import left_to_send
 from orders.order.models import Order, OrderLine, Paid, Sent
 from orders.order.numbers import order_number
@@ -218,6 +218,6 @@ def test_the_pages_open(client, path):
 
 @pytest.mark.parametrize(("country", "sent"), [("DE", "standard"), ("FR", "union"), ("CN", "world")])
 def test_the_worldwide_parcel_is_offered_where_no_nearer_one_goes(country, sent):
-    codes = [offer.method.code for offer in methods_for(Destination(country), Money("20"))]
+    codes = [quote.method.code for quote in quotes_for(Destination(country), Money("20"))]
     assert codes[0] == sent
     assert ("world" in codes) == (sent == "world")

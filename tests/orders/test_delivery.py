@@ -19,7 +19,7 @@ HOME, GERMANY = Calendar("DE", ("SN",)), Destination("DE")
 
 def door(at: str, *, lead_days=0, days=2, **address) -> date:
     when, to = datetime.fromisoformat(at), services.destination({"country_code": "DE"} | address)
-    return promised(when, lead_days=lead_days, days=days, cutoff_hour=12, home=HOME, to=to).at_door
+    return promised(when, lead_days=lead_days, days=days, cutoff_hour=12, home=HOME, to=to).arrives_on
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_a_closed_day_moves_the_promise():
     monday = datetime.fromisoformat("2099-06-08T09:00+02:00")
     ClosedDay.objects.create(day=date(2099, 6, 9))
 
-    (offer,) = services.methods_for(GERMANY, Money("10"), now=monday)
+    (quote,) = services.quotes_for(GERMANY, Money("10"), now=monday)
 
-    assert offer.promise.at_door == date(2099, 6, 10)
+    assert quote.promise.arrives_on == date(2099, 6, 10)
 
 
 @pytest.mark.django_db
@@ -102,8 +102,8 @@ def test_only_ways_that_lead_there_are_offered():
     make_delivery("home", countries=["DE"])
     make_delivery("old", active=False)
 
-    assert [offer.method.code for offer in services.methods_for(GERMANY, Money("10"))] == ["everywhere", "home"]
-    assert [offer.method.code for offer in services.methods_for(Destination("FR"), Money("10"))] == ["everywhere"]
+    assert [quote.method.code for quote in services.quotes_for(GERMANY, Money("10"))] == ["everywhere", "home"]
+    assert [quote.method.code for quote in services.quotes_for(Destination("FR"), Money("10"))] == ["everywhere"]
 
 
 @pytest.mark.django_db
@@ -113,10 +113,10 @@ def test_only_ways_that_lead_there_are_offered():
 def test_delivery_is_free_from_a_sum_on(goods, price, missing):
     make_delivery(free_from=Money("50"))
 
-    (offer,) = services.methods_for(GERMANY, Money(goods))
+    (quote,) = services.quotes_for(GERMANY, Money(goods))
 
-    assert offer.price == Money(price)
-    assert offer.missing_for_free == (Money(missing) if missing else None)
+    assert quote.price == Money(price)
+    assert quote.missing_for_free == (Money(missing) if missing else None)
 
 
 @pytest.mark.parametrize("country", ["DE", "US", "CN", "JP", "GB", "AE", "HK", "IE"])

@@ -137,7 +137,7 @@ def _order(person: Person, method: DeliveryMethod, payment_method, priced: total
         delivery_name=method.name,
         payment_method=payment_method.code,
         pays_in_advance=payment_method.pays_in_advance,
-        promised_for=story.promise.at_door,
+        promised_for=story.promise.arrives_on,
         placed_at=story.placed,
         confirmed_at=story.confirmed,
         subtotal=priced.subtotal,

@@ -112,7 +112,7 @@ class Teller:
                 story.parcels.append((part, sent, *self._scans(story, sent, number)))
 
     def _scans(self, story: OrderStory, sent: datetime, number: int) -> list[datetime | None]:
-        there = at_clock(story.promise.at_door, 0) + timedelta(hours=self.rng.uniform(9, 17), days=number * 2)
+        there = at_clock(story.promise.arrives_on, 0) + timedelta(hours=self.rng.uniform(9, 17), days=number * 2)
         there = max(there, sent + timedelta(hours=15))
         moments = [sent + (there - sent) * 0.4, there - timedelta(hours=self.rng.uniform(1.5, 4)), there]
         return [self._past(moment) for moment in moments]

@@ -148,7 +148,7 @@ def test_who_pays_at_the_door_is_not_told_that_work_begins(run_work):
     mark_paid(payment_of(order))
     run_work()
 
-    assert "at your door" in mail("order_placed").text
+    assert "on delivery" in mail("order_placed").text
     assert "Work on your order begins" not in mail("order_paid").text
 
 
