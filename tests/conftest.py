@@ -60,12 +60,12 @@ def queries_of():
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    def asked(act) -> int:
+    def count(act) -> int:
         with CaptureQueriesContext(connection) as queries:
             act()
         return len(queries)
 
-    return asked
+    return count
 
 
 @pytest.fixture

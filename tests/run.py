@@ -1,4 +1,4 @@
-"""Runs the tests: rules and doors on all cores, then the journeys in a browser, one after the other."""
+"""Runs the tests: rules and failed on all cores, then the journeys in a browser, one after the other."""
 
 import os
 import shutil
@@ -21,9 +21,9 @@ def main() -> int:
     os.environ["DEMO"] = "1"
     os.environ.setdefault("VAR_DIR", "var/test")
     pytest = [sys.executable, "-m", "pytest", "-q", "--no-header", *sys.argv[1:]]
-    doors = subprocess.call([*pytest, "-n", "auto", "--maxprocesses", "4", "-m", "not journey"])
-    if doors:
-        return doors
+    failed = subprocess.call([*pytest, "-n", "auto", "--maxprocesses", "4", "-m", "not journey"])
+    if failed:
+        return failed
     if has_browser():
         return subprocess.call([*pytest, "-m", "journey", "tests/journeys"])
     _say(LEFT_OUT)

@@ -54,9 +54,9 @@ def main() -> None:
     set_up(*sys.argv[1:])
     say({"ready": True})
     for line in sys.stdin:
-        asked = json.loads(line)
-        action = {"page": page, "price": price, "sign_out": sign_out}[asked.pop("do")]
-        say(action(**asked))
+        request = json.loads(line)
+        action = {"page": page, "price": price, "sign_out": sign_out}[request.pop("do")]
+        say(action(**request))
 
 
 if __name__ == "__main__":

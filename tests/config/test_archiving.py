@@ -146,7 +146,7 @@ def test_archived_delivery_methods_and_vouchers_are_offered_to_nobody(client, ow
         voucher_for("SPRING")
 
 
-def test_a_warehouse_with_goods_is_not_archived(client, owner):
+def test_a_warehouse_with_stock_is_not_archived(client, owner):
     make_product(stock=3)
     Warehouse.objects.create(code="second", name="Second")
     client.force_login(owner)
@@ -156,7 +156,7 @@ def test_a_warehouse_with_goods_is_not_archived(client, owner):
     assert not Warehouse.objects.archived().exists()
 
 
-def test_several_at_once_is_no_way_round(client, owner, used):
+def test_several_at_once_is_refused_too(client, owner, used):
     client.force_login(owner)
     product = used[Product]
     page = client.post(f"/admin/bulk/catalogue/product/delete/?id={product.pk}", follow=True)

@@ -153,7 +153,7 @@ def test_no_page_is_older_than_the_last_change(shop, run_work, kind):
     assert {path for path, said in read_anew().items() if after[path] != said} == set()
 
 
-def test_after_the_last_piece_is_ordered_the_page_says_so(shop):
+def test_after_the_last_one_is_ordered_the_page_says_so(shop):
     assert "In stock." in read()[MUG][1]
     order_all()
 

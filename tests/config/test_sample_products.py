@@ -62,7 +62,7 @@ def photograph(item: SampleProduct) -> Photograph | None:
     return Photograph(900, 900, tuple(layers))
 
 
-def shown(item: SampleProduct) -> dict:
+def catalogue_choices(item: SampleProduct) -> dict:
     """The choices of the catalogue picture."""
     return Choices.of(definition(item), looks_of(item) | item.words)
 
@@ -72,7 +72,7 @@ def picture(item: SampleProduct, choices: dict) -> str:
     return re.sub(r"<title>.*?</title>", "", draw(definition(item), choices))
 
 
-def test_at_least_sixty_things_lie_on_eight_shelves():
+def test_at_least_sixty_products_are_in_eight_categories():
     assert len(ITEMS) >= 60
     assert len({item.category.split("/")[0] for item in ITEMS}) >= 8
     assert {item.category for item in ITEMS} <= {path for path, *_rest in CATEGORIES}
@@ -83,13 +83,15 @@ def test_every_address_is_given_once():
 
 
 def test_no_two_catalogue_pictures_are_alike():
-    assert len({picture(item, shown(item)) for item in ITEMS}) == len(ITEMS)
+    assert len({picture(item, catalogue_choices(item)) for item in ITEMS}) == len(ITEMS)
 
 
 @pytest.mark.parametrize("item", MADE, ids=lambda item: item.address)
 def test_what_the_catalogue_shows_can_be_ordered(item: SampleProduct):
-    assert [problem.message for problem in rule_problems(definition(item), shown(item)) if not problem.missing] == []
-    assert judge(definition(item), shown(item)).conflict is None
+    assert [
+        problem.message for problem in rule_problems(definition(item), catalogue_choices(item)) if not problem.missing
+    ] == []
+    assert judge(definition(item), catalogue_choices(item)).conflict is None
 
 
 @pytest.mark.parametrize("code", CHOICES)
@@ -118,7 +120,7 @@ def _alike(code: str) -> list[tuple[str, str]]:
 def _differs(item: SampleProduct, group: SampleGroup, option: str) -> bool:
     written = {each.key: "Words" for each in definition(item).groups if each.is_text}
     for others in BESIDE:
-        base = shown(item) | written | others
+        base = catalogue_choices(item) | written | others
         without = next(each.key for each in group.options if each.key != option) if len(group.options) > 1 else ""
         other = [without] if group.kind == "one" else []
         if picture(item, base | {group.key: [option]}) != picture(item, base | {group.key: other}):
@@ -131,11 +133,11 @@ def test_at_least_three_layers_follow_the_choices(item: SampleProduct):
     if item.album:
         assert sum(bool(shot.when) for shot in ALBUMS[item.album].shots) >= 3
         return
-    asked = "|".join(re.escape(group.key) for group in definition(item).groups)
+    groups = "|".join(re.escape(group.key) for group in definition(item).groups)
     several = "|".join(re.escape(key.key) for group in CHOICES[item.choice].groups for key in group.options)
     source = definition(item).drawing
     layers = re.split(r'<g data-layer="', source)[1:]
-    follows = [layer for layer in layers if re.search(rf"--({asked})\b|[\"' +-]({asked}|{several})(!?=|\")", layer)]
+    follows = [layer for layer in layers if re.search(rf"--({groups})\b|[\"' +-]({groups}|{several})(!?=|\")", layer)]
     assert len(follows) >= 3
 
 
@@ -144,12 +146,12 @@ def test_facets_of_all_five_kinds_are_filled():
     assert {ATTRIBUTES[key][1] for key in filled} == {"text", "number", "choice", "colour", "yesno"}
 
 
-def test_every_kind_of_question_is_asked_somewhere():
-    asked = {group.kind for choice in CHOICES.values() for group in choice.groups}
-    assert asked == {"one", "several", "number", "text", "names", "date", "file"}
+def test_every_kind_of_group_is_used():
+    kinds = {group.kind for choice in CHOICES.values() for group in choice.groups}
+    assert kinds == {"one", "several", "number", "text", "names", "date", "file"}
 
 
-def test_every_kind_of_price_is_asked_somewhere():
+def test_every_kind_of_price_is_used():
     priced = {price.kind for choice in CHOICES.values() for price in choice.prices}
     assert priced == {"each", "setup", "percent", "character", "unit", "area"}
 

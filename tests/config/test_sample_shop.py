@@ -109,7 +109,7 @@ def test_making_is_written_as_the_jobs_are():
         assert order.production_status == before
 
 
-def test_every_piece_made_to_order_has_a_job_once_work_may_begin():
+def test_every_line_made_to_order_has_a_job_once_work_may_begin():
     confirmed = OrderLine.objects.exclude(configuration=None).exclude(order__confirmed_at=None)
     assert confirmed.filter(job=None).count() == 0
     assert Job.objects.filter(line__configuration=None).count() == 0
@@ -118,9 +118,9 @@ def test_every_piece_made_to_order_has_a_job_once_work_may_begin():
 def test_sending_is_written_as_the_parcels_are():
     for order in Order.objects.all():
         left = sum(left_to_send(order).values())
-        pieces = sum(line.quantity for line in order.lines.all())
-        under_way = order.shipments.filter(status="sent").exists()
-        meant = Sent.OPEN if left == pieces else Sent.PARTLY if left else Sent.SENT if under_way else Sent.DELIVERED
+        quantity = sum(line.quantity for line in order.lines.all())
+        travels = order.shipments.filter(status="sent").exists()
+        meant = Sent.OPEN if left == quantity else Sent.PARTLY if left else Sent.SENT if travels else Sent.DELIVERED
         assert order.fulfilment_status == meant
 
 
@@ -182,7 +182,7 @@ def test_facts_and_consents_follow_the_orders():
     assert terms.count() == Order.objects.count()
 
 
-def test_the_help_has_answers_of_which_eight_are_asked_often():
+def test_the_help_has_answers_of_which_eight_are_frequent():
     assert FaqEntry.objects.live().count() == 33
     assert FaqEntry.objects.live().filter(often=True).count() == 8
 
@@ -197,7 +197,7 @@ def test_products_are_found(sample, settings):
     assert search(Query(words="walnut desk")).total
 
 
-def test_what_is_photographed_in_layers_has_a_picture_like_what_is_drawn(sample, settings, client):
+def test_what_is_photographed_in_layers_has_a_picture_like_the_drawing(sample, settings, client):
     settings.SEARCH_INDEX_DIR = sample
     card = search(Query(words="photo tote")).hits[0]
     assert card.picture.startswith("/pictures/photo-tote")

@@ -1,4 +1,4 @@
-"""What ``make test`` does on a machine without a browser."""
+"""What ``make test`` does on a computer without a browser."""
 
 import subprocess
 
@@ -8,8 +8,8 @@ from tests import run
 
 
 @pytest.fixture
-def machine(monkeypatch):
-    """A machine without a browser, on which every command succeeds without doing anything; gives what was called."""
+def computer(monkeypatch):
+    """A computer without a browser, on which every command succeeds without doing anything; gives what was called."""
     calls: list[list[str]] = []
     monkeypatch.setattr(run.shutil, "which", lambda name: None)
     monkeypatch.setattr(run.sys, "argv", ["run.py"])
@@ -24,21 +24,21 @@ def machine(monkeypatch):
     return calls
 
 
-def test_without_a_browser_all_but_the_journeys_run_and_the_last_line_says_so(machine, capsys):
+def test_without_a_browser_all_but_the_journeys_run_and_the_last_line_says_so(computer, capsys):
     assert run.main() == 0
 
-    assert not any("tests/journeys" in command for command in machine)
+    assert not any("tests/journeys" in command for command in computer)
     assert capsys.readouterr().out.strip().splitlines()[-1].startswith("LEFT OUT: the journeys")
 
 
-def test_in_ci_a_missing_browser_is_a_failure(machine, monkeypatch):
+def test_in_ci_a_missing_browser_is_a_failure(computer, monkeypatch):
     monkeypatch.setenv("CI", "true")
 
     assert run.main() == 1
 
 
-def test_a_browser_that_is_there_runs_the_journeys(machine, monkeypatch):
+def test_a_browser_that_is_there_runs_the_journeys(computer, monkeypatch):
     monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
 
     assert run.main() == 0
-    assert "tests/journeys" in machine[-1]
+    assert "tests/journeys" in computer[-1]

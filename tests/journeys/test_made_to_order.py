@@ -11,7 +11,7 @@ BICYCLE = "/product/city-bicycle/"
 
 def test_from_why_not_to_the_last_step(new_page):
     greta = Shopper(new_page())
-    ask_why_and_take_the_offer(greta.page)
+    ask_why_and_take_the_repair(greta.page)
     for name in ("Żaneta", "Coach Tom"):
         paint(greta, name)
         greta.put_into_basket()
@@ -31,7 +31,7 @@ def test_from_why_not_to_the_last_step(new_page):
     expect(greta.page.locator(".workshop li").filter(has_text="Ridden").first).not_to_contain_text("now")
 
 
-def ask_why_and_take_the_offer(page: Page) -> None:
+def ask_why_and_take_the_repair(page: Page) -> None:
     """A blocked option says why; the smallest change that allows it is taken with one click."""
     page.goto(BICYCLE)
     blocked = page.locator("#option-bar button.blocked").first

@@ -13,7 +13,7 @@ SHOP = [
     "/terms/", "/privacy/", "/no-such-page/",
 ]  # fmt: skip
 ACCOUNT = ["/account/", "/account/orders/", "/account/questions/", "/account/email/", "/account/password/change/"]
-DESK = ["/admin/", "/admin/orders/", "/admin/customers/", "/admin/products/"]
+ADMIN_PAGES = ["/admin/", "/admin/orders/", "/admin/customers/", "/admin/products/"]
 RUN = "axe.run().then((result) => result.violations.map((each) => `${each.id}: ${each.nodes[0].html}`))"
 OURS = RUN.replace("run()", "run('.k-ui')")
 RUN_OURS = f"document.querySelector('.k-ui') ? {OURS} : []"
@@ -57,11 +57,11 @@ def test_the_account_has_no_barriers(new_page, size):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_desk_does_not_scroll_sideways(new_page, size):
+def test_the_back_office_does_not_scroll_sideways(new_page, size):
     """Wagtail's own frame has findings of its own; ours are looked for in what is ours."""
     page = new_page(viewport=SIZES[size])
     sign_in(page, "Owner")
-    for path in DESK:
+    for path in ADMIN_PAGES:
         page.goto(path)
         page.wait_for_load_state("networkidle")
         page.evaluate(AXE)

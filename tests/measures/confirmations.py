@@ -74,8 +74,8 @@ class Guest:
 
 
 def main() -> None:
-    asked = arguments()
-    count = round(asked.rate * asked.seconds)
+    options = arguments()
+    count = round(options.rate * options.seconds)
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = f"{VAR}/db.sqlite3"  # The place of a shop's own
     old_name = settings.DATABASES["default"]["NAME"]
@@ -85,10 +85,10 @@ def main() -> None:
         delivery, product = make_delivery(), make_product("Plain mug", stock=100_000)
         guests = [Guest(number, product.variants.get(), delivery) for number in range(count)]
         with mail_server(settings) as mailbox:
-            mailbox.delay = asked.delay
+            mailbox.delay = options.delay
             arrivals = watch(mailbox)
-            statuses, cpu = run(guests, asked, mailbox)
-            report(asked, statuses, arrivals, cpu)
+            statuses, cpu = run(guests, options, mailbox)
+            report(options, statuses, arrivals, cpu)
     finally:
         connection.creation.destroy_test_db(old_name, verbosity=0)
 
@@ -120,14 +120,14 @@ class _Noted(list):
         super().append(message)
 
 
-def run(guests: list[Guest], asked: argparse.Namespace, mailbox: MailServer) -> tuple[list[int], float]:
+def run(guests: list[Guest], options: argparse.Namespace, mailbox: MailServer) -> tuple[list[int], float]:
     """Server and worker as processes, orders at the rate; the status of each order, and CPU seconds of the worker."""
     port = free_port()
     commands = (server_command(port), [sys.executable, "manage.py", "work"])
     children = [subprocess.Popen(command, env=environment(mailbox, port)) for command in commands]
     try:
         until(lambda: port_taken(port) and living_workers().exists())
-        before, statuses = cpu_seconds(children[1].pid), order_all(guests, port, asked.rate)
+        before, statuses = cpu_seconds(children[1].pid), order_all(guests, port, options.rate)
         until(lambda: OutgoingMail.objects.exclude(sent_at=None).count() >= statuses.count(302))
         return statuses, cpu_seconds(children[1].pid) - before
     finally:
@@ -171,14 +171,14 @@ def until(condition, seconds: float = PATIENCE) -> None:
         time.sleep(0.2)
 
 
-def report(asked: argparse.Namespace, statuses: list[int], arrivals: dict[str, float], cpu: float) -> None:
+def report(options: argparse.Namespace, statuses: list[int], arrivals: dict[str, float], cpu: float) -> None:
     orders = dict(Order.objects.values_list("email", "placed_at"))
     if not orders:
         raise SystemExit(f"No order was made; the shop answered {sorted(set(statuses))}.")
     waits = sorted(arrivals[email] - at.timestamp() for email, at in orders.items() if email in arrivals)
     cuts = statistics.quantiles(waits, n=20)
     sys.stdout.write(
-        f"{connection.vendor}: {len(orders)} orders of {len(statuses)} at {asked.rate}/s, {len(waits)} confirmed; "
+        f"{connection.vendor}: {len(orders)} orders of {len(statuses)} at {options.rate}/s, {len(waits)} confirmed; "
         f"p50 {cuts[9]:.1f} s, p95 {cuts[18]:.1f} s, longest {waits[-1]:.1f} s; "
         f"the worker took {1000 * cpu / len(orders):.0f} ms of CPU for an order\n"
     )
