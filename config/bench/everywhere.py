@@ -1,4 +1,4 @@
-"""Pages of the sample shop that nobody can keep whole: asked for with words nobody used yet, or made for one person."""
+"""Pages of the sample shop that are rendered at each request: with a new query string, or for one person."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode
@@ -36,6 +36,9 @@ def everywhere() -> list[BenchPage]:
 
 def _open_to_all() -> list[BenchPage]:
     return [
+        BenchPage("home, rendered", "/?number={number}"),
+        BenchPage("category, rendered", "/shop/mugs/?number={number}"),
+        BenchPage("product, rendered", "/product/straight-mug/?number={number}"),
         BenchPage("search, new words", "/search/?q=mug+{number}"),
         BenchPage("category, new price", "/shop/?price_from={number}"),
         BenchPage("questions, new words", "/faq/?q=parcel+{number}"),

@@ -1,4 +1,4 @@
-"""The pages that are measured, and who asks for them."""
+"""The pages that are measured, the CPU that each may take, and who asks for them."""
 
 from dataclasses import dataclass
 
@@ -17,12 +17,16 @@ from store.catalogue.models import Category, Product, Variant
 from store.configurator.models import Configuration
 from store.configurator.services import defaults_of, definition_of, store_configuration
 
+#: CPU of a request, in requests of the empty page: of a public page from the cache, and of one that is rendered.
+CACHED, RENDERED = 2, 20
+
 
 @dataclass(frozen=True)
 class BenchPage:
-    """One page: its address, the cookie of whoever asks, another page of its kind that is looked at before, its status.
+    """One page: its address, the cookie of the person, a page of its kind that is asked for before, its status.
 
-    ``{number}`` in an address makes it one that nobody has asked for yet.
+    ``{number}`` in an address is a new number at each request, so the page is not in the cache. ``bound`` is the CPU
+    that a request may take, in requests of the empty page; None where the empty page is no measure.
     """
 
     name: str
@@ -30,6 +34,7 @@ class BenchPage:
     cookie: str = ""
     before: str = ""
     status: int = 200
+    bound: int | None = RENDERED
 
 
 def pages() -> list[BenchPage]:
@@ -38,15 +43,15 @@ def pages() -> list[BenchPage]:
     first, product = Product.objects.order_by("pk")[9:11]
     other, category = Category.objects.order_by("pk")[2:4]
     return [
-        BenchPage("home", "/", before=other.get_absolute_url()),
-        BenchPage("category", category.get_absolute_url(), before=other.get_absolute_url()),
-        BenchPage("product", product.get_absolute_url(), before=first.get_absolute_url()),
+        BenchPage("home", "/", before=other.get_absolute_url(), bound=CACHED),
+        BenchPage("category", category.get_absolute_url(), before=other.get_absolute_url(), bound=CACHED),
+        BenchPage("product", product.get_absolute_url(), before=first.get_absolute_url(), bound=CACHED),
         BenchPage(
             "choosing", f"/product/{made.slug}/configure/?choice-body=ink&choice-name=F%C3%BCr+Zo%C3%AB+{{number}}"
         ),
-        BenchPage("search", "/search/?q=oak+desk", before="/search/?q=mug"),
+        BenchPage("search", "/search/?q=oak+desk", before="/search/?q=mug", bound=CACHED),
         BenchPage("basket", "/basket/", _guest()),
-        BenchPage("order list", "/admin/orders/", _staff()),
+        BenchPage("order list", "/admin/orders/", _staff(), bound=None),
     ]
 
 
