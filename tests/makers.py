@@ -167,5 +167,7 @@ def make_faq():
     for name, entries in FAQ.items():
         section = index.add_child(instance=FaqSection(title=name, slug=name.lower().replace(" ", "-")))
         for question, answer in entries:
-            section.add_child(instance=FaqEntry(title=question, answer=f"<p>{answer}</p>", often="send" in question))
+            section.add_child(
+                instance=FaqEntry(title=question, answer=f"<p>{answer}</p>", is_frequent="send" in question)
+            )
     return index

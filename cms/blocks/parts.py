@@ -1,21 +1,21 @@
-"""Parts of pages that know nothing of the shop: steps, running text, a short pair of words."""
+"""Page blocks that do not need the shop: steps, text, a title with a sentence."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
 
-#: What an editor may do with words.
-WRITING = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+#: Rich text features for editors.
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 
 
 class PairBlock(StructBlock):
-    """A short title and a sentence to it."""
+    """A short title with a sentence."""
 
     title = CharBlock(label=_("Title"), max_length=60)
     text = TextBlock(label=_("Text"), max_length=300, rows=2)
 
 
 class StepsBlock(StructBlock):
-    """What happens one after the other, numbered."""
+    """Numbered steps."""
 
     heading = CharBlock(label=_("Heading"), max_length=80)
     steps = ListBlock(PairBlock(), label=_("Steps"), min_num=2, max_num=8)
@@ -27,10 +27,10 @@ class StepsBlock(StructBlock):
 
 
 class TextPartBlock(StructBlock):
-    """Running text, with a heading if one is given."""
+    """Text with an optional heading."""
 
     heading = CharBlock(label=_("Heading"), max_length=80, required=False)
-    text = RichTextBlock(label=_("Text"), features=WRITING)
+    text = RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
 
     class Meta:
         icon = "pilcrow"

@@ -32,18 +32,18 @@ class FaqIndex(SitePage):
         verbose_name = _("questions and answers")
 
     def sections(self) -> tuple[Section, ...]:
-        """Each section that has questions, with them, as far as readers of the index may open them."""
+        """Sections that have questions, as far as readers of the index may open them."""
         return _sections(self.pk)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        words = request.GET.get("q", "")[:200].replace("\x00", "").strip()
+        query = request.GET.get("q", "")[:200].replace("\x00", "").strip()
         context = super().get_context(request, *args, **kwargs)
-        help_page = (_("Help"), self.url if words else "")
-        crumbs = [help_page, (words, "")] if words else [help_page]
-        return context | {"sections": self.sections(), "asked": words, "crumbs": crumbs}
+        help_page = (_("Help"), self.url if query else "")
+        crumbs = [help_page, (query, "")] if query else [help_page]
+        return context | {"sections": self.sections(), "query": query, "crumbs": crumbs}
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        """What was searched for is answered, but not kept for others."""
+        """Search results are not cached."""
         response = super().serve(request, *args, **kwargs)
         if "q" in request.GET:
             response.headers["Cache-Control"] = "private, no-cache"
@@ -78,9 +78,11 @@ class FaqEntry(SitePage):
     """One question and its answer; the title is the question."""
 
     answer = RichTextField(_("answer"), features=["bold", "italic", "ol", "ul", "link"])
-    often = models.BooleanField(_("asked often"), default=False, help_text=_("Stands on the home page."))
+    is_frequent = models.BooleanField(
+        _("frequently asked"), default=False, help_text=_("Also on the home page and the contact page.")
+    )
 
-    content_panels = [*Page.content_panels, FieldPanel("answer"), FieldPanel("often")]
+    content_panels = [*Page.content_panels, FieldPanel("answer"), FieldPanel("is_frequent")]
     search_fields = [*Page.search_fields, index.SearchField("answer")]
     subpage_types = []
     parent_page_types = ["faq.FaqSection"]
@@ -90,17 +92,17 @@ class FaqEntry(SitePage):
         verbose_name = _("question")
 
     def as_question(self) -> Question:
-        """What other pages show of it."""
+        """The question as a plain value for other pages."""
         return Question(self.pk, self.title, self.slug, self.url or "", expand_db_html(self.answer))
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """With its neighbours; a question that is not in the tree yet, in a preview, has none."""
+        """Adds the other questions of the section; the preview of a new question has none."""
         context = super().get_context(request, *args, **kwargs)
         section = FaqSection.objects.filter(path=self.path[: -self.steplen]).first() if self.path else None
         if section is None:
-            return context | {"crumbs": way_to(self)}
+            return context | {"crumbs": breadcrumbs(self)}
         others = [entry for entry in section.entries() if entry.pk != self.pk]
-        crumbs = way_to(self, section.get_parent(), section)
+        crumbs = breadcrumbs(self, section.get_parent(), section)
         return context | {"section": section, "others": others, "crumbs": crumbs}
 
 
@@ -117,8 +119,8 @@ def _sections(index_key: int) -> tuple[Section, ...]:
     )
 
 
-def way_to(page: Page, index: Page | None = None, section: Page | None = None) -> list[tuple[str, str]]:
-    """The breadcrumbs of a page below the index: names with addresses, its own without."""
+def breadcrumbs(page: Page, index: Page | None = None, section: Page | None = None) -> list[tuple[str, str]]:
+    """The breadcrumbs of a page below the index, as (name, address); the page itself has no address."""
     above = [(_("Help"), index.url or "")] if index else []
     above += [(section.title, section.url or "")] if section else []
     return [*above, (page.title, "")]

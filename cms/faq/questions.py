@@ -1,10 +1,10 @@
-"""What pages show of the written questions: plain values that processes keep."""
+"""FAQ questions as plain values, which processes cache."""
 
 from typing import NamedTuple
 
 
 class Question(NamedTuple):
-    """A question with its answer as HTML, of which Wagtail let nothing harmful in when it was saved."""
+    """A question with its answer as HTML, which Wagtail cleaned when it was saved."""
 
     pk: int | None
     title: str

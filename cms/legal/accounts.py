@@ -1,4 +1,4 @@
-"""Numbers of bank accounts: read as they are meant, checked, masked. Pure."""
+"""Bank account numbers: normalized, checked, masked. Pure."""
 
 from stdnum import bic, iban
 from stdnum.exceptions import ValidationError

@@ -11,7 +11,7 @@ from .services import change_legal_details
 
 
 class LegalDetailsForm(ConflictFormMixin, WagtailAdminModelForm):
-    """Account numbers are checked; what changed goes through the service, which records it and tells the owners."""
+    """Checks account numbers. The service saves the changes, records them and mails the owners."""
 
     def clean_iban(self) -> str:
         typed = self.cleaned_data["iban"]

@@ -1,4 +1,4 @@
-"""Who the shop is in law and where its money goes. The columns stand in ``ShopSettings``, which every room reads."""
+"""Legal name, address and bank account of the shop. The columns are those of ``ShopSettings``."""
 
 from django.db import models
 from django.utils import timezone
@@ -9,7 +9,7 @@ from customers.people.models import User
 
 
 class LegalDetails(ShopSettings):
-    """The columns of the shop that only its owner changes; a permission of their own guards them."""
+    """The settings that only the owner may change; they have a permission of their own."""
 
     class Meta:
         proxy = True
@@ -33,14 +33,14 @@ class LegalChange(models.Model):
         ordering = ["-changed_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.words}"
+        return f"{self.label}: {self.summary}"
 
     @property
-    def words(self) -> str:
-        """What became what."""
+    def summary(self) -> str:
+        """The old and the new value."""
         return f"{self.before or '–'} → {self.after or '–'}"
 
     @property
     def label(self) -> str:
-        """What the field is called on screens."""
+        """The label of the field."""
         return str(ShopSettings._meta.get_field(self.field).verbose_name)

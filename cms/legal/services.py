@@ -1,4 +1,4 @@
-"""Changing bank and legal data: recorded, and told to every owner."""
+"""Changing bank and legal data: recorded, and mailed to every owner."""
 
 from collections.abc import Mapping
 
@@ -12,21 +12,21 @@ from customers.people.models import User
 from .accounts import masked
 from .models import LegalChange, LegalDetails
 
-#: Fields whose values nobody but the owner needs in full.
+#: Fields whose values are masked in the record.
 _MASKED = {"iban", "bic"}
 TEMPLATE = "cms/legal/mails/legal_details_changed"
 
 
 @transaction.atomic
 def change_legal_details(key: int, values: Mapping[str, str], *, actor: User) -> LegalDetails:
-    """Write the values that differ from those stored, each with its record, and tell every owner by mail."""
+    """Save the values that differ, record each, and mail every owner."""
     details = LegalDetails.objects.select_for_update().get(pk=key)
     differing = [field for field, value in values.items() if getattr(details, field) != value]
     changes = [_change(details, field, values[field], actor) for field in differing]
     if changes:
         details.save(update_fields=[change.field for change in changes])
         LegalChange.objects.bulk_create(changes)
-        _tell_owners(changes, actor)
+        _notify_owners(changes, actor)
     return details
 
 
@@ -39,12 +39,12 @@ def owners() -> list[User]:
 def _change(details: LegalDetails, field: str, value: str, actor: User) -> LegalChange:
     before = getattr(details, field)
     setattr(details, field, value)
-    shown = [masked(each) if field in _MASKED else each for each in (before, value)]
+    texts = [masked(each) if field in _MASKED else each for each in (before, value)]
     name = f"{actor.name} <{actor.email}>" if actor.name else actor.email
-    return LegalChange(field=field, before=shown[0], after=shown[1], changed_by=actor, changed_by_name=name)
+    return LegalChange(field=field, before=texts[0], after=texts[1], changed_by=actor, changed_by_name=name)
 
 
-def _tell_owners(changes: list[LegalChange], actor: User) -> None:
+def _notify_owners(changes: list[LegalChange], actor: User) -> None:
     first = changes[0]
     context = {"changes": changes, "who": first.changed_by_name, "link": reverse("legal_changes_admin:index")}
     for owner in owners():

@@ -1,4 +1,4 @@
-"""Parts of pages that show the shop: shelves, chosen products, questions that are asked often."""
+"""Page blocks with content of the shop: categories, products, designs, frequent questions."""
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -9,40 +9,40 @@ from cms.blocks.parts import StepsBlock, TextPartBlock
 from store.designs.models import Design
 from store.storefront.shelves import tiles
 
-from . import shown
-from .choosers import products as product_chooser
+from . import home_page
+from .choosers import product_chooser
 
-#: Cards and questions of one part at most.
-MOST = 12
+#: Products in one block.
+MAX_PRODUCTS = 12
 ProductChooserBlock = product_chooser.get_block_class(name="ProductChooserBlock", module_path="cms.pages.blocks")
 
 
-class ShelvesBlock(StructBlock):
-    """The shelves of the first level as tiles."""
+class CategoriesBlock(StructBlock):
+    """The categories of the first level as tiles."""
 
     heading = CharBlock(label=_("Heading"), max_length=80)
 
     class Meta:
         icon = "grip"
-        label = _("Shelves")
-        template = "cms/pages/_shelves.html"
+        label = _("Categories")
+        template = "cms/pages/_categories.html"
 
     def get_context(self, value, parent_context=None) -> dict:
         return super().get_context(value, parent_context) | {"tiles": tiles()}
 
 
 class ProductsBlock(StructBlock):
-    """Products that an editor chose, in that order; where none is chosen, the popular ones."""
+    """Products that an editor chose, in that order; if none is chosen, the best sellers."""
 
     heading = CharBlock(label=_("Heading"), max_length=80)
     products = ListBlock(
         ProductChooserBlock(),
         label=_("Products"),
-        max_num=MOST,
+        max_num=MAX_PRODUCTS,
         default=[],
         help_text=_("Leave it empty to show what sells best."),
     )
-    number = IntegerBlock(label=_("How many of the popular"), default=4, min_value=2, max_value=MOST)
+    number = IntegerBlock(label=_("How many best sellers"), default=4, min_value=2, max_value=MAX_PRODUCTS)
 
     class Meta:
         icon = "tag"
@@ -51,12 +51,12 @@ class ProductsBlock(StructBlock):
 
     def get_context(self, value, parent_context=None) -> dict:
         chosen = tuple(product.pk for product in value["products"] if product)
-        cards = shown.chosen_cards(chosen) if chosen else shown.popular_cards(value["number"] or 4)
+        cards = home_page.chosen_cards(chosen) if chosen else home_page.popular_cards(value["number"] or 4)
         return super().get_context(value, parent_context) | {"cards": cards}
 
 
 class QuestionsBlock(StructBlock):
-    """The questions of the FAQ that are marked as asked often."""
+    """The frequent questions of the FAQ."""
 
     heading = CharBlock(label=_("Heading"), max_length=80)
     lead = TextBlock(label=_("Beside it"), max_length=300, rows=2, required=False)
@@ -67,11 +67,11 @@ class QuestionsBlock(StructBlock):
         template = "cms/pages/_questions.html"
 
     def get_context(self, value, parent_context=None) -> dict:
-        return super().get_context(value, parent_context) | {"questions": shown.often_asked()}
+        return super().get_context(value, parent_context) | {"questions": home_page.frequent_questions()}
 
 
 class DesignLinkBlock(CharBlock):
-    """A saved design, named by its link. Whoever closes the link or deletes the design takes it off the page."""
+    """A saved design, named by its link. A design that is deleted or no longer shared leaves the page."""
 
     def clean(self, value: str) -> str:
         """The path of the link.
@@ -79,14 +79,14 @@ class DesignLinkBlock(CharBlock):
         Raises:
             ValidationError: no design has this link.
         """
-        token = shown.token_in(super().clean(value))
+        token = home_page.token_in(super().clean(value))
         if not Design.objects.filter(token=token).exists():
             raise ValidationError(_("No design has this link. Open the design and copy the link from its page."))
         return reverse("designs:show", args=[token])
 
 
 class DesignsBlock(StructBlock):
-    """Featured designs: picture, name, price, and a button to begin with each."""
+    """Featured designs: picture, name, price, and a button to start from it."""
 
     heading = CharBlock(label=_("Heading"), max_length=80)
     lead = TextBlock(label=_("Beside it"), max_length=300, rows=2, required=False)
@@ -100,14 +100,14 @@ class DesignsBlock(StructBlock):
         template = "cms/pages/_designs.html"
 
     def get_context(self, value, parent_context=None) -> dict:
-        tokens = tuple(shown.token_in(link) for link in value["designs"])
-        return super().get_context(value, parent_context) | {"designs": shown.featured(tokens)}
+        tokens = tuple(home_page.token_in(link) for link in value["designs"])
+        return super().get_context(value, parent_context) | {"designs": home_page.featured(tokens)}
 
 
 class HomeParts(StreamBlock):
-    """What stands below the first picture of the home page."""
+    """The blocks of the home page."""
 
-    shelves = ShelvesBlock()
+    categories = CategoriesBlock()
     steps = StepsBlock()
     products = ProductsBlock()
     designs = DesignsBlock()
@@ -115,4 +115,4 @@ class HomeParts(StreamBlock):
     text = TextPartBlock()
 
     class Meta:
-        block_counts = {"shelves": {"max_num": 1}, "steps": {"max_num": 1}, "questions": {"max_num": 1}}
+        block_counts = {"categories": {"max_num": 1}, "steps": {"max_num": 1}, "questions": {"max_num": 1}}

@@ -1,4 +1,4 @@
-"""How an editor chooses a product: a list that is searched by name, never one row for each product there is."""
+"""The product chooser for editors: a paginated list with a search by name."""
 
 from django import forms
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ from store.catalogue.models import Product
 
 
 class ProductFilterForm(BaseFilterForm):
-    """Finds products by a part of their name."""
+    """Finds products by words of their name."""
 
     q = forms.CharField(label=_("Name"), required=False, max_length=100)
 
@@ -33,7 +33,7 @@ class ProductChooseResultsView(chooser.ChooseResultsView):
 
 
 class ProductChooserViewSet(ChooserViewSet):
-    """The chooser; only what is on sale can be chosen."""
+    """The chooser; only products on sale can be chosen."""
 
     model = Product
     icon = "tag"
@@ -49,4 +49,4 @@ class ProductChooserViewSet(ChooserViewSet):
         return Product.objects.on_sale()
 
 
-products = ProductChooserViewSet("chosen_product")
+product_chooser = ProductChooserViewSet("chosen_product")

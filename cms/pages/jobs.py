@@ -1,4 +1,4 @@
-"""What pages, products and option sets do by the clock: go live, and go, when their editors said."""
+"""Scheduled publishing of pages, products and option sets."""
 
 from django.core.management import call_command
 
@@ -7,5 +7,5 @@ from customers.timeline.schedule import every
 
 @every(minutes=1)
 def publish_scheduled() -> None:
-    """Wagtail's own scheduled publishing. Running it twice does no harm."""
+    """Wagtail's own scheduled publishing. Safe to run twice."""
     call_command("publish_scheduled", verbosity=0)

@@ -1,4 +1,4 @@
-"""Home and content pages, composed of blocks. Their words are editorial; what they show of the shop is read anew."""
+"""Home and content pages, composed of blocks."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,19 +6,19 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from cms.blocks.parts import WRITING, PairBlock
+from cms.blocks.parts import TEXT_FEATURES, PairBlock
 from cms.foundation.menus import shop
 from cms.foundation.site_pages import SitePage
 from store.catalogue.models import Product
 
-from . import shown
 from .blocks import HomeParts
-from .choosers import products as product_chooser
+from .choosers import product_chooser
+from .home_page import hero_product
 from .structured import shop_as_data
 
 
 class HomePage(SitePage):
-    """The first page of the shop: one sentence beside one picture, then the parts an editor chose."""
+    """The home page: one sentence beside one picture, then the blocks an editor chose."""
 
     headline = models.CharField(_("headline"), max_length=80)
     lead = models.TextField(_("lead"), max_length=300, blank=True)
@@ -55,15 +55,15 @@ class HomePage(SitePage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        """The page with its opening product, whether there are steps to lead to, and the shop for search engines."""
-        product = shown.shown_product(self.hero_product_id) if self.hero_product_id else None
+        """Adds the product of the picture, whether there are steps to link to, and the shop for search engines."""
+        product = hero_product(self.hero_product_id) if self.hero_product_id else None
         has_steps = any(part.block_type == "steps" for part in self.parts)
         own = {"hero": product, "has_steps": has_steps, "structured": shop_as_data(shop())}
         return super().get_context(request, *args, **kwargs) | own
 
 
 class ContentPage(SitePage):
-    """Running text: terms, privacy, imprint, delivery, who we are."""
+    """A page of text: terms, privacy, imprint, delivery, about us."""
 
     class Place(models.TextChoices):
         NOWHERE = "", _("Nowhere")
@@ -72,7 +72,7 @@ class ContentPage(SitePage):
         LEGAL = "legal", _("Last line, with the imprint")
 
     lead = models.TextField(_("lead"), max_length=300, blank=True)
-    body = RichTextField(_("text"), features=WRITING)
+    body = RichTextField(_("text"), features=TEXT_FEATURES)
     footer = models.CharField(_("place in the footer"), max_length=10, choices=Place, default=Place.NOWHERE, blank=True)
 
     content_panels = [*SitePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
@@ -86,7 +86,7 @@ class ContentPage(SitePage):
         verbose_name_plural = _("content pages")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        """The page with the way to it."""
+        """Adds the breadcrumbs."""
         above = self.get_ancestors().filter(depth__gt=2).live()
         crumbs = [(page.title, page.get_url(request)) for page in above] + [(self.title, None)]
         return super().get_context(request, *args, **kwargs) | {"crumbs": crumbs}

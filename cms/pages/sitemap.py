@@ -1,4 +1,4 @@
-"""All public addresses, for search engines: one index, and lists that are read page by page, one query each."""
+"""The sitemap: one index, and paginated lists of all public addresses, one query each."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from store.catalogue.models import Category, Product
 
 
 class _Addresses(Sitemap):
-    """A list under the shop's own address. Its newest change is not asked for: that would read every row."""
+    """A list under the shop's own address, without a newest change: that would read every row."""
 
     limit = 5_000
 
@@ -38,18 +38,18 @@ class WrittenPages(_Addresses):
         site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
         if not site:
             return Page.objects.none()
-        self._above = len(site.root_page.url_path) - 1
+        self._prefix_length = len(site.root_page.url_path) - 1
         pages = open_to_all(Page.objects.descendant_of(site.root_page, inclusive=True))
         return pages.order_by("path").only("url_path", "last_published_at")
 
     def location(self, page: Page) -> str:
-        return page.url_path[self._above :]
+        return page.url_path[self._prefix_length :]
 
     def lastmod(self, page: Page):
         return page.last_published_at
 
 
-class Shelves(_Addresses):
+class Categories(_Addresses):
     """The categories."""
 
     def items(self) -> QuerySet:
@@ -60,7 +60,7 @@ class Shelves(_Addresses):
 
 
 class Products(_Addresses):
-    """What is on sale."""
+    """Products on sale."""
 
     def items(self) -> QuerySet:
         return Product.objects.on_sale().order_by("pk").only("slug", "last_published_at")
@@ -72,12 +72,12 @@ class Products(_Addresses):
         return product.last_published_at
 
 
-LISTS = {"pages": WrittenPages, "shelves": Shelves, "products": Products}
+LISTS = {"pages": WrittenPages, "categories": Categories, "products": Products}
 
 
 @public("pages", "catalogue")
 def index(request: HttpRequest) -> HttpResponse:
-    """Where the lists are, under the shop's own address and not under that of whoever asks."""
+    """The addresses of the lists, always under ``BASE_URL``."""
     addresses = (address for name, kind in LISTS.items() for address in _list_addresses(name, kind()))
     found = [views.SitemapIndexItem(address) for address in addresses]
     return TemplateResponse(request, "sitemap_index.xml", {"sitemaps": found}, content_type="application/xml")
@@ -91,5 +91,5 @@ def _list_addresses(name: str, kind: Sitemap) -> Iterator[str]:
 
 @public("pages", "catalogue")
 def section(request: HttpRequest, section: str) -> HttpResponse:
-    """One list; ``?p=`` is its page."""
+    """One list; ``?p=`` is the page number."""
     return views.sitemap(request, LISTS, section=section)

@@ -1,4 +1,4 @@
-"""What search engines are told about the shop itself, after schema.org."""
+"""Structured data about the shop for search engines (schema.org)."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -27,5 +27,5 @@ def shop_as_data(shop: ShopSettings) -> dict:
         "publisher": {"@id": organisation["@id"]},
         "potentialAction": {"@type": "SearchAction", "target": search, "query-input": "required name=words"},
     }
-    told = {key: value for key, value in organisation.items() if value}
-    return {"@context": "https://schema.org", "@graph": [told, site]}
+    filled = {key: value for key, value in organisation.items() if value}
+    return {"@context": "https://schema.org", "@graph": [filled, site]}

@@ -1,17 +1,17 @@
-"""What follows from publishing a page: the designs on it are known to be shown."""
+"""Publishing a home page marks its designs as featured."""
 
 from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from store.designs import services
 
+from .home_page import token_in
 from .models import HomePage
-from .shown import token_in
 
 
 @receiver(page_published)
-def tell_designs(instance, **_signal) -> None:
-    """Whatever changes one of them later makes the page anew."""
+def feature_designs(instance, **_signal) -> None:
+    """A featured design invalidates the page when it changes."""
     page = instance.specific
     if isinstance(page, HomePage):
         parts = [part.value for part in page.parts if part.block_type == "designs"]

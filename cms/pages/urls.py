@@ -1,4 +1,4 @@
-"""Addresses for search engines; the written pages themselves are found by Wagtail."""
+"""Addresses of the sitemap; Wagtail finds the pages themselves."""
 
 from django.urls import path
 

@@ -1,11 +1,10 @@
-"""What this app brings to the back office."""
+"""Registers the product chooser."""
 
 from wagtail import hooks
 
-from .choosers import products
+from . import choosers
 
 
 @hooks.register("register_admin_viewset")
-def product_chooser():
-    """Where an editor chooses a product for a page."""
-    return products
+def register_product_chooser() -> choosers.ProductChooserViewSet:
+    return choosers.product_chooser

@@ -1,1 +1,1 @@
-"""What people type, in one spelling. Pure functions and form fields; no models, no database."""
+"""Normalizes what people type. Pure functions and form fields; no models, no database."""

@@ -1,4 +1,4 @@
-"""Form fields that read what people type as they mean it."""
+"""Form fields that normalize what people type."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from . import spelling
 
 
 class _SpelledField(forms.CharField):
-    """Text in one spelling. NUL comes from no keyboard: Django's own check refuses it."""
+    """Normalized text. NUL is left in, so that Django's own check refuses it."""
 
     spell = staticmethod(spelling.clean_line)
 
@@ -22,33 +22,33 @@ class _SpelledField(forms.CharField):
 
 
 class LineField(_SpelledField):
-    """One line: no invisible characters, single spaces. A line of nothing visible counts as empty."""
+    """One line: no invisible characters, single spaces. A line without visible characters is empty."""
 
 
 class PersonNameField(LineField):
-    """The name of a person; it has a letter of some script."""
+    """The name of a person; it needs a letter of some script."""
 
-    default_error_messages = {"unreadable": _("Please write a name with letters.")}
+    default_error_messages = {"unreadable": _("This is not a name. Please write your name.")}
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if value and not spelling.has_letter(value):
+        if value and not spelling.is_person_name(value):
             raise ValidationError(self.error_messages["unreadable"], code="unreadable")
 
 
 class CompanyNameField(LineField):
-    """The name of a company; it has a letter or a digit."""
+    """The name of a company; it needs a letter or a digit."""
 
-    default_error_messages = {"unreadable": _("Please write a name with letters or digits.")}
+    default_error_messages = {"unreadable": _("This is not a name. Please write the name of the company.")}
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if value and not spelling.has_letter_or_digit(value):
+        if value and not spelling.is_company_name(value):
             raise ValidationError(self.error_messages["unreadable"], code="unreadable")
 
 
 class EmailField(_SpelledField, forms.EmailField):
-    """A mail address in one spelling; see ``spelling.email_address``."""
+    """A normalized mail address; see ``spelling.email_address``."""
 
     spell = staticmethod(spelling.email_address)
 

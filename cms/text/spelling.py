@@ -1,4 +1,4 @@
-"""One spelling for what people type, whichever keyboard, script or clipboard it came from."""
+"""Normalizes what people type or paste, in any script."""
 
 import re
 import unicodedata
@@ -10,16 +10,16 @@ _JOINERS = {"\u200c", "\u200d"}
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad\u30fc]")
 _APOSTROPHES = re.compile("['’‘`´ʼʹʻ′＇]")
-_MARKS = re.compile("[\u0300-\u036f]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _WORD = re.compile(r"[^\W_]+")
-#: Nobody types an identifier, a name or an address longer than this; more is cut before it costs time.
+#: Longer identifiers, names and addresses are cut, so that they cost no time.
 MAX_LENGTH = 1000
 
 
 def clean_line(text: str) -> str:
-    """One line as it is meant to be read: NFC, no invisible characters, single spaces."""
+    """One line in NFC, without invisible characters, with single spaces."""
     composed = unicodedata.normalize("NFC", str(text or "")[:MAX_LENGTH])
     if composed.isprintable():  # Most text is: nothing invisible, no spaces but plain ones.
         return " ".join(composed.split())
@@ -51,8 +51,8 @@ def numbered(text: str, prefix: str, width: int) -> str:
     Text that is no such number is returned as a code, so it matches nothing.
     """
     typed = re.sub(r"^(?:#|NO\.?|NR\.?)+", "", code(text))
-    letters = re.escape(prefix.upper().rstrip("-"))
-    match = re.fullmatch(rf"(?:{letters})?-?(\d{{1,12}})", typed)
+    start = re.escape(prefix.upper().rstrip("-"))
+    match = re.fullmatch(rf"(?:{start})?-?(\d{{1,12}})", typed)
     return f"{prefix}{match[1].zfill(width)}" if match else typed
 
 
@@ -65,20 +65,20 @@ def email_address(text: str) -> str:
     return f"{local}{at}{_domain(domain)}" if at else domain
 
 
-def has_letter(text: str) -> bool:
-    """Whether a person's name can be read: at least one letter of any script."""
+def is_person_name(text: str) -> bool:
+    """Whether the text has at least one letter of any script, as a person's name needs."""
     return any(character.isalpha() for character in text)
 
 
-def has_letter_or_digit(text: str) -> bool:
-    """Whether a company's name can be read: at least one letter or digit of any script."""
+def is_company_name(text: str) -> bool:
+    """Whether the text has at least one letter or digit of any script, as a company's name needs."""
     return any(character.isalnum() for character in text)
 
 
 def fold(text: str) -> str:
     """Small letters of one width, without accents and apostrophes: "Café’s" and "CAFES" are the same."""
     small = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_LATIN)
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", small)))
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", small)))
 
 
 def search_key(*texts: str) -> str:
@@ -100,17 +100,17 @@ def search_words(text: str) -> list[str]:
 
 
 def _visible(text: str) -> str:
-    kept = []
+    visible = []
     for place, character in enumerate(text):
         if character in _JOINERS:
             before, after = text[place - 1 : place], text[place + 1 : place + 2]
             is_joining = before.isalpha() and after.isalpha() and not before.isascii() and not after.isascii()
-            kept += [character] if is_joining or unicodedata.category(before or " ") == "Mn" else []
+            visible += [character] if is_joining or unicodedata.category(before or " ") == "Mn" else []
         elif character.isspace():
-            kept.append(" ")
+            visible.append(" ")
         elif unicodedata.category(character) not in _INVISIBLE:
-            kept.append(character)
-    return "".join(kept)
+            visible.append(character)
+    return "".join(visible)
 
 
 def _ascii_digits(text: str) -> str:

@@ -35,7 +35,7 @@ def look_up(words: str, limit: int = 20) -> Found:
     return _shelf(settings.LANGUAGE_CODE).find(words, limit)
 
 
-def often_asked(limit: int = 5) -> tuple[Answer, ...]:
+def frequent_questions(limit: int = 5) -> tuple[Answer, ...]:
     """The questions that editors marked as asked often."""
     return _often()[:limit]
 
@@ -47,7 +47,7 @@ def _shelf(language: str) -> Shelf:
 
 @cached("pages")
 def _often() -> tuple[Answer, ...]:
-    return tuple(_answer(entry, section) for entry, section in _open(often=True))
+    return tuple(_answer(entry, section) for entry, section in _open(is_frequent=True))
 
 
 def _open(**which) -> list[tuple[FaqEntry, FaqSection]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from customers.accounts.limits import allow, client_address
-from support.knowledge.services import READ, often_asked, suggestions_for
+from support.knowledge.services import READ, frequent_questions, suggestions_for
 
 from . import services
 from .asking import About, about_link, about_number, asker
@@ -40,8 +40,8 @@ def contact(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ContactForm, about: About, *, status: int = 200, **more) -> HttpResponse:
-    often, seen = often_asked(), "seen" in request.POST
-    context = {"form": form, "about": about, "often": often, "seen": seen} | more
+    frequent, seen = frequent_questions(), "seen" in request.POST
+    context = {"form": form, "about": about, "frequent": frequent, "seen": seen} | more
     return render(request, "support/tickets/contact.html", context, status=status)
 
 

@@ -24,7 +24,7 @@ from store.pricing.models import TaxRate
 from store.pricing.services import set_price
 from store.search.services import rebuild
 from store.stock.services import hold, release, set_stock
-from tests.cms.pages.conftest import ask_often, home, show, write_page  # noqa: F401
+from tests.cms.pages.conftest import ask_frequently, home, show, write_page  # noqa: F401
 from tests.makers import make_mug_with_words, make_order, make_product
 
 pytestmark = pytest.mark.django_db
@@ -108,19 +108,19 @@ CHANGES = {
 
 
 @pytest.fixture
-def shop(show, write_page, ask_often):  # noqa: F811
+def shop(show, write_page, ask_frequently):  # noqa: F811
     """Every public page shows something."""
     brand = Brand.objects.create(name="Alder", slug="alder")
     product = make_product("Plain mug", stock=2, brand=brand)
     make_product("Lamp")
     make_mug_with_words()
-    ask_often("How sure is the date?")
+    ask_frequently("How sure is the date?")
     write_page()
     rebuild()
     show(
         ("products", {"heading": "Chosen", "products": [product], "number": 4}),
-        ("shelves", {"heading": "Shelves"}),
-        ("questions", {"heading": "Asked often"}),
+        ("categories", {"heading": "Categories"}),
+        ("questions", {"heading": "Frequently asked"}),
     )
 
 

@@ -16,7 +16,7 @@ from customers.people.models import Customer, User
 text = '<h2>{NAME}{NAME}</h2><p>See <a href="{LINK}">{LINK}</a></p><ul><li>{WORDS}</li></ul>'
 page = ContentPage(title="{NAME}", slug="long-words", lead="{LINK}", body=text, footer="help")
 HomePage.objects.get().add_child(instance=page).save_revision().publish()
-entry = FaqEntry(title="{NAME}" * 3, slug="long-words", answer='<p><a href="{LINK}">{LINK}</a></p>', often=True)
+entry = FaqEntry(title="{NAME}" * 3, slug="long-words", answer='<p><a href="{LINK}">{LINK}</a></p>', is_frequent=True)
 FaqSection.objects.first().add_child(instance=entry).save_revision().publish()
 user = User.objects.create_user("long@example.com", "{PASSWORD}", name="{NAME}")
 Customer.objects.create(user=user, name=user.name, email=user.email, email_verified=True)

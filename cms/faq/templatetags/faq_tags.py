@@ -1,4 +1,4 @@
-"""What the pages of questions tell search engines."""
+"""FAQ pages as structured data for search engines."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ def faq_page(questions: Iterable[Question]) -> dict:
 
 @register.filter
 def questions_of(sections: Iterable[Section]) -> list[Question]:
-    """The questions of all sections, one after the other."""
+    """The questions of all sections."""
     return [question for section in sections for question in section.questions]
 
 
@@ -29,5 +29,5 @@ def _question(question: Question) -> dict:
 
 @register.filter
 def as_list(entry: FaqEntry) -> list[Question]:
-    """One question where many are expected."""
+    """The one question of this page as a list."""
     return [entry.as_question()]

@@ -79,12 +79,12 @@ def _parts() -> list[tuple[str, dict]]:
     found = Product.objects.in_bulk(CHOSEN, field_name="slug")
     chosen = [found[slug].pk for slug in CHOSEN]
     return [
-        ("shelves", {"heading": "What we make"}),
+        ("categories", {"heading": "What we make"}),
         ("steps", {"heading": "How it works", "steps": [{"title": title, "text": text} for title, text in STEPS]}),
         ("designs", {"heading": "Made by us, to begin with", "lead": "Open one, change what you like, and it is yours.", "designs": [made.get_absolute_url() for made in designs.load()]}),
         ("products", {"heading": "From all over the house", "products": chosen, "number": 8}),
         ("products", {"heading": "Best sellers", "products": [], "number": 4}),
-        ("questions", {"heading": "Asked often", "lead": "More answers stand under Help, and we answer within a working day."}),
+        ("questions", {"heading": "Frequently asked", "lead": "More answers stand under Help, and we answer within a working day."}),
     ]  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def _questions(home: HomePage, editor: User) -> None:
         section = index.add_child(instance=FaqSection(title=name, slug=slugify(name), summary=summary))
         for asked, answer in entries:
             title = asked.rstrip("*")
-            entry = FaqEntry(title=title, slug=slugify(title)[:80], answer=answer, often=asked.endswith("*"))
+            entry = FaqEntry(title=title, slug=slugify(title)[:80], answer=answer, is_frequent=asked.endswith("*"))
             _publish(section.add_child(instance=entry), editor)
         _publish(section, editor)
     _publish(index, editor)

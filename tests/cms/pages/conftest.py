@@ -35,14 +35,14 @@ def write_page(home):
 
 
 @pytest.fixture
-def ask_often(home):
+def ask_frequently(home):
     """Publishes one question of the FAQ."""
 
-    def ask(title: str, answer: str = "<p>Yes.</p>", *, often: bool = True) -> FaqEntry:
+    def ask(title: str, answer: str = "<p>Yes.</p>", *, is_frequent: bool = True) -> FaqEntry:
         index = FaqIndex.objects.first() or published(home, FaqIndex(title="Questions", slug="faq"))
         section = FaqSection.objects.first() or published(index, FaqSection(title="Making", slug="making"))
         slug = f"q{FaqEntry.objects.count()}"
-        return published(section, FaqEntry(title=title, slug=slug, answer=answer, often=often))
+        return published(section, FaqEntry(title=title, slug=slug, answer=answer, is_frequent=is_frequent))
 
     return ask
 

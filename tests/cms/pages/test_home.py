@@ -12,10 +12,10 @@ from tests.makers import make_category, make_product
 
 STEPS = {"heading": "How", "steps": [{"title": "You choose", "text": "a"}, {"title": "We make", "text": "b"}]}
 EVERYTHING = [
-    ("shelves", {"heading": "Shelves"}),
+    ("categories", {"heading": "Categories"}),
     ("steps", STEPS),
     ("products", {"heading": "Popular", "products": [], "number": 4}),
-    ("questions", {"heading": "Asked often"}),
+    ("questions", {"heading": "Frequently asked"}),
     ("text", {"heading": "Us", "text": "<p>Eleven people.</p>"}),
 ]
 
@@ -51,7 +51,7 @@ def test_shelves_stand_with_their_lowest_price_and_empty_ones_are_left_out(clien
     make_product("Mug", price="14.00")
     place_category(make_category("Lamps"))
     rebuild()
-    show(("shelves", {"heading": "What we make"}))
+    show(("categories", {"heading": "What we make"}))
     shown = client.get("/").content.decode().split("What we make")[1].split("</section>")[0]
 
     assert "€14.00" in shown
@@ -76,10 +76,10 @@ def test_where_no_product_is_chosen_the_popular_ones_stand(client, show):
     assert "/product/mug/" in client.get("/").content.decode()
 
 
-def test_questions_that_are_asked_often_stand_with_their_answers(client, show, ask_often):
-    ask_often("How sure is the date?", "<p>Very sure.</p>")
-    ask_often("Who are you?", often=False)
-    show(("questions", {"heading": "Asked often"}))
+def test_questions_that_are_asked_often_stand_with_their_answers(client, show, ask_frequently):
+    ask_frequently("How sure is the date?", "<p>Very sure.</p>")
+    ask_frequently("Who are you?", is_frequent=False)
+    show(("questions", {"heading": "Frequently asked"}))
     page = client.get("/").content.decode()
 
     assert "Very sure." in page
@@ -87,11 +87,11 @@ def test_questions_that_are_asked_often_stand_with_their_answers(client, show, a
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is kept inside a transaction.
-def test_the_number_of_queries_does_not_grow(client, show, ask_often, queries_of):
+def test_the_number_of_queries_does_not_grow(client, show, ask_frequently, queries_of):
     def asked(numbers) -> int:
         for number in numbers:
             make_product(f"Mug {number}", category=make_category(f"Shelf {number}"))
-            ask_often(f"Question {number}?")
+            ask_frequently(f"Question {number}?")
         rebuild()
         client.get("/")
         return queries_of(lambda: client.get("/?again"))

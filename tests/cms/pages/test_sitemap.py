@@ -13,9 +13,9 @@ def test_the_index_leads_to_the_lists(client, home):
     assert "/sitemap-products.xml" in response.content.decode()
 
 
-def test_pages_questions_shelves_and_products_are_listed(client, write_page, ask_often):
+def test_pages_questions_shelves_and_products_are_listed(client, write_page, ask_frequently):
     write_page()
-    ask_often("Why?")
+    ask_frequently("Why?")
     make_product("Mug")
     lists = "".join(client.get(f"/sitemap-{name}.xml").content.decode() for name in sitemap.LISTS)
 

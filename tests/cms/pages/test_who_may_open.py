@@ -5,7 +5,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.faq.models import FaqIndex, FaqSection
 from cms.pages.models import ContentPage
-from support.knowledge.services import find_answers, often_asked
+from support.knowledge.services import find_answers, frequent_questions
 
 from .conftest import published
 
@@ -13,8 +13,8 @@ SECRET = "The code of the back door is 4711"
 
 
 @pytest.fixture
-def question(ask_often):
-    return ask_often("How do members open the door?", f"<p>{SECRET}.</p>")
+def question(ask_frequently):
+    return ask_frequently("How do members open the door?", f"<p>{SECRET}.</p>")
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_help_that_is_closed_as_a_whole_still_lists_itself_to_members(client, qu
     client.force_login(alice.user)
 
     assert question.title in client.get("/faq/").content.decode()
-    assert not often_asked()
+    assert not frequent_questions()
 
 
 def test_the_footer_does_not_lead_below_an_unpublished_page(client, home, write_page):
