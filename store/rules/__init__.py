@@ -5,12 +5,13 @@ Every question is asked with a ``RuleSet`` and a shopper's ``Choices``; ``compil
 
 from .broken import is_broken
 from .built_in import BuiltIn
-from .check import BrokenCondition, Check, check
+from .check import BrokenCondition, Check, check, contradictory_rules
 from .choices import Choices
 from .count import count
 from .explain import Reason, why
 from .finish import finish
 from .judge import BLOCKED, FORCED, FREE, Judgement, judge
+from .line_terms import for_line, line_answers
 from .repair import Change, Repair, repairs
 
 __all__ = [
@@ -26,10 +27,13 @@ __all__ = [
     "Reason",
     "Repair",
     "check",
+    "contradictory_rules",
     "count",
     "finish",
+    "for_line",
     "is_broken",
     "judge",
+    "line_answers",
     "repairs",
     "why",
 ]

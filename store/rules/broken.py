@@ -23,6 +23,6 @@ def _is_row(rule: RuleSpec, row: tuple[str, ...], choices: Choices) -> bool:
         term = cell_term(group, cell)
         if term is None or not term.holds(choices):
             return False
-        if isinstance(answer, list) and not set(answer) <= set(term.options):
+        if isinstance(answer, list) and not all(map(term.allows, answer)):
             return False
     return True

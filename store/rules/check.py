@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from .built_in import BuiltIn
 from .compile import compiled
 from .definition import RuleSet, RuleSpec
+from .explain import explained
+from .line_terms import with_line_groups
 from .search import possible, solver_of
 from .tables import cell_term
-from .terms import Term
+from .terms import VARIANT, Term
 
 
 @dataclass(frozen=True)
@@ -41,15 +44,27 @@ class Check:
 def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -> Check:
     """Everything but the count. Where nothing can be bought every option is one that never goes.
 
-    ``conditions`` stand elsewhere, such as in a price, and name groups and options of this set.
+    ``conditions`` stand elsewhere, such as in a price, and name groups and options of this set. Where rules name the
+    variant or the quantity, an option never goes if it goes with none, and always if it does with all.
     """
+    conditions = list(conditions)
+    definition = with_line_groups(definition, (term for _where, term in conditions))
     formula = compiled(definition)
+    options = {place: literal for place, literal in formula.options.items() if place[0] != VARIANT}
     with solver_of(formula.formula.clauses[: formula.own_clauses]) as solver:
-        can = possible(solver, [], [sign * literal for literal in formula.options.values() for sign in (1, -1)])
+        can = possible(solver, [], [sign * literal for literal in options.values() for sign in (1, -1)])
         whole = solver.solve()
-    never = tuple(place for place, literal in formula.options.items() if literal not in can)
-    always = tuple(place for place, literal in formula.options.items() if whole and -literal not in can)
+    never = tuple(place for place, literal in options.items() if literal not in can)
+    always = tuple(place for place, literal in options.items() if whole and -literal not in can)
     return Check(whole, never, always, tuple(_broken(definition, conditions)))
+
+
+def contradictory_rules(definition: RuleSet) -> tuple[RuleSpec | BuiltIn, ...]:
+    """Rules that leave nothing to be bought; leave out any one, and something can be. Empty if something can."""
+    formula = compiled(with_line_groups(definition))
+    with solver_of(formula.owned_clauses) as solver:
+        reason = explained(solver, formula, [], [])
+    return reason.rules if reason else ()
 
 
 def _broken(definition: RuleSet, conditions: Iterable[tuple[object, Term]]) -> Iterator[BrokenCondition]:

@@ -62,13 +62,23 @@ def no_longer_apply(choices: Choices, answers: Mapping[str, object]) -> list[str
 
 
 def _applicable(rules: RuleSet, given: dict[str, Answer]) -> dict[str, Answer]:
-    """The answers to groups that apply: always, or by an answer that counts itself."""
+    """The answers to groups that apply: always, or by an answer that counts itself.
+
+    A *not* is believed once its group is decided. Groups that only apply because of each other do not.
+    """
     counted: dict[str, Answer] = {}
-    waiting = [rules.by_key[key] for key in given]
-    while now := {group.key: given[group.key] for group in waiting if applies(group, counted)}:
-        counted |= now
-        waiting = [group for group in waiting if group.key not in now]
+    waiting = {key: rules.by_key[key] for key in given}
+    while decided := [group for group in waiting.values() if _is_decided(group, counted, waiting)]:
+        counted |= {group.key: given[group.key] for group in decided if applies(group, counted)}
+        waiting = {key: group for key, group in waiting.items() if group not in decided}
     return {key: answer for key, answer in given.items() if key in counted}
+
+
+def _is_decided(group: Group, counted: Mapping[str, object], waiting: Mapping[str, Group]) -> bool:
+    """Whether it applies, whatever the groups that wait turn out to be, or does not."""
+    settled = [term for term in group.applies_if if not (term.negated and term.group in waiting)]
+    sure = not group.applies_if or any(term.holds(counted) for term in settled)
+    return sure or not any(term.group in waiting for term in group.applies_if)
 
 
 def _normal(group: Group, answer: object) -> Answer:

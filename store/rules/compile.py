@@ -113,6 +113,11 @@ class Compiled:
 
     def _parts(self, term: Term) -> list[int]:
         """The term holds exactly if one of these does."""
+        found = self._plain_parts(term)
+        return [-self.formula.either(found)] if term.negated else found
+
+    def _plain_parts(self, term: Term) -> list[int]:
+        """The same without *not*."""
         group = self.definition.by_key.get(term.group)
         if group is None:
             return []
@@ -198,7 +203,7 @@ class Compiled:
         if group is None or term is None:
             return []
         if group.has_options:
-            return [self.options[key, option.key] for option in group.options if option.key not in term.options]
+            return [self.options[key, option.key] for option in group.options if not term.allows(option.key)]
         return [self.formula.both([self._given[key], -self.term(term)])]
 
     def _guard_answers(self) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from .compile import Compiled, compiled
 from .definition import NUMBER, RuleSet
 from .formula import Formula
+from .line_terms import for_line
 from .order import separating_order
 
 #: How much a variable counts if it is true, and if it is false.
@@ -31,9 +32,9 @@ def count(definition: RuleSet, seconds: float = 10) -> int | None:
     """The number of configurations that can be bought; None if that takes longer than ``seconds``.
 
     Two configurations differ in the options chosen, in a number (each step is one), or in whether a text, date, file or
-    list of names is given; what it says does not count.
+    list of names is given; what it says does not count. Counted is one piece of a variant that no rule names.
     """
-    formula, weights = _weighted(compiled(definition))
+    formula, weights = _weighted(compiled(for_line(definition)))
     return count_models(formula.clauses, formula.variables, weights, seconds)
 
 

@@ -105,7 +105,8 @@ class RuleSpec:
 
     REQUIRES: where all of ``when`` hold, one of ``then`` must. EXCLUDES: where all of ``when`` hold, none of ``then``
     may. ALLOWED: the answers to ``groups`` must stand in one of ``rows``, option keys in the order of the groups; an
-    empty key is any answer. ``reason`` is the merchant's sentence.
+    empty key is any answer. ``reason`` is the merchant's sentence. Any number of terms may stand in ``when`` and
+    ``then``, each may be negated, and may name the variant or the quantity instead of a group (``for_line``).
     """
 
     kind: str

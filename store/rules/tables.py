@@ -12,14 +12,16 @@ _MAX_PAIRS = 2000
 
 
 def cell_term(group: Group, cell: str) -> Term | None:
-    """What a cell of a table says of a group; nothing if it cannot be read."""
-    number = number_in(cell) if group.kind == NUMBER else None
-    if number is not None:
-        return Term(group.key, low=number, high=number)
+    """What a cell of a table says of a group; None if it cannot be read. A bare number is that number."""
     try:
-        return read_term(group.key, cell)
+        term = read_term(group.key, cell)
     except ValueError:
-        return None
+        term = None
+    if group.kind != NUMBER or (term and term.is_number):
+        return term
+    bare = cell.strip().lower()
+    number = number_in(bare.removeprefix("not ").strip())
+    return term if number is None else Term(group.key, low=number, high=number, negated=bare.startswith("not "))
 
 
 def pairs_apart(definition: RuleSet, rule: RuleSpec) -> list[tuple[OptionKey, ...]] | None:
@@ -46,4 +48,4 @@ def pairs_apart(definition: RuleSet, rule: RuleSpec) -> list[tuple[OptionKey, ..
 
 def _fitting(group: Group, cell: str) -> list[OptionKey]:
     term = cell_term(group, cell) if cell else None
-    return [(group.key, option.key) for option in group.options if term is None or option.key in term.options]
+    return [(group.key, option.key) for option in group.options if term is None or term.allows(option.key)]

@@ -6,11 +6,8 @@ from django.utils.translation import ngettext
 
 from store.configurator.definition import ProductDefinition
 from store.configurator.sentences import rule_sentence
-from store.rules import Check
-from store.rules.compile import compiled
+from store.rules import Check, contradictory_rules
 from store.rules.definition import RuleSpec
-from store.rules.explain import explained
-from store.rules.search import solver_of
 
 #: Options that are named; of more, their number.
 _MAX_NAMES = 12
@@ -18,10 +15,7 @@ _MAX_NAMES = 12
 
 def conflicting(definition: ProductDefinition) -> list[str]:
     """The rules that leave nothing to be bought, as sentences; leave out any one, and something can be."""
-    formula = compiled(definition)
-    with solver_of(formula.owned_clauses) as solver:
-        reason = explained(solver, formula, [], [])
-    rules = reason.rules if reason else ()
+    rules = contradictory_rules(definition)
     return [rule_sentence(definition, each) if isinstance(each, RuleSpec) else each.reason for each in rules]
 
 

@@ -4,6 +4,7 @@ A complete answer maps every group to a tuple: of options, of a number, of ("giv
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
 
@@ -57,9 +58,13 @@ def _right(definition: RuleSet, group: Group, whole: Complete, needs_asking: Rul
 
 
 def holds(term: Term, definition: RuleSet, whole: Complete) -> bool:
+    return _holds_plain(term, definition, whole) != term.negated
+
+
+def _holds_plain(term: Term, definition: RuleSet, whole: Complete) -> bool:
     answer, group = whole.get(term.group, ()), definition.by_key.get(term.group)
     if term.is_number:
-        return bool(answer) and term.holds({term.group: answer[0]}) and group.kind == NUMBER
+        return bool(answer) and replace(term, negated=False).holds({term.group: answer[0]}) and group.kind == NUMBER
     if term.options:
         return group is not None and group.has_options and not set(term.options).isdisjoint(answer)
     return bool(answer)
@@ -78,10 +83,12 @@ def _fits(groups: tuple[str, ...], row: tuple[str, ...], definition: RuleSet, wh
         answer = whole.get(key, ())
         if not cell or not answer:
             continue
+        plain = cell.removeprefix("not ")
         if definition.by_key[key].kind == NUMBER:
-            if Decimal(answer[0]) != Decimal(cell):
-                return False
-        elif not set(answer) <= {part.strip() for part in cell.split(",")}:
+            fitting = {number for number in numbers(definition.by_key[key]) if Decimal(number) == Decimal(plain)}
+        else:
+            fitting = {part.strip() for part in plain.split(",")}
+        if not all((part in fitting) == (plain == cell) for part in answer):
             return False
     return True
 

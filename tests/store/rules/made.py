@@ -1,5 +1,6 @@
 """Small definitions made by chance, and choices on them."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -50,6 +51,11 @@ def _groups(draw, key: str, before: tuple[Group, ...]) -> Group:
 
 @st.composite
 def _terms(draw, groups: tuple[Group, ...]) -> Term:
+    return replace(draw(_plain_terms(groups)), negated=draw(st.integers(0, 3)) == 0)
+
+
+@st.composite
+def _plain_terms(draw, groups: tuple[Group, ...]) -> Term:
     group = draw(st.sampled_from(groups))
     if draw(st.integers(0, 7)) == 0:
         return Term(group.key)
@@ -84,8 +90,8 @@ def _rules(draw, groups: tuple[Group, ...]) -> RuleSpec:
 def _cells(group: Group) -> list[str]:
     if group.has_options:
         keys = [option.key for option in group.options]
-        return ["", *keys, ", ".join(keys[:2])]
-    return ["", *numbers(group)] if group.kind == NUMBER else [""]
+        return ["", *keys, ", ".join(keys[:2]), f"not {keys[0]}"]
+    return ["", *numbers(group), f"not {numbers(group)[0]}"] if group.kind == NUMBER else [""]
 
 
 def _defaults(groups: list[Group]):
