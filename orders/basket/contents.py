@@ -31,7 +31,7 @@ from store.uploads.models import Upload
 from . import totals
 from .models import Basket, BasketLine
 from .products import products_by_key
-from .unavailable import UnavailableLine, judge, no_price, without_variant
+from .unavailable import UnavailableLine, judge, without_variant
 
 
 @dataclass(frozen=True)
@@ -308,8 +308,6 @@ def _problem(line: BasketLine, configured: Configured) -> str:
     variant = line.variant
     if not (variant.active and variant.product.live and hasattr(variant, "price")):
         return _("%(what)s is no longer sold. Please remove it to go on.") % {"what": variant}
-    if min(configured.unit_price, configured.total) < Money(0):
-        return no_price(str(variant))
     return next((problem.message for problem in configured.objections), "")
 
 

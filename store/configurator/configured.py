@@ -135,21 +135,29 @@ def configure(
     choices = Choices.of(definition, answers)
     quantity = quantity or named_quantity(definition, choices) or 1
     listed = getattr(variant, "price", None)
-    unpriced = () if listed else (AnswerProblem("", _("This cannot be bought at the moment.")),)
     name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
     base = PriceLine(name, listed.amount if listed else Money(0))
+    price = prices.price(definition, choices, base, max(together, quantity), is_set_up=is_set_up)
+    unpriced = _unpriced(price, quantity) if listed else (AnswerProblem("", _("This cannot be bought at the moment.")),)
     return Configured(
         product=product,
         variant=variant,
         definition=definition,
         answers=choices,
         quantity=quantity,
-        price=prices.price(definition, choices, base, max(together, quantity), is_set_up=is_set_up),
+        price=price,
         days=(variant.lead_days if variant else 0) + prices.more_days(definition, choices),
         problems=(*problems_of(definition, choices, quantity, uploads=uploads), *unpriced),
         dropped=dropped_answers(choices, answers),
         uploads=uploads or {},
     )
+
+
+def _unpriced(price: ConfiguredPrice, quantity: int) -> tuple[AnswerProblem, ...]:
+    if not price.is_below_zero(quantity):
+        return ()
+    sentence = _("Made like this it has no price at the moment. Please choose something else, or ask us.")
+    return (AnswerProblem("", sentence),)
 
 
 def _repairs_to_order(now: Configured) -> list[ProposedRepair]:

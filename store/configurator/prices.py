@@ -36,14 +36,21 @@ class PriceLine(NamedTuple):
 
 @dataclass(frozen=True)
 class ConfiguredPrice:
-    """What a line costs: ``unit`` for each piece, ``once`` for all of them; ``lines`` add up to both."""
+    """What a line costs: ``unit`` for each piece, ``once`` for all of them; ``lines`` add up to both.
+
+    Never below zero: where the lines add up to less, it is zero, and ``is_below_zero`` says that it cannot be sold.
+    """
 
     lines: tuple[PriceLine, ...]
 
     @cached_property
+    def _unit_sum(self) -> Money:
+        return total_of(line.amount for line in self.lines if not line.once)
+
+    @property
     def unit(self) -> Money:
         """One piece."""
-        return total_of(line.amount for line in self.lines if not line.once)
+        return max(self._unit_sum, Money(0))
 
     @cached_property
     def once(self) -> Money:
@@ -52,7 +59,11 @@ class ConfiguredPrice:
 
     def total(self, quantity: int) -> Money:
         """The whole line."""
-        return self.unit * quantity + self.once
+        return max(self.unit * quantity + self.once, Money(0))
+
+    def is_below_zero(self, quantity: int) -> bool:
+        """Whether surcharges below zero take off more than there is."""
+        return min(self._unit_sum, self._unit_sum * quantity + self.once) < Money(0)
 
 
 def price(

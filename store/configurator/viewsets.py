@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.urls import register_converter, reverse
 from django.urls.converters import IntConverter
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.widgets.button import HeaderButton
@@ -15,6 +17,7 @@ from cms.foundation.archive_screens import ArchiveViewSetMixin
 from cms.foundation.tables import ArchiveIndexView, TableEditView, TableViewSet
 
 from .admin.drawings import DrawingForm, DrawingPreview, FontForm, FontPreview
+from .admin.low_prices import product_below_zero
 from .admin.made_to_order import MadeToOrderForm
 from .admin.photos import edit_handler
 from .models import Drawing, Font, LayeredPhoto, MadeToOrder
@@ -98,7 +101,18 @@ class MadeToOrderIndexView(IndexView):
         return super().get_base_queryset().select_related("product", "option_set", "drawing", "photo")
 
 
-class MadeToOrderCreateView(CreateView):
+class LowPriceMixin:
+    """After saving, a message says if choices would take off more than the product costs."""
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = super().post(request, *args, **kwargs)
+        made = self.form.instance if response.status_code == 302 else None
+        if made and made.option_set and (sentence := product_below_zero(made.product)):
+            messages.warning(request, sentence)
+        return response
+
+
+class MadeToOrderCreateView(LowPriceMixin, CreateView):
     """For the product one comes from, if the address names one."""
 
     def get_initial(self) -> dict:
@@ -106,7 +120,7 @@ class MadeToOrderCreateView(CreateView):
         return super().get_initial() | ({"product": int(product)} if product.isdecimal() and len(product) < 19 else {})
 
 
-class MadeToOrderEditView(TableEditView):
+class MadeToOrderEditView(LowPriceMixin, TableEditView):
     """Leads to the page of the product, and to its option set."""
 
     @cached_property

@@ -15,6 +15,7 @@ from store.rules.definition import Group
 from store.rules.terms import Term, read_term
 
 from .findings import conflicting
+from .low_prices import below_zero
 
 #: Pairs of fields that hold a condition, in rows of whatever kind.
 _TERMS = (("when_group", "when_option"), ("and_group", "and_option"), ("then_group", "then_option"))
@@ -115,6 +116,11 @@ class OptionSetForm(WagtailAdminModelForm):
         """Whether anything can be bought, and which options never or always go with it."""
         conditions = [(price, term) for price in self.definition.prices for term in price.when]
         return check(self.definition, conditions)
+
+    @cached_property
+    def warnings(self) -> list[str]:
+        """What the merchant should put right, though it can be saved."""
+        return list(filter(None, [below_zero(self.instance, self.definition)]))
 
     def _can_be_bought(self) -> bool:
         if self.check.possible:

@@ -38,6 +38,8 @@ class FindingsMixin:
     def save_action(self):
         response = super().save_action()
         if not self.expects_json_response:
+            for sentence in self.form.warnings:
+                messages.warning(self.request, sentence)
             for sentence in findings(self.form.definition, self.form.check):
                 messages.info(self.request, sentence)
         return response

@@ -96,7 +96,7 @@ def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
         "picture": picture_for(definition, made.product, choices, variant=variant, prefix="try") if made else "",
         "made": made,
         "products": products,
-        "findings": findings(definition, form.check),
+        "findings": [*form.warnings, *findings(definition, form.check)],
         "sentences": _sentences(form, definition),
     }
 

@@ -1,0 +1,180 @@
+"""Finding out before a set is published whether some combination of it would cost less than nothing.
+
+The search is bounded. It takes every surcharge below zero that goes together with those before, the largest first,
+and then each of the largest alone; it fills in the rest as cheaply as it can, and adds up. So what it finds is so; it
+may miss a combination, and then the shop refuses that one when somebody chooses it.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from store.catalogue.models import Product
+from store.configurator.definition import (
+    PER_AREA,
+    PER_CHARACTER,
+    PER_UNIT,
+    PERCENT,
+    ProductDefinition,
+    SurchargeRule,
+)
+from store.configurator.definitions import definition_of, finished
+from store.configurator.models import OptionSet
+from store.configurator.prices import ConfiguredPrice, PriceLine, price
+from store.configurator.wording import answer_in_words
+from store.money.amounts import Money, total_of
+from store.pricing.models import Price
+from store.rules.answers import read_answers
+from store.rules.choices import Choices
+from store.rules.compile import compiled
+from store.rules.definition import NUMBER, TEXT, Group
+from store.rules.search import is_possible, solver_of
+from store.rules.terms import Answer, Term
+
+#: Surcharges below zero that are tried together, and alone; quantities at which prices change.
+_MAX_SEEDS, _MAX_ALONE, _MAX_QUANTITIES = 200, 10, 10
+
+
+@dataclass(frozen=True)
+class Seed:
+    """Answers that bring a surcharge below zero, and how large it is for a product that costs 100."""
+
+    answers: dict[str, Answer]
+    amount: Decimal
+
+
+def below_zero(option_set: OptionSet, definition: ProductDefinition) -> str:
+    """A sentence with a product and a combination that would cost less than nothing; empty if none was found."""
+    sold = Price.objects.filter(variant__product__made_to_order__option_set=option_set.pk)
+    return _below_zero(definition, _extreme_prices(sold)) if option_set.pk else ""
+
+
+def product_below_zero(product: Product) -> str:
+    """The same for one product as it is stored."""
+    return _below_zero(definition_of(product), _extreme_prices(Price.objects.filter(variant__product=product.pk)))
+
+
+def _below_zero(definition: ProductDefinition, products: list[tuple[str, Money]]) -> str:
+    seeds = sorted(_seeds(definition), key=lambda seed: seed.amount)[:_MAX_SEEDS]
+    if not (seeds and products):
+        return ""
+    quantities = [1, *sorted({rule.min_quantity for rule in definition.prices} - {1})[-_MAX_QUANTITIES:]]
+    for tried in (seeds, *([seed] for seed in seeds[:_MAX_ALONE])):
+        choices = finished(definition, _together(definition, tried), cheapest=True)
+        for (name, base), quantity in itertools.product(products, quantities):
+            found = price(definition, choices, PriceLine(name, base), quantity)
+            if found.is_below_zero(quantity):
+                return _sentence(definition, choices, found)
+    return ""
+
+
+def _sentence(definition: ProductDefinition, choices: Choices, found: ConfiguredPrice) -> str:
+    base, *surcharges = found.lines
+    answers = [
+        f"{group.name}: {answer_in_words(group, choices[group.key])}"
+        for group in definition.groups
+        if group.key in choices
+    ]
+    sentence = _(
+        "Below zero: %(product)s costs %(base)s, and these choices take off %(surcharges)s: %(answers)s. "
+        "The shop refuses to sell it like this."
+    )
+    values = {
+        "product": base.label,
+        "base": base.amount,
+        "surcharges": -total_of(line.amount for line in surcharges),
+        "answers": "; ".join(answers),
+    }
+    return sentence % values
+
+
+def _extreme_prices(sold: QuerySet[Price]) -> list[tuple[str, Money]]:
+    """The products with the lowest and the highest price, by name.
+
+    No other need be looked at: what is left after surcharges and percentages lies on a line between these two.
+    """
+    prices = sold.filter(variant__active=True).order_by("amount", "pk").values_list("variant__product__name", "amount")
+    return [found for found in (prices.first(), prices.last()) if found]
+
+
+def _together(definition: ProductDefinition, seeds: list[Seed]) -> dict[str, Answer]:
+    """As many of the seeds as go together, the first ones first."""
+    formula = compiled(definition)
+    answers: dict[str, Answer] = {}
+    with solver_of(formula.formula.clauses) as solver:
+        for seed in seeds:
+            tried = _merged(definition, answers, seed.answers)
+            if tried is None:
+                continue
+            parts = read_answers(formula, tried).parts
+            literals = [literal for part in parts for literal in part.literals or ()]
+            if all(part.is_valid for part in parts) and is_possible(solver, literals):
+                answers = tried
+    return answers
+
+
+def _merged(
+    definition: ProductDefinition, answers: dict[str, Answer], more: dict[str, Answer]
+) -> dict[str, Answer] | None:
+    """Both together; None where they answer one group differently."""
+    merged = dict(answers)
+    for key, answer in more.items():
+        before = merged.get(key)
+        if isinstance(before, list) and isinstance(answer, list) and definition.by_key[key].kind != "one":
+            merged[key] = [*before, *(each for each in answer if each not in before)]
+        elif before not in (None, answer):
+            return None
+        else:
+            merged[key] = answer
+    return merged
+
+
+def _seeds(definition: ProductDefinition) -> Iterator[Seed]:
+    for group in definition.groups:
+        for option in group.options if group.has_options else ():
+            if option.surcharge < Money(0):
+                yield Seed({group.key: [option.key]}, option.surcharge.amount)
+        if not group.has_options and group.surcharge < Money(0):
+            yield Seed({group.key: _largest_answer(group)}, group.surcharge.amount)
+    for rule in definition.prices:
+        if (rule.percent if rule.kind == PERCENT else rule.amount.amount) < 0:
+            yield from _of_rule(definition, rule)
+
+
+def _of_rule(definition: ProductDefinition, rule: SurchargeRule) -> Iterator[Seed]:
+    answers: dict[str, Answer] = {}
+    counted = [key for key in (rule.group, rule.second) if key in definition.by_key]
+    if rule.kind in {PER_CHARACTER, PER_UNIT, PER_AREA}:
+        answers = {key: _largest_answer(definition.by_key[key]) for key in counted}
+    for term in rule.when:
+        group = definition.by_key.get(term.group)
+        if group is None:
+            return
+        answers[term.group] = _answer_of(group, term)
+    size = Decimal(1)
+    for key in counted if rule.kind in {PER_UNIT, PER_AREA} else ():
+        size *= definition.by_key[key].high
+    yield Seed(answers, rule.percent if rule.kind == PERCENT else rule.amount.amount * size)
+
+
+def _answer_of(group: Group, term: Term) -> Answer:
+    """An answer for which a condition holds."""
+    if group.has_options:
+        keys = term.options or tuple(option.key for option in group.options)
+        known = [group.by_key[key] for key in keys if key in group.by_key]
+        return [min(known, key=lambda option: option.surcharge).key] if known else []
+    if term.low is not None or term.high is not None:
+        return f"{term.high if term.high is not None else group.high:f}"
+    return _largest_answer(group)
+
+
+def _largest_answer(group: Group) -> Answer:
+    if group.kind == NUMBER:
+        return f"{group.high:f}"
+    if group.kind == TEXT:
+        return "x" * group.max_length
+    return ["x"] if group.is_list else "x"

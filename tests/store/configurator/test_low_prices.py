@@ -1,0 +1,98 @@
+"""No price is below zero, and a merchant learns of it before a shopper does."""
+
+import pytest
+from django.urls import reverse
+
+from store.configurator.definition import ProductDefinition, SurchargeRule
+from store.configurator.models import MadeToOrder, Option, OptionSet
+from store.configurator.prices import PriceLine, price
+from store.configurator.services import configure
+from store.money.amounts import Money
+from store.rules.definition import Group, OptionSpec, RuleSpec
+from store.rules.terms import Term
+from tests.makers import make_mug_with_words
+
+from .test_editing import edit, form, group, merchandiser
+
+__all__ = ["merchandiser"]
+
+
+def cheaper_chalk(amount: str) -> None:
+    chalk = Option.objects.get(key="chalk")
+    chalk.surcharge = Money(amount)
+    chalk.save()
+
+
+def test_a_configured_price_is_never_below_zero():
+    glaze = Group("glaze", "Glaze", options=(OptionSpec("chalk", "Chalk", surcharge=Money("-54")),))
+    definition = ProductDefinition(product=1, groups=(glaze,))
+
+    found = price(definition, {"glaze": ["chalk"]}, PriceLine("Mug", Money("24")))
+
+    assert (found.unit, found.total(3), found.is_below_zero(1)) == (Money(0), Money(0), True)
+
+
+def test_a_rebate_once_for_the_line_counts_too():
+    definition = ProductDefinition(product=1, prices=(SurchargeRule("Rebate", "setup", Money("-30")),))
+
+    found = price(definition, {}, PriceLine("Mug", Money("24")))
+
+    assert (found.is_below_zero(1), found.is_below_zero(2), found.total(2)) == (True, False, Money("18"))
+
+
+def test_what_costs_less_than_nothing_cannot_be_ordered(mug):
+    cheaper_chalk("-54.00")
+
+    found = configure(mug, {"glaze": ["chalk"]}, variant=mug.variants.select_related("price").get())
+
+    assert not found.can_be_ordered
+    assert "it has no price at the moment" in found.problems[-1].message
+    assert configure(mug, {"glaze": ["ink"]}, variant=mug.variants.select_related("price").get()).can_be_ordered
+
+
+@pytest.mark.django_db
+def test_saving_a_set_names_the_product_and_the_choices_that_go_below_zero(client, merchandiser):
+    table = OptionSet.objects.create(name="Table", code="table")
+    mug = make_mug_with_words()
+    MadeToOrder.objects.filter(product=mug).update(option_set=table)
+    data = form(group("wood", "oak", "ash"))
+    data["groups-0-options-1-surcharge"] = "-25"
+
+    page = client.get(client.post(edit(table), data)["location"]).content.decode()
+
+    assert "Below zero: Straight mug costs €24.00, and these choices take off €25.00: Wood: Ash." in page
+
+
+@pytest.mark.django_db
+def test_joining_a_set_to_a_product_says_it_too(client, merchandiser, mug):
+    cheaper_chalk("-54.00")
+    made = mug.made_to_order
+    data = {"product": mug.pk, "option_set": made.option_set_id, "drawing": made.drawing_id, "defaults": ""}
+    address = reverse("made_to_order_admin:edit", args=[mug.pk])
+    seen = client.get(address).context["form"].initial["seen"]
+
+    page = client.post(address, data | {"seen": seen}, follow=True).content.decode()
+
+    assert "Below zero: Straight mug costs €24.00, and these choices take off €54.00: Glaze: Chalk." in page
+
+
+@pytest.mark.parametrize(
+    ("prices", "found"),
+    [
+        ((SurchargeRule("Bundle", amount=Money("-20"), when=(Term("wood", ("ash",)), Term("oil"))),), False),
+        ((SurchargeRule("Bundle", amount=Money("-20"), when=(Term("wood", ("oak",)), Term("oil"))),), True),
+        ((SurchargeRule("Many", "percent", percent=-101, min_quantity=10),), True),
+        ((SurchargeRule("Short", "unit", Money("-0.3"), group="wide"),), True),
+        ((SurchargeRule("Short", "unit", Money("-0.01"), group="wide"),), False),
+    ],
+)
+def test_conditions_quantities_and_sizes_are_looked_at(prices, found):
+    from store.configurator.admin.low_prices import _below_zero
+
+    wood = Group("wood", "Wood", options=(OptionSpec("oak", "Oak"), OptionSpec("ash", "Ash")))
+    oil = Group("oil", "Oil", required=False, options=(OptionSpec("hard", "Hard oil"),))
+    wide = Group("wide", "Width", kind="number", required=False)
+    rule = RuleSpec("excludes", "it stains", (Term("wood", ("ash",)),), (Term("oil"),))
+    definition = ProductDefinition(product=1, groups=(wood, oil, wide), rules=(rule,), prices=prices)
+
+    assert bool(_below_zero(definition, [("Board", Money("15"))])) == found
