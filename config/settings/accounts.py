@@ -47,8 +47,8 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_FORMS = {
-    "authenticate": "customers.accounts.second_step.AuthenticateForm",
-    "reauthenticate": "customers.accounts.second_step.ReauthenticateForm",
+    "authenticate": "customers.accounts.second_step.SecondStepForm",
+    "reauthenticate": "customers.accounts.second_step.SecondStepAgainForm",
 }
 
 #: How many tries of one kind, within what time, before the next one has to wait. A time begins with its first try.

@@ -1,4 +1,4 @@
-"""How allauth sends mail and counts tries in this shop."""
+"""The allauth adapter: stores mails as ours and counts tries in our table."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
@@ -11,13 +11,13 @@ from customers.messaging.services import write_mail
 from customers.people.models import Customer, User
 
 from .addresses import is_confirmed
-from .limits import allow, client_address, give_back, ip_address
+from .limits import allow, client_address, ip_address, undo_try
 from .mails import read_mail
 
-#: What stands in allauth's mails and lets somebody in.
+#: Context variables of allauth's mails that give access.
 _SECRETS = ("activate_url", "password_reset_url", "key", "code", "login_url")
-#: Mails that a stranger can make us send to anybody; one mailbox gets only so many of each.
-_ASKED_FOR = (
+#: Mails that a stranger can cause; their number per mailbox is limited.
+_LIMITED = (
     "account/email/email_confirmation",
     "account/email/email_confirmation_signup",
     "account/email/password_reset_key",
@@ -40,7 +40,7 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
-        """Store the mail; the worker sends it. Nobody can fill another one's mailbox with them."""
+        """Store the mail; the worker sends it. Limits keep strangers from flooding a mailbox."""
         user = context.get("user") or User.objects.filter(email=email).first()
         if not _may_send(template_prefix, email, user):
             return
@@ -55,7 +55,7 @@ class AccountAdapter(DefaultAccountAdapter):
         )
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """Confirm the address for whoever is signed in to its account; the record says so in the same transaction."""
+        """Confirm the address if its account is signed in, and record that in the same transaction."""
         if request.user.pk != email_address.user_id:
             return False
         try:
@@ -72,10 +72,10 @@ class AccountAdapter(DefaultAccountAdapter):
             raise PermissionDenied(_("The password was changed a moment ago. Sign in and try again."))
 
     def pre_authenticate(self, request: HttpRequest, **credentials) -> None:
-        """Count the try before the password is looked at, so that many at once are counted, too.
+        """Count the try before the password is checked, so that concurrent tries count, too.
 
-        A guesser's own address is slowed, for one mailbox and for all. The mailbox alone is never counted: its owner
-        signs in from elsewhere, whatever others try.
+        Tries are counted by IP address: for one mailbox, and for all. They are never counted by mailbox alone, so
+        nobody can lock out its owner.
         """
         here = client_address(request)
         self._counted = [("sign-in", f"{here} {_mailbox(credentials)}"), ("sign-in-address", here)]
@@ -83,17 +83,17 @@ class AccountAdapter(DefaultAccountAdapter):
             raise self.validation_error("too_many_login_attempts")
 
     def _rollback_login_failed_rl_usage(self) -> None:
-        """allauth calls this when the password was right: then the try does not count."""
+        """allauth calls this when the password was right: the try does not count."""
         for kind, key in self._counted:
-            give_back(kind, key)
+            undo_try(kind, key)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return ip_address(request)
 
 
 def _may_send(template_prefix: str, email: str, user: User | None) -> bool:
-    """A mailbox gets so many mails of a kind, and an account causes so many before the address is confirmed."""
-    if template_prefix in _ASKED_FOR and not allow("account-mail", f"{template_prefix} {email}"):
+    """Limits mails of one kind per mailbox, and mails that an unconfirmed account causes."""
+    if template_prefix in _LIMITED and not allow("account-mail", f"{template_prefix} {email}"):
         return False
     if user is None or (template_prefix not in _TO_UNCONFIRMED and is_confirmed(user)):
         return True

@@ -1,4 +1,4 @@
-"""Which address belongs to which account, and whether that is proved."""
+"""Mail addresses of accounts, and whether they are confirmed."""
 
 from allauth.account.models import EmailAddress
 
@@ -6,7 +6,7 @@ from customers.people.models import Customer, User
 
 
 def is_confirmed(user: User) -> bool:
-    """Whether the user has proved an address. Staff count as proved: the shop gave them their account."""
+    """Whether the user has confirmed an address. Staff count as confirmed: the shop made their account."""
     return (
         user.is_staff
         or EmailAddress.objects.filter(user=user, verified=True).exists()
@@ -14,15 +14,15 @@ def is_confirmed(user: User) -> bool:
     )
 
 
-def address_to_prove(user: User) -> EmailAddress:
-    """The one address of an account that nobody has confirmed."""
+def unconfirmed_address(user: User) -> EmailAddress:
+    """The address of an account that is not confirmed yet."""
     return EmailAddress.objects.get_or_create(user=user, email=user.email)[0]
 
 
-def is_taken(email: str, *, by_unconfirmed: bool = False) -> bool:
-    """Whether an account has proved this address, or with ``by_unconfirmed`` signs in with it without having to.
+def is_in_use(email: str, *, by_unconfirmed: bool = False) -> bool:
+    """Whether an account has confirmed this address; with ``by_unconfirmed`` also whether one signs in with it.
 
-    A further address that nobody has confirmed takes nothing: anybody may name any.
+    An unconfirmed second address does not count: anybody may add any.
     """
     if EmailAddress.objects.filter(email=email, verified=True).exists():
         return True
@@ -30,6 +30,6 @@ def is_taken(email: str, *, by_unconfirmed: bool = False) -> bool:
     return any(by_unconfirmed or is_confirmed(user) for user in users)
 
 
-def writes_with(user: User, email: str) -> bool:
-    """Whether mails about the account may go to this address: it signs in with it, or has confirmed it."""
+def receives_mail_at(user: User, email: str) -> bool:
+    """Whether mails about the account may go to this address: the user signs in with it or has confirmed it."""
     return user.email == email or EmailAddress.objects.filter(user=user, email=email, verified=True).exists()

@@ -1,6 +1,6 @@
 """The page behind the link of a confirmation mail."""
 
-from allauth.account import views as allauth
+from allauth.account import views as allauth_views
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from django.contrib import messages
@@ -15,16 +15,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from . import confirming
 from .forms import TakeOverForm
 
-#: What the page offers: to confirm, to sign in or take the account over, to sign in, or nothing.
-OWN, TAKE_OVER, SIGN_IN, TAKEN, USED = "own", "take_over", "sign_in", "taken", "used"
+#: What the visitor can do: confirm, take the account over or sign in, only sign in, or nothing (two reasons).
+CONFIRM, TAKE_OVER, SIGN_IN, IN_USE, EXPIRED = "confirm", "take_over", "sign_in", "in_use", "expired"
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
-class ConfirmEmailView(allauth.ConfirmEmailView):
-    """allauth's page, which would confirm an address for whoever follows the link.
+class ConfirmEmailView(allauth_views.ConfirmEmailView):
+    """allauth's page, which would confirm an address for anybody who follows the link.
 
-    Here only the account's own session confirms it. Who follows the link without that proves the mailbox alone: they
-    sign in to the account, or take it over if nobody has confirmed it before.
+    Here only the account's own session confirms it. A visitor without that session proves only the mailbox: they sign
+    in to the account, or take it over if it was never confirmed.
     """
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -36,10 +36,10 @@ class ConfirmEmailView(allauth.ConfirmEmailView):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.object = self.get_object()
-        offer = self._offer()
-        if offer == OWN:
+        action = self._action()
+        if action == CONFIRM:
             return super().post(request, *args, **kwargs)
-        if offer == TAKE_OVER:
+        if action == TAKE_OVER:
             return self._take_over(TakeOverForm(request.POST, user=self.object.email_address.user))
         return self._page(status=409)
 
@@ -55,28 +55,28 @@ class ConfirmEmailView(allauth.ConfirmEmailView):
         messages.success(self.request, _("The account is yours. Sign in with the password you chose."))
         return redirect("account_login")
 
-    def _offer(self) -> str:
+    def _action(self) -> str:
         """What this visitor may do with the address."""
         if self.object is None:
-            return USED
+            return EXPIRED
         address: EmailAddress = self.object.email_address
         if not address.can_set_verified():
-            return TAKEN
+            return IN_USE
         if self.request.user.pk == address.user_id:
-            return OWN
+            return CONFIRM
         return SIGN_IN if confirming.is_confirmed(address.user) else TAKE_OVER
 
     def _page(self, form: TakeOverForm | None = None, *, status: int = 200) -> HttpResponse:
-        offer = self._offer()
-        if offer == TAKE_OVER and form is None:
+        action = self._action()
+        if action == TAKE_OVER and form is None:
             form = TakeOverForm(user=self.object.email_address.user)
-        context = self.get_context_data(offer=offer, form=form, sign_in=self._sign_in_address())
+        context = self.get_context_data(action=action, form=form, sign_in=self._sign_in_address())
         return self.render_to_response(context, status=status)
 
     def _sign_in_address(self) -> str:
-        """Where one signs in, to come back here; somebody else who is signed in signs out first."""
-        door = "account_logout" if self.request.user.is_authenticated else "account_login"
-        return f"{reverse(door)}?next={self.request.path}"
+        """The address to sign in and come back; another user who is signed in signs out first."""
+        url_name = "account_logout" if self.request.user.is_authenticated else "account_login"
+        return f"{reverse(url_name)}?next={self.request.path}"
 
     def get_redirect_url(self) -> str:
         return get_adapter(self.request).get_email_verification_redirect_url(self.object.email_address)

@@ -1,4 +1,4 @@
-"""Whose page it is."""
+"""The customer of a request."""
 
 from django.http import HttpRequest
 
@@ -7,5 +7,5 @@ from customers.people.services import customer_of
 
 
 def customer_of_request(request: HttpRequest) -> Customer:
-    """The customer record of whoever is signed in, made the first time."""
+    """The customer record of the signed-in user, created the first time."""
     return customer_of(request.user)

@@ -1,6 +1,6 @@
-"""Forms of signing in and up, of passwords, and of the customer's own particulars."""
+"""Forms of signing in and up, of passwords, and of personal details."""
 
-from allauth.account import forms as allauth
+from allauth.account import forms as allauth_forms
 from allauth.account.adapter import get_adapter
 from allauth.account.fields import SetPasswordField
 from allauth.core import context
@@ -12,24 +12,24 @@ from django.utils.translation import gettext_lazy
 from cms.text.forms import EmailField, LineField, PersonNameField
 from customers.people.models import Customer, User
 
-from .addresses import address_to_prove, is_confirmed, is_taken, writes_with
+from .addresses import is_confirmed, is_in_use, receives_mail_at, unconfirmed_address
 from .confirming import take_over
 from .limits import allow, client_address
-from .services import signed_up
+from .services import open_account
 
 
-def ask_limit(kind: str) -> None:
-    """Count one try of whoever asks now.
+def check_limit(kind: str) -> None:
+    """Count one try of this visitor.
 
     Raises:
-        ValidationError: there were too many.
+        ValidationError: there were too many tries.
     """
     if not allow(kind, client_address(context.request)):
         raise forms.ValidationError(_("That was tried too often. Wait an hour, then try again."))
 
 
-class PlainWords(forms.Form):
-    """allauth's fields in the words of the shop, without words inside the fields. Addresses come in one spelling."""
+class ShopForm(forms.Form):
+    """allauth's fields with the shop's labels, without placeholders. Mail addresses are normalized."""
 
     LABELS = {
         "login": gettext_lazy("Your e-mail address"),
@@ -52,24 +52,24 @@ class PlainWords(forms.Form):
             field.help_text = self.HINTS.get(name, field.help_text)
 
 
-class LoginForm(PlainWords, allauth.LoginForm):
+class LoginForm(ShopForm, allauth_forms.LoginForm):
     """E-mail address and password."""
 
 
-class AddEmailForm(PlainWords, allauth.AddEmailForm):
+class AddEmailForm(ShopForm, allauth_forms.AddEmailForm):
     """One more address of an account, once the first one is confirmed.
 
-    Before that, whoever opened the account could keep it through an address of their own after the owner of the first
-    one has taken it over.
+    Otherwise a stranger who opened the account could keep access by an address of their own after the owner of the
+    first address has taken it over.
     """
 
-    LABELS = PlainWords.LABELS | {"email": gettext_lazy("Another e-mail address")}
+    LABELS = ShopForm.LABELS | {"email": gettext_lazy("Another e-mail address")}
 
     def clean_email(self) -> str:
         email = super().clean_email()
         if not self.may_add:
             raise forms.ValidationError(_("Confirm your first address, then you can add another one."))
-        if is_taken(email):
+        if is_in_use(email):
             raise get_adapter().validation_error("email_taken")
         return email
 
@@ -78,20 +78,20 @@ class AddEmailForm(PlainWords, allauth.AddEmailForm):
         return is_confirmed(self.user)
 
 
-class ChangePasswordForm(PlainWords, allauth.ChangePasswordForm):
-    """A new password for somebody who knows the old one."""
+class ChangePasswordForm(ShopForm, allauth_forms.ChangePasswordForm):
+    """A new password, with the old one."""
 
 
-class SetPasswordForm(PlainWords, allauth.SetPasswordForm):
+class SetPasswordForm(ShopForm, allauth_forms.SetPasswordForm):
     """A first password."""
 
 
-class ResetPasswordKeyForm(PlainWords, allauth.ResetPasswordKeyForm):
+class ResetPasswordKeyForm(ShopForm, allauth_forms.ResetPasswordKeyForm):
     """A new password by the link of a mail. The link proves the mailbox: an unconfirmed account is taken over."""
 
     def save(self) -> None:
         if self.takes_over:
-            take_over(address_to_prove(self.user), password=self.cleaned_data["password1"])
+            take_over(unconfirmed_address(self.user), password=self.cleaned_data["password1"])
         else:
             super().save()
 
@@ -100,7 +100,7 @@ class ResetPasswordKeyForm(PlainWords, allauth.ResetPasswordKeyForm):
         return not is_confirmed(self.user)
 
 
-class TakeOverForm(PlainWords, forms.Form):
+class TakeOverForm(ShopForm, forms.Form):
     """A new password for an account that somebody else may have opened."""
 
     password1 = SetPasswordField()
@@ -110,12 +110,12 @@ class TakeOverForm(PlainWords, forms.Form):
         self.fields["password1"].user = user
 
 
-class ReauthenticateForm(PlainWords, allauth.ReauthenticateForm):
-    """The password once more, before something that matters."""
+class ReauthenticateForm(ShopForm, allauth_forms.ReauthenticateForm):
+    """The password once more, before a sensitive change."""
 
 
-class SignupForm(PlainWords, allauth.SignupForm):
-    """Name, e-mail address and password; news only if asked for."""
+class SignupForm(ShopForm, allauth_forms.SignupForm):
+    """Name, e-mail address and password; news only if chosen."""
 
     name = PersonNameField(
         label=gettext_lazy("Your name"),
@@ -126,39 +126,39 @@ class SignupForm(PlainWords, allauth.SignupForm):
     news = forms.BooleanField(label=gettext_lazy("Write to me now and then, with news"), required=False)
 
     field_order = ("name", "email", "password1", "news")
-    LABELS = PlainWords.LABELS | {"password1": gettext_lazy("Password")}
-    HINTS = PlainWords.HINTS | {"email": gettext_lazy("We write to it, to see that it is yours.")}
+    LABELS = ShopForm.LABELS | {"password1": gettext_lazy("Password")}
+    HINTS = ShopForm.HINTS | {"email": gettext_lazy("We write to it, to see that it is yours.")}
 
     def validate_unique_email(self, email: str) -> str:
-        """An address that another account has only named, and not confirmed, is free."""
+        """An address that another account has not confirmed is free, unless that account signs in with it."""
         self.account_already_exists = False
-        if is_taken(email, by_unconfirmed=True):
+        if is_in_use(email, by_unconfirmed=True):
             raise get_adapter().validation_error("email_taken")
         return email
 
     def clean(self) -> dict:
         values = super().clean()
-        ask_limit("sign-up")
+        check_limit("sign-up")
         return values
 
     def save(self, request: HttpRequest) -> User:
         user = super().save(request)
-        signed_up(user, name=self.cleaned_data["name"], news=self.cleaned_data["news"])
+        open_account(user, name=self.cleaned_data["name"], news=self.cleaned_data["news"])
         return user
 
 
-class ResetPasswordForm(PlainWords, allauth.ResetPasswordForm):
-    """The address a new password is asked for; whether it is known is not said."""
+class ResetPasswordForm(ShopForm, allauth_forms.ResetPasswordForm):
+    """The address for a new password; the page does not say whether it is known."""
 
     def clean_email(self) -> str:
-        ask_limit("password-reset")
+        check_limit("password-reset")
         email = super().clean_email()
-        self.users = [user for user in self.users if writes_with(user, email)]
+        self.users = [user for user in self.users if receives_mail_at(user, email)]
         return email
 
 
-class ParticularsForm(forms.ModelForm):
-    """What a customer may change about themselves."""
+class PersonalDetailsForm(forms.ModelForm):
+    """The name and phone of a customer."""
 
     class Meta:
         model = Customer

@@ -1,4 +1,4 @@
-"""What accounts do by the clock."""
+"""Scheduled jobs of accounts."""
 
 from datetime import timedelta
 
@@ -15,39 +15,39 @@ from customers.timeline.schedule import every
 from . import confirming
 from .events import EMAIL_CONFIRMED
 from .limits import longest_window
-from .merging import join_guests
+from .merging import merge_guests
 from .models import Tries
 
-#: How long the sweep looks back for confirmations.
+#: How old confirmations the sweep checks.
 LOOK_BACK = timedelta(days=2)
 
 
 @every(hours=1)
-def join_what_was_missed() -> None:
-    """Join the guests of confirmations whose reaction never came. Running it twice does no harm."""
+def merge_missed_guests() -> None:
+    """Merge guests of confirmations whose reaction failed. Safe to run twice."""
     confirmations = Entry.objects.of(EMAIL_CONFIRMED).filter(at__gt=timezone.now() - LOOK_BACK)
     for entry in confirmations.select_related("customer").iterator():
-        join_guests(entry.customer, email=entry.data["email"], before=entry.at)
+        merge_guests(entry.customer, email=entry.data["email"], before=entry.at)
 
 
 @every(hours=1)
 def close_unconfirmed_accounts() -> None:
-    """Close accounts that nobody confirmed in time. Running it twice does no harm."""
+    """Close accounts that were not confirmed in time. Safe to run twice."""
     confirmed = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
-    held = Customer.objects.filter(user=OuterRef("pk"), email_verified=True)
-    opened = User.objects.filter(date_joined__lt=timezone.now() - settings.UNCONFIRMED_ACCOUNTS_STAY)
-    strangers = opened.filter(is_staff=False, is_superuser=False, groups=None, is_active=True)
-    for user in strangers.exclude(Exists(confirmed)).exclude(Exists(held)).iterator():
+    verified = Customer.objects.filter(user=OuterRef("pk"), email_verified=True)
+    old = User.objects.filter(date_joined__lt=timezone.now() - settings.UNCONFIRMED_ACCOUNTS_STAY)
+    old_shoppers = old.filter(is_staff=False, is_superuser=False, groups=None, is_active=True)
+    for user in old_shoppers.exclude(Exists(confirmed)).exclude(Exists(verified)).iterator():
         confirming.close(user)
 
 
 @every(hours=1)
-def forget_tries() -> None:
-    """Tries that count no longer are not kept."""
+def delete_old_tries() -> None:
+    """Delete tries that no longer count."""
     Tries.objects.filter(since__lt=timezone.now() - longest_window()).delete()
 
 
 @every(hours=24)
 def clear_sessions() -> None:
-    """Expired sessions are deleted. Running it twice does no harm."""
+    """Delete expired sessions. Safe to run twice."""
     call_command("clearsessions", verbosity=0)

@@ -1,7 +1,7 @@
-"""How often one thing may be tried: counted in our own table, so that every process sees the same number.
+"""Rate limits, counted in our own table, so that every process sees the same number.
 
-Libraries for this count in the cache, which each process has for itself, or read first and write then, which lets
-as many more through as run at once.
+The libraries for this count in the cache, which is per process, or read before they write, so that concurrent requests
+pass the limit.
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from .models import Tries
 
-#: One statement counts and decides; the row's lock lets concurrent tries of one key pass one after the other.
-#: A window begins with its first try, and the first try after its end begins the next one.
+#: One statement counts and decides; the row lock serializes concurrent tries of one key.
+#: A window starts with its first try; the first try after its end starts the next one.
 _COUNT = """
     INSERT INTO {table} AS tries (kind, key, count, since) VALUES (%s, %s, 1, %s)
     ON CONFLICT (kind, key) DO UPDATE SET
@@ -25,12 +25,12 @@ _COUNT = """
         since = CASE WHEN tries.since <= %s THEN excluded.since ELSE tries.since END
     WHERE tries.since <= %s OR tries.count < %s
 """
-#: An IPv6 line is given a whole /64: counting single addresses would count nobody.
+#: An IPv6 connection has a whole /64, so single addresses are not counted.
 _IPV6_PREFIX = 64
 
 
 def allow(kind: str, key: str) -> bool:
-    """Count one try of ``kind`` (of ``settings.RATE_LIMITS``) by ``key``; False: too many, wait."""
+    """Count one try of ``kind`` (of ``settings.RATE_LIMITS``) by ``key``; False if there were too many."""
     limit, within = settings.RATE_LIMITS[kind]
     now, ended = _as_stored(timezone.now()), _as_stored(timezone.now() - within)
     with connection.cursor() as cursor:
@@ -39,31 +39,31 @@ def allow(kind: str, key: str) -> bool:
         return cursor.rowcount == 1
 
 
-def give_back(kind: str, key: str) -> None:
-    """Take one counted try back: it was right."""
+def undo_try(kind: str, key: str) -> None:
+    """Uncount one try, because it was right."""
     rows = Tries.objects.filter(kind=kind, key=_hashed(kind, key), count__gt=0)
     rows.update(count=models.F("count") - 1)
 
 
-def forgive(kind: str, key: str) -> None:
-    """Forget the tries of one key: it was right in the end."""
+def clear_tries(kind: str, key: str) -> None:
+    """Delete the tries of one key, because the last one was right."""
     Tries.objects.filter(kind=kind, key=_hashed(kind, key)).delete()
 
 
 def longest_window() -> timedelta:
-    """After this time no count matters any more."""
+    """The longest time that a try counts."""
     return max((within for _limit, within in settings.RATE_LIMITS.values()), default=timedelta(hours=1))
 
 
 def is_over(kind: str, key: str) -> bool:
-    """Whether the next try of ``kind`` has to wait; counts nothing."""
+    """Whether the limit is reached; counts nothing."""
     limit, within = settings.RATE_LIMITS[kind]
     window = Tries.objects.filter(kind=kind, key=_hashed(kind, key), since__gt=timezone.now() - within)
     return window.filter(count__gte=limit).exists()
 
 
 def client_address(request: HttpRequest) -> str:
-    """Whose tries are counted together: an IPv4 address, or the /64 network of an IPv6 address."""
+    """The client whose tries are counted: an IPv4 address, or the /64 network of an IPv6 address."""
     address = ip_address(request)
     try:
         parsed = ipaddress.ip_address(address.partition("%")[0])
@@ -77,7 +77,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 def ip_address(request: HttpRequest) -> str:
-    """The address a request came from; headers are believed only from as many proxies as are ours."""
+    """The IP address of the client. ``X-Forwarded-For`` is trusted for ``TRUSTED_PROXIES`` proxies only."""
     proxies = settings.TRUSTED_PROXIES
     forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
     if proxies and len(forwarded) >= proxies:

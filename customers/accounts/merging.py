@@ -1,7 +1,7 @@
-"""Joining the records of one person, once the address they share is confirmed.
+"""Merging the records of one person, once their common address is confirmed.
 
-Every relation to ``Customer`` is found by itself. A model of which a customer has only one row says how two become
-one (``customers.people.merging``); a test walks all relations and refuses one that does not.
+All relations to ``Customer`` are found through ``_meta``. A model of which a customer has at most one row declares how
+two become one (``customers.people.merging``); a test checks that each does.
 """
 
 from collections.abc import Iterator
@@ -18,15 +18,15 @@ from . import events
 
 
 class MergeUndeclared(Exception):
-    """A model is unique for each customer and does not say how two rows become one."""
+    """A model is unique per customer and does not declare how two rows become one."""
 
 
 @transaction.atomic
-def hold_address(customer: Customer, *, email: str) -> bool:
-    """Write the address into the customer's record as confirmed. Harmless to repeat.
+def set_verified_address(customer: Customer, *, email: str) -> bool:
+    """Save the address as the customer's confirmed address. Safe to repeat.
 
-    Only the address that the account writes with stands in the record. At most one customer holds an address as
-    confirmed: if another does already, nothing happens and False is returned.
+    Only the primary address of the account is saved. At most one customer has an address as confirmed: if another has
+    it already, nothing happens and False is returned.
     """
     email = clean_email(email)
     same = Customer.objects.select_for_update().filter(email=email).order_by("pk")
@@ -38,10 +38,10 @@ def hold_address(customer: Customer, *, email: str) -> bool:
 
 
 @transaction.atomic
-def join_guests(customer: Customer, *, email: str, before: datetime) -> None:
-    """Join every guest who gave this address ``before`` it was confirmed for the customer. Harmless to repeat.
+def merge_guests(customer: Customer, *, email: str, before: datetime) -> None:
+    """Merge the guests who used this address ``before`` the customer confirmed it. Safe to repeat.
 
-    Who gives it later proves nothing by that, and stays a guest until the customer says that it was them.
+    Later guests with this address stay guests until the customer says that it was them.
     """
     for guest in Customer.objects.guests_of(email).filter(created_at__lte=before).select_for_update().order_by("pk"):
         if guest.pk != customer.pk:
@@ -49,21 +49,21 @@ def join_guests(customer: Customer, *, email: str, before: datetime) -> None:
 
 
 def guests_to_join(customer: Customer) -> models.QuerySet[Customer]:
-    """Guests who gave an address after the customer had confirmed it. Only the customer can say who they were."""
+    """Guests who used an address after the customer had confirmed it. Only the customer can say who they were."""
     if customer.user_id is None:
         return Customer.objects.none()
     own = EmailAddress.objects.filter(user=customer.user_id, verified=True).values("email")
-    held = models.Q(email=customer.email) if customer.email_verified else models.Q()
-    guests = Customer.objects.filter(models.Q(email__in=own) | held)
+    verified = models.Q(email=customer.email) if customer.email_verified else models.Q()
+    guests = Customer.objects.filter(models.Q(email__in=own) | verified)
     guests = guests.filter(user=None, email_verified=False, is_separate=False)
     return guests.order_by("-created_at")
 
 
 @transaction.atomic
 def merge(keep: Customer, drop: Customer) -> None:
-    """Everything of one record becomes the other's, then the empty one goes. Name and phone stay as they are.
+    """Move all rows of ``drop`` to ``keep``, then delete ``drop``. Name and phone of ``keep`` stay.
 
-    Merged by another process a moment ago, there is nothing left to do.
+    Does nothing if another process has merged them.
     """
     if not Customer.objects.select_for_update().filter(pk=drop.pk).exists():
         return
@@ -79,12 +79,12 @@ def merge(keep: Customer, drop: Customer) -> None:
 
 
 def relations() -> Iterator[models.ForeignObjectRel]:
-    """Every relation that leads to a customer."""
+    """All relations to a customer."""
     yield from (each for each in Customer._meta.related_objects if not each.related_model._meta.proxy)
 
 
 def is_single(relation: models.ForeignObjectRel) -> bool:
-    """Whether a customer may have only one such row, always or in some state."""
+    """Whether a customer may have only one such row, always or in some status."""
     field = relation.field
     named = [set(names) for names in relation.related_model._meta.unique_together]
     named += [

@@ -1,11 +1,11 @@
-"""What allauth's pages answer."""
+"""Status codes of allauth's pages."""
 
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 
 class RefusedFormMiddleware:
-    """A refused form of allauth is answered with 422, as those of the rest of the shop; allauth itself says 200."""
+    """Invalid forms of allauth are answered with 422 as in the rest of the shop; allauth itself answers 200."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -1,11 +1,11 @@
-"""Tries that are counted, so that nobody guesses passwords, codes or order numbers."""
+"""Counted tries, so that nobody can guess passwords, codes or order numbers."""
 
 from django.db import models
 from django.utils import timezone
 
 
 class Tries(models.Model):
-    """How often one key was tried since its window began. The key is a hash, never an address or a mailbox itself."""
+    """How often one key was tried in its window. The key is a hash, never a plain IP or mail address."""
 
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=64)

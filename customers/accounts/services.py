@@ -1,4 +1,4 @@
-"""Opening accounts, and what customers say about themselves."""
+"""Opening accounts; consent and personal details of customers."""
 
 from django.db import transaction
 
@@ -11,8 +11,8 @@ from . import events
 
 
 @transaction.atomic
-def signed_up(user: User, *, name: str = "", news: bool = False) -> Customer:
-    """A new account has a customer of its own, with an address that is not confirmed yet."""
+def open_account(user: User, *, name: str = "", news: bool = False) -> Customer:
+    """Create the customer of a new user; the address is not confirmed yet."""
     if name:
         User.objects.filter(pk=user.pk).update(name=name)
         user.name = name
@@ -25,7 +25,7 @@ def signed_up(user: User, *, name: str = "", news: bool = False) -> Customer:
 
 @transaction.atomic
 def set_consent(customer: Customer, *, purpose: str, given: bool, where: str) -> None:
-    """Write down what is allowed from now on; what was said before stays written."""
+    """Save a new consent or refusal; earlier rows stay."""
     newest = Consent.objects.newest_of(customer).get(purpose)
     if (newest.given if newest else False) == given:
         return
@@ -36,8 +36,8 @@ def set_consent(customer: Customer, *, purpose: str, given: bool, where: str) ->
 
 
 @transaction.atomic
-def change_particulars(customer: Customer, *, name: str, phone: str) -> None:
-    """The customer's own name and phone."""
+def change_personal_details(customer: Customer, *, name: str, phone: str) -> None:
+    """Save the customer's name and phone."""
     Customer.objects.filter(pk=customer.pk).update(name=name, phone=phone)
     if customer.user_id:
         User.objects.filter(pk=customer.user_id).update(name=name)

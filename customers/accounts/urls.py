@@ -1,20 +1,20 @@
-"""Addresses of the customer's own pages; those of allauth stand beside them."""
+"""Addresses of the account pages; allauth adds its own."""
 
 from django.urls import path
 
 from . import views
 from .confirm_views import ConfirmEmailView
-from .signing_up import SignupView
+from .signup_view import SignupView
 
 app_name = "accounts"
 
 urlpatterns = [
-    # In place of allauth's views of these addresses, which keep their names.
+    # These replace allauth's views at the same addresses; the URL names stay allauth's.
     path("account/signup/", SignupView.as_view()),
     path("account/confirm-email/<str:key>/", ConfirmEmailView.as_view()),
     path("account/", views.overview, name="overview"),
-    path("account/guests/<int:pk>/join/", views.join_guest, name="join_guest"),
-    path("account/particulars/", views.particulars, name="particulars"),
+    path("account/guests/<int:pk>/merge/", views.merge_guest, name="merge_guest"),
+    path("account/details/", views.personal_details, name="personal_details"),
     path("account/addresses/", views.addresses, name="addresses"),
     path("account/addresses/new/", views.address, name="new_address"),
     path("account/addresses/<int:pk>/", views.address, name="address"),

@@ -1,9 +1,9 @@
-"""The customer's own pages: overview, particulars, address book, news."""
+"""The account pages: overview, personal details, address book, news."""
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,12 +15,12 @@ from customers.profiles.models import Address, Consent
 
 from . import merging, services
 from .current import customer_of_request
-from .forms import ConsentForm, ParticularsForm
+from .forms import ConsentForm, PersonalDetailsForm
 
-#: Addresses one customer keeps.
-MOST_ADDRESSES = 20
-#: Guests with an address of the account that are named on its first page.
-MAX_GUESTS_SHOWN = 10
+#: Addresses in one customer's book.
+MAX_ADDRESSES = 20
+#: Guests with an address of the account, on its overview.
+MAX_GUESTS = 10
 
 
 @never_cache
@@ -34,34 +34,34 @@ def overview(request: HttpRequest) -> HttpResponse:
         "customer": customer,
         "addresses": customer.addresses.all()[:2],
         "closes_on": closes_on,
-        "guests": merging.guests_to_join(customer)[:MAX_GUESTS_SHOWN],
+        "guests": merging.guests_to_join(customer)[:MAX_GUESTS],
     }
     return render(request, "customers/accounts/overview.html", context)
 
 
 @login_required
 @require_POST
-def join_guest(request: HttpRequest, pk: int) -> HttpResponse:
-    """That was me: what somebody ordered or asked with an address of the account, without signing in."""
+def merge_guest(request: HttpRequest, pk: int) -> HttpResponse:
+    """“That was me”: merge a guest who used an address of the account without signing in."""
     customer = customer_of_request(request)
     guest = get_object_or_404(merging.guests_to_join(customer), pk=pk)
     merging.merge(customer, guest)
-    messages.success(request, _("It stands in your account now."))
+    messages.success(request, _("It is in your account now."))
     return redirect("accounts:overview")
 
 
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def particulars(request: HttpRequest) -> HttpResponse:
+def personal_details(request: HttpRequest) -> HttpResponse:
     """Name and phone."""
     customer = customer_of_request(request)
-    form = ParticularsForm(_sent(request), instance=customer)
+    form = PersonalDetailsForm(_post_data(request), instance=customer)
     if request.method == "POST" and form.is_valid():
-        services.change_particulars(customer, **form.cleaned_data)
-        messages.success(request, _("Your particulars are saved."))
-        return redirect("accounts:particulars")
-    return render(request, "customers/accounts/particulars.html", {"form": form}, status=_status(request))
+        services.change_personal_details(customer, **form.cleaned_data)
+        messages.success(request, _("Your details are saved."))
+        return redirect("accounts:personal_details")
+    return render(request, "customers/accounts/personal_details.html", {"form": form}, status=_status(request))
 
 
 @never_cache
@@ -69,33 +69,33 @@ def particulars(request: HttpRequest) -> HttpResponse:
 @require_GET
 def addresses(request: HttpRequest) -> HttpResponse:
     """The address book."""
-    kept = customer_of_request(request).addresses.all()[:MOST_ADDRESSES]
-    return render(request, "customers/accounts/addresses.html", {"addresses": kept})
+    rows = customer_of_request(request).addresses.all()[:MAX_ADDRESSES]
+    return render(request, "customers/accounts/addresses.html", {"addresses": rows})
 
 
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def address(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-    """A new address, or one of one's own to be changed."""
+    """The form of a new address, or of one of the customer's own."""
     customer = customer_of_request(request)
-    kept = get_object_or_404(Address, pk=pk, customer=customer) if pk else Address(customer=customer)
-    form = AddressForm(_sent(request), instance=kept)
+    stored = get_object_or_404(Address, pk=pk, customer=customer) if pk else Address(customer=customer)
+    form = AddressForm(_post_data(request), instance=stored)
     if request.method == "POST" and form.is_valid():
-        if not pk and customer.addresses.count() >= MOST_ADDRESSES:
+        if not pk and customer.addresses.count() >= MAX_ADDRESSES:
             form.add_error(None, _("Your book is full. Delete an address first."))
         else:
             form.save()
             messages.success(request, _("The address is saved."))
             return redirect("accounts:addresses")
-    context = {"form": form, "address": kept}
+    context = {"form": form, "address": stored}
     return render(request, "customers/accounts/address.html", context, status=_status(request))
 
 
 @login_required
 @require_POST
 def delete_address(request: HttpRequest, pk: int) -> HttpResponse:
-    """Forget one of one's own addresses."""
+    """Delete one of the customer's own addresses."""
     get_object_or_404(Address, pk=pk, customer__user=request.user).delete()
     messages.success(request, _("The address is deleted."))
     return redirect("accounts:addresses")
@@ -105,10 +105,10 @@ def delete_address(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent(request: HttpRequest) -> HttpResponse:
-    """What we may write."""
+    """Consent to news."""
     customer = customer_of_request(request)
     newest = Consent.objects.newest_of(customer).get(Consent.Purpose.NEWS)
-    form = ConsentForm(_sent(request), initial={"news": bool(newest and newest.given)})
+    form = ConsentForm(_post_data(request), initial={"news": bool(newest and newest.given)})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["news"]
         services.set_consent(customer, purpose=Consent.Purpose.NEWS, given=given, where=request.path)
@@ -122,6 +122,6 @@ def _status(request: HttpRequest) -> int:
     return 422 if request.method == "POST" else 200
 
 
-def _sent(request: HttpRequest):
-    """What was sent; a form with nothing ticked sends nothing, and is sent all the same."""
+def _post_data(request: HttpRequest) -> QueryDict | None:
+    """POST data, or None on GET. An unchecked box sends no field, so an empty POST still counts as submitted."""
     return request.POST if request.method == "POST" else None

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cms.faq.models import FaqEntry
 from config.sample.people import SIGN_INS
-from customers.accounts.jobs import join_what_was_missed
+from customers.accounts.jobs import merge_missed_guests
 from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer
 from customers.profiles.models import Consent, Facts
@@ -71,7 +71,7 @@ def test_everybody_can_sign_in(client, who):
 
 
 def test_staff_are_no_customers_by_the_clock_either():
-    join_what_was_missed()
+    merge_missed_guests()
     assert Customer.objects.count() == CUSTOMERS
 
 

@@ -73,7 +73,7 @@ def test_the_link_of_an_order_speaks_for_the_guest_who_placed_it(client):
 
 def test_who_placed_the_order_reads_nothing_of_the_account_it_joined(typed_order, alice, client):
     client.force_login(alice.user)
-    client.post(f"/account/guests/{typed_order.customer.pk}/join/")
+    client.post(f"/account/guests/{typed_order.customer.pk}/merge/")
 
     ask_about(Client(), typed_order)
 
@@ -83,7 +83,7 @@ def test_who_placed_the_order_reads_nothing_of_the_account_it_joined(typed_order
 def test_the_account_asks_whether_it_was_the_customer(typed_order, alice, client, run_work):
     client.force_login(alice.user)
     assert "Was that you?" in client.get("/account/").content.decode()
-    client.post(f"/account/guests/{typed_order.customer.pk}/join/")
+    client.post(f"/account/guests/{typed_order.customer.pk}/merge/")
 
     assert typed_order.number in client.get("/account/orders/").content.decode()
     assert "Was that you?" not in client.get("/account/").content.decode()
@@ -95,7 +95,7 @@ def test_the_account_asks_whether_it_was_the_customer(typed_order, alice, client
 def test_nobody_brings_the_guests_of_another_address_into_their_account(typed_order, bob, client):
     client.force_login(bob.user)
 
-    assert client.post(f"/account/guests/{typed_order.customer.pk}/join/").status_code == 404
+    assert client.post(f"/account/guests/{typed_order.customer.pk}/merge/").status_code == 404
 
 
 def test_an_unconfirmed_account_brings_in_nobody(alice, client):
@@ -104,17 +104,17 @@ def test_an_unconfirmed_account_brings_in_nobody(alice, client):
     stranger.post("/account/signup/", {"email": "gesa@example.com", "password1": "correct horse battery"})
 
     assert "Was that you?" not in stranger.get("/account/").content.decode()
-    assert stranger.post(f"/account/guests/{order.customer.pk}/join/").status_code == 404
+    assert stranger.post(f"/account/guests/{order.customer.pk}/merge/").status_code == 404
 
 
 def test_what_was_said_before_the_address_was_proven_counts_once_it_is(client):
-    from customers.accounts.confirming import write_down_confirmation
+    from customers.accounts.confirming import record_confirmation
 
     client.post("/account/signup/", {"email": "gesa@example.com", "password1": "correct horse battery", "news": "on"})
     customer = Customer.objects.get()
     assert not Consent.objects.get().proven
 
-    write_down_confirmation(customer.user, email=customer.email)
+    record_confirmation(customer.user, email=customer.email)
 
     customer.refresh_from_db()
     assert says_yes(customer)
@@ -123,6 +123,6 @@ def test_what_was_said_before_the_address_was_proven_counts_once_it_is(client):
 def test_what_the_customer_says_outweighs_what_was_typed(typed_order, alice, client):
     set_consent(alice, purpose=NEWS, given=False, where="/account/letters/")
     client.force_login(alice.user)
-    client.post(f"/account/guests/{typed_order.customer.pk}/join/")
+    client.post(f"/account/guests/{typed_order.customer.pk}/merge/")
 
     assert not says_yes(alice)

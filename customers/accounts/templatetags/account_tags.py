@@ -1,4 +1,4 @@
-"""The list at the side of the customer's own pages."""
+"""The navigation of the account pages."""
 
 from functools import lru_cache
 
@@ -13,28 +13,28 @@ register = template.Library()
 
 @register.simple_tag
 def account_sections() -> list[tuple[str, str]]:
-    """Our own sections and those that apps above bring by ``register_account_section``, as (label, address)."""
+    """Our sections and those of the hook ``register_account_section``, as (label, address)."""
     return _sections(get_language())
 
 
 @register.simple_tag(takes_context=True)
 def account_section(context) -> str:
-    """The address of the section that this page stands in; nothing if it stands in none."""
+    """The address of the section of this page; empty if it has none."""
     path = getattr(context.get("request"), "path", "")
     return max((url for _label, url in account_sections() if path.startswith(url)), key=len, default="")
 
 
 @lru_cache(maxsize=16)
 def _sections(language: str | None) -> list[tuple[str, str]]:
-    """What apps bring stands fast once the process has begun: a label, the name of an address, a place in the order."""
+    """Each section is a label, a URL name and an order number. They never change while the process runs."""
     own = [
         (_("Overview"), "accounts:overview", 10),
-        (_("Your particulars"), "accounts:particulars", 60),
+        (_("Personal details"), "accounts:personal_details", 60),
         (_("Addresses"), "accounts:addresses", 70),
         (_("News by e-mail"), "accounts:consent", 80),
         (_("E-mail address"), "account_email", 90),
         (_("Password"), "account_change_password", 91),
         (_("Two steps"), "mfa_index", 92),
     ]
-    brought = [find() for find in hooks.get_hooks("register_account_section")]
-    return [(label, reverse(name)) for label, name, _order in sorted((*own, *brought), key=lambda each: each[2])]
+    from_hooks = [find() for find in hooks.get_hooks("register_account_section")]
+    return [(label, reverse(name)) for label, name, _order in sorted((*own, *from_hooks), key=lambda each: each[2])]

@@ -115,7 +115,7 @@ def test_every_entrance_is_in_our_look(client, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["", "particulars/", "addresses/", "addresses/new/", "news/", "email/", "password/change/", "2fa/", "logout/"],
+    ["", "details/", "addresses/", "addresses/new/", "news/", "email/", "password/change/", "2fa/", "logout/"],
 )
 def test_every_page_of_the_account_is_in_our_look(client, alice, path):
     client.force_login(alice.user)
@@ -180,7 +180,7 @@ def test_merging_moves_everything_and_is_harmless_to_repeat(alice):
     Address.objects.create(customer=guest, **ADDRESS)
 
     for _time in range(2):
-        merging.join_guests(alice, email=alice.email, before=timezone.now())
+        merging.merge_guests(alice, email=alice.email, before=timezone.now())
 
     assert not Customer.objects.filter(pk=guest.pk).exists()
     assert Order.objects.get().customer == alice
@@ -189,6 +189,6 @@ def test_merging_moves_everything_and_is_harmless_to_repeat(alice):
 
 
 def test_an_address_is_verified_for_one_customer_only(alice, bob):
-    assert merging.hold_address(bob, email=alice.email) is False
+    assert merging.set_verified_address(bob, email=alice.email) is False
     bob.refresh_from_db()
     assert bob.email == "bob@example.com"

@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from customers.accounts.limits import allow
-from customers.accounts.merging import hold_address, join_guests
+from customers.accounts.merging import merge_guests, set_verified_address
 from customers.people.models import Customer, User
 from orders.order.models import Order
 from tests.makers import make_customer, make_order
@@ -20,7 +20,7 @@ def test_records_are_joined_once(alice, at_once):  # noqa: F811
         make_order(guest)
 
     now = timezone.now()
-    results = at_once(*[lambda: join_guests(Customer.objects.get(pk=alice.pk), email=alice.email, before=now)] * 20)
+    results = at_once(*[lambda: merge_guests(Customer.objects.get(pk=alice.pk), email=alice.email, before=now)] * 20)
 
     assert results == [None] * 20
     assert Customer.objects.filter(email=alice.email).count() == 1
@@ -30,7 +30,7 @@ def test_records_are_joined_once(alice, at_once):  # noqa: F811
 def test_an_address_is_confirmed_for_one_of_two(bob, at_once):  # noqa: F811
     one, other = make_customer("same@example.com"), make_customer("same@example.com")
 
-    at_once(*[lambda who=who: hold_address(who, email="same@example.com") for who in (one, other)])
+    at_once(*[lambda who=who: set_verified_address(who, email="same@example.com") for who in (one, other)])
 
     assert Customer.objects.filter(email="same@example.com", email_verified=True).count() == 1
 

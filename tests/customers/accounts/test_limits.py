@@ -4,8 +4,8 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 
-from customers.accounts.jobs import forget_tries
-from customers.accounts.limits import allow, client_address, give_back
+from customers.accounts.jobs import delete_old_tries
+from customers.accounts.limits import allow, client_address, undo_try
 from customers.accounts.models import Tries
 from customers.messaging.models import OutgoingMail
 
@@ -40,7 +40,7 @@ def test_a_new_window_begins_with_the_first_try_after_the_last_one_ended(two_que
 def test_a_try_that_is_given_back_counts_no_more(two_questions):
     allow("question", "a")
     allow("question", "a")
-    give_back("question", "a")
+    undo_try("question", "a")
 
     assert allow("question", "a")
     assert not allow("question", "a")
@@ -49,7 +49,7 @@ def test_a_try_that_is_given_back_counts_no_more(two_questions):
 def test_old_counts_are_forgotten(two_questions, settings):
     allow("question", "a")
     Tries.objects.update(since=Tries.objects.get().since - 2 * settings.RATE_LIMITS["unconfirmed-mail"][1])
-    forget_tries()
+    delete_old_tries()
 
     assert not Tries.objects.exists()
 

@@ -5,8 +5,8 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
-from customers.accounts.confirming import write_down_confirmation
-from customers.accounts.jobs import join_what_was_missed
+from customers.accounts.confirming import record_confirmation
+from customers.accounts.jobs import merge_missed_guests
 from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer
 from customers.timeline.models import Reaction
@@ -47,7 +47,7 @@ def test_nobodys_mailbox_is_filled_with_mails_they_did_not_ask_for(client, alice
 
 def test_a_second_address_brings_its_guest_orders_but_not_its_name(client, confirmed, run_work):
     order = make_order(make_customer("second@example.com"))
-    write_down_confirmation(confirmed.user, email="second@example.com")
+    record_confirmation(confirmed.user, email="second@example.com")
     run_work()
 
     order.refresh_from_db()
@@ -68,18 +68,18 @@ def test_the_record_follows_a_new_first_address(client, confirmed, run_work):
 
 
 def test_staff_with_a_confirmed_address_are_no_customers(owner):
-    write_down_confirmation(owner, email=owner.email)
+    record_confirmation(owner, email=owner.email)
 
     assert not Customer.objects.filter(user=owner).exists()
 
 
 def test_the_sweep_joins_the_guests_of_a_confirmation_whose_reaction_was_missed(confirmed):
     before = make_order(make_customer(confirmed.email))
-    write_down_confirmation(confirmed.user, email=confirmed.email)
+    record_confirmation(confirmed.user, email=confirmed.email)
     after = make_order(make_customer(confirmed.email))
     Reaction.objects.all().delete()
     for _time in range(2):
-        join_what_was_missed()
+        merge_missed_guests()
 
     before.refresh_from_db()
     after.refresh_from_db()
