@@ -1,4 +1,4 @@
-"""Which basket is meant: a guest's hangs on a token in a cookie, a customer's on the customer."""
+"""Finds the visitor's basket: a guest's by a token in a cookie, a customer's by the customer."""
 
 from contextlib import suppress
 
@@ -10,20 +10,20 @@ from customers.people.services import customer_of
 from . import services
 from .models import Basket, BasketLine
 
-#: Each basket has a cookie of its own name, so two tabs that put in a first thing at the same moment both keep theirs.
+#: Each basket has its own cookie name, so that two tabs that add a first product at the same moment keep both baskets.
 _PREFIX = "basket-"
-#: How many of them are read.
+#: How many cookies are read.
 MAX_COOKIES = 5
 
 
 def basket_of(request: HttpRequest) -> Basket | None:
-    """The open basket of whoever asks, or nothing. Two that were begun in two tabs become one here."""
+    """The visitor's open basket, or None. Two baskets that were begun in two tabs are merged here."""
     if request.user.is_authenticated:
         return Basket.objects.filter(ordered_at=None, customer__user=request.user).first()
     tokens = tokens_of(request)
     first, *others = _open_of_guest(tokens) if tokens else [None]
     for other in others:
-        with suppress(services.BasketRefused):  # Ordered in this very moment: the other one stays as it is.
+        with suppress(services.BasketRefused):  # Ordered at this moment: the other basket is not changed.
             services.merge(other, into=first)
     return first
 
@@ -43,19 +43,19 @@ def _open_of_guest(tokens: list[str]) -> list[Basket | None]:
 
 
 def basket_for_adding(request: HttpRequest) -> Basket:
-    """The open basket of whoever asks, made if there is none. A guest's is to be remembered once it holds something."""
+    """The visitor's open basket; created if there is none. Call ``remember`` once a guest's basket has a line."""
     if request.user.is_authenticated:
         return services.open_basket(customer_of(request.user))
     return basket_of(request) or Basket.objects.create()
 
 
 def remember(request: HttpRequest, basket: Basket) -> None:
-    """Let a guest find this basket again: ``write_cookie`` says so in the answer."""
+    """Mark the basket for ``write_cookie``, which sets the guest's cookie in the response."""
     request.basket_to_remember = basket
 
 
 def write_cookie(request: HttpRequest, response: HttpResponse) -> None:
-    """Set the cookie of the basket that is to be remembered; those of baskets that are no longer meant go."""
+    """Set the cookie of the remembered basket and delete the cookies of other baskets."""
     basket: Basket | None = getattr(request, "basket_to_remember", None)
     if basket is None:
         return
@@ -71,7 +71,7 @@ def write_cookie(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def ordered_basket(request: HttpRequest, token: str) -> Basket | None:
-    """A basket of theirs that has become an order already: a form was sent twice."""
+    """The visitor's basket with this token, if it was ordered already: the form was sent twice."""
     baskets = Basket.objects.filter(token=token, ordered_at__isnull=False).select_related("order")
     if request.user.is_authenticated:
         return baskets.filter(customer__user=request.user).first()
@@ -79,7 +79,7 @@ def ordered_basket(request: HttpRequest, token: str) -> Basket | None:
 
 
 def line_of(request: HttpRequest, pk: str) -> BasketLine | None:
-    """A line of the basket of whoever asks; other people's lines do not exist."""
+    """A line of the visitor's basket; None for lines of other baskets."""
     basket = basket_of(request)
     if basket is None:
         return None

@@ -1,4 +1,4 @@
-"""How the baskets of two customers become one customer's."""
+"""Merges the baskets of two customers that become one."""
 
 from customers.people.merging import merges
 from customers.people.models import Customer
@@ -8,8 +8,8 @@ from .services import merge
 
 
 @merges(Basket)
-def give_baskets(keep: Customer, drop: Customer) -> None:
-    """Ordered baskets move; two open ones become one."""
+def merge_baskets(keep: Customer, drop: Customer) -> None:
+    """Move ordered baskets to ``keep``; merge two open ones."""
     Basket.objects.filter(customer=drop).exclude(ordered_at=None).update(customer=keep)
     for basket in Basket.objects.filter(customer=drop, ordered_at=None):
         open_basket = Basket.objects.filter(customer=keep, ordered_at=None).first()

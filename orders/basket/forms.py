@@ -1,4 +1,4 @@
-"""What is read from the forms of the basket."""
+"""Forms of the basket."""
 
 from django import forms
 from django.conf import settings
@@ -6,30 +6,30 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 
-def quantity_field(least: int) -> forms.IntegerField:
-    """How many pieces; nonsense, negative and huge numbers get a sentence."""
+def quantity_field(min_quantity: int) -> forms.IntegerField:
+    """A quantity; nonsense, negative and huge numbers are refused with a sentence."""
     return forms.IntegerField(
-        min_value=least,
+        min_value=min_quantity,
         max_value=settings.MAX_QUANTITY,
         error_messages={
-            "required": _("Please write how many."),
-            "invalid": _("Please write a whole number of pieces."),
-            "min_value": _("Please choose at least one piece."),
-            "max_value": _("Please choose at most %(limit_value)d pieces. For more, write to us."),
+            "required": _("Please enter a quantity."),
+            "invalid": _("Please enter a whole number as quantity."),
+            "min_value": _("The quantity must be at least 1."),
+            "max_value": _("The quantity can be at most %(limit_value)d. For more, write to us."),
         },
     )
 
 
-class Sentences(forms.Form):
-    """A form whose first error is shown as one sentence."""
+class FormWithSentence(forms.Form):
+    """A form whose first error is displayed as one sentence."""
 
     @property
     def sentence(self) -> str:
         return next((str(error) for errors in self.errors.values() for error in errors), "")
 
 
-class QuantityForm(Sentences):
-    """How many pieces of a line; a button may ask for one more or one less."""
+class QuantityForm(FormWithSentence):
+    """The quantity of a line; the buttons + and − send a ``step``."""
 
     quantity = quantity_field(0)
     step = forms.TypedChoiceField(choices=[("-1", ""), ("1", "")], coerce=int, empty_value=0, required=False)
@@ -41,16 +41,16 @@ class QuantityForm(Sentences):
         return cleaned
 
 
-class AddForm(Sentences):
-    """How many pieces of a variant; without a number it is one. A text for each piece says how many by itself."""
+class AddForm(FormWithSentence):
+    """The quantity of a variant, default 1. ``quantity`` overrides it: the number of texts if each unit has its own."""
 
     quantity = quantity_field(1)
 
-    def __init__(self, data: QueryDict, pieces: int = 0) -> None:
-        super().__init__({"quantity": pieces or data.get("quantity") or "1"})
+    def __init__(self, data: QueryDict, quantity: int = 0) -> None:
+        super().__init__({"quantity": quantity or data.get("quantity") or "1"})
 
 
 class VoucherForm(forms.Form):
-    """A code as somebody types it."""
+    """A voucher code as typed."""
 
     code = forms.CharField(label=_("Voucher"), max_length=80, error_messages={"required": _("Please type a code.")})

@@ -1,4 +1,4 @@
-"""What is wanted: a basket and its lines."""
+"""A basket and its lines."""
 
 import hashlib
 import secrets
@@ -17,23 +17,23 @@ from store.promotions.models import Voucher
 
 
 def new_token() -> str:
-    """32 bytes nobody can guess, fit for an address."""
+    """32 random bytes as text for a URL."""
     return secrets.token_urlsafe(32)
 
 
 class Basket(models.Model):
-    """What one shopper wants. A guest's hangs on a token in the session, a customer's on the customer."""
+    """What one shopper wants to buy. A guest's is found by a token in a cookie, a customer's by the customer."""
 
     token = models.CharField(max_length=64, unique=True, default=new_token)
     customer = models.ForeignKey(
         Customer, models.CASCADE, null=True, blank=True, related_name="baskets", verbose_name=_("customer")
     )
     voucher = models.ForeignKey(Voucher, models.SET_NULL, null=True, blank=True, related_name="+")
-    #: What the shopper has filled in at checkout: contact, address, delivery, payment.
+    #: Answers at checkout: contact, address, delivery, payment.
     checkout = models.JSONField(default=dict, blank=True)
     delivery_method = models.ForeignKey(DeliveryMethod, models.SET_NULL, null=True, blank=True, related_name="+")
     ordered_at = models.DateTimeField(_("ordered"), null=True, blank=True)
-    #: When its stock was first held at checkout, so that it is not held for ever.
+    #: When its stock was first held at checkout; limits how long it is held.
     held_since = models.DateTimeField(_("held since"), null=True, blank=True)
     changed_at = models.DateTimeField(_("changed"), default=timezone.now, db_index=True)
 
@@ -51,25 +51,25 @@ class Basket(models.Model):
 
     @property
     def hold_owner(self) -> str:
-        """The name under which stock is kept for this basket."""
+        """The owner under which ``store.stock`` holds stock for this basket."""
         return f"basket:{self.pk}"
 
 
 class BasketLine(models.Model):
-    """So many pieces of one variant, made in one way. Another engraving is another line."""
+    """A quantity of one variant with one configuration. Another engraving is another line."""
 
     basket = models.ForeignKey(Basket, models.CASCADE, related_name="lines")
-    #: None once the variant was deleted: the basket says so instead of losing the line.
+    #: None if the variant was deleted: the basket says so instead of losing the line.
     variant = models.ForeignKey(Variant, models.SET_NULL, null=True, related_name="+")
     configuration = models.ForeignKey(Configuration, models.PROTECT, null=True, blank=True, related_name="+")
-    #: The hash of the configuration, or nothing; part of the line's identity.
+    #: The hash of the configuration, or ""; part of the line's identity.
     configuration_hash = models.CharField(max_length=64, blank=True, default="")
-    quantity = models.PositiveIntegerField(_("pieces"), validators=[MinValueValidator(1), MaxValueValidator(999)])
-    #: What the basket last showed of it, so that what changed since can be said.
-    shown_name = models.CharField(max_length=250, blank=True, default="")
-    shown_total = MoneyField(null=True, blank=True)
-    #: For what the total was shown: it is another one once the shopper changes the line, or one made alike.
-    shown_for = models.CharField(max_length=40, blank=True, default="")
+    quantity = models.PositiveIntegerField(_("quantity"), validators=[MinValueValidator(1), MaxValueValidator(999)])
+    #: Name and total that the basket displayed last, so that it can tell the shopper what has changed since.
+    displayed_name = models.CharField(max_length=250, blank=True, default="")
+    displayed_total = MoneyField(null=True, blank=True)
+    #: ``BasketItem.displayed_key`` of that total: it differs if the shopper has changed the line since.
+    displayed_key = models.CharField(max_length=40, blank=True, default="")
     added_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -77,8 +77,8 @@ class BasketLine(models.Model):
         verbose_name_plural = _("lines")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["basket", "variant", "configuration_hash"], name="one_line_per_thing"),
-            models.CheckConstraint(condition=models.Q(quantity__gte=1), name="basket_line_has_pieces"),
+            models.UniqueConstraint(fields=["basket", "variant", "configuration_hash"], name="one_line_per_choices"),
+            models.CheckConstraint(condition=models.Q(quantity__gte=1), name="basket_line_has_quantity"),
         ]
 
     def __str__(self) -> str:
@@ -86,6 +86,6 @@ class BasketLine(models.Model):
 
     @property
     def state(self) -> str:
-        """A short check of what the line holds: it is another one once variant, choices or quantity are."""
-        held = f"{self.variant_id}:{self.configuration_hash}:{self.quantity}"
-        return hashlib.sha256(held.encode()).hexdigest()[:12]
+        """A short hash of variant, choices and quantity."""
+        content = f"{self.variant_id}:{self.configuration_hash}:{self.quantity}"
+        return hashlib.sha256(content.encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""What the basket's pages show, as template variables."""
+"""Template contexts of the basket's pages."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -11,26 +11,28 @@ from orders.delivery.models import DeliveryMethod
 from orders.delivery.services import active_method, destination, quotes, sends_to, usual_method
 from store.money.amounts import Money
 
-from . import contents, services
+from . import services
+from .contents import Contents
 from .current import basket_of
 from .models import Basket
+from .reading import read_contents
 from .totals import Priced
 
-#: In the session: the line that was just taken out, so that it can be put back.
+#: Session key of the line that was removed last, so that it can be put back.
 REMOVED = "removed"
 
 
 def basket_page(request: HttpRequest, **more) -> dict:
-    """The basket with its sums and its promise, for where it would go as far as is known."""
-    wanted = contents.read(basket_of(request))
+    """The basket with its sums and its promise, for the delivery address as far as it is known."""
+    wanted = read_contents(basket_of(request))
     method, country = usual_delivery(wanted.basket)
     page = summary(wanted, country, method, wanted.price(country, method))
-    services.remember_shown(wanted)
+    services.save_displayed(wanted)
     return page | {"removed": request.session.pop(REMOVED, None)} | more
 
 
 def usual_delivery(basket: Basket) -> tuple[DeliveryMethod | None, str]:
-    """How and where it would be sent: as the shopper said, else as most do."""
+    """Delivery method and country: as chosen at checkout, else the default method to the home country."""
     country = (basket.checkout.get("delivery_address") or {}).get("country_code") or settings.HOME_COUNTRY
     chosen = active_method(basket.delivery_method_id)
     if chosen and sends_to(chosen, country):
@@ -38,9 +40,9 @@ def usual_delivery(basket: Basket) -> tuple[DeliveryMethod | None, str]:
     return usual_method(country), country
 
 
-def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> dict:
-    """The slip: sums, tax, date."""
-    methods = [method] if method and wanted.good else []
+def summary(wanted: Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> dict:
+    """The summary: sums, tax, promise."""
+    methods = [method] if method and wanted.orderable else []
     to = destination(wanted.basket.checkout.get("delivery_address") or {"country_code": country})
     found = quotes(methods, to, priced.discounted_subtotal, lead_days=wanted.lead_days)
     return {
@@ -54,5 +56,5 @@ def summary(wanted: contents.Contents, country: str, method: DeliveryMethod | No
 
 
 def tax_rows(taxes: Iterable[tuple[Decimal | str, Money]]) -> tuple[tuple[str, Money], ...]:
-    """Percentages as people write them, with the tax of each."""
+    """Percentages as text, with the tax of each."""
     return tuple((f"{Decimal(percent).normalize():f}", tax) for percent, tax in taxes)

@@ -1,4 +1,4 @@
-"""What baskets show of products."""
+"""Products for baskets, with few queries."""
 
 from collections.abc import Iterable
 
@@ -8,13 +8,13 @@ from store.catalogue.models import Product
 
 
 def products_by_key(keys: Iterable[int]) -> dict[int, Product]:
-    """Products with how they are made and with their pictures."""
+    """Products by primary key, with their option sets and pictures."""
     related = ("made_to_order__option_set", "made_to_order__drawing")
     found = Product.objects.select_related(*related).in_bulk(keys)
-    prefetch_related_objects([each for each in found.values() if not _is_drawn(each)], "pictures__image__renditions")
+    prefetch_related_objects([each for each in found.values() if not _has_drawing(each)], "pictures__image__renditions")
     return found
 
 
-def _is_drawn(product: Product) -> bool:
+def _has_drawing(product: Product) -> bool:
     made = getattr(product, "made_to_order", None)
     return bool(made and made.has_picture)

@@ -1,4 +1,4 @@
-"""Lines that cannot be judged: their variant was deleted, or judging them failed. A basket never falls over for one."""
+"""Lines that cannot be priced: their variant was deleted, or computing failed. The other lines still work."""
 
 import logging
 from collections.abc import Callable
@@ -23,28 +23,28 @@ class UnavailableLine:
 
     @property
     def name(self) -> str:
-        """What it was called when it was last shown."""
-        return self.line.shown_name or _("Something")
+        """Its name when the basket was last displayed."""
+        return self.line.displayed_name or _("This product")
 
 
 def without_variant(lines: list[BasketLine]) -> list[UnavailableLine]:
     """Lines whose variant was deleted."""
     sentence = _("%(what)s is no longer sold. Please remove it to go on.")
-    gone = (UnavailableLine(line, "") for line in lines if line.variant_id is None)
-    return [UnavailableLine(each.line, sentence % {"what": each.name}) for each in gone]
+    unnamed = (UnavailableLine(line, "") for line in lines if line.variant_id is None)
+    return [UnavailableLine(each.line, sentence % {"what": each.name}) for each in unnamed]
 
 
 def judge(line: BasketLine, judging: Callable[[], T]) -> T | UnavailableLine:
-    """What ``judging`` gives, or the line with a sentence if it fails, whatever the reason is."""
+    """The result of ``judging``; if it raises anything but a database error, the line as unavailable."""
     try:
         return judging()
     except DatabaseError:
-        raise  # The transaction is over with it.
+        raise  # The transaction is broken.
     except Exception:
-        log.exception("Line %s of a basket cannot be judged", line.pk)
+        log.exception("Line %s of a basket cannot be priced", line.pk)
         return UnavailableLine(line, no_price(str(line.variant)))
 
 
 def no_price(name: str) -> str:
-    """Why a line without a right price cannot be ordered."""
+    """The sentence for a line without a valid price."""
     return _("%(what)s has no price at the moment. Please remove it to go on, or ask us.") % {"what": name}

@@ -13,7 +13,8 @@ from django.core.signing import BadSignature, Signer
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from orders.basket.contents import Contents, Item
+from orders.basket.contents import Contents
+from orders.basket.items import BasketItem
 from orders.basket.models import Basket
 from orders.basket.services import BasketRefused
 from orders.basket.totals import Priced
@@ -123,7 +124,7 @@ def agreement(basket: Basket, wanted: Contents, state: State) -> Agreement:
     return Agreement(basket, state, wanted, priced, state.delivery, payment, found[0].promise.arrives_on)
 
 
-def _line(item: Item) -> list:
+def _line(item: BasketItem) -> list:
     chosen = [[each["group"], each["label"], each["text"]] for each in item.described]
     return [item.line.variant_id, item.name, item.line.configuration_hash, item.line.quantity, chosen]
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from customers.profiles.written import address_rows
-from orders.basket.contents import Contents, chosen_in_words
+from orders.basket.contents import Contents
+from orders.basket.items import chosen_in_words
 from orders.basket.models import Basket
 from orders.basket.pages import summary, tax_rows, usual_delivery
 from orders.basket.products import products_by_key

@@ -10,8 +10,8 @@ from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import Customer
 from customers.people.services import customer_of, make_guest
 from customers.profiles.models import Address, Consent
-from orders.basket import contents
 from orders.basket.models import Basket
+from orders.basket.reading import read_contents
 from orders.basket.services import BasketRefused, lock
 from orders.delivery.addresses import PARTS
 from orders.order.models import Order
@@ -47,8 +47,8 @@ def hold(basket: Basket) -> bool:
     if keep_for <= timedelta(0):
         stock.release(basket.hold_owner)
         return False
-    wanted = contents.read(basket)
-    stock.hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=keep_for)
+    wanted = read_contents(basket)
+    stock.hold(basket.hold_owner, pieces=wanted.quantity_by_variant, keep_for=keep_for)
     return True
 
 
@@ -68,7 +68,7 @@ def prepare(basket: Basket, *, shown: str, user, news: bool = False, language: s
         return made
     if locked is None:
         raise BasketRefused(_("Your basket has changed in another window. Please look at it again."))
-    agreed = agreement(locked, contents.read(locked), state_of(locked))
+    agreed = agreement(locked, read_contents(locked), state_of(locked))
     if changes := agreed.changes_since(shown):
         raise AgreementChanged(changes)
     order = _make_order(agreed, user, news, language)

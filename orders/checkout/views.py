@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from orders.basket import contents
 from orders.basket.current import basket_of, ordered_basket
 from orders.basket.models import Basket
+from orders.basket.reading import read_contents
 from orders.basket.services import BasketRefused, drop_voucher
 from orders.delivery.services import destination, quotes_for
 from orders.order.access import order_by_link
@@ -171,7 +171,7 @@ def _address_page(request: HttpRequest, visit: Visit, forms, status: int = 200) 
 
 
 def _visit(basket: Basket) -> Visit:
-    return Visit(basket, contents.read(basket), state_of(basket))
+    return Visit(basket, read_contents(basket), state_of(basket))
 
 
 def _nothing_here(request: HttpRequest) -> HttpResponse:

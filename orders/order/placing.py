@@ -13,8 +13,11 @@ from django.utils import timezone
 
 from customers.people.models import Customer
 from customers.timeline.services import record
-from orders.basket import contents, totals
+from orders.basket import totals
+from orders.basket.contents import Contents
+from orders.basket.items import BasketItem
 from orders.basket.models import Basket, new_token
+from orders.basket.reading import read_contents
 from orders.basket.services import BasketRefused
 from orders.delivery.models import DeliveryMethod
 from store.configurator.services import ConfiguredPrice, picture_for
@@ -45,7 +48,7 @@ def place(
     language: str = "en",
     note: str = "",
     at: datetime | None = None,
-    wanted: contents.Contents | None = None,
+    wanted: Contents | None = None,
 ) -> Order:
     """Create the order of a basket at these prices, hold its stock without end and count the use of its voucher.
 
@@ -56,7 +59,7 @@ def place(
         SoldOut: another order took the stock.
         VoucherRefused: another order had the last use of it.
     """
-    wanted = wanted or contents.read(basket)
+    wanted = wanted or read_contents(basket)
     if wanted.problem:
         raise BasketRefused(wanted.problem)
     contact = {"email": email, "phone": phone, "language": language}
@@ -74,20 +77,20 @@ def place(
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
     if priced.voucher_code and basket.voucher:
         count_use(basket.voucher)
-    hold(basket.hold_owner, pieces=wanted.pieces_by_variant, keep_for=None)
+    hold(basket.hold_owner, pieces=wanted.quantity_by_variant, keep_for=None)
     hand_over(basket.hold_owner, to=order.hold_owner)
     record(events.PLACED, customer=customer, subject=order, at=at, number=order.number, total=str(order.total))
     return order
 
 
-def _freeze_lines(order: Order, wanted: contents.Contents, priced: totals.Priced) -> None:
+def _freeze_lines(order: Order, wanted: Contents, priced: totals.Priced) -> None:
     """Create the order lines. Uploads in them belong to the customer from now on, also those of a guest session."""
     OrderLine.objects.bulk_create(_lines(order, wanted, priced))
     for picture in wanted.pictures:
         grant(picture, Owner(order.customer))
 
 
-def _numbered(wanted: contents.Contents, **fields) -> Order:
+def _numbered(wanted: Contents, **fields) -> Order:
     to_make = any(item.line.configuration_id for item in wanted.items)
     status = Made.OPEN if to_make else Made.NOTHING
     order = Order.objects.create(number=new_token()[:20], production_status=status, **fields)
@@ -131,12 +134,12 @@ def _percent(value) -> str:
     return f"{value.normalize():f}"
 
 
-def _lines(order: Order, wanted: contents.Contents, priced: totals.Priced) -> list[OrderLine]:
+def _lines(order: Order, wanted: Contents, priced: totals.Priced) -> list[OrderLine]:
     sums = {line.key: line for line in priced.lines}
     return [_line(order, item, sums[item.line.pk], place) for place, item in enumerate(wanted.items)]
 
 
-def _line(order: Order, item: contents.Item, line: totals.PricedLine, position: int) -> OrderLine:
+def _line(order: Order, item: BasketItem, line: totals.PricedLine, position: int) -> OrderLine:
     return OrderLine(
         order=order,
         product=item.product,
@@ -159,7 +162,7 @@ def _line(order: Order, item: contents.Item, line: totals.PricedLine, position: 
     )
 
 
-def _picture(item: contents.Item) -> str:
+def _picture(item: BasketItem) -> str:
     """The picture with these choices as SVG; "" for products without a drawing."""
     prefix = f"l{item.line.pk}"
     return str(picture_for(item.definition, item.product, item.choices, variant=item.variant, prefix=prefix))

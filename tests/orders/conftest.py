@@ -5,8 +5,8 @@ import threading
 import pytest
 from django.db import connection, connections
 
-from orders.basket import contents
 from orders.basket.models import Basket
+from orders.basket.reading import read_contents
 from orders.checkout.agreement import agreement
 from orders.checkout.state import state_of
 from store.catalogue.models import Product
@@ -60,7 +60,7 @@ class Shopper:
 def shown_now(basket) -> str:
     """The fingerprint of the summary of a basket as it stands now."""
     now = Basket.objects.get(pk=basket.pk)
-    return agreement(now, contents.read(now), state_of(now)).fingerprint
+    return agreement(now, read_contents(now), state_of(now)).fingerprint
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from orders.basket import edit_line, services
-from orders.basket.jobs import forget_left_baskets
+from orders.basket.jobs import delete_abandoned_baskets
 from orders.basket.models import Basket, BasketLine
 from store.catalogue.models import Product, Variant
 from store.configurator.models import Configuration
@@ -306,7 +306,7 @@ def test_baskets_nobody_can_find_any_more_are_forgotten(plain, alice, settings):
     long_ago = timezone.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE + 60)
     Basket.objects.filter(pk__in=[left.pk, customers.pk]).update(changed_at=long_ago)
 
-    forget_left_baskets()
+    delete_abandoned_baskets()
 
     assert set(Basket.objects.all()) == {fresh, customers}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orders.basket import contents
+from orders.basket import reading
 from orders.basket.models import BasketLine
 from store.configurator.models import Option
 from store.money.amounts import Money
@@ -79,17 +79,17 @@ def test_a_price_below_zero_is_not_sold(shopping):
 
 
 @pytest.mark.parametrize("part", ["definition_of", "_problem"])
-def test_a_line_that_cannot_be_judged_stands_alone(shopping, cup, monkeypatch, part):
+def test_a_line_that_cannot_be_priced_stands_alone(shopping, cup, monkeypatch, part):
     shopping.put(cup)
     shopping.put(make_product("Bowl").variants.get())
-    works = getattr(contents, part)
+    works = getattr(reading, part)
 
     def broken(subject, *more):
         if str(getattr(subject, "variant", subject)) == "Cup":
             raise ValueError("A rule that nobody foresaw")
         return works(subject, *more)
 
-    monkeypatch.setattr(contents, part, broken)
+    monkeypatch.setattr(reading, part, broken)
 
     assert "Bowl" in page(shopping.client)
     assert shopping.client.get("/checkout/").status_code in (200, 302)

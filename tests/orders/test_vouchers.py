@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from orders.basket import contents, services
+from orders.basket import services
+from orders.basket.reading import read_contents
 from store.money.amounts import Money
 from store.promotions.models import Voucher
 from store.promotions.services import VoucherRefused
@@ -59,7 +60,7 @@ def test_a_basket_that_grows_too_small_keeps_the_code_but_not_the_discount(baske
     services.use_voucher(basket, code="CODE")
     basket.lines.get().variant.price.__class__.objects.update(amount=Money("39"))
 
-    now = contents.read(basket)
+    now = read_contents(basket)
 
     assert now.price().discount == Money(0)
     assert "€1.00 are missing" in now.voucher_reason

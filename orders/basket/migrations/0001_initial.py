@@ -39,10 +39,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('configuration_hash', models.CharField(blank=True, default='', max_length=64)),
-                ('quantity', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='pieces')),
-                ('shown_name', models.CharField(blank=True, default='', max_length=250)),
-                ('shown_total', store.money.fields.MoneyField(blank=True, null=True)),
-                ('shown_for', models.CharField(blank=True, default='', max_length=40)),
+                ('quantity', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='quantity')),
+                ('displayed_name', models.CharField(blank=True, default='', max_length=250)),
+                ('displayed_total', store.money.fields.MoneyField(blank=True, null=True)),
+                ('displayed_key', models.CharField(blank=True, default='', max_length=40)),
                 ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
@@ -87,10 +87,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='basketline',
-            constraint=models.UniqueConstraint(fields=('basket', 'variant', 'configuration_hash'), name='one_line_per_thing'),
+            constraint=models.UniqueConstraint(fields=('basket', 'variant', 'configuration_hash'), name='one_line_per_choices'),
         ),
         migrations.AddConstraint(
             model_name='basketline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 1)), name='basket_line_has_pieces'),
+            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 1)), name='basket_line_has_quantity'),
         ),
     ]

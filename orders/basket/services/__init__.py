@@ -1,15 +1,15 @@
-"""Putting things into a basket, making them anew, taking them out, pricing them, and merging two baskets."""
+"""Adding, changing and removing lines of a basket, its prices and vouchers, and merging two baskets."""
 
-from .editing import LineMoved, remake, replace
+from .displayed import acknowledge_prices, save_displayed
+from .editing import LineChanged, remake, replace
 from .lines import add, open_basket, remove, set_quantity
 from .locking import BasketRefused, lock
 from .merging import join, merge
 from .prices import drop_voucher, priced, use_voucher
-from .showing import acknowledge_prices, remember_shown
 
 __all__ = [
     "BasketRefused",
-    "LineMoved",
+    "LineChanged",
     "acknowledge_prices",
     "add",
     "drop_voucher",
@@ -19,9 +19,9 @@ __all__ = [
     "open_basket",
     "priced",
     "remake",
-    "remember_shown",
     "remove",
     "replace",
+    "save_displayed",
     "set_quantity",
     "use_voucher",
 ]

@@ -1,4 +1,4 @@
-"""Making a line anew: with other choices, as another variant, in another number."""
+"""Replacing a line: other choices, another variant, another quantity."""
 
 from collections.abc import Sequence
 
@@ -13,8 +13,8 @@ from .lines import add, check_quantity, check_sold, check_stock, has_names, remo
 from .locking import BasketRefused, changed, lock
 
 
-class LineMoved(BasketRefused):
-    """The line is not what the form says it was; ``line`` is what it is now, None if it is gone."""
+class LineChanged(BasketRefused):
+    """The line has changed since the form was opened; ``line`` is the current one, None if it was removed."""
 
     def __init__(self, line: BasketLine | None) -> None:
         self.line = line
@@ -29,21 +29,21 @@ class LineMoved(BasketRefused):
 def replace(
     line: BasketLine, *, seen: str, wanted: Sequence[tuple[Variant, int]], configuration: Configuration | None
 ) -> list[BasketLine]:
-    """Make a line anew as a form says, in one variant or several; it keeps its place in the basket.
+    """Replace a line by one or several variants; it keeps its place in the basket.
 
-    ``seen`` is the state of the line (``BasketLine.state``) that the form was made from.
+    ``seen`` is the state of the line (``BasketLine.state``) when the form was opened.
 
     Raises:
-        LineMoved: it is gone, or has changed since; nothing is replaced.
+        LineChanged: it was removed or changed since; nothing is replaced.
         BasketRefused, ChoiceRefused, SoldOut: as of ``add``.
     """
     lock(line.basket)
     now = line.basket.lines.filter(pk=line.pk).first()
     if now is None or now.state != seen:
-        raise LineMoved(now)
+        raise LineChanged(now)
     place = next((place for place, (variant, _count) in enumerate(wanted) if variant.pk == now.variant_id), 0)
     return [
-        _make_anew(line, variant, quantity, configuration)
+        _rewrite(line, variant, quantity, configuration)
         if number == place
         else add(line.basket, variant, quantity=quantity, configuration=configuration)
         for number, (variant, quantity) in enumerate(wanted)
@@ -52,17 +52,17 @@ def replace(
 
 @atomic_with_retry
 def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
-    """The line with other choices; if the same thing lies here already, the two join.
+    """Set other choices; if the basket has a line with the same choices already, the two become one.
 
     Raises:
-        BasketRefused: it is not sold, or it would be too many pieces.
-        ChoiceRefused: it cannot be made like this.
+        BasketRefused: it is not sold, or the quantity would be too high.
+        ChoiceRefused: the choices are not valid.
     """
     lock(line.basket)
-    return _make_anew(line, line.variant, line.quantity, configuration)
+    return _rewrite(line, line.variant, line.quantity, configuration)
 
 
-def _make_anew(line: BasketLine, variant: Variant, quantity: int, configuration: Configuration | None) -> BasketLine:
+def _rewrite(line: BasketLine, variant: Variant, quantity: int, configuration: Configuration | None) -> BasketLine:
     check_sold(variant, configuration, quantity)
     check_quantity(quantity)
     if variant.pk != line.variant_id:

@@ -1,4 +1,4 @@
-"""Putting things into a basket, changing how many, and taking them out again."""
+"""Adding lines to a basket, changing their quantity and removing them."""
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -23,14 +23,14 @@ from .locking import BasketRefused, changed, lock
 
 
 def open_basket(customer: Customer) -> Basket:
-    """The one open basket of a customer; made when there is none."""
+    """The one open basket of a customer; created if there is none."""
     found = Basket.objects.filter(customer=customer, ordered_at=None).first()
     if found:
         return found
     try:
         with transaction.atomic():
             return Basket.objects.create(customer=customer)
-    except IntegrityError:  # Made a moment ago, in another window.
+    except IntegrityError:  # Created at this moment, in another window.
         return Basket.objects.get(customer=customer, ordered_at=None)
 
 
@@ -38,12 +38,12 @@ def open_basket(customer: Customer) -> Basket:
 def add(
     basket: Basket, variant: Variant, *, quantity: int = 1, configuration: Configuration | None = None
 ) -> BasketLine:
-    """Put pieces into the basket; the same thing made the same way joins its line.
+    """Add a quantity of a variant; if the basket has the same variant with the same choices, its line grows.
 
     Raises:
-        BasketRefused: it is not sold, it would be too many pieces or lines, or each piece has a text of its own and
-            this very list lies in the basket already.
-        ChoiceRefused: the choices cannot be made, or some are still to come.
+        BasketRefused: it is not sold, the quantity or the number of lines would be too high, or each unit has its own
+            text and the basket has a line with the same texts already.
+        ChoiceRefused: choices are not valid or missing.
         SoldOut: none is left.
     """
     lock(basket)
@@ -58,24 +58,24 @@ def add(
         return line
     check_quantity(quantity)
     if basket.lines.count() >= settings.MAX_LINES:
-        sentence = _("A basket has room for %(most)d different things. Order these first, then go on.")
-        raise BasketRefused(sentence % {"most": settings.MAX_LINES})
+        sentence = _("A basket has room for %(max)d different products. Order these first, then go on.")
+        raise BasketRefused(sentence % {"max": settings.MAX_LINES})
     changed(basket)
     return basket.lines.create(
         variant=variant,
         configuration=configuration,
         configuration_hash=hash_,
         quantity=quantity,
-        shown_name=str(variant)[:250],
+        displayed_name=str(variant)[:250],
     )
 
 
 @atomic_with_retry
 def set_quantity(line: BasketLine, *, quantity: int) -> None:
-    """So many pieces of it from now on; none takes the line away.
+    """Set the quantity of a line; 0 removes it.
 
     Raises:
-        BasketRefused: fewer than none, more than one line may have, or each piece has a text of its own.
+        BasketRefused: it is negative or too high, or each unit has its own text.
     """
     if quantity == 0:
         remove(line)
@@ -83,9 +83,9 @@ def set_quantity(line: BasketLine, *, quantity: int) -> None:
     check_quantity(quantity)
     lock(line.basket)
     if line.variant is None:
-        raise BasketRefused(_("%(what)s is no longer sold.") % {"what": line.shown_name})
+        raise BasketRefused(_("%(what)s is no longer sold.") % {"what": line.displayed_name})
     if quantity != line.quantity and has_names(line):
-        sentence = _("Each piece of %(what)s has its own text. To have more or fewer, change the texts.")
+        sentence = _("Each %(what)s has its own text. To have more or fewer, change the texts.")
         raise BasketRefused(sentence % {"what": line.variant})
     BasketLine.objects.filter(pk=line.pk).update(quantity=quantity)
     line.quantity = quantity
@@ -94,7 +94,7 @@ def set_quantity(line: BasketLine, *, quantity: int) -> None:
 
 @atomic_with_retry
 def remove(line: BasketLine) -> None:
-    """Take a line out; gone already is fine.
+    """Remove a line; safe to repeat.
 
     Raises:
         BasketRefused: the basket was ordered meanwhile.
@@ -105,7 +105,7 @@ def remove(line: BasketLine) -> None:
 
 
 def has_names(line: BasketLine) -> bool:
-    """Whether the texts of the line say how many pieces it has."""
+    """Whether each unit of the line has its own text; the number of texts is then the quantity."""
     if line.configuration is None or line.variant is None:
         return False
     definition = definition_of(line.variant.product)
@@ -132,5 +132,5 @@ def check_stock(basket: Basket, variant: Variant) -> None:
 
 def check_quantity(quantity: int) -> None:
     if not 1 <= quantity <= settings.MAX_QUANTITY:
-        sentence = _("Please choose between 1 and %(most)d pieces. For more, write to us.")
-        raise BasketRefused(sentence % {"most": settings.MAX_QUANTITY})
+        sentence = _("The quantity must be between 1 and %(max)d. For more, write to us.")
+        raise BasketRefused(sentence % {"max": settings.MAX_QUANTITY})

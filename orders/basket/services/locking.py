@@ -1,4 +1,4 @@
-"""A basket is locked before all else: before its lines, its holds and the levels of its goods."""
+"""Locks baskets. The basket is always locked first: before its lines, its holds and stock levels."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,16 +7,14 @@ from orders.basket.models import Basket
 
 
 class BasketRefused(Exception):
-    """It cannot be put into the basket like this; the message is a sentence for the shopper."""
+    """The change of the basket is not possible; the message is a sentence for the shopper."""
 
 
 def lock(basket: Basket) -> Basket:
-    """The basket as it stands now; nobody else changes or orders it until the transaction ends.
-
-    It is locked before all else: before its lines, its holds and the levels of its goods.
+    """Lock the basket until the transaction ends and return its current row. Lock it before anything else.
 
     Raises:
-        BasketRefused: it was ordered meanwhile, or joined another one.
+        BasketRefused: it was ordered or merged meanwhile.
     """
     found = lock_open(basket)
     if not found:
@@ -25,7 +23,7 @@ def lock(basket: Basket) -> Basket:
 
 
 def lock_open(*baskets: Basket) -> dict[int, Basket]:
-    """Those that are not ordered yet, locked in key order."""
+    """Lock the baskets that are not ordered yet, in key order, and return them by key."""
     rows = Basket.objects.select_for_update(no_key=True).filter(pk__in=[each.pk for each in baskets], ordered_at=None)
     return {row.pk: row for row in rows.order_by("pk")}
 

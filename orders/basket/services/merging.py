@@ -1,4 +1,4 @@
-"""Two baskets become one: when a guest signs in, and when two were begun in two tabs."""
+"""Merges two baskets: when a guest signs in, and when two were begun in two tabs."""
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,18 +15,18 @@ from .locking import BasketRefused, lock_open
 
 @atomic_with_retry
 def join(basket: Basket, customer: Customer) -> None:
-    """Put a guest's basket into the open one of a customer who has just signed in."""
+    """Merge a guest's basket into the open one of a customer who has just signed in."""
     try:
         merge(basket, into=open_basket(customer))
-    except BasketRefused:  # Ordered in another window between the two steps: the next one is a new one.
+    except BasketRefused:  # Ordered in another window between the two steps: merge into a new one.
         merge(basket, into=open_basket(customer))
 
 
 @atomic_with_retry
 def merge(basket: Basket, *, into: Basket) -> None:
-    """Put all of a guest's basket into the customer's: the same things add up, within the limits.
+    """Move all lines of ``basket`` to ``into``; quantities of equal lines add up, within the limits.
 
-    A guest's basket that was ordered or merged meanwhile is left alone.
+    If ``basket`` was ordered or merged meanwhile, nothing happens.
 
     Raises:
         BasketRefused: ``into`` was ordered meanwhile.
@@ -49,7 +49,7 @@ def merge(basket: Basket, *, into: Basket) -> None:
         elif len(here) < settings.MAX_LINES:
             BasketLine.objects.filter(pk=line.pk).update(basket=into)
             here[line.variant_id, line.configuration_hash] = line
-    answers = basket if basket.checkout else into_now  # What was said last.
+    answers = basket if basket.checkout else into_now  # The newest answers.
     Basket.objects.filter(pk=into.pk).update(
         voucher=basket.voucher or into_now.voucher,
         checkout=answers.checkout,

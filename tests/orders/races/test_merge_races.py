@@ -9,7 +9,7 @@ from django.test import Client
 from customers.people.models import Customer, User
 from orders.basket.current import cookie_name
 from orders.basket.models import Basket, BasketLine
-from orders.basket.subscribers import keep_what_the_guest_chose
+from orders.basket.subscribers import merge_guest_baskets
 from orders.order.models import OrderLine
 from tests.makers import make_basket, make_product
 
@@ -28,7 +28,7 @@ def sign_in(basket: Basket, user: User) -> Callable[[], None]:
     """Tells of a sign-in, as Django does, in the browser that has this basket."""
     request = HttpRequest()
     request.COOKIES[cookie_name(basket)] = basket.token
-    return lambda: keep_what_the_guest_chose(request=request, user=user)
+    return lambda: merge_guest_baskets(request=request, user=user)
 
 
 def everything_once(kinds: int, each: int) -> bool:
