@@ -7,7 +7,7 @@ from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, Stru
 
 from cms.blocks.parts import StepsBlock, TextPartBlock
 from store.designs.models import Design
-from store.storefront.shelves import tiles
+from store.storefront.categories import tiles
 
 from . import home_page
 from .choosers import product_chooser

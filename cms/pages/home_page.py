@@ -13,8 +13,7 @@ from store.designs.models import Design
 from store.search.pictures import picture_of
 from store.search.query import ProductCard, Query
 from store.search.services import cards, search
-from store.storefront.designs.pages import Shown as ShownDesign
-from store.storefront.designs.pages import all_shown
+from store.storefront.designs.pages import CurrentDesign, current_designs
 
 #: Questions on one page.
 MAX_QUESTIONS = 8
@@ -59,10 +58,10 @@ def token_in(link: str) -> str:
     return link.replace("\x00", "").partition("?")[0].rstrip("/").rpartition("/")[2][:64]
 
 
-def featured(tokens: tuple[str, ...]) -> list[ShownDesign]:
+def featured(tokens: tuple[str, ...]) -> list[CurrentDesign]:
     """The designs with these tokens, in this order, without those that are gone or cannot be ordered."""
-    found = {design.token: design for design in Design.objects.with_goods().filter(token__in=tokens)}
-    designs = all_shown(found[token] for token in dict.fromkeys(tokens) if token in found)
+    found = {design.token: design for design in Design.objects.with_products().filter(token__in=tokens)}
+    designs = current_designs(found[token] for token in dict.fromkeys(tokens) if token in found)
     return [design for design in designs if design.can_be_ordered]
 
 

@@ -1,5 +1,6 @@
 """Views that put something into the basket: from a product's page, a saved design, an old order, or undo."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -65,7 +66,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @changes_basket
 def add_design(request: HttpRequest, token: str) -> HttpResponse:
     """Add a saved design to the basket as it is; if it is refused, redirect to its page with the reason."""
-    design = get_object_or_404(Design.objects.with_goods(), token=token.replace("\x00", ""))
+    design = get_object_or_404(Design.objects.with_products(), token=token.replace("\x00", ""))
     if design.variant is None:
         return redirect(design)
     made = {"quantity": design.quantity, "configuration": design.configuration}
@@ -176,5 +177,5 @@ def _refused(
     page = product_page(
         variant.product, variant=variant, choices=choices, quantity=quantity, asked=True, data=request.POST
     )
-    page |= {"problem": reason} | ({} if name is None else {"line": name})
-    return render(request, "store/storefront/product.html", page, status=422)
+    page = replace(page, problem=reason, line=page.line if name is None else name)
+    return render(request, "store/storefront/product.html", vars(page), status=422)

@@ -24,7 +24,7 @@ def edit_address(line: BasketLine) -> str:
     stored = line.configuration.content["choices"] if line.configuration else {}
     product = line.variant.product
     fields = fields_of(definition_of(product), stored)
-    named = {f"pieces-{line.variant_id}": str(line.quantity), FIELD: name_of(line)}
+    named = {f"quantity-{line.variant_id}": str(line.quantity), FIELD: name_of(line)}
     return address_of(product, fields, variant=line.variant, quantity=line.quantity, **named)
 
 

@@ -83,7 +83,7 @@ class Category(Cached):
     path = models.CharField(_("path"), max_length=500, unique=True, editable=False)
     summary = models.CharField(_("in one line"), max_length=200, blank=True)
     position = models.PositiveIntegerField(_("position"), default=0)
-    shown_by = models.ForeignKey(
+    picture_product = models.ForeignKey(
         "Product", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("shown by"),
         help_text=_("The product whose picture stands for the category."),
     )  # fmt: skip
@@ -216,7 +216,7 @@ class Product(
         from django.utils.module_loading import import_string
 
         page_of = import_string("store.storefront.pages.product_page")  # Above us: found by name, at preview only.
-        return super().get_preview_context(request, mode_name) | page_of(self)
+        return super().get_preview_context(request, mode_name) | vars(page_of(self))
 
 
 class ProductPicture(Orderable):

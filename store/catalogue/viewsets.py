@@ -83,7 +83,7 @@ class ProductViewSet(ArchiveSnippetMixin, SnippetViewSet):
                         label=_("Attribute"),
                     ),
                 ],
-                heading=_("Shelf and attributes"),
+                heading=_("Category and attributes"),
             ),
             ObjectList(
                 [
@@ -118,7 +118,9 @@ class CategoryViewSet(SmallTable):
     search_fields: ClassVar = ["name", "path"]
     search_backend_name = None
     ordering: ClassVar = ["path"]
-    panels: ClassVar = [FieldPanel(name) for name in ("name", "slug", "parent", "summary", "position", "shown_by")]
+    panels: ClassVar = [
+        FieldPanel(name) for name in ("name", "slug", "parent", "summary", "position", "picture_product")
+    ]
 
     def get_edit_handler(self):
         handler = super().get_edit_handler()

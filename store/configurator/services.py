@@ -15,7 +15,7 @@ from .picture import catalogue_picture, picture_for, picture_version
 from .picture_response import PRIVATE_DAY, picture_response
 from .prices import ConfiguredPrice, PriceLine, named_quantity
 from .problems import problems_of
-from .repairs import ProposedRepair
+from .repairs import ProposedRepair, Why
 from .stored import ChoiceRefused, canonical, check_configuration, content_hash, store_configuration
 from .uploads import limits_of, own_pictures, uploads_among
 from .wording import changes_in_words, describe
@@ -30,6 +30,7 @@ __all__ = [
     "PriceLine",
     "ProductDefinition",
     "ProposedRepair",
+    "Why",
     "address_of",
     "canonical",
     "catalogue_picture",

@@ -28,14 +28,14 @@ class DesignQuerySet(models.QuerySet):
         """A shopper's own designs; whoever has the link of another one may look at it, too."""
         return self.filter(customer__user=user) if user.is_authenticated else self.none()
 
-    def with_goods(self) -> "DesignQuerySet":
+    def with_products(self) -> "DesignQuerySet":
         """With everything a page shows of a design, and ``owner``, the key of the user it belongs to."""
         product = "configuration__product"
         days = [*_DAYS, *(f"made_to_order__option_set__{day}" for day in _DAYS), "created_at", "locked_at"]
         hidden = ("description", "summary", *days)
-        shown = self.select_related(f"{product}__made_to_order__option_set", "variant__price")
-        shown = shown.defer("configuration__created_at", *(f"{product}__{name}" for name in hidden))
-        return shown.annotate(owner=models.F("customer__user"))
+        related = self.select_related(f"{product}__made_to_order__option_set", "variant__price")
+        related = related.defer("configuration__created_at", *(f"{product}__{name}" for name in hidden))
+        return related.annotate(owner=models.F("customer__user"))
 
 
 class SavedConfiguration(models.Model):

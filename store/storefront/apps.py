@@ -7,4 +7,4 @@ class StorefrontConfig(AppConfig):
     verbose_name = _("Shop pages")
 
     def ready(self) -> None:
-        from . import shelves  # noqa: F401  It brings the main menu.
+        from . import categories  # noqa: F401  It fills the main menu.

@@ -1,4 +1,4 @@
-"""Reading from an address what a shopper chose: which variant, how many, which options. Nothing is an error."""
+"""Reads from an address what a shopper chose: variant, quantity and options. Nothing is an error."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,7 +25,7 @@ from store.uploads.access import uploads_of
 
 
 def variants_of(product: Product) -> list[Variant]:
-    """What is sold of a product, each with its price and ``free``: the pieces that lie there and are not held."""
+    """The variants of a product that are sold, each with its price and ``free``: the stock that is not held."""
     sold = Variant.objects.filter(product=product.pk, active=True, price__isnull=False)
     levels = StockLevel.objects.filter(variant=models.OuterRef("pk")).values("variant")
     free = levels.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))).values("free")
@@ -38,7 +38,7 @@ def variants_of(product: Product) -> list[Variant]:
 
 
 def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Variant | None:
-    """The variant that an address names, else the first that can be had, else the first."""
+    """The variant that an address names, else the first in stock, else the first."""
     named = data.get("variant", "")
     found = [variant for variant in variants if str(variant.pk) == named]
     return next(iter(found + [each for each in variants if not each.sold_out] + list(variants)), None)
@@ -55,12 +55,12 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
         return Choices.of(definition, {key: each for key, each in choices_from(definition, data).items() if key in own})
     choices = defaults_of(product).with_answers(choices_from(definition, data) | changes_from(definition, data))
     wanted = data.get("finish", "")
-    if wanted or _is_newly_asked(definition, choices, data):
+    if wanted or _brings_new_question(definition, choices, data):
         return finished(definition, choices, cheapest=wanted == "cheapest")
     return choices
 
 
-def _is_newly_asked(definition: ProductDefinition, choices: Choices, data: QueryDict) -> bool:
+def _brings_new_question(definition: ProductDefinition, choices: Choices, data: QueryDict) -> bool:
     """Whether an answer has brought up a question that must be answered and was not in the page yet."""
     return any(
         group.applies_if and group.required and (group.has_options or group.kind == NUMBER)
@@ -70,12 +70,12 @@ def _is_newly_asked(definition: ProductDefinition, choices: Choices, data: Query
 
 
 def own_choices(request: HttpRequest, product: Product, data: QueryDict) -> Choices:
-    """The same; a picture that whoever asks has not sent, or was not given, is unknown."""
+    """``choices_of`` without pictures that this visitor may not use."""
     return own_pictures(definition_of(product), choices_of(product, data), uploads_of(request))
 
 
 def quantity_from(data: Mapping[str, str]) -> int:
-    """How many pieces; nonsense is one, more than may be ordered is the most."""
+    """The quantity; nonsense counts as 1, too many as the maximum."""
     written = data.get("quantity", "").strip()[:9]
     number = int(written) if written.isascii() and written.isdecimal() else 1
     return min(max(number, 1), settings.MAX_QUANTITY)

@@ -1,11 +1,11 @@
-"""What a shelf or a search shows, as template variables."""
+"""Contexts of category pages and of the search page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from babel.numbers import get_currency_symbol
 from django.conf import settings
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,19 +15,19 @@ from store.search.facets import AVAILABLE, CATEGORY
 from store.search.query import Facet, FacetValue, Query, Result
 from store.search.services import search
 
-from .shelves import Shelf, below, tiles, way_to
+from .categories import CategoryNode, Tile, breadcrumbs_to, children_of, tiles
 
-#: Facets a list shows besides those in use, and values of each that stand open.
-MOST_FACETS, MOST_VALUES = 9, 8
-#: A facet is worth its place if one of its values holds at least one in so many things.
+#: Facets of a list besides those in use, and values of each that are unfolded.
+MAX_FACETS, MAX_VALUES = 9, 8
+#: A facet is listed if at least one in so many products share one of its values.
 ONE_IN = 5
-#: Facets that stand open besides those in use.
-OPEN = 4
+#: Facets that are unfolded besides those in use.
+UNFOLDED = 4
 
 
 @dataclass(frozen=True)
 class Narrowing:
-    """A facet: the values that stand in it, the rest behind a fold, and whether it is open itself."""
+    """A facet: its first values, the rest behind a fold, and whether it is unfolded itself."""
 
     facet: Facet
     values: tuple[FacetValue, ...]
@@ -37,63 +37,100 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Chip:
-    """Something chosen, and the address of the list without it."""
+    """A chosen filter, and the address of the list without it."""
 
     label: str
     address: str
     colour: str = ""
 
 
-def listing_page(query: Query, *, shelf: Shelf | None = None) -> dict:
-    """One page of cards with all that narrows the list."""
+@dataclass(frozen=True)
+class PriceFields:
+    """Texts of the two price fields, and the lowest and highest price of the list."""
+
+    low: str
+    high: str
+    lowest: str
+    highest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListingPage:
+    """One page of cards with all that narrows the list.
+
+    ``address`` and ``widened`` are query strings: of the first page, and without filters. ``sorts``: code, name,
+    whether it is the present one. ``category``: None for the search page and for all products.
+    """
+
+    category: CategoryNode | None
+    words: str
+    query: Query
+    result: Result
+    page: Page
+    past_the_end: bool
+    address: str
+    widened: str
+    facets: Sequence[Narrowing]
+    in_stock: Facet | None
+    chips: Sequence[Chip]
+    sorts: Sequence[tuple[str, str, bool]]
+    prices: PriceFields
+    currency: str
+    crumbs: Sequence[tuple[str, str]] = ()
+    tiles: Sequence[Tile] = ()
+
+
+def listing_page(query: Query, *, category: CategoryNode | None = None) -> ListingPage:
+    """One page of the products that the query finds."""
     result = search(query, one_in=ONE_IN)
     pages = Paginator(range(result.total), query.limit)
-    return {
-        "shelf": shelf,
-        "words": query.words,
-        "query": query,
-        "result": result,
-        "page": pages.get_page(query.page),
-        "past_the_end": query.page > pages.num_pages,
-        "address": addresses.write(replace(query, page=1)),
-        "widened": addresses.write(query.widened()),
-        "facets": tuple(_narrowings(result, shelf)),
-        "in_stock": next((facet for facet in result.facets if facet.key == AVAILABLE), None),
-        "chips": list(_chips(query, result)),
-        "sorts": _sorts(query),
-        "prices": _prices(query, result),
-        "currency": get_currency_symbol(settings.CURRENCY, locale=get_language() or "en"),
-    }
+    return ListingPage(
+        category=category,
+        words=query.words,
+        query=query,
+        result=result,
+        page=pages.get_page(query.page),
+        past_the_end=query.page > pages.num_pages,
+        address=addresses.write(replace(query, page=1)),
+        widened=addresses.write(query.widened()),
+        facets=tuple(_narrowings(result, category)),
+        in_stock=next((facet for facet in result.facets if facet.key == AVAILABLE), None),
+        chips=tuple(_chips(query, result)),
+        sorts=_sorts(query),
+        prices=_prices(query, result),
+        currency=get_currency_symbol(settings.CURRENCY, locale=get_language() or "en"),
+    )
 
 
-def shelf_page(query: Query, shelf: Shelf) -> dict:
-    """A shelf with the shelves it is made of."""
-    above = way_to(shelf.path)
-    page = listing_page(query, shelf=shelf)
-    return page | {"crumbs": (*above[:-1], (shelf.name, "")), "tiles": tiles(shelf.path)}
+def category_page(query: Query, category: CategoryNode) -> ListingPage:
+    """A category with the categories below it."""
+    page = listing_page(query, category=category)
+    crumbs = (*breadcrumbs_to(category.path)[:-1], (category.name, ""))
+    return replace(page, crumbs=crumbs, tiles=tiles(category.path))
 
 
-def everything_page(query: Query) -> dict:
-    """All shelves, then all that lies on them."""
-    return listing_page(query) | {"crumbs": ((_("Everything"), ""),), "tiles": tiles()}
+def everything_page(query: Query) -> ListingPage:
+    """All products, with the categories of the first level."""
+    return replace(listing_page(query), crumbs=((_("Everything"), ""),), tiles=tiles())
 
 
-def _narrowings(result: Result, shelf: Shelf | None) -> Iterator[Narrowing]:
-    """The facets that most of the list shares, and those in use: a list of everything has far too many."""
+def _narrowings(result: Result, category: CategoryNode | None) -> Iterator[Narrowing]:
+    """Facets that many products share, and those in use: a list of everything has far too many."""
     place = 0
     for facet in result.facets:
         in_use = bool(facet.chosen)
-        if facet.key == AVAILABLE or _is_way_down(facet, shelf) or not (in_use or place < MOST_FACETS):
+        if facet.key == AVAILABLE or _is_above_the_list(facet, category) or not (in_use or place < MAX_FACETS):
             continue
         place += 1
-        later = facet.values[MOST_VALUES:]
-        ahead = (*facet.values[:MOST_VALUES], *(value for value in later if value.chosen))
-        yield Narrowing(facet, ahead, tuple(value for value in later if not value.chosen), in_use or place <= OPEN)
+        later = facet.values[MAX_VALUES:]
+        ahead = (*facet.values[:MAX_VALUES], *(value for value in later if value.chosen))
+        unfolded = in_use or place <= UNFOLDED
+        yield Narrowing(facet, ahead, tuple(value for value in later if not value.chosen), unfolded)
 
 
-def _is_way_down(facet: Facet, shelf: Shelf | None) -> bool:
-    """Whether the shelves of a facet stand above the list as links already."""
-    return facet.key == CATEGORY and shelf is not None and not facet.chosen and bool(below(shelf.path))
+def _is_above_the_list(facet: Facet, category: CategoryNode | None) -> bool:
+    """Whether the categories of a facet are links above the list already."""
+    return facet.key == CATEGORY and category is not None and not facet.chosen and bool(children_of(category.path))
 
 
 def _chips(query: Query, result: Result) -> Iterator[Chip]:
@@ -120,9 +157,9 @@ def _price_span(query: Query) -> str:
 
 
 def _sorts(query: Query) -> tuple[tuple[str, str, bool], ...]:
-    """The orders a list may have: code, name, and whether it is the present one."""
+    """Sort orders: code, name, and whether it is the present one."""
     names = {
-        "relevance": _("Fits best") if query.words else _("Most given"),
+        "relevance": _("Relevance") if query.words else _("Best sellers"),
         "newest": _("Newest"),
         "price": _("Price, low to high"),
         "-price": _("Price, high to low"),
@@ -131,11 +168,9 @@ def _sorts(query: Query) -> tuple[tuple[str, str, bool], ...]:
     return tuple((code, name, code == query.sort) for code, name in names.items())
 
 
-def _prices(query: Query, result: Result) -> dict[str, str]:
-    """What stands in the two price fields, and the lowest and highest price of the list as a hint for each."""
-    bounds = result.price_bounds or (None, None)
-    values = {"from": query.price_from, "to": query.price_to, "lowest": bounds[0], "highest": bounds[1]}
-    return {name: _plain(amount) for name, amount in values.items()}
+def _prices(query: Query, result: Result) -> PriceFields:
+    lowest, highest = result.price_bounds or (None, None)
+    return PriceFields(*map(_plain, (query.price_from, query.price_to, lowest, highest)))
 
 
 def _plain(minor: int | None) -> str:

@@ -10,14 +10,14 @@ from store.search.pictures import PHOTOGRAPH
 
 #: The large size on the page; the small one is that of the cards.
 LARGE, SMALL = "max-1380x1380|format-webp", PHOTOGRAPH
-#: Photographs a page shows at most.
-MOST = 12
+#: Photographs on one page.
+MAX_PHOTOGRAPHS = 12
 log = logging.getLogger("kontor.storefront")
 
 
 @dataclass(frozen=True)
-class Photograph:
-    """One photograph: addresses of both sizes, what it shows, and the size of the large one in pixels."""
+class ProductPhoto:
+    """Addresses of both sizes of a photograph, its alternative text, and the size of the large one in pixels."""
 
     image: int
     large: str
@@ -27,16 +27,16 @@ class Photograph:
     height: int
 
 
-def photographs_of(product: Product, variant: Variant | None) -> list[Photograph]:
-    """The photographs of a product in their order; that of the chosen variant comes first."""
-    shown = [(picture.image, picture.alt) for picture in _rows(product)]
+def photographs_of(product: Product, variant: Variant | None) -> list[ProductPhoto]:
+    """The photographs of a product in their order; the one of the variant comes first."""
+    pictures = [(picture.image, picture.alt) for picture in _rows(product)]
     own = variant.image if variant and variant.image_id else None
     if own:
-        shown.sort(key=lambda pair: pair[0].pk != own.pk)
-        if not shown or shown[0][0].pk != own.pk:
-            shown.insert(0, (own, variant.name))
-    sizes = _stored(image.pk for image, _alt in shown)
-    found = (_photograph(image, alt or product.name, sizes) for image, alt in shown[:MOST])
+        pictures.sort(key=lambda pair: pair[0].pk != own.pk)
+        if not pictures or pictures[0][0].pk != own.pk:
+            pictures.insert(0, (own, variant.name))
+    sizes = _stored(image.pk for image, _alt in pictures)
+    found = (_photograph(image, alt or product.name, sizes) for image, alt in pictures[:MAX_PHOTOGRAPHS])
     return [each for each in found if each]
 
 
@@ -54,11 +54,11 @@ def _stored(images: Iterable[int]) -> dict[tuple[int, str], Rendition]:
     return {(row.image_id, row.filter_spec): row for row in rows}
 
 
-def _photograph(image: SiteImage, alt: str, stored: dict) -> Photograph | None:
-    """A photograph whose file is gone costs the page that picture, nothing more."""
+def _photograph(image: SiteImage, alt: str, stored: dict) -> ProductPhoto | None:
+    """None if the file is missing: the page then has one picture less."""
     try:
         large, small = (stored.get((image.pk, size)) or image.get_rendition(size) for size in (LARGE, SMALL))
     except (OSError, ValueError) as problem:
         log.warning("The picture %s could not be read: %s", image.pk, type(problem).__name__)
         return None
-    return Photograph(image.pk, large.url, small.url, alt, large.width, large.height)
+    return ProductPhoto(image.pk, large.url, small.url, alt, large.width, large.height)

@@ -1,4 +1,4 @@
-"""By when a thing leaves the house, as far as can be said before the shopper names a place."""
+"""The day by which a product is sent, as far as it can be said before the address is known."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,21 +11,21 @@ from store.calendars.working_days import Calendar
 
 
 @dataclass(frozen=True)
-class Promise:
-    """The day work begins at the latest, and the day the thing is made and sent."""
+class ShippingPromise:
+    """The latest day on which work begins, and the day on which it is sent."""
 
     begun_on: date
     sent_on: date
 
 
-def promise_for(lead_days: int) -> Promise:
-    """For an order at any hour of today: work may have to wait for tomorrow, so no later page says a later date."""
+def promise_for(lead_days: int) -> ShippingPromise:
+    """The promise for an order today. Work begins tomorrow at the earliest, so no later page promises a later day."""
     calendar = _calendar(timezone.localtime().strftime("%Y-%m-%d %H"))
     begun_on = calendar.first_from(timezone.localdate() + timedelta(days=1))
-    return Promise(begun_on, calendar.after(begun_on, lead_days))
+    return ShippingPromise(begun_on, calendar.after(begun_on, lead_days))
 
 
 @cached("calendar")
 def _calendar(hour: str) -> Calendar:
-    """The working days of the house, read anew every hour."""
+    """The working days of the house; ``hour`` makes a new entry every hour."""
     return home_calendar()

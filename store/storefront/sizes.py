@@ -1,4 +1,4 @@
-"""Several sizes of one design at once: how many of each, and what they cost together."""
+"""Several sizes of one design at once: a quantity for each size, and the price of all together."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,16 +14,16 @@ from .choosing import variants_of
 
 @dataclass(frozen=True)
 class Size:
-    """One variant with its pieces; ``total`` is nothing without pieces."""
+    """One variant with its quantity and the total of that quantity."""
 
     variant: Variant
-    pieces: int
+    quantity: int
     total: Money
 
     @property
-    def most(self) -> int:
-        """Pieces that may be ordered."""
-        return min(self.variant.free, settings.MAX_QUANTITY) if self.variant.counts_stock else settings.MAX_QUANTITY
+    def max_quantity(self) -> int:
+        """The largest quantity that can be ordered."""
+        return max_quantity(self.variant)
 
     @property
     def field_name(self) -> str:
@@ -31,52 +31,57 @@ class Size:
         return field_name(self.variant)
 
 
+def max_quantity(variant: Variant | None) -> int:
+    """The largest quantity of a variant of ``variants_of`` that can be ordered."""
+    return min(variant.free, settings.MAX_QUANTITY) if variant and variant.counts_stock else settings.MAX_QUANTITY
+
+
 def field_name(variant: Variant) -> str:
-    """Name of the field with the pieces of a variant."""
-    return f"pieces-{variant.pk}"
+    """Name of the field with the quantity of a variant."""
+    return f"quantity-{variant.pk}"
 
 
-def pieces_from(data: Mapping[str, str], variants: Sequence[Variant]) -> dict[int, int]:
-    """Pieces by the key of the variant, where any are wanted; nonsense is none, too many are the most."""
+def quantities_from(data: Mapping[str, str], variants: Sequence[Variant]) -> dict[int, int]:
+    """Quantities by the key of the variant, without zeros; nonsense counts as 0, too many as the maximum."""
     found = {variant.pk: _number(data.get(field_name(variant), "")) for variant in variants if not variant.sold_out}
-    return {key: pieces for key, pieces in found.items() if pieces}
+    return {key: quantity for key, quantity in found.items() if quantity}
 
 
 def sizes_wanted(data: Mapping[str, str], variant: Variant, quantity: int) -> list[tuple[Variant, int]]:
-    """What a form wants: pieces of each size where a product is ordered by sizes, else pieces of the variant."""
+    """Variants and quantities of a form: one for each size if the product is ordered by sizes, else one."""
     product = variant.product
     if not definition_of(product).several_sizes:
         return [(variant, quantity)]
     variants = variants_of(product)
     if len(variants) < 2:
         return [(variant, quantity)]
-    pieces = pieces_from(data, variants)
-    return [(each, pieces[each.pk]) for each in variants if each.pk in pieces]
+    quantities = quantities_from(data, variants)
+    return [(each, quantities[each.pk]) for each in variants if each.pk in quantities]
 
 
-def sizes(configured: Configured, variants: Sequence[Variant], pieces: Mapping[int, int]) -> list[Size]:
-    """Every variant with its pieces and their price: all pieces count together, and the first pays for setting up."""
-    together = sum(pieces.values())
-    first = next((variant.pk for variant in variants if pieces.get(variant.pk)), None)
-    rows = []
+def sizes_of(configured: Configured, variants: Sequence[Variant], quantities: Mapping[int, int]) -> list[Size]:
+    """Every variant with its quantity and price. Discounts count all together; the first pays the setup fee."""
+    together = sum(quantities.values())
+    first = next((variant.pk for variant in variants if quantities.get(variant.pk)), None)
+    sizes = []
     for variant in variants:
-        wanted = pieces.get(variant.pk, 0)
+        quantity = quantities.get(variant.pk, 0)
         made = configure(
             configured.product,
             configured.answers,
             variant=variant,
-            quantity=wanted,
+            quantity=quantity,
             together=together,
             is_set_up=variant.pk != first,
             uploads=configured.uploads,
         )
-        rows.append(Size(variant, wanted, made.total if wanted else Money(0)))
-    return rows
+        sizes.append(Size(variant, quantity, made.total if quantity else Money(0)))
+    return sizes
 
 
-def total(rows: Sequence[Size]) -> Money:
-    """All sizes together."""
-    return total_of(row.total for row in rows)
+def sizes_total(sizes: Sequence[Size]) -> Money:
+    """The price of all sizes together."""
+    return total_of(size.total for size in sizes)
 
 
 def _number(written: str) -> int:

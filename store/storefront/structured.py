@@ -1,4 +1,4 @@
-"""What search engines read of a product: schema.org, as data."""
+"""Structured data of a product for search engines (schema.org)."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,13 @@ from cms.foundation.menus import shop
 from cms.foundation.templatetags.site_tags import absolute
 from store.catalogue.models import Product, Variant
 
-#: Offers named at most.
-MOST_OFFERS = 50
+#: Variants that are listed.
+MAX_VARIANTS = 50
 _PLACE = "https://schema.org/"
 
 
 def product_data(product: Product, variants: Sequence[Variant], pictures: Sequence[str]) -> dict:
-    """One product with an offer for each variant; nothing without a picture, which search engines ask for."""
+    """One product with an offer for each variant; empty without a picture, which search engines require."""
     if not pictures:
         return {}
     data = {
@@ -23,7 +23,7 @@ def product_data(product: Product, variants: Sequence[Variant], pictures: Sequen
         "url": absolute(product.get_absolute_url()),
         "category": product.category.name,
         "image": [absolute(picture) for picture in pictures],
-        "offers": [_offer(product, variant) for variant in variants[:MOST_OFFERS]],
+        "offers": [_variant_data(product, variant) for variant in variants[:MAX_VARIANTS]],
     }
     if product.brand:
         data["brand"] = {"@type": "Brand", "name": product.brand.name}
@@ -32,7 +32,7 @@ def product_data(product: Product, variants: Sequence[Variant], pictures: Sequen
     return {key: value for key, value in data.items() if value}
 
 
-def _offer(product: Product, variant: Variant) -> dict:
+def _variant_data(product: Product, variant: Variant) -> dict:
     amount = variant.price.amount.rounded()
     availability = "OutOfStock" if variant.sold_out else "InStock" if variant.counts_stock else "MadeToOrder"
     return {

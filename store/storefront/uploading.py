@@ -1,4 +1,6 @@
-"""A shopper sends a picture for a question of a product, or takes it back; the page comes back with it."""
+"""A shopper sends a picture for a question of a product, or removes it; the answer is the changed page."""
+
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -17,8 +19,8 @@ from store.uploads.services import store_upload
 from .choosing import own_choices, quantity_from
 from .pages import product_page
 
-#: Longer addresses are not led to: the page is given at once.
-_LONGEST_ADDRESS = 2000
+#: With a longer address the page is rendered at once instead of a redirect.
+_MAX_ADDRESS = 2000
 
 
 class NothingSent(Exception):
@@ -73,18 +75,20 @@ def _field(request: HttpRequest, product: Product, group: Group, choices: Choice
 def _page(request: HttpRequest, product: Product, group: Group, choices: Choices, problem: str) -> HttpResponse:
     """Without a script: the product's page, at an address that holds the choices."""
     address = f"{product.get_absolute_url()}?{_query(request.POST, group, choices)}#option-{group.key}"
-    if not problem and len(address) < _LONGEST_ADDRESS:
+    if not problem and len(address) < _MAX_ADDRESS:
         return redirect(address)
     page = product_page(product, data=request.POST, choices=choices, quantity=quantity_from(request.POST))
-    said = _("“%(group)s”: %(problem)s") % {"group": group.name, "problem": problem} if problem else ""
-    return render(request, "store/storefront/product.html", page | {"problem": said}, status=422 if problem else 200)
+    sentence = _("“%(group)s”: %(problem)s") % {"group": group.name, "problem": problem} if problem else ""
+    return render(
+        request, "store/storefront/product.html", vars(replace(page, problem=sentence)), status=422 if problem else 200
+    )
 
 
 def _query(data: QueryDict, group: Group, choices: Choices) -> str:
-    """All that the form said of the product, with the new picture."""
-    said = QueryDict(mutable=True)
+    """The fields of the form about the product, with the new picture."""
+    fields = QueryDict(mutable=True)
     for name, values in data.lists():
-        if name in {"variant", "quantity", "design"} or name.startswith(("choice-", "pieces-")):
-            said.setlist(name, values)
-    said[group.field_name] = choices.get(group.key, "")
-    return said.urlencode()
+        if name in {"variant", "quantity", "design"} or name.startswith(("choice-", "quantity-")):
+            fields.setlist(name, values)
+    fields[group.field_name] = choices.get(group.key, "")
+    return fields.urlencode()

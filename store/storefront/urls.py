@@ -1,4 +1,4 @@
-"""The addresses of the shelves and products."""
+"""The addresses of categories and products."""
 
 from django.urls import path
 

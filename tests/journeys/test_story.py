@@ -99,5 +99,5 @@ def test_a_refused_product_opens_the_tab_where_something_is_wrong(new_page):
     with page.expect_navigation():
         page.locator("[name=action-publish]").first.evaluate("(button) => button.click()")
 
-    expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("Shelf and attributes"))
+    expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("Category and attributes"))
     expect(page.locator("[name=category]")).to_be_visible()

@@ -24,7 +24,7 @@ class Tab:
         context = page.context
         self.fields = {"variant": context["variant"].pk, "quantity": context["quantity"]}
         self.fields |= {f"choice-{key}": each for key, each in context["configured"].answers.items()}
-        self.fields |= {each.field_name: each.pieces for each in context["sizes"] or ()}
+        self.fields |= {each.field_name: each.quantity for each in context["sizes"] or ()}
         if context["line"]:
             self.fields["line"] = context["line"]
 
@@ -141,10 +141,10 @@ def test_the_button_without_a_script_keeps_naming_the_line(client, mug):
 def test_a_size_is_replaced_by_several(client, mug):
     MadeToOrder.objects.update(several_sizes=True)
     large = make_variant(mug.product, sku="large", stock=None, name="Large")
-    client.post("/basket/add/", {"variant": mug.pk, f"pieces-{mug.pk}": 2, "choice-glaze": "chalk"})
+    client.post("/basket/add/", {"variant": mug.pk, f"quantity-{mug.pk}": 2, "choice-glaze": "chalk"})
     line = BasketLine.objects.get()
 
-    change(client, line).save(**{f"pieces-{mug.pk}": 1, f"pieces-{large.pk}": 4})
+    change(client, line).save(**{f"quantity-{mug.pk}": 1, f"quantity-{large.pk}": 4})
 
     assert list(BasketLine.objects.values_list("variant", "quantity")) == [(mug.pk, 1), (large.pk, 4)]
 

@@ -88,7 +88,7 @@ def sizes(mug):
 def test_each_size_becomes_a_line_of_one_design(client, mug, sizes):
     small, large = sizes
     PriceRule.objects.create(option_set=mug.made_to_order.option_set, name="Kiln", kind="setup", amount=8, sort_order=1)
-    page = put(client, mug, **{f"pieces-{small.pk}": "2", f"pieces-{large.pk}": "3"}).content.decode()
+    page = put(client, mug, **{f"quantity-{small.pk}": "2", f"quantity-{large.pk}": "3"}).content.decode()
     lines = BasketLine.objects.order_by("pk")
 
     assert [(line.variant_id, line.quantity) for line in lines] == [(small.pk, 2), (large.pk, 3)]
@@ -99,7 +99,7 @@ def test_each_size_becomes_a_line_of_one_design(client, mug, sizes):
 def test_the_page_of_several_sizes_can_be_sent_as_it_stands(client, mug, sizes):
     page = client.get(mug.get_absolute_url()).content.decode()
     hidden = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)">', page))
-    response = client.post(reverse("basket:add"), hidden | {"choice-glaze": "chalk", f"pieces-{sizes[1].pk}": "2"})
+    response = client.post(reverse("basket:add"), hidden | {"choice-glaze": "chalk", f"quantity-{sizes[1].pk}": "2"})
 
     assert response.status_code == 302
     assert BasketLine.objects.get().variant == sizes[1]
@@ -107,7 +107,7 @@ def test_the_page_of_several_sizes_can_be_sent_as_it_stands(client, mug, sizes):
 
 @pytest.mark.parametrize("pieces", ["", "0", "-3", "many", "9" * 30])
 def test_no_pieces_of_any_size_is_refused(client, mug, sizes, pieces):
-    response = put(client, mug, **{f"pieces-{sizes[0].pk}": pieces})
+    response = put(client, mug, **{f"quantity-{sizes[0].pk}": pieces})
 
     assert response.status_code == (422 if pieces != "9" * 30 else 200)
     assert BasketLine.objects.count() == (pieces == "9" * 30)

@@ -97,7 +97,7 @@ def test_the_product_screen_leads_to_the_sheet_of_variants(client, merchandiser)
 def test_a_moved_shelf_takes_its_paths_along(client, merchandiser):
     home, mugs = make_category("Home"), make_category("Mugs")
     small = make_category("Small", parent=mugs)
-    data = {"name": "Mugs", "slug": "mugs", "parent": home.pk, "position": 0, "summary": "", "shown_by": ""}
+    data = {"name": "Mugs", "slug": "mugs", "parent": home.pk, "position": 0, "summary": "", "picture_product": ""}
 
     address = reverse("categories_admin:edit", args=[mugs.pk])
 
@@ -110,7 +110,7 @@ def test_a_moved_shelf_takes_its_paths_along(client, merchandiser):
 def test_a_shelf_does_not_stand_inside_itself(client, merchandiser):
     mugs = make_category("Mugs")
     small = make_category("Small", parent=mugs)
-    data = {"name": "Mugs", "slug": "mugs", "parent": small.pk, "position": 0, "summary": "", "shown_by": ""}
+    data = {"name": "Mugs", "slug": "mugs", "parent": small.pk, "position": 0, "summary": "", "picture_product": ""}
 
     address = reverse("categories_admin:edit", args=[mugs.pk])
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -152,8 +153,8 @@ def test_photographs_stand_in_their_order_that_of_the_size_first(client):
     ProductPicture.objects.create(product=product, image=back, alt="From behind", sort_order=1)
     large = make_variant(product, sku="large", name="Large", position=1, image=back)
 
-    assert product_page(product)["photographs"][0].alt == "From the front"
-    assert [each.alt for each in product_page(product, variant=large)["photographs"]] == [
+    assert product_page(product).photographs[0].alt == "From the front"
+    assert [each.alt for each in product_page(product, variant=large).photographs] == [
         "From behind", "From the front",
     ]  # fmt: skip
     assert 'alt="From the front"' in _text(client, product.get_absolute_url())
@@ -171,8 +172,8 @@ def test_a_photograph_whose_file_is_gone_costs_only_itself(client):
 def test_a_refused_thing_is_shown_again_with_the_reason(rf):
     product = make_mug_with_words()
     product.made_to_order.option_set.groups.filter(key="words").update(required=True)
-    page = product_page(product, choices={"glaze": ["ink"]}, asked=True) | {"problem": "Only 2 are left."}
-    shown = render_to_string("store/storefront/product.html", page, rf.get("/"))
+    page = replace(product_page(product, choices={"glaze": ["ink"]}, asked=True), problem="Only 2 are left.")
+    shown = render_to_string("store/storefront/product.html", vars(page), rf.get("/"))
 
     assert "Only 2 are left." in shown
     assert '<a href="#option-words">Please write “Words”.</a>' in shown
@@ -208,7 +209,7 @@ def test_an_editor_looks_at_the_page_of_a_draft(client, owner):
 def test_a_product_that_was_never_saved_can_be_looked_at(rf):
     make_product()
     product = Product(name="Idea", slug="idea", category=make_category(), tax_class=Product.objects.get().tax_class)
-    shown = render_to_string("store/storefront/product.html", product_page(product), rf.get("/"))
+    shown = render_to_string("store/storefront/product.html", vars(product_page(product)), rf.get("/"))
 
     assert "Idea" in shown
     assert "This is not sold at the moment." in shown

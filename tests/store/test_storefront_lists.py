@@ -126,7 +126,7 @@ def test_no_nonsense_is_an_error(client, shop, query):
 def test_a_choice_that_nothing_has_can_be_taken_back(look):
     page = look(MUGS, f="glaze:<b>")
 
-    assert "Nothing here is all of that at once." in page
+    assert "No product matches all filters." in page
     assert re.search(r'<a class="chip" href="/shop/table/mugs/">&lt;b&gt;', page)
 
 
@@ -142,13 +142,13 @@ def test_where_nothing_holds_all_words_some_are_enough(look):
     page = look("/search/", q="walnut crocodile lamp")
 
     assert "Walnut desk lamp" in _cards(page)
-    assert "These hold some of them." in page
+    assert "These have some of them." in page
 
 
 def test_words_that_only_the_filters_rule_out_are_not_called_unknown(look):
     page = look("/search/", q="mug", f="glaze:nothing")
 
-    assert "Nothing here is all of that at once." in page
+    assert "No product matches all filters." in page
     assert "Nothing here is called" not in page
 
 
@@ -225,7 +225,7 @@ def test_the_shelf_of_a_made_to_order_thing_shows_its_drawing(client, db):
 def test_the_merchant_may_choose_the_picture_of_a_shelf(client, db):
     make_product("Plain mug")
     shelf = make_category()
-    shelf.shown_by = make_mug_with_words()
+    shelf.picture_product = make_mug_with_words()
     shelf.save()
     rebuild()
 

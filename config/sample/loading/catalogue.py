@@ -63,7 +63,7 @@ def _tax_classes() -> dict[str, TaxClass]:
 
 def _categories() -> dict[str, Category]:
     categories: dict[str, Category] = {}
-    for position, (path, name, summary, _shown_by) in enumerate(CATEGORIES):
+    for position, (path, name, summary, _picture) in enumerate(CATEGORIES):
         above, _slash, slug = path.rpartition("/")
         category = Category(parent=categories.get(above), name=name, slug=slug, summary=summary, position=position)
         place_category(category)
@@ -151,8 +151,8 @@ def _variants(products: list[Product]) -> None:
 
 def _set_category_pictures(categories: dict[str, Category], products: list[Product]) -> None:
     by_address = {product.slug: product for product in products}
-    for path, _name, _summary, shown_by in CATEGORIES:
-        Category.objects.filter(pk=categories[path].pk).update(shown_by=by_address[shown_by])
+    for path, _name, _summary, code in CATEGORIES:
+        Category.objects.filter(pk=categories[path].pk).update(picture_product=by_address[code])
 
 
 def _write_history(products: list[Product]) -> None:

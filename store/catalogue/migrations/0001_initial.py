@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='category',
-            name='shown_by',
+            name='picture_product',
             field=models.ForeignKey(blank=True, help_text='The product whose picture stands for the category.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.product', verbose_name='shown by'),
         ),
         migrations.AddField(

@@ -1,7 +1,8 @@
-"""What the pages of designs show, as template variables."""
+"""Contexts of the pages of designs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -14,12 +15,12 @@ from store.designs.models import Design, DesignVersion
 from store.money.amounts import Money
 from store.search.pictures import picture_of
 from store.storefront.choosing import variant_from, variants_of
-from store.storefront.pages import price_page
+from store.storefront.pages import PricePage, price_page
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A design as it stands today."""
+class CurrentDesign:
+    """A design judged by today's rules, options and prices."""
 
     design: Design
     variant: Variant | None
@@ -32,7 +33,7 @@ class Shown:
 
     @property
     def total(self) -> Money:
-        """What all its pieces cost today."""
+        """The price of the whole quantity today."""
         return self.configured.total
 
     @cached_property
@@ -63,14 +64,14 @@ class Shown:
         return address_of(self.design.product, fields, **more)
 
 
-def shown(design: Design) -> Shown:
-    """Judged by today's rules. Its variant is that of the design while it is sold, else there is none."""
+def current_design(design: Design) -> CurrentDesign:
+    """The design today. Its variant is None if that is not sold any more."""
     variant = design.variant if design.variant and design.variant.active else None
     if variant and not hasattr(variant, "price"):
         variant = None
     if variant:
         variant.product = design.product
-    return Shown(design, variant, configured_as(design.configuration, variant, design.quantity))
+    return CurrentDesign(design, variant, configured_as(design.configuration, variant, design.quantity))
 
 
 def configured_as(configuration: Configuration, variant: Variant | None, quantity: int) -> Configured:
@@ -79,45 +80,60 @@ def configured_as(configuration: Configuration, variant: Variant | None, quantit
     return configure(configuration.product, stored, variant=variant, quantity=quantity)
 
 
-def all_shown(designs: Iterable[Design]) -> list[Shown]:
-    """Several of them."""
-    return [shown(design) for design in designs]
+def current_designs(designs: Iterable[Design]) -> list[CurrentDesign]:
+    """Several designs today."""
+    return [current_design(design) for design in designs]
 
 
-def design_page(design: Design, *, own: bool, version: DesignVersion | None = None) -> dict:
+@dataclass(frozen=True, kw_only=True)
+class DesignPage(PricePage):
+    """One design. ``looked_at``: an older version of it; ``versions``: number and time, if there are several."""
+
+    design: Design
+    current: CurrentDesign
+    own: bool
+    looked_at: DesignVersion | None
+    versions: Sequence[tuple[int, datetime]]
+    link: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderAgainPage(PricePage):
+    """Something that was made once, to be ordered again."""
+
+    configuration: Configuration
+    begin: str
+    described: Sequence[dict]
+
+
+def design_page(design: Design, *, own: bool, version: DesignVersion | None = None) -> DesignPage:
     """One design; ``version``: an older one of it is looked at."""
     if version is not None:
         design.configuration, design.variant = version.configuration, version.variant
         design.quantity = version.quantity
-    found = shown(design)
-    configured, variants = found.configured, variants_of(design.product)
-    variant = next((each for each in variants if found.variant and each.pk == found.variant.pk), None)
+    current = current_design(design)
+    configured, variants = current.configured, variants_of(design.product)
+    variant = next((each for each in variants if current.variant and each.pk == current.variant.pk), None)
     if variant is None and (variant := variant_from({}, variants)):
         configured = configured_as(design.configuration, variant, design.quantity)
-    page = price_page(configured, variant, configured.total)
+    page = vars(price_page(configured, variant, configured.total)) | {"product": design.product}
     versions = tuple(design.versions.values_list("number", "saved_at")) if own else ()
-    return page | {
-        "product": design.product,
-        "design": design,
-        "shown": found,
-        "own": own,
-        "looked_at": version,
-        "versions": versions if len(versions) > 1 else (),
-        "link": settings.BASE_URL + design.get_absolute_url(),
-        "crumbs": None,
-    }
+    return DesignPage(
+        **page,
+        design=design,
+        current=current,
+        own=own,
+        looked_at=version,
+        versions=versions if len(versions) > 1 else (),
+        link=settings.BASE_URL + design.get_absolute_url(),
+    )
 
 
-def again_page(configuration: Configuration, *, data: Mapping[str, str], quantity: int) -> dict:
-    """What was chosen once, as it stands today; ``data`` of an address names the variant."""
+def again_page(configuration: Configuration, *, data: Mapping[str, str], quantity: int) -> OrderAgainPage:
+    """A stored configuration today; ``data`` of an address names the variant."""
     product, choices = configuration.product, configuration.content["choices"]
     variant = variant_from(data, variants_of(product))
     configured = configured_as(configuration, variant, quantity)
-    page = price_page(configured, variant, configured.total)
+    page = vars(price_page(configured, variant, configured.total)) | {"product": product}
     begin = address_of(product, fields_of(configured.definition, choices), variant=variant, quantity=quantity)
-    return page | {
-        "product": product,
-        "configuration": configuration,
-        "begin": begin,
-        "described": configured.described,
-    }
+    return OrderAgainPage(**page, configuration=configuration, begin=begin, described=configured.described)

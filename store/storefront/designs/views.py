@@ -1,6 +1,7 @@
 """Saving designs, looking at them, copying, comparing and giving them away."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 
 from django.contrib import messages
@@ -32,8 +33,8 @@ from store.storefront.pages import product_page
 from store.uploads.access import take_along, uploads_of
 
 from .comparing import comparison
-from .current import DESIGNS, design_named, is_own, owner_of, remember, saved_designs
-from .pages import again_page, all_shown, design_page
+from .ownership import DESIGNS, design_named, is_own, owner_of, remember, saved_designs
+from .pages import again_page, current_designs, design_page
 
 
 def changes(view: Callable) -> Callable:
@@ -70,7 +71,7 @@ def account(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, token: str) -> HttpResponse:
     """A design, for whoever has its link."""
     design = _named(token)
-    return render(request, "store/storefront/designs/show.html", design_page(design, own=is_own(request, design)))
+    return render(request, "store/storefront/designs/show.html", vars(design_page(design, own=is_own(request, design))))
 
 
 @never_cache
@@ -80,14 +81,14 @@ def version(request: HttpRequest, token: str, number: str) -> HttpResponse:
     design = _own(request, token)
     related = ("configuration__product__made_to_order", "variant__price")
     found = get_object_or_404(design.versions.select_related(*related), number=int(number))
-    return render(request, "store/storefront/designs/show.html", design_page(design, own=True, version=found))
+    return render(request, "store/storefront/designs/show.html", vars(design_page(design, own=True, version=found)))
 
 
 @never_cache
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Two to four designs side by side, named by their links in ``d``."""
-    return render(request, "store/storefront/designs/compare.html", comparison(request.GET.getlist("d")))
+    return render(request, "store/storefront/designs/compare.html", vars(comparison(request.GET.getlist("d"))))
 
 
 @never_cache
@@ -96,7 +97,7 @@ def again(request: HttpRequest, hash: str) -> HttpResponse:
     """Something that was made once is to be made again: what no longer holds, and what would help."""
     configuration = get_object_or_404(Configuration.objects.select_related("product__made_to_order"), hash=hash)
     page = again_page(configuration, data=request.GET, quantity=quantity_from(request.GET))
-    return render(request, "store/storefront/designs/again.html", page)
+    return render(request, "store/storefront/designs/again.html", vars(page))
 
 
 @changes
@@ -197,11 +198,11 @@ def _list_page(request: HttpRequest) -> dict:
     before = request.GET.get("before", "")[:18]
     found = saved_designs(request, before=int(before) if before.isascii() and before.isdecimal() else None)
     older = found[DESIGNS - 1].pk if len(found) > DESIGNS else None
-    return {"designs": all_shown(found[:DESIGNS]), "older": older}
+    return {"designs": current_designs(found[:DESIGNS]), "older": older}
 
 
 def _named(token: str) -> Design:
-    return get_object_or_404(Design.objects.with_goods(), token=token[:64])
+    return get_object_or_404(Design.objects.with_products(), token=token[:64])
 
 
 def _own(request: HttpRequest, token: str) -> Design:
@@ -222,5 +223,5 @@ def _refused(request: HttpRequest, variant: Variant, choices: Choices, reason: s
     page = product_page(
         variant.product, variant=variant, choices=choices, quantity=quantity_from(request.POST), asked=True
     )
-    page |= {"problem": reason, "design": design_named(request, request.POST)}
-    return render(request, "store/storefront/product.html", page, status=status)
+    page = replace(page, problem=reason, design=design_named(request, request.POST))
+    return render(request, "store/storefront/product.html", vars(page), status=status)

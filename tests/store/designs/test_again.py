@@ -70,7 +70,7 @@ def test_a_repair_of_an_own_design_is_its_next_version(client, alice, mug, saved
     design = saved(alice, glaze=["ink"], words="Zoë")
     forbid_ink()
     client.force_login(alice.user)
-    repair = client.get(f"/designs/{design.token}/").context["shown"].configured.repairs_to_order[0]
+    repair = client.get(f"/designs/{design.token}/").context["current"].configured.repairs_to_order[0]
 
     client.post("/designs/save/", {"variant": design.variant_id, "design": design.token, **fields(repair)})
 

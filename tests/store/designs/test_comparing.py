@@ -15,7 +15,7 @@ def test_differences_are_marked(client, alice, saved):
     page = compared(client, saved(alice, glaze=["chalk"], words="A"), saved(alice, glaze=["ink"], words="A"))
 
     rows = {row.name: row.differs for row in page.context["rows"]}
-    assert rows == {"Product": False, "Glaze": True, "Words": False, "Pieces": False, "Made in": True}
+    assert rows == {"Product": False, "Glaze": True, "Words": False, "Quantity": False, "Made in": True}
 
 
 def test_designs_of_two_products_share_the_rows_of_the_same_question(client, alice, saved):

@@ -150,7 +150,7 @@ def test_a_guests_designs_join_the_account_at_sign_in(client, mug, alice):
 def test_the_page_of_the_product_offers_to_save_the_design_that_is_being_changed(client, mug, alice, saved):
     client.force_login(alice.user)
     design = saved(alice, name="Birthday")
-    address = client.get(f"/designs/{design.token}/").context["shown"].change
+    address = client.get(f"/designs/{design.token}/").context["current"].change
 
     page = client.get(address).content.decode()
 
@@ -164,6 +164,6 @@ def test_what_a_design_leaves_unanswered_is_not_filled_with_a_default(client, mu
     design = saved(alice, glaze=["ink"], rim=[])
     client.force_login(alice.user)
 
-    page = client.get(client.get(f"/designs/{design.token}/").context["shown"].change)
+    page = client.get(client.get(f"/designs/{design.token}/").context["current"].change)
 
     assert page.context["configured"].answers == {"glaze": ["ink"]}

@@ -18,10 +18,10 @@ class NarrowList extends HTMLElement {
   async narrow(form) {
     const chosen = new URLSearchParams(new FormData(form)).toString();
     const address = location.pathname + (chosen && `?${chosen}`);
-    this.asked?.abort();
-    this.asked = new AbortController();
+    this.request?.abort();
+    this.request = new AbortController();
     try {
-      const answer = await fetch(address, { signal: this.asked.signal });
+      const answer = await fetch(address, { signal: this.request.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       this.show(page.querySelector("narrow-list"));
       history.pushState({ narrowed: true }, "", address);

@@ -26,12 +26,12 @@ class SearchComplete extends HTMLElement {
   }
 
   async ask(typed) {
-    this.asked?.abort();
+    this.request?.abort();
     if (!typed) return this.show(false);
     if (typed === this.known) return this.show(true);
-    this.asked = new AbortController();
+    this.request = new AbortController();
     try {
-      const answer = await fetch(`${this.getAttribute("src")}?q=${encodeURIComponent(typed)}`, { signal: this.asked.signal });
+      const answer = await fetch(`${this.getAttribute("src")}?q=${encodeURIComponent(typed)}`, { signal: this.request.signal });
       if (!answer.ok) return;
       this.list.innerHTML = await answer.text();
       this.known = typed;

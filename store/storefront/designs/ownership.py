@@ -1,4 +1,4 @@
-"""Whose designs are meant: a customer's hang on the customer, a guest's on the session."""
+"""Whose designs: a customer's belong to the customer, a guest's to the session."""
 
 from collections.abc import Mapping
 
@@ -17,30 +17,30 @@ DESIGNS = 12
 
 
 def own_designs(request: HttpRequest) -> QuerySet:
-    """The designs of whoever asks, the one saved last first."""
+    """The visitor's designs, the one saved last first."""
     designs = Design.objects.order_by("-changed_at", "-pk")
     if request.user.is_authenticated:
         return designs.visible_to(request.user)
-    kept = request.session.get(KEY)
-    return designs.filter(customer=None, pk__in=kept) if kept else designs.none()
+    saved = request.session.get(KEY)
+    return designs.filter(customer=None, pk__in=saved) if saved else designs.none()
 
 
 def design_named(request: HttpRequest, data: Mapping[str, str]) -> Design | None:
-    """The own design that an address or a form says is being changed, or nothing."""
+    """The visitor's own design that an address or a form names as being changed, or None."""
     token = data.get("design", "").replace("\x00", "")[:64]
     return own_designs(request).select_related("configuration").filter(token=token).first() if token else None
 
 
 def is_own(request: HttpRequest, design: Design) -> bool:
-    """Whether a design is one of whoever asks."""
+    """Whether the design is the visitor's own."""
     if request.user.is_authenticated:
         return design.owner == request.user.pk
     return design.customer_id is None and design.pk in request.session.get(KEY, [])
 
 
 def saved_designs(request: HttpRequest, *, before: int | None = None) -> list[Design]:
-    """The designs of whoever asks, so many as stand on a page and one more; ``before``: those older than this one."""
-    designs = own_designs(request).with_goods()
+    """One page of the visitor's designs and one more; ``before``: those older than this one."""
+    designs = own_designs(request).with_products()
     return (list(_older(designs, before)[: DESIGNS + 1]) if before else []) or list(designs[: DESIGNS + 1])
 
 
@@ -50,7 +50,7 @@ def _older(designs: QuerySet[Design], than: int) -> QuerySet[Design]:
 
 
 def owner_of(request: HttpRequest) -> Customer | None:
-    """On whom a new design hangs; a guest has none."""
+    """The customer of a new design; None for a guest."""
     return customer_of(request.user) if request.user.is_authenticated else None
 
 
