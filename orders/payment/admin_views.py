@@ -1,4 +1,4 @@
-"""Staff say that money came in, or went back."""
+"""Staff record that money came in or was paid back."""
 
 from collections.abc import Callable
 
@@ -15,20 +15,20 @@ from orders.order.models import Order
 from . import services
 from .forms import PaidBackForm, ReceivedForm
 from .models import Payment
-from .panels import is_marked_by_hand
+from .panels import is_confirmed_by_staff
 
 
 @require_POST
 def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
-    """The money of one payment is there; it is written down as it came."""
+    """Record the money that came in for one payment."""
     payment = get_object_or_404(Payment.objects.select_related("order__customer"), pk=pk)
     order, form = payment.order, ReceivedForm(request.POST, prefix=f"payment{payment.pk}")
 
     def act() -> str:
         if not form.is_valid():
             raise WrongState(_("Write the amount that came in as a number, such as 24.90."))
-        if not is_marked_by_hand(payment):
-            raise WrongState(_("This payment is not marked by hand: its provider tells how it stands."))
+        if not is_confirmed_by_staff(payment):
+            raise WrongState(_("This payment is not marked by hand: its provider reports its status."))
         received = form.cleaned_data["received"]
         services.mark_paid(payment, received=received, balance=form.cleaned_data["balance"], actor=request.user)
         return _outcome(order, _("%(amount)s for %(number)s came in."), received)
@@ -38,7 +38,7 @@ def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was paid too much has gone back."""
+    """Record that the amount paid too much was paid back."""
     order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
     form = PaidBackForm(request.POST)
 
@@ -63,8 +63,10 @@ def _act(request: HttpRequest, order: Order, action: Callable[[], str]) -> HttpR
 
 
 def _outcome(order: Order, sentence: str, amount) -> str:
-    """What happened, and what is open after it."""
-    said = sentence % {"amount": amount, "number": order.number}
+    """What was recorded, and the balance after it."""
+    recorded, balance = sentence % {"amount": amount, "number": order.number}, ""
     if order.to_pay_back:
-        return said + " " + _("%(amount)s is to be paid back.") % {"amount": order.to_pay_back}
-    return said + " " + (_("%(amount)s is still to be paid.") % {"amount": order.balance} if order.balance else "")
+        balance = _("%(amount)s is to be paid back.") % {"amount": order.to_pay_back}
+    elif order.balance:
+        balance = _("%(amount)s is still to be paid.") % {"amount": order.balance}
+    return f"{recorded} {balance}".strip()

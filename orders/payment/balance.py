@@ -1,6 +1,6 @@
-"""The balance of an order: what is due follows from its total and from what came in and went back.
+"""The balance of an order: its total minus what came in plus what was paid back.
 
-Whoever moves money or changes a total calls ``follow_balance``; no other place decides what is to be paid.
+Code that moves money or changes a total calls ``follow_balance``; no other place decides what is to be paid.
 """
 
 from datetime import datetime
@@ -10,8 +10,8 @@ from django.db import transaction
 from customers.people.models import User
 from customers.timeline.services import record
 from customers.timeline.verbs import Verb
-from orders.order import services as orders
 from orders.order.models import Order, Paid
+from orders.order.services import complete_if_done, confirm, write_status
 from store.money.amounts import Money, total_of
 
 from . import events
@@ -19,12 +19,12 @@ from .models import Payment
 from .providers.no_payment import NoPayment
 
 Status = Payment.Status
-#: By this method the customer pays what is left over once money came in.
+#: The method for the rest of the balance, once some money came in.
 TRANSFER = "transfer"
 
 
 def lock(order: Order) -> None:
-    """Nobody else changes this order's payments until the transaction ends; reads how the order stands now."""
+    """Lock the order (and so its payments) until the transaction ends, and read its current columns."""
     now = Order.objects.select_for_update()
     columns = ["status", "payment_status", "fulfilment_status", "payment_method", "total", "paid"]
     order.refresh_from_db(fields=columns, from_queryset=now)
@@ -32,40 +32,40 @@ def lock(order: Order) -> None:
 
 @transaction.atomic
 def follow_balance(order: Order, *, actor: User | None = None) -> None:
-    """Make payments and status of the order fit what came in and what it costs. Harmless to repeat.
+    """Update payments and payment status of the order from its balance. Safe to repeat.
 
-    A payment that asks for another amount than what is due is voided, and a new one asks for the rest. Once nothing
-    is due, work begins.
+    A payment with another amount than the balance is voided, and a new one is created. If the balance is zero, work
+    begins.
     """
     lock(order)
     payments = list(Payment.objects.filter(order=order))
-    orders.write_status(order, paid=total_of(each.received - each.refunded for each in payments))
+    write_status(order, paid=total_of(each.received - each.refunded for each in payments))
     for payment in payments:
         if payment.status in Payment.ACTIVE and payment.amount != order.balance:
             void_payment(order, payment)
     if not _is_answered(order, payments):
         payments.append(ask_for_balance(order, _method_of(order)))
-    orders.write_status(order, payment_status=_payment_status(order, payments))
+    write_status(order, payment_status=_payment_status(order, payments))
     if order.payment_status == Paid.PAID:
         _go_on(order, actor)
 
 
 def _go_on(order: Order, actor: User | None) -> None:
-    """Nothing is due: work begins, or the order is completed."""
+    """The balance is zero: confirm the order, or complete it."""
     if order.can_move_to(Order.Status.CONFIRMED):
-        orders.confirm(order, actor=actor)
-    orders.complete_if_done(order)
+        confirm(order, actor=actor)
+    complete_if_done(order)
 
 
 def ask_for_balance(order: Order, method: str) -> Payment:
-    """A new payment for all that is due."""
+    """Create a payment for the whole balance."""
     return Payment.objects.create(order=order, method=method, amount=order.balance, reference=order.number)
 
 
 def void_payment(order: Order, payment: Payment) -> None:
-    """Nobody shall pay it any more; the reaction to VOIDED tells the provider."""
+    """Void the payment; the reaction to VOIDED voids it at the provider."""
     payment.move_to(Status.VOID)
-    payment.refresh_from_db(fields=["provider_id"])  # Was it written meanwhile? From now on it is not: see ``prepare``.
+    payment.refresh_from_db(fields=["provider_id"])  # ``prepare`` may have written it; from now on it does not.
     if payment.provider_id:
         record_payment(events.VOIDED, order, payment.amount, payment_id=payment.pk)
 
@@ -79,19 +79,19 @@ def record_payment(
     at: datetime | None = None,
     **more: object,
 ) -> None:
-    """Write on the customer's record what happened to this amount."""
+    """Record in the customer's timeline what happened to this amount."""
     values = {"amount": str(amount), "number": order.number} | more
     record(verb, customer=order.customer, subject=order, actor=actor, at=at, **values)
 
 
 def _is_answered(order: Order, payments: list[Payment]) -> bool:
-    """Whether nothing is due, a payment asks for it, or money has moved that a person must look at first."""
+    """Whether no new payment is needed: no balance, an active payment, or money that a person must check first."""
     asking = (*Payment.ACTIVE, Status.CHECK)
     return order.balance <= Money(0) or any(each.status in asking for each in payments)
 
 
 def _method_of(order: Order) -> str:
-    """The agreed method, as long as nothing came in; an order that was free has none."""
+    """The agreed method; bank transfer if some money came in or the order was free before."""
     return TRANSFER if order.paid or order.payment_method == NoPayment.code else order.payment_method
 
 

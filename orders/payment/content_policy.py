@@ -1,15 +1,15 @@
-"""The one page that loads something of somebody else: Stripe's card fields, which no shop may serve itself."""
+"""Content policy of the card page: it loads Stripe's card fields, which no shop may serve itself."""
 
 from django.conf import settings
 from django.http import HttpResponse
 
 _STRIPE = "https://js.stripe.com"
-#: Where Stripe shows the question of the shopper's bank, and where its script loads more of itself.
+#: Origins of the bank's question (3-D Secure) and of more scripts that Stripe's script loads.
 _QUESTIONS, _MORE_SCRIPTS = "https://hooks.stripe.com", "https://*.js.stripe.com"
 
 
 def allow_stripe(response: HttpResponse) -> HttpResponse:
-    """Allow this page Stripe's script, frames and questions; every other page keeps the strict policy."""
+    """Allow Stripe's scripts and frames in this response; every other page has the strict policy."""
     origin = settings.STRIPE_SCRIPT_ORIGIN
     scripts = [origin, _MORE_SCRIPTS] if origin == _STRIPE else [origin]
     response._csp_update = {

@@ -1,4 +1,4 @@
-"""Forms of staff about money. Each carries the amounts that the screen showed."""
+"""Forms of staff about money. Each carries the amounts that the screen displayed."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ class MinorUnitsField(forms.IntegerField):
 
 
 class ReceivedForm(forms.Form):
-    """What came in on the account, and the balance of the order as it was shown."""
+    """The amount that came in, and the order's balance that the screen displayed."""
 
     received = MoneyFormField(label=_("Came in"), localize=False)
     balance = MinorUnitsField()
@@ -31,6 +31,6 @@ class ReceivedForm(forms.Form):
 
 
 class PaidBackForm(forms.Form):
-    """What was sent back, as it was shown."""
+    """The amount paid back, as the screen displayed it."""
 
     amount = MinorUnitsField(min_value=1)

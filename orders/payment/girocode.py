@@ -1,4 +1,4 @@
-"""The code a banking app reads: EPC069-12, “Quick Response Code for SEPA credit transfers”."""
+"""The QR code for banking apps: EPC069-12, “Quick Response Code for SEPA credit transfers”."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -13,7 +13,7 @@ from .models import Payment
 
 
 def girocode(shop: ShopSettings, payment: Payment) -> SafeString:
-    """An SVG of the code for a transfer in euros; nothing without an account or in another currency."""
+    """The code as SVG for a transfer in euros; "" without an account or in another currency."""
     if not shop.iban or payment.amount.currency.code != "EUR":
         return SafeString("")
     holder, iban = (shop.account_holder or shop.name)[:70], shop.iban.replace(" ", "")
@@ -25,8 +25,8 @@ def girocode(shop: ShopSettings, payment: Payment) -> SafeString:
 
 @lru_cache(maxsize=256)
 def _drawing(holder: str, iban: str, bic: str, amount: Decimal, reference: str) -> str:
-    """As segno draws it, which takes longer than the rest of the page; nothing for an account that cannot be."""
-    from segno import helpers  # Only pages that show a code pay for it.
+    """The SVG of segno, cached because it takes longer than the rest of the page; "" for an invalid account."""
+    from segno import helpers  # Slow to import, and only pages with a code need it.
 
     try:
         code = helpers.make_epc_qr(name=holder, iban=iban, amount=amount, text=reference, bic=bic or None)

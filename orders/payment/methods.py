@@ -1,4 +1,4 @@
-"""The payment methods: which are offered, to which country, at what fee."""
+"""The payment methods: which are available, in which country, at what fee."""
 
 from django.conf import settings
 
@@ -12,26 +12,26 @@ __all__ = ["PaymentMethod", "method_name", "methods_for", "needs_payment", "othe
 
 
 def needs_payment(total: Money) -> bool:
-    """Whether an order of this total is paid at all; one of zero offers the method ``none`` alone."""
+    """Whether an order of this total is paid at all; an order of zero has only the method ``none``."""
     return bool(total)
 
 
 def methods_for(country: str, total: Money) -> list[PaymentMethod]:
     """The methods a shopper of this country may choose for this total, in the order of the page."""
     if not needs_payment(total):
-        return [method for method in [NoPayment().offer(country, total)] if method]
-    offers = (provider.offer(country, total) for provider in all_providers())
-    return [method for method in offers if method]
+        return [method for method in [NoPayment().method_for(country, total)] if method]
+    methods = (provider.method_for(country, total) for provider in all_providers())
+    return [method for method in methods if method]
 
 
 def other_methods(order: Order) -> list[PaymentMethod]:
-    """How else a placed order can be paid: only methods whose fee is in its total already."""
+    """Other methods for a placed order: only those whose fee is in its total already."""
     country = order.delivery_address.get("country_code") or settings.HOME_COUNTRY
-    offered = methods_for(country, order.total)
-    return [each for each in offered if each.code != order.payment_method and each.fee == order.payment_fee]
+    methods = methods_for(country, order.total)
+    return [each for each in methods if each.code != order.payment_method and each.fee == order.payment_fee]
 
 
 def method_name(code: str) -> str:
-    """The name of a method, offered today or not."""
+    """The name of a method, also of one that is not available today."""
     provider = provider_of(code)
     return str(provider.name) if provider else code

@@ -1,4 +1,4 @@
-"""It is paid: payments, and events of providers."""
+"""Payments, and events of payment providers."""
 
 from django.db import models
 from django.utils import timezone
@@ -30,28 +30,28 @@ class Payment(Stateful):
         Status.PENDING: {Status.PAID, Status.FAILED, Status.VOID, Status.CHECK},
         Status.FAILED: {Status.PENDING, Status.PAID, Status.VOID, Status.CHECK},
         Status.CHECK: {Status.PAID},
-        Status.VOID: {Status.PAID, Status.CHECK},  # The money moved in the moment we voided it.
+        Status.VOID: {Status.PAID, Status.CHECK},  # The money moved at the moment we voided it.
         Status.PAID: {Status.REFUNDED},
     }
-    #: Statuses from which a payment can still succeed without a surprise.
+    #: Statuses from which a payment can still succeed.
     ACTIVE = (Status.OPEN, Status.PENDING, Status.FAILED)
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="payments", verbose_name=_("order"))
     method = models.CharField(_("payment method"), max_length=20)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
-    #: What was asked for. It never changes: another amount is another payment.
+    #: The amount to pay. It never changes: another amount is another payment.
     amount = MoneyField(_("amount"))
-    #: What came in and what went back, as it came and went; the order's balance follows from both.
+    #: The money that came in and that was paid back; the order's balance follows from both.
     received = MoneyField(_("received"), default=Money)
     refunded = MoneyField(_("refunded"), default=Money)
-    #: What the payer names: our reference on a transfer.
+    #: The reference that the payer writes on a transfer.
     reference = models.CharField(_("reference"), max_length=40, blank=True)
-    #: The number at the provider, a PaymentIntent for example.
+    #: The id at the provider, for instance of a PaymentIntent.
     provider_id = models.CharField(_("number at the provider"), max_length=120, blank=True, db_index=True)
     message = models.CharField(_("message of the provider"), max_length=250, blank=True)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
-    #: When the provider was last asked how it stands; those who waited longest come first.
-    asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
+    #: When we last asked the provider for its status; the oldest come first.
+    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
     paid_at = models.DateTimeField(_("paid"), null=True, blank=True)
 
     class Meta:
@@ -60,9 +60,9 @@ class Payment(Stateful):
         ordering = ["-pk"]
         indexes = [
             models.Index(
-                fields=["asked_at"],
+                fields=["checked_at"],
                 condition=models.Q(status__in=["open", "pending", "failed"]),
-                name="active_payments_by_asked",
+                name="active_payments_by_check",
             )
         ]
         constraints = [
@@ -76,15 +76,15 @@ class Payment(Stateful):
                 condition=models.Q(status__in=["open", "pending", "failed"]),
                 name="one_active_payment_per_method",
             ),
-            models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_asks_for_something"),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_amount_positive"),
             models.CheckConstraint(
                 condition=models.Q(status__in=["paid", "refunded"], received__gt=0)
                 | (~models.Q(status__in=["paid", "refunded"]) & models.Q(received=0)),
-                name="money_came_in_if_paid",
+                name="received_if_paid",
             ),
             models.CheckConstraint(
                 condition=models.Q(refunded__gte=0, refunded__lte=models.F("received")),
-                name="no_more_goes_back_than_came_in",
+                name="refunded_at_most_received",
             ),
         ]
 
@@ -93,7 +93,7 @@ class Payment(Stateful):
 
 
 class WebhookEvent(Work):
-    """An event of a provider: verified, stored as it came, then handled by ``jobs.handle_event``."""
+    """An event of a provider: verified, stored unchanged, then handled by ``jobs.handle_event``."""
 
     provider = models.CharField(_("provider"), max_length=20)
     event_id = models.CharField(_("number at the provider"), max_length=MAX_EVENT_ID)

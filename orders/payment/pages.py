@@ -1,4 +1,4 @@
-"""What the page of an order that waits for its money shows, as template variables."""
+"""Template context of the payment page."""
 
 from collections.abc import Callable
 
@@ -12,17 +12,17 @@ from .models import Payment
 from .providers import PaymentMoved, ProviderAway
 from .providers.stripe_card import StripeCard
 
-#: The address of Stripe's script at its origin; it must come from there, whatever its version.
+#: Path of Stripe's script; Stripe requires loading it from its own origin.
 STRIPE_SCRIPT = "/v3/"
 
 
 def pay_page(order: Order, payment: Payment, absolute: Callable[[str], str]) -> dict:
-    """How far ``payment`` is, the other methods, and for cards what the browser needs to pay.
+    """Progress of ``payment``, the other methods, and for cards what the browser needs to pay.
 
-    ``problem`` is a sentence if it cannot be paid just now.
+    ``problem`` is a sentence if it cannot be paid now.
 
     Raises:
-        PaymentMoved: something else is due by now.
+        PaymentMoved: the balance has changed meanwhile.
     """
     pending = payment.status == Payment.Status.PENDING
     page = {

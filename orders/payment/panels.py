@@ -1,4 +1,4 @@
-"""What paying brings to the screens of staff."""
+"""Panels of payments on the screens of staff."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,8 @@ from .methods import method_name
 from .models import Payment
 from .providers import provider_of
 
-MAX_ROWS, FIRST = 20, 3
+#: Payments on the order's screen; orders on the first page of the admin.
+MAX_PAYMENTS, MAX_WAITING = 20, 3
 Status = Payment.Status
 TONES = {
     Status.OPEN: "wait",
@@ -30,7 +31,7 @@ TONES = {
 
 @dataclass(frozen=True)
 class PaymentRow:
-    """One payment as the panel shows it; ``form`` where staff may say that the money came."""
+    """One row of the panel; ``form`` if staff may record that the money came in."""
 
     payment: Payment
     name: str
@@ -39,7 +40,7 @@ class PaymentRow:
 
 
 class PaymentsPanel(Component):
-    """The payments of an order, with what may be done to them."""
+    """The payments of an order, with their actions."""
 
     order = 20
     template_name = "orders/payment/admin/payments.html"
@@ -48,7 +49,7 @@ class PaymentsPanel(Component):
         self.of, self.may_act = of, may_act
 
     def get_context_data(self, parent_context) -> dict:
-        payments = list(self.of.payments.all()[:MAX_ROWS])
+        payments = list(self.of.payments.all()[:MAX_PAYMENTS])
         back = self.of.to_pay_back
         return {
             "order": self.of,
@@ -60,32 +61,33 @@ class PaymentsPanel(Component):
 
     def _row(self, payment: Payment, payments: list[Payment]) -> PaymentRow:
         form = None
-        # Money that comes in late for a void payment is written down at the newest one.
+        # Money that comes in late for a void payment is recorded at the newest one.
         is_newest = payment == payments[0] or payment.status != Status.VOID
-        if self.may_act and is_marked_by_hand(payment) and payment.can_move_to(Status.PAID) and is_newest:
-            shown = {"received": payment.amount.amount, "balance": self.of.balance.minor}
-            form = ReceivedForm(prefix=f"payment{payment.pk}", initial=shown)
+        if self.may_act and is_confirmed_by_staff(payment) and payment.can_move_to(Status.PAID) and is_newest:
+            initial = {"received": payment.amount.amount, "balance": self.of.balance.minor}
+            form = ReceivedForm(prefix=f"payment{payment.pk}", initial=initial)
         return PaymentRow(payment, method_name(payment.method), TONES[payment.status], form)
 
 
-def is_marked_by_hand(payment: Payment) -> bool:
-    """Whether staff say that the money came: no provider can be asked, or a person must look at what it said."""
+def is_confirmed_by_staff(payment: Payment) -> bool:
+    """Whether staff record that the money came in: no provider can be asked, or a person must check its report."""
     provider = provider_of(payment.method)
-    return payment.status == Status.CHECK or not (provider and provider.is_online)
+    return payment.status == Status.CHECK or not (provider and provider.can_be_asked)
 
 
 def transfers_to_confirm() -> QuerySet:
-    """Placed orders whose money staff wait for."""
+    """Placed orders that wait for a bank transfer."""
     return Order.objects.to_confirm().filter(payments__method="transfer", payments__status=Status.OPEN)
 
 
 def waiting(request) -> Waiting | None:
-    """Orders that wait for their money."""
+    """Orders that wait to be paid, for users who see payments."""
     if not request.user.has_perm("payment.view_payment"):
         return None
     orders = Order.objects.to_confirm()
     rows = [
-        _waiting(order) for order in transfers_to_confirm().select_related("customer").order_by("placed_at")[:FIRST]
+        _waiting(order)
+        for order in transfers_to_confirm().select_related("customer").order_by("placed_at")[:MAX_WAITING]
     ]
     address = f"{reverse('orders_admin:index')}?view=to-confirm"
     return Waiting(_("to confirm"), orders.count(), address, order=10, rows=rows)

@@ -1,4 +1,4 @@
-"""Talking to a provider about a payment: first ask, outside of any transaction, then write down."""
+"""Calls of a provider about a payment: call outside of any transaction, then store the report."""
 
 from . import services
 from .models import Payment
@@ -6,7 +6,7 @@ from .providers import ProviderReport, provider_of
 
 
 def ask(payment: Payment) -> None:
-    """Ask the provider how the payment stands, and write that down.
+    """Ask the provider for the payment's status and store it.
 
     Raises:
         ProviderAway: it does not answer.
@@ -16,12 +16,12 @@ def ask(payment: Payment) -> None:
 
 
 def void(payment: Payment) -> ProviderReport | None:
-    """Let nobody pay it any more; if it was paid a moment ago, that is written down instead.
+    """Void the payment at the provider; if it was paid at that moment, that is stored instead.
 
-    Returns what the provider says of it now.
+    Returns the provider's report.
 
     Raises:
-        ProviderAway: it does not answer; nothing has changed here.
+        ProviderAway: it does not answer; nothing was changed.
     """
     provider = provider_of(payment.method)
     return _write_down(payment, provider.void(payment)) if provider else None

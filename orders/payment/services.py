@@ -1,6 +1,6 @@
-"""Beginning, finishing and voiding payments. Nothing here talks to a provider.
+"""Beginning, finishing and voiding payments. No function here calls a provider.
 
-Whoever changes a payment locks its order first, so that two processes never both believe to be the first.
+Code that changes a payment locks its order first, so that two processes never both act as the first.
 """
 
 import logging
@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from customers.people.models import User
 from customers.timeline.states import WrongState
-from orders.order import services as orders
 from orders.order.models import Order, Paid
+from orders.order.services import CancelReason, cancel, confirm, write_status
 from store.money.amounts import Money
 
 from . import events
@@ -28,7 +28,7 @@ Status = Payment.Status
 
 
 def begin(order: Order) -> str:
-    """Begin to pay the order by the method that was agreed; returns the address to go to next."""
+    """Begin to pay the order by the agreed method; returns the URL to redirect to."""
     payment = begin_payment(order)
     provider = (payment and provider_of(payment.method)) or Provider()
     return provider.next_address(order)
@@ -36,18 +36,18 @@ def begin(order: Order) -> str:
 
 @transaction.atomic
 def begin_payment(order: Order) -> Payment | None:
-    """The payment that asks for what is due; it is created if there is none, so calling twice does no harm.
+    """The active payment of the order; created if there is none. Safe to repeat.
 
-    Cash on delivery is confirmed at once. An order that costs nothing has no payment and is confirmed at once, too.
+    An order with cash on delivery is confirmed at once. So is an order of zero, which has no payment.
     """
     follow_balance(order)
     if not order.pays_in_advance and order.can_move_to(Order.Status.CONFIRMED):
-        orders.confirm(order)
+        confirm(order)
     return payment_of(order)
 
 
 def payment_of(order: Order) -> Payment | None:
-    """The payment that counts: the one that asks for what is due, else the newest by which money came in."""
+    """The current payment: the active one, else the newest that is not void."""
     found = list(Payment.objects.filter(order=order).exclude(status=Status.VOID).order_by("-pk")[:20])
     payment = next((each for each in found if each.status in Payment.ACTIVE), next(iter(found), None))
     if payment:
@@ -57,12 +57,10 @@ def payment_of(order: Order) -> Payment | None:
 
 @transaction.atomic
 def follow_total(order: Order) -> None:
-    """The total has changed: what was asked for is void, and what is due now is asked for anew.
-
-    Harmless to repeat.
+    """After a change of the total: void payments of the old amount and create one for the balance. Safe to repeat.
 
     Raises:
-        WrongState: a payment is in progress, for an amount that is right no longer.
+        WrongState: a payment of the old amount is in progress.
     """
     lock(order)
     _refuse_in_progress(order)
@@ -71,22 +69,22 @@ def follow_total(order: Order) -> None:
 
 @transaction.atomic
 def change_method(order: Order, code: str) -> Payment:
-    """Pay by another method than was agreed, at the total that was agreed. Work never begins before the money is there.
+    """Pay by another method, at the agreed total. Only methods that are paid in advance.
 
     Raises:
-        WrongState: the order does not wait to be paid, the method is not offered for it, or a payment is in progress.
+        WrongState: the order is not waiting to be paid, the method is not available, or a payment is in progress.
     """
     lock(order)
     if order.status != Order.Status.PLACED or order.payment_status in {Paid.PAID, Paid.CHECK}:
         raise WrongState(_("Order %(number)s is not waiting to be paid.") % {"number": order.number})
-    offered = (each for each in other_methods(order) if each.code == code and each.pays_in_advance)
-    method = next(offered, None)
+    found = (each for each in other_methods(order) if each.code == code and each.pays_in_advance)
+    method = next(found, None)
     if method is None:
         raise WrongState(_("This order cannot be paid by that method. Choose another one."))
     _refuse_in_progress(order)
     for payment in Payment.objects.filter(order=order, status__in=Payment.ACTIVE):
         void_payment(order, payment)
-    orders.write_status(order, payment_method=code, pays_in_advance=method.pays_in_advance)
+    write_status(order, payment_method=code, pays_in_advance=method.pays_in_advance)
     payment = ask_for_balance(order, code)
     follow_balance(order)
     return payment
@@ -101,13 +99,13 @@ def mark_paid(
     actor: User | None = None,
     at: datetime | None = None,
 ) -> None:
-    """Write down the money that came in, as it came; without ``received`` it is what was asked for.
+    """Record the money that came in; ``received`` defaults to the payment's amount.
 
-    The order's balance follows from it: work begins, the rest is asked for, or the surplus is to be paid back.
-    ``balance`` is what the person was shown.
+    Then the order's balance decides: work begins, a payment for the rest is created, or money is to be paid back.
+    ``balance`` is the balance that the screen displayed.
 
     Raises:
-        WrongState: this payment is paid already, or the balance is not what was shown.
+        WrongState: this payment is paid already, or the balance has changed since it was displayed.
     """
     order = payment.order
     lock(order)
@@ -123,15 +121,15 @@ def mark_paid(
 
 @transaction.atomic
 def mark_pending(payment: Payment) -> None:
-    """The shopper's bank is at it; a payment that is further stays as it is."""
+    """The shopper's bank is processing it. No effect on a payment that is further already."""
     _move(payment, Status.PENDING)
 
 
 @transaction.atomic
 def mark_failed(payment: Payment, message: str = "") -> None:
-    """It did not work; the order waits and can be paid again or by another method.
+    """The payment failed; the order can be paid again or by another method.
 
-    A payment that is further stays as it is; failing again, only the message changes.
+    No effect on a payment that is further already; if it has failed before, only the message changes.
     """
     if _move(payment, Status.FAILED, message=message[:250]):
         record_payment(events.FAILED, payment.order, payment.amount)
@@ -141,9 +139,9 @@ def mark_failed(payment: Payment, message: str = "") -> None:
 
 @transaction.atomic
 def settle(payment: Payment, report: ProviderReport) -> None:
-    """Write down what the provider says, in any order and any number of times: what is paid stays paid.
+    """Store a provider's report, in any order and any number of times: a paid payment stays paid.
 
-    Money in another currency cannot be counted; a person must look at it, and nothing more is asked for until then.
+    Money in another currency cannot be counted: status CHECK, and no new payment until a person has checked it.
     """
     lock(payment.order)
     payment.refresh_from_db(fields=["status"])
@@ -164,10 +162,10 @@ def settle(payment: Payment, report: ProviderReport) -> None:
 
 @transaction.atomic
 def mark_paid_back(order: Order, *, amount: Money | None = None, actor: User | None = None) -> None:
-    """Staff have sent back what was paid too much; ``amount`` is what they were shown.
+    """Record that the amount paid too much was paid back; ``amount`` is what the screen displayed.
 
     Raises:
-        WrongState: there is nothing to pay back, or it is another amount by now.
+        WrongState: there is nothing to pay back, or the amount has changed since it was displayed.
     """
     lock(order)
     back = order.to_pay_back
@@ -190,17 +188,17 @@ def mark_paid_back(order: Order, *, amount: Money | None = None, actor: User | N
 
 @transaction.atomic
 def cancel_unpaid(order: Order) -> bool:
-    """Cancel an order that nobody paid for; returns whether it did. An order for which money moved is left alone."""
+    """Cancel an order that nobody paid; returns whether it did. Never cancels an order for which money moved."""
     lock(order)
     moved = [Status.PENDING, Status.CHECK, Status.PAID]
     if order.status != Order.Status.PLACED or Payment.objects.filter(order=order, status__in=moved).exists():
         return False
-    orders.cancel(order, reason=orders.CancelReason.NOT_PAID)
+    cancel(order, reason=CancelReason.NOT_PAID)
     return True
 
 
 def _move(payment: Payment, status: Payment.Status, **changes: str) -> bool:
-    """Move the payment if it can still go there, and its order with it; returns whether it did."""
+    """Move the payment to ``status`` if it can, and update its order; returns whether it did."""
     lock(payment.order)
     payment.refresh_from_db(fields=["status"])
     if not payment.can_move_to(status):
@@ -215,15 +213,15 @@ def _refuse_in_progress(order: Order) -> None:
         raise WrongState(_("A payment of this order is in progress. Wait a minute and look again."))
 
 
-def _refuse_moved(order: Order, shown: Money | None) -> None:
-    """Somebody else was faster: the amounts on the screen are not those of now."""
-    if shown is not None and shown != order.balance:
-        sentence = _("What is due for %(number)s has changed. Look at the amounts and try again.")
+def _refuse_moved(order: Order, displayed: Money | None) -> None:
+    """Refuse if the balance is not the one that the screen displayed: somebody else was faster."""
+    if displayed is not None and displayed != order.balance:
+        sentence = _("The balance of %(number)s has changed. Look at the amounts and try again.")
         raise WrongState(sentence % {"number": order.number})
 
 
 def _mismatch(payment: Payment, received: Money) -> str:
     if received == payment.amount:
         return ""
-    amounts = {"asked": payment.amount, "received": received}
-    return _("%(asked)s was asked for, %(received)s came in.") % amounts
+    amounts = {"amount": payment.amount, "received": received}
+    return _("%(amount)s was due, %(received)s came in.") % amounts

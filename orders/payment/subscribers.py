@@ -1,4 +1,4 @@
-"""What follows for a payment from what happens to its order, and for a provider when we void a payment."""
+"""Reactions: voids payments of a cancelled order, and voids payments at their provider."""
 
 from datetime import timedelta
 
@@ -15,20 +15,20 @@ from .models import Payment
 
 @reacts_to(CANCELLED)
 def void_payments(entry: Entry) -> None:
-    """A cancelled order is not to be paid; money that came in already waits to be paid back."""
+    """Void the payments of a cancelled order; money that came in is to be paid back."""
     if entry.subject is not None:
         follow_balance(entry.subject)
 
 
 @reacts_to(VOIDED)
 def void_at_provider(entry: Entry) -> None:
-    """The provider takes no money for it any more; it may say that it just did, which is written down.
+    """Void the payment at the provider; if it was paid at that moment, that is stored.
 
-    A payment that the bank is still at may yet succeed, so it is asked after until it has an end.
+    A payment that the bank is still processing may succeed, so we ask again until it is final.
     """
     payment = Payment.objects.filter(pk=entry.data.get("payment_id"), status=Payment.Status.VOID).first()
     if payment is None:
         return
     report = provider_calls.void(payment)
     if report and report.state == Payment.Status.PENDING:
-        raise TryLater("The bank is still at it.", pause=timedelta(hours=1))
+        raise TryLater("The bank is still processing it.", pause=timedelta(hours=1))

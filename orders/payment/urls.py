@@ -1,4 +1,4 @@
-"""Addresses of paying."""
+"""URLs of payments."""
 
 from django.urls import path
 

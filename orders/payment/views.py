@@ -1,4 +1,4 @@
-"""Paying online, or changing the payment method. The link is the order's own and unguessable."""
+"""Paying by card, or changing the payment method. The URLs contain the order's secret token."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,31 +26,30 @@ Status = Payment.Status
 @never_cache
 @require_safe
 def pay(request: HttpRequest, token: str) -> HttpResponse:
-    """How far paying is, and how to go on: by card, again, or by another method."""
-    order = order_by_link(token)
-    return _show(request, order)
+    """The payment page: pay by card, try again, or choose another method."""
+    return _pay_response(request, order_by_link(token))
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_method(request: HttpRequest, token: str) -> HttpResponse:
-    """Pay by another method than was agreed. A GET, as after a refused form, leads to the page."""
+    """Choose another payment method. A GET, as after a refused form, redirects to the page."""
     order = order_by_link(token)
     if request.method != "POST":
         return redirect("payment:pay", token)
     try:
-        _void_what_is_in_progress(order)
+        _void_payment_in_progress(order)
         services.change_method(order, request.POST.get("method", "")[:20])
     except (WrongState, ProviderAway) as problem:
         order.refresh_from_db(fields=["status", "payment_status"])
-        return _show(request, order, problem=str(problem), status=422)
+        return _pay_response(request, order, problem=str(problem), status=422)
     return redirect(services.begin(order))
 
 
 @never_cache
 @require_GET
 def back(request: HttpRequest, token: str) -> HttpResponse:
-    """The browser is back from the bank. The provider is asked how it went; what the browser says is not trusted."""
+    """The browser comes back from the bank. We ask the provider for the status; the browser's claim is not trusted."""
     order = order_by_link(token)
     payment = services.payment_of(order)
     try:
@@ -64,7 +63,7 @@ def back(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_safe
 def state(request: HttpRequest, token: str) -> HttpResponse:
-    """Asked by the page of a payment in progress: empty while it is, then where to go on."""
+    """Polled by the page of a payment in progress: 204 while it is, then a redirect."""
     payment = services.payment_of(order_by_link(token))
     if payment and payment.status == Status.PENDING:
         return HttpResponse(status=204)
@@ -74,10 +73,10 @@ def state(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_POST
 def pretend(request: HttpRequest, token: str) -> HttpResponse:
-    """The answer of the pretend bank, as the visitor of the demo chose it."""
+    """The answer of the pretend bank, as the visitor of the demo chose."""
     order, bank = order_by_link(token), PretendCard()
     payment = services.payment_of(order)
-    if not bank.offer("", order.total) or payment is None or payment.method != bank.code:
+    if not bank.method_for("", order.total) or payment is None or payment.method != bank.code:
         raise Http404
     outcome = request.POST.get("outcome")
     if outcome == "secure":
@@ -89,7 +88,7 @@ def pretend(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("payment:pay", order.token)
 
 
-def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int = 200) -> HttpResponse:
+def _pay_response(request: HttpRequest, order: Order, *, problem: str = "", status: int = 200) -> HttpResponse:
     payment = (services.payment_of(order) or services.begin_payment(order)) if _can_be_paid(order) else None
     if payment is None:
         return redirect("checkout:done", order.token)
@@ -102,8 +101,8 @@ def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int 
     return allow_stripe(response) if "client_secret" in page else response
 
 
-def _void_what_is_in_progress(order: Order) -> None:
-    """A card payment that waits for the shopper's bank is voided before another method is chosen."""
+def _void_payment_in_progress(order: Order) -> None:
+    """Void a card payment that waits for the shopper's bank, before another method is chosen."""
     payment = services.payment_of(order)
     if payment and payment.status == Status.PENDING:
         provider_calls.void(payment)

@@ -1,4 +1,4 @@
-"""Registers what paying brings to the back office."""
+"""Registers URLs and panels of payments in the back office."""
 
 from django.urls import path
 from wagtail import hooks

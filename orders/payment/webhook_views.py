@@ -1,4 +1,4 @@
-"""The address to which providers send their events."""
+"""The URL to which providers send their events."""
 
 import logging
 
@@ -11,7 +11,7 @@ from . import webhooks
 log = logging.getLogger("kontor.payment")
 
 
-@csrf_exempt  # Providers sign what they send; the signature is checked instead.
+@csrf_exempt  # Providers sign their requests; we check the signature instead.
 @require_POST
 def webhook(request: HttpRequest, provider: str) -> HttpResponse:
     """Verify and store one event; the worker handles it."""

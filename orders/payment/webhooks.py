@@ -1,4 +1,4 @@
-"""Events of Stripe: verified, and stored raw and once. ``jobs`` handles them."""
+"""Verifies events of Stripe and stores each once, unchanged. ``jobs`` handles them."""
 
 import json
 import math
@@ -11,21 +11,21 @@ from customers.timeline.work import wake
 
 from .models import MAX_EVENT_ID, MAX_KIND, WebhookEvent
 
-#: By how many seconds a signature may be older or younger than now: an old one may be from somebody who listened.
+#: How many seconds a signature may differ from now: an old one may be a replay.
 TOLERANCE = 300
 #: Stripe's own events have some ten levels.
 MAX_DEPTH = 40
 
 
 class NotGenuine(Exception):
-    """The signature does not hold, or the body is not an event; the message names no data of the event."""
+    """The signature is wrong, or the body is not an event; the message contains no data of the event."""
 
 
 def receive(body: bytes, signature: str) -> None:
-    """Check and store one event; one that came before changes nothing.
+    """Check and store one event; a repeated one has no effect.
 
     Raises:
-        NotGenuine: it does not come from Stripe, or the database cannot store it.
+        NotGenuine: it is not from Stripe, or the database cannot store it.
     """
     event = _event_of(_verified(body, signature))
     values = {"kind": event["type"], "body": event}
@@ -62,7 +62,7 @@ def _signed_at(signature: str) -> int:
 
 
 def _event_of(text: str) -> dict:
-    """The event in a body: every value can be stored, and what we read of it is there."""
+    """The event in a body: every value can be stored, and all fields that we read exist."""
     try:
         event = json.loads(text)
     except (ValueError, RecursionError) as problem:
@@ -83,7 +83,7 @@ def _is_event(event: object) -> bool:
 
 
 def _can_be_stored(event: object) -> bool:
-    """Whether JSON of the database can hold it; PostgreSQL takes neither NaN nor NUL nor half a character."""
+    """Whether a JSON column can hold it: PostgreSQL refuses NaN, NUL and lone surrogates."""
     left: list[tuple[object, int]] = [(event, 1)]
     while left:
         value, depth = left.pop()

@@ -9,9 +9,9 @@ from django.utils import timezone
 from customers.people.models import Customer
 from customers.profiles.models import Address, Consent
 from orders.basket.models import Basket
-from orders.order import services as orders
 from orders.order.models import Order
 from orders.order.numbers import order_number
+from orders.order.services import cancel
 from store.configurator.models import Option
 from store.money.amounts import Money
 from store.pricing.services import set_price
@@ -360,7 +360,7 @@ def test_a_post_from_another_site_orders_nothing(shopping, plain):
 def test_a_cancelled_order_says_that_nothing_is_to_be_paid(shopping, plain):
     page = shopping.come_to_summary(plain)
     there = shopping.order(page).url
-    orders.cancel(Order.objects.get(), reason="changed mind")
+    cancel(Order.objects.get(), reason="changed mind")
 
     assert shopping.order(page).url == there
     assert "Nothing is to be paid" in shopping.client.get(there).content.decode()

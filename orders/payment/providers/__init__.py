@@ -1,4 +1,4 @@
-"""The payment methods, each a module; the order is that of the checkout page."""
+"""The payment methods, one module each, in the order of the checkout page."""
 
 from .bank_transfer import BankTransfer
 from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderRefused, ProviderReport
@@ -24,7 +24,7 @@ _providers: dict[str, Provider] = {
 
 
 def all_providers() -> list[Provider]:
-    """Every payment method, offered today or not."""
+    """Every payment method, also those that are not available today."""
     return list(_providers.values())
 
 

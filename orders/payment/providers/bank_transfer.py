@@ -9,11 +9,11 @@ from .base import PaymentMethod, Provider
 
 
 class BankTransfer(Provider):
-    """Staff see the money on the account and confirm it."""
+    """Staff see the money on the account and record it."""
 
     code = "transfer"
     name = gettext_lazy("Bank transfer")
 
-    def offer(self, country: str, total: Money) -> PaymentMethod:
+    def method_for(self, country: str, total: Money) -> PaymentMethod:
         hint = _("We begin when the money is here, usually one day later.")
         return PaymentMethod(self.code, str(self.name), hint, Money(0))

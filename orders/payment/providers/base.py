@@ -1,4 +1,4 @@
-"""What every payment method answers; each is one module beside this one."""
+"""The interface of payment methods; each method is one module beside this one."""
 
 from dataclasses import dataclass
 
@@ -12,21 +12,21 @@ from store.money.amounts import Money
 
 @dataclass(frozen=True)
 class PaymentMethod:
-    """A payment method as it is offered to one shopper for one total."""
+    """A payment method for one country and one total."""
 
     code: str
     name: str
     hint: str
     fee: Money
-    #: Whether work begins only when the money is there.
+    #: Whether work begins only after the money came in.
     pays_in_advance: bool = True
 
 
 @dataclass(frozen=True)
 class ProviderReport:
-    """What a provider says about one payment.
+    """A provider's report about one payment.
 
-    ``state`` is a ``Payment.Status``; ``received`` is the money that moved, None where nothing did.
+    ``state`` is a ``Payment.Status``; ``received`` is the money that came in, None if none did.
     """
 
     state: str
@@ -39,11 +39,11 @@ class ProviderAway(Exception):
 
 
 class ProviderRefused(ProviderAway):
-    """The provider answers, and refuses this payment; it may well take others."""
+    """The provider answers and refuses this payment; it may accept others."""
 
 
 class PaymentMoved(ProviderRefused):
-    """The payment was voided or paid while the provider created it; what is due must be read anew."""
+    """The payment was voided or paid while the provider created it; read the balance again."""
 
 
 class Provider:
@@ -51,15 +51,15 @@ class Provider:
 
     code = ""
     name: str | Promise = ""
-    #: Whether somebody else moves the money and can be asked how it went.
-    is_online = False
+    #: Whether the provider moves the money and reports a payment's status.
+    can_be_asked = False
 
-    def offer(self, country: str, total: Money) -> PaymentMethod | None:
-        """The method for a shopper of this country and this total, or None if it is not offered."""
+    def method_for(self, country: str, total: Money) -> PaymentMethod | None:
+        """The method for this country and total, or None if it is not available."""
         raise NotImplementedError
 
     def next_address(self, order: Order) -> str:
-        """Where the shopper goes after ordering."""
+        """The URL for the shopper after ordering."""
         address: str = reverse("checkout:done", args=[order.token])
         return address
 
@@ -68,9 +68,9 @@ class Provider:
         raise NotImplementedError
 
     def ask(self, payment: Payment) -> ProviderReport | None:
-        """How the payment stands, or None if the provider does not know it."""
+        """The payment's status, or None if the provider does not know the payment."""
         return None
 
     def void(self, payment: Payment) -> ProviderReport | None:
-        """Let nobody pay it any more; reports how it stands afterwards: it may have been paid a moment ago."""
+        """Void it, and report its status afterwards: it may have been paid a moment before."""
         return None

@@ -1,4 +1,4 @@
-"""The carrier collects the money at the door."""
+"""The carrier collects the money on delivery."""
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -10,12 +10,12 @@ from .base import PaymentMethod, Provider
 
 
 class CashOnDelivery(Provider):
-    """Work begins at once, the money comes last and staff confirm it."""
+    """Work begins at once; staff record the money after delivery."""
 
     code = "cash"
     name = gettext_lazy("Cash on delivery")
 
-    def offer(self, country: str, total: Money) -> PaymentMethod | None:
+    def method_for(self, country: str, total: Money) -> PaymentMethod | None:
         if country not in settings.CASH_COUNTRIES:
             return None
         fee = Money(settings.CASH_FEE)

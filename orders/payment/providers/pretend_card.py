@@ -1,4 +1,4 @@
-"""A card that moves no money, for trying the shop out; its state is that of our own row."""
+"""A card that moves no money, for trying the shop out; its status is that of our own row."""
 
 from datetime import timedelta
 
@@ -23,9 +23,9 @@ class PretendCard(Provider):
 
     code = "pretend"
     name = gettext_lazy("Card")
-    is_online = True
+    can_be_asked = True
 
-    def offer(self, country: str, total: Money) -> PaymentMethod | None:
+    def method_for(self, country: str, total: Money) -> PaymentMethod | None:
         if not settings.DEMO or settings.STRIPE_SECRET_KEY:
             return None
         hint = _("A pretend card: this shop is for trying out, no money moves.")

@@ -1,7 +1,7 @@
 """Amounts as Stripe counts them: https://docs.stripe.com/currencies (pure).
 
-Stripe's smallest units are a table of its own. CLDR, by which the shop rounds, has more currencies without decimals
-(RSD, ALL, ISK …); a price of theirs that is sent as it stands would charge a hundredth.
+Stripe has its own table of smallest units. CLDR, by which the shop rounds, has more currencies without decimals
+(RSD, ALL, ISK …); sending their prices unconverted would charge a hundredth.
 """
 
 from decimal import Decimal
@@ -13,7 +13,7 @@ ZERO_DECIMALS = frozenset(
 )
 #: Their last digit must be 0.
 THREE_DECIMALS = frozenset(["BHD", "JOD", "KWD", "OMR", "TND"])
-#: The smallest charge, in Stripe's units. Currencies that Stripe's table does not name have none but one unit.
+#: The smallest charge, in Stripe's units; one unit for currencies that Stripe's table does not list.
 MIN_CHARGES = {
     "AED": 200, "ARS": 50, "AUD": 50, "BGN": 100, "BRL": 50, "CAD": 50, "CHF": 50, "COP": 50, "CZK": 1500, "DKK": 250,
     "EUR": 50, "GBP": 30, "HKD": 400, "HUF": 17500, "IDR": 50, "ILS": 50, "INR": 50, "JPY": 50, "KRW": 50, "MXN": 1000,
@@ -32,7 +32,7 @@ def to_units(amount: Money) -> int | None:
 
 
 def from_units(units: int, currency: str) -> Money:
-    """The amount that Stripe names; ``currency`` in any case."""
+    """The amount of Stripe's units; ``currency`` in upper or lower case."""
     code = currency.upper()
     return Money(Decimal(units).scaleb(-_decimals(code)), code)
 

@@ -1,6 +1,6 @@
-"""Cards through Stripe: one PaymentIntent for each payment.
+"""Cards through Stripe: one PaymentIntent per payment.
 
-Stripe's library is slow to load, so it is imported where it is used.
+Stripe's library is slow to load, so functions import it.
 """
 
 from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-#: The status of an intent as one of ours. A payment that waits for the shopper's bank is in progress.
+#: Our status for each status of an intent. A payment that waits for the shopper's bank is in progress.
 STATES = {
     "requires_payment_method": Payment.Status.OPEN,
     "requires_confirmation": Payment.Status.OPEN,
@@ -40,13 +40,13 @@ TIMEOUT, RETRIES = 8, 1
 
 
 class StripeCard(Provider):
-    """Offered where the shop has keys."""
+    """Available if the shop has keys."""
 
     code = "card"
     name = gettext_lazy("Card")
-    is_online = True
+    can_be_asked = True
 
-    def offer(self, country: str, total: Money) -> PaymentMethod | None:
+    def method_for(self, country: str, total: Money) -> PaymentMethod | None:
         if not (settings.STRIPE_SECRET_KEY and settings.STRIPE_PUBLISHABLE_KEY and can_charge(total)):
             return None
         hint = _("You type the number on the next page, at our bank.")
@@ -57,17 +57,17 @@ class StripeCard(Provider):
         return address
 
     def prepare(self, payment: Payment) -> str:
-        """The client secret of the one PaymentIntent of this payment.
+        """The client secret of this payment's PaymentIntent, which is created if there is none.
 
-        The number of the intent is written down only if amount and status are still those that it was created for;
-        else it is cancelled at once, and nobody ever learned its secret.
+        The intent's id is stored only if amount and status have not changed meanwhile; else the intent is cancelled
+        at once, before anybody knows its secret.
 
         Raises:
             ProviderAway: Stripe does not answer, or refuses.
-            PaymentMoved: something else is due by now.
+            PaymentMoved: the balance has changed meanwhile.
         """
         if payment.provider_id:
-            return _secret_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
+            return _secret_of(_call(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
         amount = to_units(payment.amount)
         if amount is None or not can_charge(payment.amount):
             raise ProviderRefused(_("This amount cannot be paid by card. Use another payment method."))
@@ -79,11 +79,11 @@ class StripeCard(Provider):
             "metadata": {"order": payment.order.number, "payment": str(payment.pk), "shop": shop_id()},
         }
         options: stripe.RequestOptions = {"idempotency_key": _key_of(payment)}
-        intent = _speak(lambda client: client.v1.payment_intents.create(wanted, options))
+        intent = _call(lambda client: client.v1.payment_intents.create(wanted, options))
         still = Payment.objects.filter(pk=payment.pk, amount=payment.amount, status__in=Payment.ACTIVE)
         if not still.filter(provider_id__in=["", intent.id]).update(provider_id=intent.id):
-            with suppress(ProviderAway):  # Nobody can pay it without its secret.
-                _speak(lambda client: client.v1.payment_intents.cancel(intent.id))
+            with suppress(ProviderAway):  # Nobody knows its secret, so nobody can pay it.
+                _call(lambda client: client.v1.payment_intents.cancel(intent.id))
             raise PaymentMoved(_("What is to be paid has changed. Please look again."))
         payment.provider_id = intent.id
         return _secret_of(intent)
@@ -91,21 +91,21 @@ class StripeCard(Provider):
     def ask(self, payment: Payment) -> ProviderReport | None:
         if not payment.provider_id:
             return None
-        return report_of(_speak(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
+        return report_of(_call(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
 
     def void(self, payment: Payment) -> ProviderReport | None:
         if not payment.provider_id:
             return ProviderReport(Payment.Status.VOID)
         try:
-            return report_of(_speak(lambda client: client.v1.payment_intents.cancel(payment.provider_id)))
+            return report_of(_call(lambda client: client.v1.payment_intents.cancel(payment.provider_id)))
         except ProviderRefused:  # It is paid or voided already.
             return self.ask(payment)
 
 
 def report_of(intent: "stripe.PaymentIntent") -> ProviderReport:
-    """What an intent says about its payment."""
+    """The report in an intent."""
     state = STATES.get(intent.status, Payment.Status.PENDING)
-    problem = getattr(intent, "last_payment_error", None)  # Stripe leaves out what it has no value for.
+    problem = getattr(intent, "last_payment_error", None)  # Stripe omits fields without a value.
     if problem and intent.status == "requires_payment_method":
         return ProviderReport(Payment.Status.FAILED, message=getattr(problem, "message", "") or "")
     received = None
@@ -119,13 +119,13 @@ def _secret_of(intent: "stripe.PaymentIntent") -> str:
 
 
 def _key_of(payment: Payment) -> str:
-    """The same for every try to create this payment's intent, and never the same for another payment or amount."""
+    """The idempotency key: the same for every try of this payment, different for another payment or amount."""
     parts = (shop_id(), payment.order.number, payment.pk, int(payment.created_at.timestamp()), to_units(payment.amount))
     return "-".join(str(part) for part in parts)
 
 
-def _speak(ask: "Callable[[stripe.StripeClient], Answer]") -> Answer:
-    """Ask Stripe; every failure becomes a sentence for the shopper."""
+def _call(ask: "Callable[[stripe.StripeClient], Answer]") -> Answer:
+    """Call Stripe; every error becomes a sentence for the shopper."""
     sentence = _("The card bank does not answer just now. Try again in a minute, or use another payment method.")
     if not settings.STRIPE_SECRET_KEY:
         raise ProviderAway(sentence)

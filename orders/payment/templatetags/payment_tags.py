@@ -1,4 +1,4 @@
-"""Tags about paying."""
+"""Template tags of payments."""
 
 from django import template
 
@@ -13,11 +13,11 @@ register = template.Library()
 
 @register.simple_tag
 def payment_for(order: Order) -> Payment | None:
-    """The payment of an order that counts."""
+    """The current payment of an order."""
     return payment_of(order)
 
 
 @register.simple_tag
 def bank_code(payment: Payment):
-    """The code a banking app reads, as SVG."""
+    """The QR code for banking apps, as SVG."""
     return girocode(shop(), payment)

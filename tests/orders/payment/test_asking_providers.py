@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from customers.timeline.models import Entry, Reaction
-from orders.order import services as orders
 from orders.order.models import Paid
+from orders.order.services import cancel
 from orders.payment import events, jobs
 from orders.payment.models import Payment
 
@@ -79,7 +79,7 @@ def test_while_stripe_is_away_it_is_asked_once_a_run(hanging, bank):
 def test_a_voided_payment_that_the_bank_is_still_at_is_asked_after_until_it_ends(card_order, bank, run_work):
     order, payment = card_order
     bank.confirm(payment.provider_id, "pm_slow")
-    orders.cancel(order, reason="changed mind")
+    cancel(order, reason="changed mind")
     run_work()
     assert fresh(payment).status == "void"
     waits = Reaction.objects.get(entry__verb=events.VOIDED.name, done_at=None)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from orders.order import services as orders
 from orders.order.models import Order
+from orders.order.services import write_status
 from orders.payment import services
 from orders.payment.providers import PaymentMoved
 from orders.payment.providers.stripe_card import StripeCard
@@ -18,7 +18,7 @@ def change_total():
 
     def change(order: Order, by: str) -> Order:
         order = fresh(order)
-        orders.write_status(order, total=order.total + Money(by))
+        write_status(order, total=order.total + Money(by))
         services.follow_total(order)
         return fresh(order)
 

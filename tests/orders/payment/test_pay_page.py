@@ -3,8 +3,8 @@
 import pytest
 
 from cms.foundation.models import ShopSettings
-from orders.order import services as orders
 from orders.order.models import Paid
+from orders.order.services import cancel
 from orders.payment import services
 from orders.payment.girocode import girocode
 from orders.payment.models import Payment
@@ -105,7 +105,7 @@ def test_a_guessed_link_is_no_order(db, client, token):
 def test_what_is_paid_or_cancelled_leads_to_the_order(placed, client):
     paid, cancelled = placed("pretend"), placed("pretend")
     services.mark_paid(paid.payments.get())
-    orders.cancel(cancelled, reason="changed mind")
+    cancel(cancelled, reason="changed mind")
     for order in (paid, cancelled):
         assert client.get(f"/checkout/pay/{order.token}/").headers["Location"] == f"/checkout/done/{order.token}/"
 

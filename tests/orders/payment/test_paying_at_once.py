@@ -5,8 +5,8 @@ from django.db import connections
 
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
-from orders.order import services as orders
 from orders.order.models import Order
+from orders.order.services import write_status
 from orders.payment import events, services
 from orders.payment.models import Payment
 from orders.payment.providers import ProviderReport
@@ -61,7 +61,7 @@ def test_a_change_while_stripe_creates_the_payment_leaves_one_that_can_be_paid(b
         """In the seconds of Stripe's answer, on a connection of its own."""
         bank.meanwhile = lambda: None
         now = fresh(order)
-        orders.write_status(now, total=now.total + Money(3))
+        write_status(now, total=now.total + Money(3))
         services.follow_total(now)
         connections.close_all()
 

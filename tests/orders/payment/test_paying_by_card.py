@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from customers.timeline.models import Entry
-from orders.order import services as orders
 from orders.order.models import Order, Paid
+from orders.order.services import cancel
 from orders.payment import events, services
 from orders.payment.models import Payment, WebhookEvent
 from store.money.amounts import Money
@@ -192,7 +192,7 @@ def test_events_that_come_while_stripe_is_away_are_handled_later(card_order, ban
 
 def test_a_cancelled_order_cannot_be_paid_any_more(card_order, bank, run_work):
     order, payment = card_order
-    orders.cancel(order, reason="changed mind")
+    cancel(order, reason="changed mind")
     run_work()
     assert (fresh(payment).status, bank.retrieve(payment.provider_id)["status"]) == ("void", "canceled")
 
@@ -200,7 +200,7 @@ def test_a_cancelled_order_cannot_be_paid_any_more(card_order, bank, run_work):
 def test_money_that_moved_while_the_order_was_cancelled_waits_to_be_paid_back(card_order, bank, run_work):
     order, payment = card_order
     bank.confirm(payment.provider_id, "pm_card_visa")
-    orders.cancel(order, reason="changed mind")
+    cancel(order, reason="changed mind")
     run_work()
     assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "paid")
 

@@ -5,8 +5,8 @@ from django.contrib.auth.models import Permission
 
 from customers.people.models import User
 from customers.timeline.models import Entry
-from orders.order import services as orders
 from orders.order.models import Order
+from orders.order.services import cancel
 from orders.payment import events, services
 from orders.payment.models import Payment
 from store.money.amounts import Money
@@ -107,7 +107,7 @@ def test_an_amount_that_moved_since_the_screen_was_shown_is_not_paid_back(desk, 
     order = placed()
     desk.receive(order.payments.get(), received=(order.total + Money(5)).amount)
     shown = {"amount": fresh(order).to_pay_back.minor}
-    orders.cancel(fresh(order), reason="changed mind")
+    cancel(fresh(order), reason="changed mind")
     run_work()
 
     for wrong in (shown, {"amount": ""}, {"amount": "-500"}, {"amount": "x"}):
@@ -127,7 +127,7 @@ def test_a_card_payment_is_not_marked_by_hand(desk, placed):
 def test_a_cancelled_paid_order_is_marked_as_paid_back(desk, placed, run_work):
     order = placed()
     services.mark_paid(order.payments.get())
-    orders.cancel(order, reason="changed mind")
+    cancel(order, reason="changed mind")
     run_work()
     assert f"Mark {order.total} as paid back" in desk.screen(order)
 

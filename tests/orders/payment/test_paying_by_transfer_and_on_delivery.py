@@ -1,4 +1,4 @@
-"""Money by transfer and at the door: staff say that it came."""
+"""Money by bank transfer and on delivery: staff record it."""
 
 from datetime import timedelta
 
@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
-from orders.order import services as orders
 from orders.order.models import Order, Paid
+from orders.order.services import cancel, write_status
 from orders.payment import events, jobs, services
 from orders.payment.methods import methods_for
 from orders.payment.models import Payment
@@ -84,7 +84,7 @@ def test_cash_on_delivery_is_begun_at_once_and_paid_last(placed):
     order = placed("cash")
     assert (fresh(order).status, fresh(order).payment_status) == ("confirmed", "open")
 
-    orders.write_status(order, fulfilment_status="delivered")
+    write_status(order, fulfilment_status="delivered")
     services.mark_paid(order.payments.get())
     assert fresh(order).status == Order.Status.COMPLETED
 
@@ -126,7 +126,7 @@ def test_a_payment_in_progress_keeps_its_order(placed):
 def test_a_paid_order_that_is_cancelled_is_paid_back_once(placed, run_work, owner):
     order = placed()
     services.mark_paid(order.payments.get())
-    orders.cancel(order, reason="changed mind")
+    cancel(order, reason="changed mind")
     run_work()
     services.mark_paid_back(order, actor=owner)
 
@@ -138,7 +138,7 @@ def test_a_paid_order_that_is_cancelled_is_paid_back_once(placed, run_work, owne
 
 def test_money_for_a_cancelled_order_waits_to_be_paid_back(placed, run_work):
     order = placed()
-    orders.cancel(order, reason="changed mind")
+    cancel(order, reason="changed mind")
     run_work()
     services.mark_paid(order.payments.get())
 
