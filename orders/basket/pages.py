@@ -24,10 +24,10 @@ REMOVED = "removed"
 
 def basket_page(request: HttpRequest, **more) -> dict:
     """The basket with its sums and its promise, for the delivery address as far as it is known."""
-    wanted = read_contents(basket_of(request))
-    method, country = usual_delivery(wanted.basket)
-    page = summary(wanted, country, method, wanted.price(country, method))
-    services.save_displayed(wanted)
+    contents = read_contents(basket_of(request))
+    method, country = usual_delivery(contents.basket)
+    page = summary(contents, country, method, contents.price(country, method))
+    services.save_displayed(contents)
     return page | {"removed": request.session.pop(REMOVED, None)} | more
 
 
@@ -40,14 +40,14 @@ def usual_delivery(basket: Basket) -> tuple[DeliveryMethod | None, str]:
     return usual_method(country), country
 
 
-def summary(wanted: Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> dict:
+def summary(contents: Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> dict:
     """The summary: sums, tax, promise."""
-    methods = [method] if method and wanted.orderable else []
-    to = destination(wanted.basket.checkout.get("delivery_address") or {"country_code": country})
-    found = quotes(methods, to, priced.discounted_subtotal, lead_days=wanted.lead_days)
+    methods = [method] if method and contents.orderable else []
+    to = destination(contents.basket.checkout.get("delivery_address") or {"country_code": country})
+    found = quotes(methods, to, priced.discounted_subtotal, lead_days=contents.lead_days)
     return {
-        "contents": wanted,
-        "basket": wanted.basket,
+        "contents": contents,
+        "basket": contents.basket,
         "priced": priced,
         "taxes": tax_rows((each.percent, each.tax) for each in priced.taxes),
         "quote": found[0] if found else None,

@@ -1,6 +1,6 @@
-"""What a shopper agrees to with the last button, and the fingerprint of it that the summary carries.
+"""What a shopper agrees to with the order button, and the fingerprint of it in the summary's form.
 
-The fingerprint is signed and has a hash for each part, so what changed since the summary was shown can be said.
+The fingerprint is signed and has a hash for each part, so that we can say what has changed since the summary.
 """
 
 import hashlib
@@ -28,15 +28,15 @@ _signer = Signer(salt="orders.checkout.agreement")
 
 
 class StepMissing(Exception):
-    """An answer is missing or does not fit any more; ``step`` is where to give it."""
+    """An answer is missing or not valid any more; ``step`` is the step that asks for it."""
 
     def __init__(self, step: str) -> None:
         self.step = step
-        super().__init__(_("Please answer this once more."))
+        super().__init__(_("Please answer this again."))
 
 
 class AgreementChanged(Exception):
-    """It is not what was shown any more; nothing is ordered. The message says what changed."""
+    """It differs from the summary; nothing is ordered. The message says what has changed."""
 
     def __init__(self, changes: list[str]) -> None:
         super().__init__(" ".join([*changes, _("Nothing was ordered. Please review everything, then order.")]))
@@ -44,11 +44,11 @@ class AgreementChanged(Exception):
 
 @dataclass(frozen=True)
 class Agreement:
-    """All that will be ordered, as it stands now."""
+    """Everything that will be ordered, as it is now."""
 
     basket: Basket
     state: State
-    wanted: Contents
+    contents: Contents
     priced: Priced
     delivery: DeliveryMethod
     payment: PaymentMethod
@@ -56,11 +56,11 @@ class Agreement:
 
     @property
     def parts(self) -> dict[str, object]:
-        """What the summary shows, part by part, as plain values."""
+        """The content of the summary, part by part, as plain values."""
         return {
             "basket": self.basket.pk,
-            "lines": [_line(item) for item in self.wanted.items],
-            "prices": _prices(self.wanted, self.priced),
+            "lines": [_line(item) for item in self.contents.items],
+            "prices": _prices(self.contents, self.priced),
             "contact": [self.state.email, self.state.phone],
             "delivery_address": self.state.delivery_address,
             "billing_address": self.state.billing_address,
@@ -71,24 +71,24 @@ class Agreement:
 
     @property
     def fingerprint(self) -> str:
-        """For the form of the summary."""
+        """The signed hashes, for the form of the summary."""
         return _signer.sign_object(self._hashes)
 
     @property
     def _hashes(self) -> dict[str, str]:
         return {name: _hash(part) for name, part in self.parts.items()}
 
-    def changes_since(self, shown: str) -> list[str]:
-        """A sentence for each part that is not as in the summary with this fingerprint; none if all of it is."""
+    def changes_since(self, fingerprint: str) -> list[str]:
+        """A sentence for each part that differs from the summary with this fingerprint."""
         try:
-            before = _signer.unsign_object(shown)
+            before = _signer.unsign_object(fingerprint)
         except BadSignature:
-            return [_("We cannot tell what this page had shown you.")]
+            return [_("We cannot read what this page displayed before.")]
         now = self._hashes
         return [sentence(self) for name, sentence in _SENTENCES.items() if before.get(name) != now[name]]
 
 
-#: What is said of a part that has changed.
+#: The sentence for each part that has changed.
 _SENTENCES: dict[str, Callable[[Agreement], str]] = {
     "basket": lambda _now: _("You have another basket now, perhaps because you signed in."),
     "lines": lambda _now: _("What is in your basket has changed."),
@@ -102,26 +102,26 @@ _SENTENCES: dict[str, Callable[[Agreement], str]] = {
 }
 
 
-def agreement(basket: Basket, wanted: Contents, state: State) -> Agreement:
-    """All that would be ordered.
+def agreement(basket: Basket, contents: Contents, state: State) -> Agreement:
+    """Everything that would be ordered now.
 
     Raises:
-        BasketRefused: a line stands in the way, or there is none.
-        StepMissing: an answer is missing, or the method to send or to pay by is not found any more.
+        BasketRefused: the basket is empty, or a line cannot be ordered.
+        StepMissing: an answer is missing, or the delivery or payment method is not available any more.
     """
-    if wanted.problem:
-        raise BasketRefused(wanted.problem)
+    if contents.problem:
+        raise BasketRefused(contents.problem)
     if state.next_step != SUMMARY or state.delivery is None:
         raise StepMissing(state.next_step)
-    before_fee = wanted.price(state.country, state.delivery)
+    before_fee = contents.price(state.country, state.delivery)
     methods = methods_for(state.country, before_fee.total)
     payment = next((method for method in methods if method.code == state.payment), None)
     if payment is None:
         raise StepMissing(PAYMENT)
-    priced = wanted.price(state.country, state.delivery, payment.fee) if payment.fee else before_fee
+    priced = contents.price(state.country, state.delivery, payment.fee) if payment.fee else before_fee
     to = destination(state.delivery_address)
-    found = quotes([state.delivery], to, priced.discounted_subtotal, lead_days=wanted.lead_days)
-    return Agreement(basket, state, wanted, priced, state.delivery, payment, found[0].promise.arrives_on)
+    found = quotes([state.delivery], to, priced.discounted_subtotal, lead_days=contents.lead_days)
+    return Agreement(basket, state, contents, priced, state.delivery, payment, found[0].promise.arrives_on)
 
 
 def _line(item: BasketItem) -> list:
@@ -129,8 +129,8 @@ def _line(item: BasketItem) -> list:
     return [item.line.variant_id, item.name, item.line.configuration_hash, item.line.quantity, chosen]
 
 
-def _prices(wanted: Contents, priced: Priced) -> list:
-    lines = [[item.unit_price.minor, item.total.minor] for item in wanted.items]
+def _prices(contents: Contents, priced: Priced) -> list:
+    lines = [[item.unit_price.minor, item.total.minor] for item in contents.items]
     sums = [
         priced.subtotal,
         priced.discount,

@@ -1,4 +1,4 @@
-"""The questions of the checkout."""
+"""Forms of the checkout."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -23,8 +23,8 @@ from orders.delivery.addresses import (
 )
 from orders.delivery.services import countries
 
-_LONGEST = {"name": 150, "company_name": 150, "street_address": 300, "postal_code": 20}
-#: What browsers fill in by themselves.
+_MAX_LENGTHS = {"name": 150, "company_name": 150, "street_address": 300, "postal_code": 20}
+#: HTML autocomplete names.
 _AUTOCOMPLETE = {
     "name": "name",
     "company_name": "organization",
@@ -34,14 +34,14 @@ _AUTOCOMPLETE = {
     "postal_code": "postal-code",
     "country_area": "address-level1",
 }
-#: Parts that must be readable.
+#: Form fields of parts with stricter rules.
 _FIELDS = {"name": PersonNameField, "company_name": CompanyNameField}
-#: How much of the row a part takes.
+#: CSS classes for the width of a part.
 _WIDTHS = {"postal_code": "span-2", "city": "span-4", "name": "span-3", "country_code": "span-3"}
 
 
-class ContactForm(forms.Form):
-    """Whom to write to."""
+class CheckoutContactForm(forms.Form):
+    """E-mail address and phone of the shopper."""
 
     email = EmailField(
         label=_("E-mail address"),
@@ -62,18 +62,18 @@ class ContactForm(forms.Form):
     )
 
 
-class AddressForm(forms.Form):
-    """A postal address as its country writes it; ``prefix`` says whose."""
+class CheckoutAddressForm(forms.Form):
+    """A postal address with the fields of its country; ``prefix`` is ``delivery`` or ``billing``."""
 
     def __init__(self, data=None, *, prefix: str, known: Mapping[str, str] | None = None) -> None:
         super().__init__(data, prefix=prefix, initial={key: value for key, value in (known or {}).items() if value})
         values = {key: self._value(key) for key in ("country_code", "country_area", "city")}
-        offered = country_choices()
-        codes = {code for code, _name in offered}
+        countries_by_name = country_choices()
+        codes = {code for code, _name in countries_by_name}
         usual = settings.HOME_COUNTRY if settings.HOME_COUNTRY in codes else next(iter(codes), settings.HOME_COUNTRY)
         self.country = values["country_code"] if values["country_code"] in codes else usual
         place = (self.country, values["country_area"], values["city"])
-        self.fields["country_code"] = _country_field(offered, self.country, prefix)
+        self.fields["country_code"] = _country_field(countries_by_name, self.country, prefix)
         self.fields |= {part.key: _field(part, prefix) for part in parts_of(*place)}
 
     def _value(self, key: str) -> str:
@@ -102,7 +102,7 @@ class AddressForm(forms.Form):
 
     @property
     def rows(self) -> list[tuple[forms.BoundField, str, bool]]:
-        """Its fields with their width and whether they may stay empty."""
+        """(field, width class, optional) of each field."""
         return [
             (self[name], _WIDTHS.get(name, ""), not field.required and name != "country_code")
             for name, field in self.fields.items()
@@ -110,26 +110,26 @@ class AddressForm(forms.Form):
 
 
 class ChoiceForm(forms.Form):
-    """One of several ways, by its code."""
+    """A delivery or payment method, by its code."""
 
-    way = forms.ChoiceField(
+    method = forms.ChoiceField(
         error_messages={"required": _("Please choose one."), "invalid_choice": _("Please choose one of these.")}
     )
 
     def __init__(self, data, codes: Sequence[str]) -> None:
         super().__init__(data)
-        self.fields["way"].choices = [(code, code) for code in codes]
+        self.fields["method"].choices = [(code, code) for code in codes]
 
 
 class OrderForm(forms.Form):
-    """The last word: terms and news."""
+    """Terms and newsletter, at the order button."""
 
     terms = forms.BooleanField(error_messages={"required": _("Please accept the terms to order.")})
     news = forms.BooleanField(required=False)
 
 
 def country_choices() -> tuple[tuple[str, str], ...]:
-    """Where we send to, by name."""
+    """(code, name) of the countries we deliver to."""
     return _named(tuple(countries() or every_country()), get_language())
 
 
@@ -138,13 +138,13 @@ def _named(codes: tuple[str, ...], language: str | None) -> tuple[tuple[str, str
     return tuple(sorted(((code, country_name(code)) for code in codes), key=lambda each: each[1]))
 
 
-def _country_field(offered: tuple[tuple[str, str], ...], chosen: str, prefix: str) -> forms.Field:
+def _country_field(countries_by_name: tuple[tuple[str, str], ...], chosen: str, prefix: str) -> forms.Field:
     return forms.ChoiceField(
         label=_("Country"),
-        choices=offered,
+        choices=countries_by_name,
         initial=chosen,
         widget=LongSelect(attrs={"autocomplete": f"{_kind(prefix)} country"}),
-        error_messages={"invalid_choice": _("We cannot send there. Please choose a country of the list.")},
+        error_messages={"invalid_choice": _("We do not deliver there. Please choose a country of the list.")},
     )
 
 
@@ -168,8 +168,8 @@ def _field(part: AddressPart, prefix: str) -> forms.Field:
     return field_class(
         label=label,
         required=part.required,
-        max_length=_LONGEST.get(part.key, 100),
-        # Another country brings other fields; what was typed while they were on their way stays.
+        max_length=_MAX_LENGTHS.get(part.key, 100),
+        # Another country loads other fields; text typed while they load is preserved.
         widget=forms.TextInput(attrs=attrs | {"hx-preserve": "true"}),
         error_messages=names,
     )

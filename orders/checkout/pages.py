@@ -1,4 +1,4 @@
-"""What the checkout's pages show, as template variables."""
+"""Template contexts of the checkout's pages."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,43 +26,43 @@ from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, State
 
 @dataclass(frozen=True)
 class Visit:
-    """One shopper at the checkout: the basket, what is in it, what they have answered."""
+    """One shopper at the checkout: the basket, its contents, the answers so far."""
 
     basket: Basket
-    wanted: Contents
+    contents: Contents
     state: State
 
     @property
     def needs_hold(self) -> bool:
-        """Whether stock should be kept for it and is not, or not any more."""
-        counted = any(item.variant.counts_stock for item in self.wanted.items)
+        """Whether stock should be answers for it and is not, or not any more."""
+        counted = any(item.variant.counts_stock for item in self.contents.items)
         return counted and not Hold.objects.of(self.basket.hold_owner).exists()
 
     @cached_property
     def priced(self) -> Priced:
-        """All sums as far as is known, before a fee for the way to pay."""
+        """All sums as far as they are known, without the fee of the payment method."""
         method, country = usual_delivery(self.basket)
-        return self.wanted.price(country, method)
+        return self.contents.price(country, method)
 
     @cached_property
     def payment_methods(self) -> list[PaymentMethod]:
-        """How it can be paid: what costs nothing, by one method that asks for nothing."""
+        """The available payment methods; for a total of zero only ``NoPayment``."""
         return methods_for(self.state.country, self.priced.total)
 
     @property
     def payment(self) -> PaymentMethod | None:
-        """The method that was chosen, if it is still offered."""
+        """The chosen method, if it is still available."""
         return next((each for each in self.payment_methods if each.code == self.state.payment), None)
 
     @property
     def agreement(self) -> Agreement:
-        """All that would be ordered; see ``agreement`` for what stands in the way."""
-        return agreement(self.basket, self.wanted, self.state)
+        """Everything that would be ordered; raises as ``agreement`` does."""
+        return agreement(self.basket, self.contents, self.state)
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step as it stands on the page: open, answered (``lines`` say how), or still to come."""
+class CheckoutStep:
+    """One step on the page: open, answered (``lines`` are the answers), or later."""
 
     number: int
     name: str
@@ -80,27 +80,27 @@ class Step:
 
 
 def step_page(visit: Visit, step: str, **more) -> dict:
-    """One step open, the others folded, the slip at the side."""
+    """The page with one step open, the others folded, and the summary at the side."""
     payment = visit.payment if visit.state.delivery else None
     method, country = usual_delivery(visit.basket)
-    priced = visit.wanted.price(country, method, payment.fee) if payment and payment.fee else visit.priced
-    page = summary(visit.wanted, country, method, priced)
+    priced = visit.contents.price(country, method, payment.fee) if payment and payment.fee else visit.priced
+    page = summary(visit.contents, country, method, priced)
     methods = visit.payment_methods if visit.state.delivery else []
     known = {"visit": visit, "state": visit.state, "steps": steps(visit, step, payment), "methods": methods}
     return page | known | more
 
 
-def summary_page(visit: Visit, form: OrderForm, changed: str = "", *, is_kept: bool = True) -> dict:
-    """Everything once more, with the fingerprint of it that the button sends; ``changed`` says what is new.
+def summary_page(visit: Visit, form: OrderForm, changed: str = "", *, is_held: bool = True) -> dict:
+    """The review page with the fingerprint that the order button sends; ``changed`` says what has changed.
 
-    ``is_kept``: nobody else can buy the goods for now.
+    ``is_held``: whether the stock is held for this basket.
     """
-    shown = visit.agreement.fingerprint
-    return step_page(visit, SUMMARY, form=form, shown=shown, changed=changed, is_kept=is_kept)
+    fingerprint = visit.agreement.fingerprint
+    return step_page(visit, SUMMARY, form=form, fingerprint=fingerprint, changed=changed, is_held=is_held)
 
 
-def steps(visit: Visit, step: str, payment: PaymentMethod | None) -> list[Step]:
-    """All steps in their order."""
+def steps(visit: Visit, step: str, payment: PaymentMethod | None) -> list[CheckoutStep]:
+    """All steps in order."""
     state = visit.state
     known = [
         (ADDRESS, _("Who and where"), (state.email, *address_rows(state.delivery_address)) if state.email else ()),
@@ -109,13 +109,13 @@ def steps(visit: Visit, step: str, payment: PaymentMethod | None) -> list[Step]:
         (SUMMARY, _("Review your order"), ()),
     ]
     return [
-        Step(number, name, title, name == step, lines if state.may_show(name) else ())
+        CheckoutStep(number, name, title, name == step, lines if state.is_reachable(name) else ())
         for number, (name, title, lines) in enumerate(known, 1)
     ]
 
 
 def done_page(order: Order) -> dict:
-    """The order as it was placed, and what happens next."""
+    """The thank-you page: the order as placed, and what happens next."""
     lines = list(order.lines.all())
     products = products_by_key({line.product_id for line in lines if line.product_id and not line.picture})
     for line in lines:

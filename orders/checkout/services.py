@@ -1,4 +1,4 @@
-"""From the summary to the order: hold the stock, then prepare, in one transaction."""
+"""Holds the stock of a basket at checkout and makes its order."""
 
 from datetime import timedelta
 
@@ -17,25 +17,25 @@ from orders.delivery.addresses import PARTS
 from orders.order.models import Order
 from orders.order.placing import place
 from orders.payment.services import begin
-from store.stock import services as stock
+from store.stock.services import hold, release
 
 from .agreement import Agreement, AgreementChanged, agreement
 from .state import State, state_of
 
-#: Most addresses a customer keeps.
-MOST_ADDRESSES = 20
-#: After this a basket is held anew.
+#: How many addresses a customer can save.
+MAX_ADDRESSES = 20
+#: After this time, ``MAX_HOLD_FOR`` of a basket starts again.
 _HOLD_MEMORY = timedelta(days=1)
 
 
 @atomic_with_retry
-def hold(basket: Basket) -> bool:
-    """Keep the basket's stock while its shopper reviews the order and pays; says whether it is kept.
+def hold_stock(basket: Basket) -> bool:
+    """Hold the basket's stock while its shopper reviews the order and pays; returns whether it is held.
 
-    It is kept for ``HOLD_FOR``, and in a day never longer than ``MAX_HOLD_FOR``, however often this is asked.
+    It is held for ``HOLD_FOR``, but never longer than ``MAX_HOLD_FOR`` a day, however often this is called.
 
     Raises:
-        SoldOut: there is not enough of one thing; what was held before stays held.
+        SoldOut: there is not enough of a variant; earlier holds stay.
         BasketRefused: the basket was ordered meanwhile.
     """
     basket = lock(basket)
@@ -45,23 +45,23 @@ def hold(basket: Basket) -> bool:
         Basket.objects.filter(pk=basket.pk).update(held_since=since)
     keep_for = min(settings.HOLD_FOR, since + settings.MAX_HOLD_FOR - now)
     if keep_for <= timedelta(0):
-        stock.release(basket.hold_owner)
+        release(basket.hold_owner)
         return False
-    wanted = read_contents(basket)
-    stock.hold(basket.hold_owner, pieces=wanted.quantity_by_variant, keep_for=keep_for)
+    contents = read_contents(basket)
+    hold(basket.hold_owner, pieces=contents.quantity_by_variant, keep_for=keep_for)
     return True
 
 
 @atomic_with_retry
-def prepare(basket: Basket, *, shown: str, user, news: bool = False, language: str = "en") -> Order:
-    """Make the order of a basket, unique by basket; asked again it is the same order.
+def prepare(basket: Basket, *, fingerprint: str, user, news: bool = False, language: str = "en") -> Order:
+    """Make the order of a basket. A basket has one order: called again, this returns it.
 
-    The basket is locked, everything is computed anew and compared with the fingerprint of what was ``shown``.
+    The basket is locked, everything is computed again and compared with the ``fingerprint`` of the summary.
 
     Raises:
-        AgreementChanged: it is not what was shown any more.
-        StepMissing: the method to send or to pay by is not offered any more.
-        BasketRefused, SoldOut, VoucherRefused: a line or the voucher stands in the way.
+        AgreementChanged: it differs from the summary.
+        StepMissing: the delivery or payment method is not available any more.
+        BasketRefused, SoldOut, VoucherRefused: a line or the voucher cannot be ordered.
     """
     locked = Basket.objects.select_for_update(no_key=True).filter(pk=basket.pk).first()
     if made := Order.objects.filter(basket=basket.pk).first():
@@ -69,10 +69,10 @@ def prepare(basket: Basket, *, shown: str, user, news: bool = False, language: s
     if locked is None:
         raise BasketRefused(_("Your basket has changed in another window. Please look at it again."))
     agreed = agreement(locked, read_contents(locked), state_of(locked))
-    if changes := agreed.changes_since(shown):
+    if changes := agreed.changes_since(fingerprint):
         raise AgreementChanged(changes)
     order = _make_order(agreed, user, news, language)
-    begin(order)  # Talks to nobody: it writes the payment down, so no order is ever without one.
+    begin(order)  # Creates the payment without calling the provider, so no order is ever without one.
     return order
 
 
@@ -82,7 +82,7 @@ def _make_order(agreed: Agreement, user, news: bool, language: str) -> Order:
     order = place(
         agreed.basket,
         agreed.priced,
-        wanted=agreed.wanted,
+        contents=agreed.contents,
         customer=customer,
         email=state.email,
         phone=state.phone,
@@ -96,7 +96,7 @@ def _make_order(agreed: Agreement, user, news: bool, language: str) -> Order:
     )
     _write_consents(customer, order, news)
     if customer.user_id:
-        keep_address(customer, state.delivery_address)
+        save_address(customer, state.delivery_address)
     return order
 
 
@@ -107,16 +107,16 @@ def _customer(state: State, user, language: str) -> Customer:
 
 
 def _write_consents(customer: Customer, order: Order, news: bool) -> None:
-    """What was ticked, proven only for somebody who is signed in and has confirmed the address."""
+    """Record the ticked consents; proven only for a signed-in customer with a confirmed address."""
     about = {"customer": customer, "where": f"checkout {order.number}", "proven": customer.email_verified}
     purposes = [Consent.Purpose.TERMS, *([Consent.Purpose.NEWS] if news else [])]
     Consent.objects.bulk_create([Consent(purpose=purpose, given=True, **about) for purpose in purposes])
 
 
-def keep_address(customer: Customer, address: dict[str, str]) -> None:
-    """Keep an address for the next time; the same one again only comes first."""
+def save_address(customer: Customer, address: dict[str, str]) -> None:
+    """Save the address in the customer's book; if it is there already, only update ``used_at``."""
     parts = {key: address.get(key, "") for key in PARTS}
     if Address.objects.filter(customer=customer, **parts).update(used_at=timezone.now()):
         return
-    if Address.objects.filter(customer=customer).count() < MOST_ADDRESSES:
+    if Address.objects.filter(customer=customer).count() < MAX_ADDRESSES:
         Address.objects.create(customer=customer, **parts)

@@ -1,4 +1,4 @@
-"""What a shopper has filled in so far; it is kept on the basket, so that nothing is typed twice."""
+"""The shopper's answers at checkout, stored on the basket."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +15,7 @@ ADDRESS, DELIVERY, PAYMENT, SUMMARY = "address", "delivery", "payment", "summary
 
 @dataclass(frozen=True)
 class State:
-    """The answers so far; what is missing is empty."""
+    """The answers so far; missing ones are empty."""
 
     email: str = ""
     phone: str = ""
@@ -30,7 +30,7 @@ class State:
 
     @property
     def name(self) -> str:
-        """Who buys: the name on the bill."""
+        """The buyer's name: that on the bill."""
         return (self.billing_address or self.delivery_address).get("name", "")
 
     @property
@@ -42,31 +42,31 @@ class State:
             return DELIVERY
         return SUMMARY if self.payment else PAYMENT
 
-    def may_show(self, step: str) -> bool:
-        """Whether all that comes before this step is answered."""
+    def is_reachable(self, step: str) -> bool:
+        """Whether all earlier steps are answered."""
         order = [ADDRESS, DELIVERY, PAYMENT, SUMMARY]
         return order.index(step) <= order.index(self.next_step)
 
 
 def state_of(basket: Basket) -> State:
-    """Read the answers; a way to send that is gone or does not lead there any more is no answer."""
-    kept = basket.checkout
-    address = kept.get("delivery_address") or {}
+    """Read the answers; a delivery method that is not active or does not deliver there counts as missing."""
+    answers = basket.checkout
+    address = answers.get("delivery_address") or {}
     method = active_method(basket.delivery_method_id)
     fits = method is not None and sends_to(method, address.get("country_code", ""))
     return State(
-        email=kept.get("email", ""),
-        phone=kept.get("phone", ""),
+        email=answers.get("email", ""),
+        phone=answers.get("phone", ""),
         delivery_address=address,
-        billing_address=kept.get("billing_address") or {},
+        billing_address=answers.get("billing_address") or {},
         delivery=method if fits else None,
-        payment=kept.get("payment", ""),
+        payment=answers.get("payment", ""),
     )
 
 
 @atomic_with_retry
 def write(basket: Basket, *, delivery: DeliveryMethod | None = None, **answers: Any) -> None:
-    """Keep answers; what is not named stays, also what another window has just answered.
+    """Store answers. Other answers stay, also those that another window has just stored.
 
     Raises:
         BasketRefused: the basket was ordered meanwhile.

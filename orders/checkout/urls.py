@@ -1,4 +1,4 @@
-"""Addresses of the checkout."""
+"""URLs of the checkout."""
 
 from django.urls import path
 

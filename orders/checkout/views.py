@@ -1,4 +1,4 @@
-"""The shopper's last steps: who and where, how, pay, look once more; then thank you."""
+"""The steps of the checkout: address, delivery, payment, review; then the thank-you page."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -24,16 +24,16 @@ from store.stock.services import SoldOut
 
 from . import addressing, services
 from .agreement import AgreementChanged, StepMissing
-from .forms import AddressForm, ChoiceForm, OrderForm
+from .forms import CheckoutAddressForm, ChoiceForm, OrderForm
 from .pages import Visit, done_page, step_page, summary_page
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, state_of, write
 
 _PAGE = "orders/checkout/step.html"
-_LONGEST_FINGERPRINT = 2000
+_MAX_FINGERPRINT = 2000
 
 
 def at_step(step: str) -> Callable:
-    """The view is for a basket that can be ordered and has its earlier steps answered; it is given the visit."""
+    """Decorator: the view gets a ``Visit`` whose earlier steps are answered; other requests are redirected."""
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
@@ -43,13 +43,13 @@ def at_step(step: str) -> Callable:
             if basket is None:
                 return _nothing_here(request)
             visit = _visit(basket)
-            if not visit.wanted.can_be_ordered:
+            if not visit.contents.can_be_ordered:
                 return _back_to_basket(request, visit)
-            if not visit.state.may_show(step):
+            if not visit.state.is_reachable(step):
                 return _to(visit.state.next_step)
             try:
                 return view(request, visit)
-            except (SoldOut, BasketRefused) as refusal:  # Somebody else was faster, or another window.
+            except (SoldOut, BasketRefused) as refusal:  # Another shopper or another window was faster.
                 messages.error(request, str(refusal))
                 return redirect("basket:show")
             except StepMissing as missing:
@@ -62,12 +62,12 @@ def at_step(step: str) -> Callable:
 
 @at_step(ADDRESS)
 def address(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Who buys, and where it goes."""
+    """Contact and addresses."""
     if request.method != "POST":
         return _address_page(request, visit, addressing.known_forms(request, visit))
     if "refresh" in request.POST:
         return _address_page(request, visit, addressing.retyped_forms(request))
-    forms = addressing.read(request, visit)
+    forms = addressing.submitted_forms(request, visit)
     if not forms.are_valid:
         return _address_page(request, visit, forms, status=422)
     write(visit.basket, **forms.answers())
@@ -76,22 +76,22 @@ def address(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @require_POST
 def fields(request: HttpRequest, whose: str) -> HttpResponse:
-    """The parts of an address as the chosen country writes them, for the page that is open."""
+    """The address fields of the chosen country, as a fragment for the open page."""
     if whose not in addressing.PREFIXES:
         raise Http404
-    form = AddressForm(prefix=whose, known=addressing.typed(request, whose))
+    form = CheckoutAddressForm(prefix=whose, known=addressing.typed_parts(request, whose))
     return render(request, "orders/checkout/_fields.html", {"form": form})
 
 
 @at_step(DELIVERY)
 def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """How it is sent, for how much, by when."""
+    """Choice of the delivery method."""
     to = destination(visit.state.delivery_address)
-    quotes = quotes_for(to, visit.priced.discounted_subtotal, lead_days=visit.wanted.lead_days)
+    quotes = quotes_for(to, visit.priced.discounted_subtotal, lead_days=visit.contents.lead_days)
     by_code = {quote.method.code: quote for quote in quotes}
     form = ChoiceForm(request.POST if request.method == "POST" else None, list(by_code))
     if form.is_valid():
-        write(visit.basket, delivery=by_code[form.cleaned_data["way"]].method)
+        write(visit.basket, delivery=by_code[form.cleaned_data["method"]].method)
         return _to(state_of(visit.basket).next_step)
     chosen = visit.state.delivery.code if visit.state.delivery else next(iter(by_code), "")
     page = step_page(visit, DELIVERY, quotes=quotes, form=form, chosen=chosen)
@@ -100,48 +100,48 @@ def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @at_step(PAYMENT)
 def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """How it is paid; what costs nothing asks for nothing. From here on the stock is kept for some minutes."""
+    """Choice of the payment method; skipped for a total of zero. From here on the stock is held for some minutes."""
     codes = [method.code for method in visit.payment_methods]
     form = ChoiceForm(request.POST if request.method == "POST" else None, codes)
     if not needs_payment(visit.priced.total):
         return _paid_by(visit, codes[0])
     if form.is_valid():
-        return _paid_by(visit, form.cleaned_data["way"])
+        return _paid_by(visit, form.cleaned_data["method"])
     page = step_page(visit, PAYMENT, form=form, chosen=visit.state.payment or next(iter(codes), ""))
     return render(request, _PAGE, page, status=422 if form.is_bound else 200)
 
 
 def _paid_by(visit: Visit, code: str) -> HttpResponse:
     write(visit.basket, payment=code)
-    services.hold(visit.basket)
+    services.hold_stock(visit.basket)
     return _to(SUMMARY)
 
 
 @at_step(SUMMARY)
 def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """All of it once more, with the terms; then it is ordered."""
+    """Review of the whole order with the terms; its button orders."""
     if visit.payment is None:
         return _to(PAYMENT)
     if request.method == "POST":
         return _order(request, visit)
-    is_kept = services.hold(visit.basket) if visit.needs_hold else True
-    return render(request, _PAGE, summary_page(visit, OrderForm(), is_kept=is_kept))
+    is_held = services.hold_stock(visit.basket) if visit.needs_hold else True
+    return render(request, _PAGE, summary_page(visit, OrderForm(), is_held=is_held))
 
 
 @require_GET
 def done(request: HttpRequest, token: str) -> HttpResponse:
-    """Thank you: the number, how to pay, what happens next. Whoever knows the link may look."""
+    """Thank-you page: the number, how to pay, what happens next. Everybody with the link may see it."""
     return render(request, "orders/checkout/done.html", done_page(order_by_link(token)))
 
 
 def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
-    form, shown = OrderForm(request.POST), request.POST.get("shown", "")[:_LONGEST_FINGERPRINT]
+    form, fingerprint = OrderForm(request.POST), request.POST.get("fingerprint", "")[:_MAX_FINGERPRINT]
     if not form.is_valid():
-        changed = " ".join(visit.agreement.changes_since(shown))
+        changed = " ".join(visit.agreement.changes_since(fingerprint))
         return render(request, _PAGE, summary_page(visit, form, changed), status=422)
     news, language = form.cleaned_data["news"], get_language() or "en"
     try:
-        order = services.prepare(visit.basket, shown=shown, user=request.user, news=news, language=language)
+        order = services.prepare(visit.basket, fingerprint=fingerprint, user=request.user, news=news, language=language)
     except VoucherRefused as refusal:
         drop_voucher(visit.basket)
         messages.error(request, str(refusal))
@@ -152,7 +152,7 @@ def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _changed(request: HttpRequest, sentence: str, form: OrderForm) -> HttpResponse:
-    """The summary again, of what there is now."""
+    """The review page again, as everything is now; status 409."""
     basket = basket_of(request)
     if basket is None:
         return _nothing_here(request)
@@ -160,7 +160,7 @@ def _changed(request: HttpRequest, sentence: str, form: OrderForm) -> HttpRespon
 
 
 def _onward(order: Order) -> HttpResponse:
-    """To where it is paid, or thank you."""
+    """Redirect to the payment page or the thank-you page."""
     if order.status == Order.Status.CANCELLED:
         return redirect("checkout:done", order.token)
     return redirect(begin(order))
@@ -175,7 +175,7 @@ def _visit(basket: Basket) -> Visit:
 
 
 def _nothing_here(request: HttpRequest) -> HttpResponse:
-    """No open basket: the form was sent twice and the order is there, or there is nothing to order."""
+    """No open basket: the form was sent twice and there is an order already, or there is nothing to order."""
     ordered = ordered_basket(request, request.POST.get("basket", "").replace("\x00", ""))
     if ordered is not None and hasattr(ordered, "order"):
         return _onward(ordered.order)
@@ -184,8 +184,8 @@ def _nothing_here(request: HttpRequest) -> HttpResponse:
 
 
 def _back_to_basket(request: HttpRequest, visit: Visit) -> HttpResponse:
-    if not visit.wanted.is_empty:
-        messages.warning(request, _("Something in your basket cannot be ordered as it stands."))
+    if not visit.contents.is_empty:
+        messages.warning(request, _("An item in your basket cannot be ordered as it is."))
     return redirect("basket:show")
 
 

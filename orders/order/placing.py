@@ -48,20 +48,20 @@ def place(
     language: str = "en",
     note: str = "",
     at: datetime | None = None,
-    wanted: Contents | None = None,
+    contents: Contents | None = None,
 ) -> Order:
     """Create the order of a basket at these prices, hold its stock without end and count the use of its voucher.
 
-    Lock the basket first and compute ``priced`` after that. ``wanted`` saves reading the basket again.
+    Lock the basket first and compute ``priced`` after that. ``contents`` saves reading the basket again.
 
     Raises:
         BasketRefused: a line of the basket cannot be ordered any more.
         SoldOut: another order took the stock.
         VoucherRefused: another order had the last use of it.
     """
-    wanted = wanted or read_contents(basket)
-    if wanted.problem:
-        raise BasketRefused(wanted.problem)
+    contents = contents or read_contents(basket)
+    if contents.problem:
+        raise BasketRefused(contents.problem)
     contact = {"email": email, "phone": phone, "language": language}
     agreed = contact | {
         "delivery_address": delivery_address,
@@ -72,26 +72,27 @@ def place(
         "placed_at": at or timezone.now(),
         "note": note,
     }
-    order = _numbered(wanted, basket=basket, customer=customer, **agreed, **_delivery_fields(delivery), **_sums(priced))
-    _freeze_lines(order, wanted, priced)
+    frozen = agreed | _delivery_fields(delivery) | _sums(priced)
+    order = _numbered(contents, basket=basket, customer=customer, **frozen)
+    _freeze_lines(order, contents, priced)
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
     if priced.voucher_code and basket.voucher:
         count_use(basket.voucher)
-    hold(basket.hold_owner, pieces=wanted.quantity_by_variant, keep_for=None)
+    hold(basket.hold_owner, pieces=contents.quantity_by_variant, keep_for=None)
     hand_over(basket.hold_owner, to=order.hold_owner)
     record(events.PLACED, customer=customer, subject=order, at=at, number=order.number, total=str(order.total))
     return order
 
 
-def _freeze_lines(order: Order, wanted: Contents, priced: totals.Priced) -> None:
+def _freeze_lines(order: Order, contents: Contents, priced: totals.Priced) -> None:
     """Create the order lines. Uploads in them belong to the customer from now on, also those of a guest session."""
-    OrderLine.objects.bulk_create(_lines(order, wanted, priced))
-    for picture in wanted.pictures:
+    OrderLine.objects.bulk_create(_lines(order, contents, priced))
+    for picture in contents.pictures:
         grant(picture, Owner(order.customer))
 
 
-def _numbered(wanted: Contents, **fields) -> Order:
-    to_make = any(item.line.configuration_id for item in wanted.items)
+def _numbered(contents: Contents, **fields) -> Order:
+    to_make = any(item.line.configuration_id for item in contents.items)
     status = Made.OPEN if to_make else Made.NOTHING
     order = Order.objects.create(number=new_token()[:20], production_status=status, **fields)
     order.number = order_number(order.pk)
@@ -134,9 +135,9 @@ def _percent(value) -> str:
     return f"{value.normalize():f}"
 
 
-def _lines(order: Order, wanted: Contents, priced: totals.Priced) -> list[OrderLine]:
+def _lines(order: Order, contents: Contents, priced: totals.Priced) -> list[OrderLine]:
     sums = {line.key: line for line in priced.lines}
-    return [_line(order, item, sums[item.line.pk], place) for place, item in enumerate(wanted.items)]
+    return [_line(order, item, sums[item.line.pk], place) for place, item in enumerate(contents.items)]
 
 
 def _line(order: Order, item: BasketItem, line: totals.PricedLine, position: int) -> OrderLine:

@@ -85,7 +85,7 @@ def ask_providers() -> None:
     Payments that were not checked for the longest time come first, so all are reached. Safe to repeat.
     """
     for provider in all_providers():
-        if provider.can_be_asked:
+        if provider.reports_status:
             _ask_provider(provider.code)
 
 

@@ -72,7 +72,7 @@ class PaymentsPanel(Component):
 def is_confirmed_by_staff(payment: Payment) -> bool:
     """Whether staff record that the money came in: no provider can be asked, or a person must check its report."""
     provider = provider_of(payment.method)
-    return payment.status == Status.CHECK or not (provider and provider.can_be_asked)
+    return payment.status == Status.CHECK or not (provider and provider.reports_status)
 
 
 def transfers_to_confirm() -> QuerySet:

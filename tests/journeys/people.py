@@ -83,7 +83,7 @@ class Shopper(Person):
             self.page.fill(f"[name=delivery-{name}]", value)
         self.page.get_by_role("button", name="Go on to delivery").click()
         self.page.get_by_role("button", name="Go on to payment").click()
-        self.page.locator("input[name=way][value=transfer]").check()
+        self.page.locator("input[name=method][value=transfer]").check()
         self.page.get_by_role("button", name="Review your order").click()
         self.page.locator("input[name=terms]").check()
         self.page.get_by_role("button", name=re.compile("^Order")).click()

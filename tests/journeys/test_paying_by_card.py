@@ -43,7 +43,7 @@ class CardShop:
         page.wait_for_url("**/checkout/delivery/")
         page.locator("main form button.button-main").click()
         page.wait_for_url("**/checkout/payment/")
-        page.locator("[name=way][value=card]").check(force=True)
+        page.locator("[name=method][value=card]").check(force=True)
         page.locator("main form button.button-main").click()
         page.wait_for_url("**/checkout/summary/")
         page.locator("[name=terms]").check(force=True)

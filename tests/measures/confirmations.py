@@ -55,7 +55,7 @@ class Guest:
 
     def order(self, port: int) -> int:
         """The last two steps of the checkout; the status of the last answer."""
-        self._ask(port, "POST", "/checkout/payment/", {"way": "transfer"})
+        self._ask(port, "POST", "/checkout/payment/", {"method": "transfer"})
         _status, page = self._ask(port, "GET", "/checkout/summary/")
         sent = fields_of(page, "form[action*=summary], form[method=post]")
         status, _page = self._ask(port, "POST", "/checkout/summary/", sent | {"terms": ["1"]})

@@ -41,8 +41,8 @@ class Shopper:
         return self.client.post("/checkout/", email | parts | changes)
 
     def choose(self, delivery: str = "parcel", payment: str = "transfer"):
-        self.client.post("/checkout/delivery/", {"way": delivery})
-        return self.client.post("/checkout/payment/", {"way": payment})
+        self.client.post("/checkout/delivery/", {"method": delivery})
+        return self.client.post("/checkout/payment/", {"method": payment})
 
     def come_to_summary(self, variant, **fields):
         """The page that is looked at before the order."""
@@ -53,11 +53,11 @@ class Shopper:
 
     def order(self, page, **changes):
         """Press the button of the summary that was shown."""
-        sent = {"shown": page.context["shown"], "basket": page.context["basket"].token, "terms": "1"}
+        sent = {"fingerprint": page.context["fingerprint"], "basket": page.context["basket"].token, "terms": "1"}
         return self.client.post("/checkout/summary/", sent | changes)
 
 
-def shown_now(basket) -> str:
+def current_fingerprint(basket) -> str:
     """The fingerprint of the summary of a basket as it stands now."""
     now = Basket.objects.get(pk=basket.pk)
     return agreement(now, read_contents(now), state_of(now)).fingerprint

@@ -58,7 +58,7 @@ def write_to_somebody(shopping, mug) -> None:
 
 def send_by_express(shopping, mug) -> None:
     make_delivery("express", price="4.90", name="Express")
-    shopping.client.post("/checkout/delivery/", {"way": "express"})
+    shopping.client.post("/checkout/delivery/", {"method": "express"})
 
 
 def take_longer(shopping, mug) -> None:
@@ -66,7 +66,7 @@ def take_longer(shopping, mug) -> None:
 
 
 def pay_by_card(shopping, mug) -> None:
-    shopping.client.post("/checkout/payment/", {"way": "pretend"})
+    shopping.client.post("/checkout/payment/", {"method": "pretend"})
 
 
 CHANGES = [
@@ -102,9 +102,9 @@ def forged() -> list[str]:
     return ["", "x", "\x00", "{}", "a:b:c", "9" * 30_000, empty, Signer().sign_object({"lines": "x"})]
 
 
-@pytest.mark.parametrize("shown", forged(), ids=range(8))
-def test_a_forged_fingerprint_orders_nothing(shopping, summary, shown):
-    answer = shopping.order(summary, shown=shown)
+@pytest.mark.parametrize("fingerprint", forged(), ids=range(8))
+def test_a_forged_fingerprint_orders_nothing(shopping, summary, fingerprint):
+    answer = shopping.order(summary, fingerprint=fingerprint)
 
     assert answer.status_code == 409
     assert not Order.objects.exists()
@@ -137,7 +137,7 @@ def test_an_order_of_nothing_asks_for_no_payment(shopping, mug):
     shopping.client.post("/basket/voucher/", {"code": "FREE"})
     shopping.give_address()
 
-    after_delivery = shopping.client.post("/checkout/delivery/", {"way": "parcel"}, follow=True)
+    after_delivery = shopping.client.post("/checkout/delivery/", {"method": "parcel"}, follow=True)
     answer = shopping.order(after_delivery)
 
     assert after_delivery.redirect_chain[-1][0] == "/checkout/summary/"
@@ -154,7 +154,7 @@ def test_what_costs_something_again_asks_how_it_is_paid(shopping, mug):
     shopping.put(mug, **{"choice-glaze": "chalk"})
     shopping.client.post("/basket/voucher/", {"code": "FREE"})
     shopping.give_address()
-    page = shopping.client.post("/checkout/delivery/", {"way": "parcel"}, follow=True)
+    page = shopping.client.post("/checkout/delivery/", {"method": "parcel"}, follow=True)
     voucher.delete()
 
     assert shopping.order(page).url == "/checkout/payment/"

@@ -97,7 +97,7 @@ def test_each_step_leads_to_the_first_that_is_missing(shopping, plain):
         ({"email": "a\x00@example.com"}, "Null characters"),
         ({"delivery-postal_code": "042"}, "“042” is no postcode there. One in Germany looks like"),
         ({"delivery-city": ""}, "Please write this."),
-        ({"delivery-country_code": "XX"}, "We cannot send there"),
+        ({"delivery-country_code": "XX"}, "We do not deliver there"),
         ({"delivery-name": "x" * 500}, "150"),
         ({"other_bill": "1"}, "Name on the bill"),
     ],
@@ -143,13 +143,13 @@ def test_the_bill_may_go_elsewhere(shopping, plain):
 
 
 @pytest.mark.parametrize("step", ["delivery", "payment"])
-@pytest.mark.parametrize("way", ["", "forged", "x" * 5000, "\x00"])
-def test_a_forged_way_is_refused(shopping, plain, step, way):
+@pytest.mark.parametrize("method", ["", "forged", "x" * 5000, "\x00"])
+def test_a_forged_method_is_refused(shopping, plain, step, method):
     shopping.put(plain)
     shopping.give_address()
-    shopping.client.post("/checkout/delivery/", {"way": "parcel"})
+    shopping.client.post("/checkout/delivery/", {"method": "parcel"})
 
-    assert shopping.client.post(f"/checkout/{step}/", {"way": way}).status_code == 422
+    assert shopping.client.post(f"/checkout/{step}/", {"method": method}).status_code == 422
 
 
 def test_a_way_that_does_not_lead_there_any_more_is_asked_for_again(shopping, plain):
@@ -224,7 +224,7 @@ def test_a_hold_cannot_be_renewed_for_ever(shopping, plain):
     shopping.choose()
     page = shopping.client.get("/checkout/summary/")
 
-    assert "no longer keep these things" in page.content.decode()
+    assert "no longer hold these items" in page.content.decode()
     assert Shopper(Client()).put(plain).status_code == 302
     assert shopping.order(page).status_code == 302
 
@@ -338,7 +338,7 @@ def test_another_persons_order_is_not_found_through_their_basket(shopping, plain
     basket = make_basket(plain, customer=alice)
     Basket.objects.filter(pk=basket.pk).update(ordered_at=timezone.now())
 
-    answer = shopping.client.post("/checkout/summary/", {"basket": basket.token, "shown": "x", "terms": "1"})
+    answer = shopping.client.post("/checkout/summary/", {"basket": basket.token, "fingerprint": "x", "terms": "1"})
 
     assert answer.url == "/basket/"
 
@@ -349,7 +349,7 @@ def test_a_post_from_another_site_orders_nothing(shopping, plain):
 
     answer = shopping.client.post(
         "/checkout/summary/",
-        {"shown": page.context["shown"], "terms": "1"},
+        {"fingerprint": page.context["fingerprint"], "terms": "1"},
         headers={"Origin": "https://evil.example"},
     )
 

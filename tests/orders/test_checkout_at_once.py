@@ -11,22 +11,22 @@ from store.promotions.services import VoucherRefused
 from store.stock.services import SoldOut, available
 from tests.makers import ADDRESS, make_basket, make_delivery, make_product
 
-from .conftest import shown_now
+from .conftest import current_fingerprint
 
 pytestmark = [pytest.mark.two_at_once, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def ready(variant, name: str, voucher: str = ""):
-    """A basket with all questions answered; returns it with the fingerprint of what was shown."""
+    """A basket with all questions answered; returns it with the fingerprint of its summary."""
     basket = make_basket(variant)
     if voucher:
         baskets.use_voucher(basket, code=voucher)
     write(basket, delivery=make_delivery(), email=f"{name}@example.com", delivery_address=ADDRESS, payment="transfer")
-    return basket, shown_now(basket)
+    return basket, current_fingerprint(basket)
 
 
-def buying(basket, shown):
-    return lambda: prepare(basket, shown=shown, user=None)
+def buying(basket, fingerprint):
+    return lambda: prepare(basket, fingerprint=fingerprint, user=None)
 
 
 def test_the_last_piece_is_sold_to_one_of_two(at_once):

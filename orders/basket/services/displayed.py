@@ -7,14 +7,14 @@ from orders.basket.models import BasketLine
 _DISPLAYED = ["displayed_name", "displayed_total", "displayed_key"]
 
 
-def save_displayed(wanted: Contents) -> None:
+def save_displayed(contents: Contents) -> None:
     """Store names and totals as displayed; a price changed by the shop is stored only once acknowledged."""
-    _save([item for item in wanted.items if not item.problem and item.total_was is None])
+    _save([item for item in contents.items if not item.problem and item.total_was is None])
 
 
-def acknowledge_prices(wanted: Contents) -> None:
+def acknowledge_prices(contents: Contents) -> None:
     """Store the new prices: the shopper has seen them."""
-    _save([item for item in wanted.items if not item.problem])
+    _save([item for item in contents.items if not item.problem])
 
 
 def _save(items: list[BasketItem]) -> None:

@@ -52,7 +52,7 @@ class Provider:
     code = ""
     name: str | Promise = ""
     #: Whether the provider moves the money and reports a payment's status.
-    can_be_asked = False
+    reports_status = False
 
     def method_for(self, country: str, total: Money) -> PaymentMethod | None:
         """The method for this country and total, or None if it is not available."""

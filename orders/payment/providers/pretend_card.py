@@ -23,7 +23,7 @@ class PretendCard(Provider):
 
     code = "pretend"
     name = gettext_lazy("Card")
-    can_be_asked = True
+    reports_status = True
 
     def method_for(self, country: str, total: Money) -> PaymentMethod | None:
         if not settings.DEMO or settings.STRIPE_SECRET_KEY:

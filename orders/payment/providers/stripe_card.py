@@ -44,7 +44,7 @@ class StripeCard(Provider):
 
     code = "card"
     name = gettext_lazy("Card")
-    can_be_asked = True
+    reports_status = True
 
     def method_for(self, country: str, total: Money) -> PaymentMethod | None:
         if not (settings.STRIPE_SECRET_KEY and settings.STRIPE_PUBLISHABLE_KEY and can_charge(total)):

@@ -13,7 +13,7 @@ from orders.basket.current import cookie_name
 from orders.basket.models import Basket
 from orders.checkout.state import write
 from tests.makers import ADDRESS, make_basket, make_delivery
-from tests.orders.conftest import run_at_once, shown_now
+from tests.orders.conftest import current_fingerprint, run_at_once
 
 
 @pytest.fixture
@@ -33,16 +33,16 @@ class Guest:
             baskets.use_voucher(self.basket, code=voucher)
         answers = {"email": f"guest-{number}@example.com", "delivery_address": ADDRESS, "payment": "transfer"}
         write(self.basket, delivery=make_delivery(), **answers)
-        self.shown = shown_now(self.basket)
+        self.fingerprint = current_fingerprint(self.basket)
         self.browser = browser_of(self.basket)
 
     def pay(self) -> HttpResponse:
         """The step that holds the stock."""
-        return self.browser.post("/checkout/payment/", {"way": "transfer"})
+        return self.browser.post("/checkout/payment/", {"method": "transfer"})
 
     def order(self) -> HttpResponse:
         """Press the button of the summary as it was shown."""
-        sent = {"shown": self.shown, "basket": self.basket.token, "terms": "1"}
+        sent = {"fingerprint": self.fingerprint, "basket": self.basket.token, "terms": "1"}
         return self.browser.post("/checkout/summary/", sent)
 
 
