@@ -1,4 +1,4 @@
-"""The workshop acts on jobs: each is one POST that answers with a sentence."""
+"""Actions of the workshop on a job: each is one POST that answers with a sentence."""
 
 from collections.abc import Callable
 
@@ -14,29 +14,29 @@ from customers.timeline.states import WrongState
 
 from . import proofs, services
 from .board import board
-from .forms import MoveForm, OtherwiseForm, ProofForm, RejectForm
+from .forms import ApproveForCustomerForm, MoveForm, ProofForm, RejectForm
 from .models import Job, Proof
 from .views import served
 
-#: The header by which the board's own script asks for the board instead of a page.
+#: The header with which the board's script requests the board instead of a page.
 FROM_THE_BOARD = "X-Board"
 
 
 @require_POST
 def start(request: HttpRequest, pk: int) -> HttpResponse:
-    """Somebody begins."""
+    """Begin with the first step."""
     return _act(request, pk, lambda job: services.start(job, actor=request.user), _("%(job)s has begun."))
 
 
 @require_POST
 def finish(request: HttpRequest, pk: int) -> HttpResponse:
-    """It is made."""
+    """Finish the job: every step is done."""
     return _act(request, pk, lambda job: services.finish(job, actor=request.user), _("%(job)s is made."))
 
 
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
-    """To another place of the board."""
+    """Move the job to another column of the board."""
     form = MoveForm(request.POST)
     wanted = form.cleaned_data if form.is_valid() else {"to": "?", "seen": ""}
     return _act(
@@ -46,36 +46,36 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
-    """Something is wrong: again from a step."""
+    """Make the job again from a step."""
     form = RejectForm(request.POST)
     if not form.is_valid():
         job = _job(request, pk)
-        messages.error(request, _("Write what is wrong, in at most 300 letters."))
+        messages.error(request, _("Write what is wrong, in at most 300 characters."))
         return back_from(request, "jobs_admin:inspect", job.pk)
-    said = _("%(job)s is made again, from “%(place)s”.")
-    return _act(request, pk, lambda job: services.reject(job, actor=request.user, **form.cleaned_data), said)
+    sentence = _("%(job)s is made again, from “%(place)s”.")
+    return _act(request, pk, lambda job: services.reject(job, actor=request.user, **form.cleaned_data), sentence)
 
 
 @require_POST
 def prove(request: HttpRequest, pk: int) -> HttpResponse:
-    """The next version of the proof goes to the customer."""
+    """Send the next version of the proof to the customer."""
     job = _job(request, pk)
     form = ProofForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, " ".join(sentence for each in form.errors.values() for sentence in each))
         return back_from(request, "jobs_admin:inspect", job.pk)
     wanted = form.cleaned_data
-    said = _("The proof of %(job)s is sent.")
-    return _act(request, pk, lambda job: proofs.send_proof(job, actor=request.user, **wanted), said)
+    sentence = _("The proof of %(job)s is sent.")
+    return _act(request, pk, lambda job: proofs.send_proof(job, actor=request.user, **wanted), sentence)
 
 
 @require_POST
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
-    """The customer said yes on another way; how is written down."""
-    form = OtherwiseForm(request.POST)
+    """The customer sentence yes on another way; how is written down."""
+    form = ApproveForCustomerForm(request.POST)
     if not form.is_valid():
         job = _job(request, pk)
-        messages.error(request, _("Write how the customer said yes."))
+        messages.error(request, _("Write how the customer sentence yes."))
         return back_from(request, "jobs_admin:inspect", job.pk)
     by = _("%(who)s, for the customer") % {"who": request.user}
     wanted = form.cleaned_data
@@ -102,14 +102,14 @@ def _job(request: HttpRequest, pk: int) -> Job:
     return get_object_or_404(Job.objects.with_line(), pk=pk)
 
 
-def _act(request: HttpRequest, pk: int, action: Callable[[Job], object], said: str) -> HttpResponse:
+def _act(request: HttpRequest, pk: int, action: Callable[[Job], object], success: str) -> HttpResponse:
     job = _job(request, pk)
     try:
         action(job)
     except WrongState as problem:
         sentence, is_done = str(problem), False
     else:
-        sentence, is_done = said % {"job": job, "place": job.place_name}, True
+        sentence, is_done = success % {"job": job, "place": job.place_name}, True
     if request.headers.get(FROM_THE_BOARD):
         return board_part(request, sentence, status=200 if is_done else 409)
     (messages.success if is_done else messages.error)(request, sentence)
@@ -117,13 +117,13 @@ def _act(request: HttpRequest, pk: int, action: Callable[[Job], object], said: s
 
 
 def board_part(request: HttpRequest, sentence: str = "", *, status: int = 200) -> HttpResponse:
-    """The columns alone, with what was done or why it was not."""
-    context = {"board": board(shelf=shelf_in(request)), "said": sentence, "refused": status != 200}
+    """The board without its page, with the result of the last action."""
+    context = {"board": board(category=category_in(request)), "sentence": sentence, "refused": status != 200}
     context["may_act"] = request.user.has_perm("production.change_job")
     return render(request, "orders/production/admin/_board.html", context, status=status)
 
 
-def shelf_in(request: HttpRequest) -> int | None:
-    """Which shelf the address names."""
-    text = request.GET.get("shelf", "")
+def category_in(request: HttpRequest) -> int | None:
+    """The category of the query string, or None."""
+    text = request.GET.get("category", "")
     return int(text) if text.isdecimal() and len(text) < 19 else None

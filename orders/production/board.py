@@ -1,4 +1,4 @@
-"""The board of the workshop: columns of steps, cards of jobs; always the same number of queries."""
+"""The board of the workshop: a column per step, a card per job. The number of queries is fixed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,23 +13,23 @@ from orders.order.models import Order, Sent
 
 from .models import Job
 
-#: Cards in one column; the rest is a link to the list.
-CARDS = 20
+#: Cards in one column; a link to the list has the rest.
+MAX_CARDS = 20
 #: Shelves offered as filters.
-SHELVES = 12
+MAX_CATEGORIES = 12
 
 
 @dataclass(frozen=True)
 class Move:
-    """One place where a job may go, and what the button says."""
+    """One place where a job may go, with the label of its button."""
 
     to: str
     label: str
 
 
 @dataclass(frozen=True)
-class Card:
-    """A job with where it may go; ``following`` is the next place, ``before`` the one before."""
+class JobCard:
+    """A job with its possible moves; ``following`` is the next place, ``before`` the previous one."""
 
     job: Job
     moves: list[Move] = field(default_factory=list)
@@ -38,33 +38,33 @@ class Card:
 
     @property
     def others(self) -> list[Move]:
-        """Every place but the next."""
+        """All moves but the next."""
         return [move for move in self.moves if move != self.following]
 
     @property
     def picture(self) -> str:
-        """The address of what is to be made, drawn."""
+        """URL of the picture of the line."""
         return self.job.line.picture_address
 
     @property
     def words(self) -> list[str]:
-        """The shopper's own words."""
+        """The texts that the shopper wrote."""
         return [choice["text"] for choice in self.job.line.choices if choice.get("yours")]
 
     @property
     def choices(self) -> str:
-        """The rest of the choices in a line."""
+        """The other choices in one line."""
         return ", ".join(choice["label"] for choice in self.job.line.choices if choice.get("label"))
 
 
 @dataclass(frozen=True)
 class Column:
-    """One place with its first cards; ``rest`` more are behind ``address``."""
+    """One place with its first cards; ``rest`` more are in the list at ``address``."""
 
     place: str
     name: str
     count: int
-    cards: list[Card]
+    cards: list[JobCard]
     address: str
 
     @property
@@ -74,27 +74,27 @@ class Column:
 
 @dataclass(frozen=True)
 class Board:
-    """Everything the board shows."""
+    """The content of the board."""
 
     columns: list[Column]
-    shelves: list[dict]
-    shelf: int | None
+    categories: list[dict]
+    category: int | None
     open: int
     late: int
     due_today: int
 
 
-def board(*, shelf: int | None = None) -> Board:
-    """The board, of one shelf of the shop or of all."""
+def board(*, category: int | None = None) -> Board:
+    """The board, for one category of products or for all."""
     today = timezone.localdate()
     everything = Job.objects.on_the_board(today)
-    shown = everything.filter(line__product__category=shelf) if shelf else everything
-    counts = _counts(shown)
-    cards = [_card(job) for job in shown.with_line().with_steps().with_proofs().first_of_each_place(CARDS)]
-    sums = shown.exclude(status=Job.Status.DONE).aggregate(
+    jobs = everything.filter(line__product__category=category) if category else everything
+    counts = _counts(jobs)
+    cards = [_card(job) for job in jobs.with_line().with_steps().with_proofs().first_of_each_place(MAX_CARDS)]
+    sums = jobs.exclude(status=Job.Status.DONE).aggregate(
         open=Count("pk"), late=Count("pk", Q(due_on__lt=today)), due_today=Count("pk", Q(due_on=today))
     )
-    return Board(_columns(counts, cards), _shelves(everything), shelf, **sums)
+    return Board(_columns(counts, cards), _categories(everything), category, **sums)
 
 
 def _counts(jobs: QuerySet) -> dict[str, int]:
@@ -102,45 +102,45 @@ def _counts(jobs: QuerySet) -> dict[str, int]:
     return {Job(status=status, at=at).place: count for status, at, count in rows}
 
 
-def _shelves(jobs: QuerySet) -> list[dict]:
+def _categories(jobs: QuerySet) -> list[dict]:
     key, name = "line__product__category", "line__product__category__name"
     rows = jobs.exclude(status=Job.Status.DONE).order_by().exclude(**{key: None}).values(key, name)
-    found = rows.annotate(count=Count("pk")).order_by("-count", name)[:SHELVES]
+    found = rows.annotate(count=Count("pk")).order_by("-count", name)[:MAX_CATEGORIES]
     return [{"key": row[key], "name": row[name], "count": row["count"]} for row in found]
 
 
-def card(job: Job) -> Card:
+def card(job: Job) -> JobCard:
     """The card of one job, for its own screen."""
     return _card(job)
 
 
 def may_be_moved(job: Job) -> bool:
-    """Whether it is still in the house and wanted; asks nothing of the database."""
+    """Whether the order is confirmed and the job not sent. Needs no query."""
     order = job.line.order
     is_here = job.status != Job.Status.DONE or order.fulfilment_status == Sent.OPEN
     return order.status == Order.Status.CONFIRMED and is_here
 
 
-def _card(job: Job) -> Card:
+def _card(job: Job) -> JobCard:
     if job.status in {Job.Status.PROOF, Job.Status.CANCELLED} or not may_be_moved(job):
-        return Card(job)
+        return JobCard(job)
     steps = [Move(f":{step.name}", step.name) for step in job.steps.all() if not step.is_proof]
-    way = [Move(Job.Status.WAITING, _("To start")), *steps, Move(Job.Status.DONE, _("Made"))]
-    here = next((place for place, move in enumerate(way) if move.to == job.place), 0)
-    following = way[here + 1] if here + 1 < len(way) else None
-    before = way[here - 1] if here else None
+    places = [Move(Job.Status.WAITING, _("To start")), *steps, Move(Job.Status.DONE, _("Made"))]
+    here = next((place for place, move in enumerate(places) if move.to == job.place), 0)
+    following = places[here + 1] if here + 1 < len(places) else None
+    before = places[here - 1] if here else None
     if job.status == Job.Status.DONE:
-        way = way[1:]  # What was made is never to be begun anew, only taken back to a step.
-    return Card(job, [move for move in way if move.to != job.place], following, before)
+        places = places[1:]  # A finished job cannot go back to waiting, only to a step.
+    return JobCard(job, [move for move in places if move.to != job.place], following, before)
 
 
-def _columns(counts: dict[str, int], cards: list[Card]) -> list[Column]:
+def _columns(counts: dict[str, int], cards: list[JobCard]) -> list[Column]:
     names = _in_order(cards)
     names += sorted(place[1:] for place in counts if place.startswith(":") and place[1:] not in names)
     titles = {Job.Status.PROOF.value: _("Proof"), Job.Status.WAITING.value: _("To start")}
     titles |= {f":{name}": name or _("Being made") for name in names}
     titles |= {Job.Status.DONE.value: _("Made today")}
-    by_place: dict[str, list[Card]] = {place: [] for place in titles}
+    by_place: dict[str, list[JobCard]] = {place: [] for place in titles}
     for each in cards:
         by_place[each.job.place].append(each)
     return [
@@ -148,8 +148,8 @@ def _columns(counts: dict[str, int], cards: list[Card]) -> list[Column]:
     ]
 
 
-def _in_order(cards: Iterable[Card]) -> list[str]:
-    """The names of all steps, each about where it stands in the plans that have it."""
+def _in_order(cards: Iterable[JobCard]) -> list[str]:
+    """The names of all steps, ordered by their average position in the plans."""
     shares: dict[str, list[float]] = {}
     for plan in {tuple(s.name for s in card.job.steps.all() if not s.is_proof) for card in cards}:
         for place, name in enumerate(plan, 1):

@@ -15,8 +15,8 @@ PROOF_SENT = Verb("production.proof_sent", _("Proof %(version)s of %(name)s, ord
 PROOF_APPROVED = Verb(
     "production.proof_approved", _("Proof %(version)s of %(name)s, order %(number)s, was approved"), icon="check"
 )
-CHANGES_ASKED = Verb(
-    "production.changes_asked",
+CHANGES_REQUESTED = Verb(
+    "production.changes_requested",
     _("Changes to proof %(version)s of %(name)s, order %(number)s: %(comment)s"),
     icon="edit",
 )

@@ -1,4 +1,4 @@
-"""What the workshop sends."""
+"""Forms of the workshop, and the customer's answers to a proof."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from store.uploads.checks import CleanFile, UploadRefused, check_file
 from store.uploads.limits import Limits, too_heavy
 
-#: Of a file that is a proof.
+#: Limits of a file that is a proof.
 LIMITS = Limits(max_bytes=10 * 1024 * 1024, max_megapixels=40)
 
 
 class MoveForm(forms.Form):
-    """Where a job goes, and where it was seen."""
+    """Where to move a job, and its place on the screen it was moved from."""
 
     to = forms.CharField(max_length=48)
     seen = forms.CharField(max_length=48, required=False)
@@ -26,13 +26,13 @@ class RejectForm(forms.Form):
 
 
 class ProofForm(forms.Form):
-    """The next version: as it is drawn, or a file instead."""
+    """The next version of a proof: the drawing, or a file instead."""
 
     note = forms.CharField(label=_("A word to the customer"), max_length=500, required=False)
     file = forms.FileField(label=_("A file instead of the drawing"), required=False)
 
     def clean_file(self) -> CleanFile | None:
-        """The file written anew; its name says nothing."""
+        """The file, checked and encoded again; its name is not used."""
         sent = self.cleaned_data["file"]
         if sent is None:
             return None
@@ -44,8 +44,8 @@ class ProofForm(forms.Form):
             raise ValidationError(str(refusal)) from None
 
 
-class OtherwiseForm(forms.Form):
-    """The customer said yes on another way, by telephone or in the shop."""
+class ApproveForCustomerForm(forms.Form):
+    """The customer approved by telephone or in the shop."""
 
     version = forms.IntegerField(min_value=1, max_value=9999)
     comment = forms.CharField(label=_("How they said yes"), max_length=500)
@@ -61,7 +61,7 @@ class ApproveForm(forms.Form):
 
 
 class ChangeForm(forms.Form):
-    """What the customer wants otherwise."""
+    """The changes that the customer asks for."""
 
     version = forms.IntegerField(min_value=1, max_value=9999, widget=forms.HiddenInput)
     comment = forms.CharField(

@@ -1,4 +1,4 @@
-"""What the workshop does by the clock."""
+"""Scheduled jobs of the workshop."""
 
 from customers.timeline.schedule import every
 
@@ -8,7 +8,7 @@ from .mails import write_about
 
 @every(hours=1)
 def remind_of_proofs() -> None:
-    """A mail to everybody whose answer is missed. Running it twice writes one: its occasion counts them."""
+    """Mail customers who have not answered a proof. Safe to repeat: each reminder has its own occasion."""
     for proof in proofs.to_remind():
         write_about(proof, "proof_reminder", f"{proof.pk}:{proof.reminders + 1}")
         proofs.note_reminder(proof)

@@ -1,4 +1,4 @@
-"""The shopper's own words of a line, letter by letter, for sheets and proofs."""
+"""The shopper's texts of a line, letter by letter, for job sheets and proofs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,24 +8,24 @@ from .spelling import Sign, remarks, spelled
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one group, whole and sign by sign, each line with its parts between spaces."""
+    """The text of one group, whole and sign by sign; each line is split into words."""
 
     group: str
     text: str
     lines: list[list[list[Sign]]]
     remarks: list[str]
-    #: Whether each line is for a piece of its own, in order.
+    #: Whether each line belongs to its own unit, in order.
     is_list: bool = False
 
 
 def words_of(choices: Iterable[dict]) -> list[Words]:
-    """Everything in these choices that is the shopper's own."""
+    """The texts that the shopper wrote in these choices."""
     own = [choice for choice in choices if choice.get("yours") and choice.get("text")]
     return [_words(choice["group"], choice["text"], choice.get("names")) for choice in own]
 
 
 def others_of(choices: Iterable[dict]) -> list[dict]:
-    """The rest of them."""
+    """The choices without a text of the shopper."""
     return [choice for choice in choices if not choice.get("yours")]
 
 
@@ -36,7 +36,7 @@ def _words(group: str, text: str, names: list[str] | None = None) -> Words:
 
 
 def _parts(signs: list[Sign]) -> list[list[Sign]]:
-    """Signs in groups that stay together on a narrow screen: a word with the space behind it."""
+    """Signs in groups that stay together on a narrow screen: a word with the space after it."""
     parts: list[list[Sign]] = [[]]
     for sign in signs:
         parts[-1].append(sign)

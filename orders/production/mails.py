@@ -1,4 +1,4 @@
-"""Mails about proofs; the same occasion is one mail."""
+"""Mails about proofs."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,7 +9,7 @@ from .models import Proof
 
 
 def write_about(proof: Proof, name: str, occasion: str) -> None:
-    """The mail ``name`` about a version, with the link that answers it."""
+    """Write the mail ``name`` about a proof, with the link to answer it. One mail per occasion."""
     job, order = proof.job, proof.job.line.order
     write_mail(
         f"orders/production/mails/{name}",

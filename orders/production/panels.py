@@ -1,4 +1,4 @@
-"""What the workshop brings to the screens of others."""
+"""Panels of the workshop on other screens."""
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,11 +12,11 @@ from .board import card
 from .models import Job
 from .viewsets import TONES
 
-FIRST = 3
+MAX_WAITING = 3
 
 
 class JobsPanel(Component):
-    """The jobs of an order, with what may be done next."""
+    """The jobs of an order, with their next steps."""
 
     order = 30
     wide = True
@@ -33,20 +33,20 @@ class JobsPanel(Component):
 
 
 def waiting(request) -> Waiting | None:
-    """Jobs that nobody has begun."""
+    """Jobs that nobody has begun, for users who see jobs."""
     if not request.user.has_perm("production.view_job"):
         return None
     jobs = Job.objects.to_make()
-    rows = [_row(job) for job in jobs.with_line().order_by("due_on", "pk")[:FIRST]]
+    rows = [_row(job) for job in jobs.with_line().order_by("due_on", "pk")[:MAX_WAITING]]
     return Waiting(_("to make"), jobs.count(), f"{reverse('jobs_admin:index')}?view=to-make", order=20, rows=rows)
 
 
 def proofs_to_draw(request) -> Waiting | None:
-    """Jobs whose proof is to be drawn, or drawn anew."""
+    """Jobs whose next proof is to be drawn."""
     if not request.user.has_perm("production.view_job"):
         return None
     jobs = Job.objects.to_prove()
-    rows = [_row(job) for job in jobs.with_line().order_by("due_on", "pk")[:FIRST]]
+    rows = [_row(job) for job in jobs.with_line().order_by("due_on", "pk")[:MAX_WAITING]]
     return Waiting(
         _("proofs to draw"), jobs.count(), f"{reverse('jobs_admin:index')}?view=to-prove", order=19, rows=rows
     )

@@ -1,10 +1,10 @@
-"""Job sheets as a PDF, set by typst; nothing a shopper wrote is read as markup, it comes in as values."""
+"""Job sheets as PDF, set by typst. Texts of shoppers are passed as values, never as markup."""
 
 import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from django.template.defaultfilters import date as written
+from django.template import defaultfilters
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,9 +20,9 @@ from .spelling import Sign
 TEMPLATE = Path(__file__).parent / "sheet.typ"
 
 
-def written_as_pdf(sheets: list[Sheet]) -> bytes:
-    """All leaves in one file. A picture that typst cannot draw is left out and said to be missing."""
-    import typst  # Only who asks for a PDF pays for it.
+def render_pdf(sheets: list[Sheet]) -> bytes:
+    """All sheets in one file. If typst cannot draw a picture, the sheets say that it is missing."""
+    import typst  # Slow to import, and only PDFs need it.
 
     try:
         return _compile(sheets, pictures=True)
@@ -48,13 +48,13 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
     address = order.delivery_address
     again = ngettext("made again", "made again %(times)d times", job.rejected) % {"times": job.rejected}
     at_proof = job.status == Job.Status.PROOF
-    pieces = ngettext("%(count)d piece", "%(count)d pieces", line.quantity) % {"count": line.quantity}
+    quantity = ngettext("%(count)d piece", "%(count)d pieces", line.quantity) % {"count": line.quantity}
     drawing, wide, tall = sheet.sides if sheet.is_measured and pictures else (line.picture, 0, 0)
     return {
         "counted": _("Job sheet %(number)d of %(total)d") % {"number": place, "total": of},
         "number": job.number,
         "again": again if job.rejected else "",
-        "what": f"{_safe(line.name)}, {pieces}.",
+        "what": f"{_safe(line.name)}, {quantity}.",
         "due": _("To be made by %(day)s") % {"day": day(job.due_on)} if job.due_on else "",
         "warning": _("Do not begin: the customer has not approved it yet.") if at_proof else "",
         "bars": str(sheet.bars),
@@ -66,13 +66,13 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
         "across": job.size.get("across", ""),
         "upright": job.size.get("upright", ""),
         "facts": _facts(sheet),
-        "words": [_said(words, sheet) for words in sheet.words],
+        "words": [_text_section(words, sheet) for words in sheet.words],
         "parts": [[part["what"], part["sku"], f"{part['amount']} {part['unit']}".strip()] for part in job.parts],
         "steps": [_step(step) for step in job.steps.all()],
         "foot": [
             _safe(_("For %(name)s, %(place)s") % {"name": address.get("name", ""), "place": address.get("city", "")}),
             _("Order %(number)s") % {"number": order.number},
-            _("Printed %(when)s") % {"when": written(timezone.localtime(), "D j M Y, H:i")},
+            _("Printed %(when)s") % {"when": defaultfilters.date(timezone.localtime(), "D j M Y, H:i")},
         ],
     }
 
@@ -88,21 +88,21 @@ def _facts(sheet: Sheet) -> list[dict]:
 
 
 def _label(choice: dict) -> str:
-    """What was chosen; a picture of the shopper with the beginning of the hash under which it is stored."""
+    """The chosen option; an upload with the beginning of its hash."""
     label = str(choice.get("label") or "")
     return f"{label} ({choice['file'][:12]})" if choice.get("file") else label
 
 
-def _said(words: Words, sheet: Sheet) -> dict:
+def _text_section(words: Words, sheet: Sheet) -> dict:
     title = _("Make exactly this: %(group)s") % {"group": words.group}
     if proof := sheet.proof:
-        about = {"version": proof.version, "day": written(timezone.localtime(proof.answered_at), "j M")}
+        about = {"version": proof.version, "day": defaultfilters.date(timezone.localtime(proof.answered_at), "j M")}
         title += ", " + _("proof %(version)d, approved on %(day)s") % about
     whole = words.text.split("\n")
     return {
         "name": _safe(title),
         "whole": [] if words.is_list else [_safe(line) for line in whole],
-        "pieces": [_("Piece %(number)d") % {"number": place} for place, _line in enumerate(whole, 1)]
+        "items": [_("Item %(number)d") % {"number": place} for place, _line in enumerate(whole, 1)]
         if words.is_list
         else [],
         "longest": max(map(len, whole)),
@@ -113,7 +113,7 @@ def _said(words: Words, sheet: Sheet) -> dict:
 
 
 def _about_missing(text: str) -> list[str]:
-    """Says which signs no font of this machine has; they stand in the sheet by their numbers."""
+    """A sentence about signs that no installed font has; the sheet prints their code points."""
     if not (signs := missing(text)):
         return []
     numbers = ", ".join(f"U+{ord(sign):04X}" for sign in signs)
@@ -121,12 +121,12 @@ def _about_missing(text: str) -> list[str]:
 
 
 def _sign(sign: Sign) -> dict:
-    shown = "·" if sign.is_space else sign.shown
-    return {"shown": _safe(shown), "space": sign.is_space, "odd": bool(sign.odd)}
+    display = "·" if sign.is_space else sign.display
+    return {"display": _safe(display), "space": sign.is_space, "odd": bool(sign.odd)}
 
 
 def _safe(text: str) -> str:
-    """The text with the numbers of those signs that no font can write, instead of empty boxes."""
+    """The text with the code points of signs that no font has, instead of empty boxes."""
     for sign in missing(text):
         text = text.replace(sign, f"[{ord(sign):04X}]")
     return text
@@ -140,18 +140,18 @@ def _step(step) -> dict:
         "note": step.note,
         "done": bool(done),
         "by": _safe(by),
-        "day": written(done, "j M") if done else "",
+        "day": defaultfilters.date(done, "j M") if done else "",
     }
 
 
 def _standalone(svg: str) -> str:
-    """An SVG that stood in a page, as a file of its own."""
+    """An inline SVG as a file."""
     if svg.startswith("<svg") and "xmlns=" not in svg.partition(">")[0]:
         return svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return svg
 
 
 def name_for(jobs: Iterable[Job]) -> str:
-    """How the file is called."""
+    """The name of the PDF file."""
     numbers = [job.number for job in jobs]
     return f"{numbers[0]}.pdf" if len(numbers) == 1 else "job-sheets.pdf"

@@ -1,4 +1,4 @@
-"""From a plan to a job: the steps, parts and measures that are frozen with it."""
+"""Makes the steps, parts and measures of a job from a plan."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,7 +10,7 @@ from orders.order.models import OrderLine
 from store.configurator.services import definition_of
 from store.rules.terms import number_in
 
-from .models import JobStep, Plan
+from .models import JobStep, Plan, PlanPart
 
 
 @dataclass(frozen=True)
@@ -21,19 +21,19 @@ class Planned:
     steps: list[JobStep]
     parts: list[dict] = field(default_factory=list)
     measures: list[dict] = field(default_factory=list)
-    #: How large the drawing is in life: ``across`` and ``upright``, as far as the plan says.
+    #: Real size of the drawing: ``across`` and ``upright``, if the plan has them.
     size: dict[str, str] = field(default_factory=dict)
 
 
 def plan_of(product_id: int | None) -> Plan | None:
-    """The plan of a product, else the usual one, else nothing."""
+    """The plan of a product, else the default plan, else None."""
     plans = Plan.objects.filter(Q(product=product_id) | Q(product=None))
     found = plans.prefetch_related("steps", "parts", "measures")
     return max(found, key=lambda plan: bool(plan.product_id), default=None)
 
 
 def planned(line: OrderLine, plan: Plan | None) -> Planned:
-    """How this line is made by the plan; where there is none, in one step without a proof."""
+    """How this line is made; without a plan in one step without a proof."""
     if plan is None:
         return Planned(False, [JobStep(position=1, name=_("Make"))])
     choices = line.configuration.content.get("choices", {}) if line.configuration else {}
@@ -47,7 +47,7 @@ def planned(line: OrderLine, plan: Plan | None) -> Planned:
 
 
 def _size(plan: Plan, line: OrderLine, choices: dict) -> dict[str, str]:
-    """Lengths for the drawing; a group that was not answered with a number gives none."""
+    """Lengths of the drawing, from the plan or from the answer of a group."""
     sides = {"across": plan.across.strip(), "upright": plan.upright.strip()}
     found = {side: _length(text, line, choices) for side, text in sides.items() if text}
     return {side: length for side, length in found.items() if length}
@@ -63,7 +63,7 @@ def _length(text: str, line: OrderLine, choices: dict) -> str:
 
 def _steps(plan: Plan) -> list[JobStep]:
     work = [
-        JobStep(name=step.name, shown_as=step.shown_as, note=step.note, minutes=step.minutes)
+        JobStep(name=step.name, public_name=step.public_name, note=step.note, minutes=step.minutes)
         for step in plan.steps.all()
     ] or [JobStep(name=_("Make"))]
     if plan.needs_proof:
@@ -73,17 +73,17 @@ def _steps(plan: Plan) -> list[JobStep]:
     return work
 
 
-def _proof(taken: set[str]) -> JobStep:
+def _proof(used_names: set[str]) -> JobStep:
     name = _("Proof")
-    while name in taken:  # A merchant may have called a step of work the same.
+    while name in used_names:  # A plan may have a step with this name.
         name = f"{name} *"
-    return JobStep(name=name, shown_as=_("Proof approved"), is_proof=True)
+    return JobStep(name=name, public_name=_("Proof approved"), is_proof=True)
 
 
-def _part(part, pieces: int) -> dict:
-    return {"what": part.what, "sku": part.sku, "amount": amount(part.amount * pieces), "unit": part.unit}
+def _part(part: PlanPart, quantity: int) -> dict:
+    return {"what": part.what, "sku": part.sku, "amount": amount(part.amount * quantity), "unit": part.unit}
 
 
 def amount(number: Decimal) -> str:
-    """A number without zeros at its end."""
+    """A number without trailing zeros."""
     return f"{number.normalize():f}"

@@ -10,39 +10,39 @@ from .models import Job
 from .sheets import Sheet, sheets
 
 #: Sheets printed at once.
-MOST_SHEETS = 50
+MAX_SHEETS = 50
 
 
 @require_GET
 def print_sheets(request: HttpRequest) -> HttpResponse:
     """The sheets as a page that the browser prints."""
-    return render(request, "orders/production/sheets.html", {"sheets": _wanted(request)})
+    return render(request, "orders/production/sheets.html", {"sheets": _sheets_of(request)})
 
 
 @require_GET
 def pdf_of_sheets(request: HttpRequest) -> HttpResponse:
     """The same sheets in one PDF."""
-    leaves = _wanted(request)
-    name = pdf.name_for(sheet.job for sheet in leaves)
+    found = _sheets_of(request)
+    name = pdf.name_for(sheet.job for sheet in found)
     return HttpResponse(
-        pdf.written_as_pdf(leaves),
+        pdf.render_pdf(found),
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"},
     )
 
 
-def _wanted(request: HttpRequest) -> list[Sheet]:
+def _sheets_of(request: HttpRequest) -> list[Sheet]:
     """The jobs named in ``job``, all jobs of an ``order``, or the next that are ``to-make``."""
     if not request.user.has_perm("production.view_job"):
         raise PermissionDenied
-    keys = [int(key[:18]) for key in request.GET.getlist("job") if key.isdecimal()][:MOST_SHEETS]
+    keys = [int(key[:18]) for key in request.GET.getlist("job") if key.isdecimal()][:MAX_SHEETS]
     order = request.GET.get("order", "")
     found = Job.objects.with_line().with_steps().with_proofs().exclude(status=Job.Status.CANCELLED)
     wanted = found.filter(line__order=int(order[:18])) if order.isdecimal() else found.filter(pk__in=keys)
     wanted = wanted.order_by("number")
     if request.GET.get("view") == "to-make":
         wanted = found.to_make().order_by("due_on", "pk")
-    leaves = sheets(wanted[:MOST_SHEETS])
+    leaves = sheets(wanted[:MAX_SHEETS])
     if not leaves:
         raise Http404
     return leaves

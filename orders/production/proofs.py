@@ -1,4 +1,4 @@
-"""Proofs: made by the workshop, answered by the customer; production waits for the yes."""
+"""Proofs: sent by the workshop, answered by the customer. Production waits for the approval."""
 
 from datetime import timedelta
 
@@ -14,24 +14,24 @@ from orders.order.models import Order
 from store.uploads.checks import CleanFile
 
 from . import events
-from .bench import lock, tell, write_production
 from .models import Job, JobStep, Proof
+from .steps import lock, record_job, write_production_status
 
-#: How often somebody is reminded of one version.
-MOST_REMINDERS = 2
+#: How often a customer is reminded of one version.
+MAX_REMINDERS = 2
 
 
 @transaction.atomic
 def send_proof(job: Job, *, note: str = "", file: CleanFile | None = None, actor=None) -> Proof:
-    """The next version: the picture and words of the line as they are now, or a clean file of the workshop.
+    """Send the next version: picture and texts of the line as they are now, or a checked file of the workshop.
 
-    It takes the place of the version before; what was approved is to be approved anew.
+    It replaces the previous version, also an approved one.
 
     Raises:
-        WrongState: work on it has begun, or it is called off.
+        WrongState: work on it has begun, or it is cancelled.
     """
     lock(job)
-    _ask_to_prove(job)
+    _check_can_be_proved(job)
     for before in job.proofs.filter(status__in=[Proof.Status.OPEN, Proof.Status.APPROVED]):
         before.move_to(Proof.Status.REPLACED)
     proof = Proof(
@@ -48,36 +48,36 @@ def send_proof(job: Job, *, note: str = "", file: CleanFile | None = None, actor
         proof.file.save(f"proof.{file.ending}", ContentFile(file.data), save=False)
     proof.save(force_insert=True)
     _wait(job)
-    tell(events.PROOF_SENT, job, actor, version=proof.version, proof=proof.pk)
+    record_job(events.PROOF_SENT, job, actor, version=proof.version, proof=proof.pk)
     return proof
 
 
-def _ask_to_prove(job: Job) -> None:
+def _check_can_be_proved(job: Job) -> None:
     if job.has_begun:
         raise WrongState(_("Work on %(job)s has begun, so there is nothing to approve any more.") % {"job": job})
     if job.status == Job.Status.CANCELLED or job.line.order.status != Order.Status.CONFIRMED:
-        raise WrongState(_("%(job)s is called off.") % {"job": job})
+        raise WrongState(_("%(job)s is cancelled.") % {"job": job})
 
 
 def _wait(job: Job) -> None:
-    """Production waits from now on, also for a job whose plan asks for no proof."""
+    """Let production wait for the approval, also if the job's plan needs no proof."""
     if not job.steps.filter(is_proof=True).exists():
         name = _("Proof")
         while job.steps.filter(name=name).exists():
             name = f"{name} *"
-        JobStep.objects.create(job=job, position=0, name=name, shown_as=_("Proof approved"), is_proof=True)
+        JobStep.objects.create(job=job, position=0, name=name, public_name=_("Proof approved"), is_proof=True)
     now = timezone.now()
     job.steps.filter(is_proof=True).update(started_at=now, done_at=None, by=None)
     Job.objects.filter(pk=job.pk).update(needs_proof=True)
     job.needs_proof = True
     if job.status == Job.Status.WAITING:
         job.move_to(Job.Status.PROOF)
-    write_production(job.line.order)
+    write_production_status(job.line.order)
 
 
 @transaction.atomic
 def approve(proof: Proof, *, by: str, comment: str = "", actor=None) -> None:
-    """The customer says yes: what waited may begin. ``by`` says who, and on which way.
+    """Approve a proof: work may begin. ``by`` says who approved it and how.
 
     Raises:
         WrongState: it is answered, replaced by a newer version, or the order is cancelled.
@@ -87,19 +87,19 @@ def approve(proof: Proof, *, by: str, comment: str = "", actor=None) -> None:
     staff = actor if actor is not None and actor.is_staff else None
     job.steps.filter(is_proof=True).update(done_at=timezone.now(), by=staff)
     job.move_to(Job.Status.WAITING)
-    tell(events.PROOF_APPROVED, job, actor, version=proof.version, by=by)
-    write_production(job.line.order)
+    record_job(events.PROOF_APPROVED, job, actor, version=proof.version, by=by)
+    write_production_status(job.line.order)
 
 
 @transaction.atomic
 def ask_for_changes(proof: Proof, *, comment: str, by: str, actor=None) -> None:
-    """The customer wants it otherwise; the workshop draws the next version.
+    """Record the changes that the customer asks for; the workshop draws the next version.
 
     Raises:
         WrongState: it is answered, replaced by a newer version, or the order is cancelled.
     """
     _answer(proof, Proof.Status.CHANGES, by, comment)
-    tell(events.CHANGES_ASKED, proof.job, actor, version=proof.version, comment=comment)
+    record_job(events.CHANGES_REQUESTED, proof.job, actor, version=proof.version, comment=comment)
 
 
 def _answer(proof: Proof, status: str, by: str, comment: str) -> None:
@@ -111,20 +111,20 @@ def _answer(proof: Proof, status: str, by: str, comment: str) -> None:
 
 
 def renew(job: Job, *, actor=None) -> None:
-    """What is to be made has changed: a customer who has seen a proof sees the next one."""
+    """After a change of the line: send a new proof if the customer has seen one before."""
     if job.needs_proof and job.proofs.exists():
-        send_proof(job, note=_("The order was changed, so please look once more."), actor=actor)
+        send_proof(job, note=_("The order was changed. Please check it again."), actor=actor)
 
 
 def to_remind() -> QuerySet[Proof]:
-    """Versions without an answer for so many days, since they were sent or somebody was last reminded."""
+    """Versions without an answer ``PROOF_REMINDER_DAYS`` after they were sent or after the last reminder."""
     long_ago = timezone.now() - timedelta(days=settings.PROOF_REMINDER_DAYS)
     waited = Q(reminded_at=None, sent_at__lt=long_ago) | Q(reminded_at__lt=long_ago)
-    waiting = Proof.objects.filter(waited, status=Proof.Status.OPEN, reminders__lt=MOST_REMINDERS)
+    waiting = Proof.objects.filter(waited, status=Proof.Status.OPEN, reminders__lt=MAX_REMINDERS)
     return waiting.filter(job__status=Job.Status.PROOF).select_related("job__line__order__customer")
 
 
 def note_reminder(proof: Proof) -> None:
-    """One reminder more has gone; of two who say so at once, one counts."""
+    """Count one reminder. Two processes at once count it once."""
     same = Proof.objects.filter(pk=proof.pk, reminders=proof.reminders)
     same.update(reminders=F("reminders") + 1, reminded_at=timezone.now())

@@ -13,26 +13,26 @@ from orders.order.models import Order, OrderLine
 from store.calendars.services import home_calendar
 
 from . import events, proofs
-from .bench import (
-    ask_confirmed,
-    ask_to_reopen,
+from .models import Job, JobStep, Reject
+from .planning import plan_of, planned
+from .steps import (
+    check_can_reopen,
+    check_confirmed,
+    check_status,
     go_to,
     lock,
     locked,
     moved_meanwhile,
-    only_from,
     put_back_to_waiting,
-    tell,
+    record_job,
     work_steps,
-    write_production,
+    write_production_status,
 )
-from .models import Job, JobStep, Reject
-from .planning import plan_of, planned
 
 
 @transaction.atomic
 def make_jobs(order: Order) -> None:
-    """A job for every line that is made to order; none if it was called off meanwhile. Harmless to repeat."""
+    """Create a job for every line that is made to order; none if the order was cancelled. Safe to repeat."""
     if locked(order).status == Order.Status.CANCELLED:
         return
     lines = (
@@ -43,7 +43,7 @@ def make_jobs(order: Order) -> None:
     for place, line in enumerate(lines, 1):
         if line.pk not in known:
             _make_job(line, f"J-{order.number}-{place}", due)
-    write_production(order)
+    write_production_status(order)
 
 
 def _make_job(line: OrderLine, number: str, due: date | None) -> None:
@@ -59,7 +59,7 @@ def _make_job(line: OrderLine, number: str, due: date | None) -> None:
 
 
 def due_day(order: Order) -> date | None:
-    """The day it must be made, so that it is at the door as promised; no promise, no day."""
+    """The day it must be made to be delivered as promised; None without a promise."""
     if order.promised_for is None:
         return None
     method = DeliveryMethod.objects.filter(code=order.delivery_code).first()
@@ -69,38 +69,38 @@ def due_day(order: Order) -> date | None:
 
 @transaction.atomic
 def start(job: Job, *, actor) -> None:
-    """Somebody begins with the first step.
+    """Begin with the first step.
 
     Raises:
-        WrongState: it waits for its proof, is being made, made or called off already, or the order is cancelled.
+        WrongState: it waits for its proof, is begun, finished or cancelled already, or the order is cancelled.
     """
     lock(job)
-    only_from(job, {Job.Status.WAITING}, Job.Status.STARTED)
-    ask_confirmed(job)
+    check_status(job, {Job.Status.WAITING}, Job.Status.STARTED)
+    check_confirmed(job)
     go_to(job, work_steps(job)[0], actor=actor)
 
 
 @transaction.atomic
 def finish(job: Job, *, actor) -> None:
-    """It is made; every step is done.
+    """Finish the job: every step is done.
 
     Raises:
-        WrongState: it waits for its proof, is made or called off already, or the order is cancelled.
+        WrongState: it waits for its proof, is finished or cancelled already, or the order is cancelled.
     """
     lock(job)
-    only_from(job, {Job.Status.WAITING, Job.Status.STARTED}, Job.Status.DONE)
-    ask_confirmed(job)
+    check_status(job, {Job.Status.WAITING, Job.Status.STARTED}, Job.Status.DONE)
+    check_confirmed(job)
     go_to(job, None, actor=actor)
 
 
 @transaction.atomic
 def move(job: Job, *, to: str, seen: str = "", actor) -> None:
-    """Bring a job to another place of the board: to a ``:step`` of its own, to ``waiting`` or to ``done``.
+    """Move a job to another place of the board: to a ``:step`` of its own, to ``waiting`` or to ``done``.
 
-    ``seen`` is the place where whoever moves it saw it: of two who move it at once, the second is told.
+    ``seen`` is its place on the screen: if two people move it at once, the second gets an error.
 
     Raises:
-        WrongState: it is somewhere else by now, has no such step, waits for its proof, or has left the house.
+        WrongState: it has moved since, has no such step, waits for its proof, or was sent.
     """
     lock(job)
     if seen and seen != job.place:
@@ -111,9 +111,9 @@ def move(job: Job, *, to: str, seen: str = "", actor) -> None:
         raise WrongState(_("%(job)s has no step “%(step)s”.") % {"job": job, "step": to.lstrip(":")[:40]})
     if to == job.place or job.status in {Job.Status.PROOF, Job.Status.CANCELLED}:
         raise WrongState(job._refusal(status))
-    ask_to_reopen(job)
+    check_can_reopen(job)
     if to == Job.Status.WAITING:
-        only_from(job, {Job.Status.STARTED}, status)
+        check_status(job, {Job.Status.STARTED}, status)
         put_back_to_waiting(job, actor=actor)
     else:
         go_to(job, steps.get(to), actor=actor)
@@ -121,15 +121,15 @@ def move(job: Job, *, to: str, seen: str = "", actor) -> None:
 
 @transaction.atomic
 def reject(job: Job, *, reason: str, again_from: str, actor) -> Reject:
-    """Something is wrong, so it is made again from the step of this name; what was wrong is kept and counted.
+    """Make a job again from the step of this name; the reject is recorded and counted.
 
     Raises:
-        WrongState: nothing of it is made yet, it was not there yet, or it has left the house.
+        WrongState: it is not begun, it has not reached that step yet, or it was sent.
     """
     lock(job)
     if not job.has_begun:
         raise WrongState(_("Nothing of %(job)s is made, so nothing can be wrong with it.") % {"job": job})
-    ask_to_reopen(job)
+    check_can_reopen(job)
     seen_at = job.at or str(job.get_status_display())
     reached = [step for step in work_steps(job) if step.started_at]
     step = next((step for step in reached if step.name == again_from), None)
@@ -139,22 +139,22 @@ def reject(job: Job, *, reason: str, again_from: str, actor) -> Reject:
     Job.objects.filter(pk=job.pk).update(rejected=job.rejected + 1)
     job.rejected += 1
     go_to(job, step, actor=actor, quiet=True)
-    tell(events.REJECTED, job, actor, step=step.name, reason=reason)
+    record_job(events.REJECTED, job, actor, step=step.name, reason=reason)
     return row
 
 
 @transaction.atomic
-def call_off(order: Order) -> None:
-    """Nothing of a cancelled order is made any more. Harmless to repeat."""
+def cancel_jobs(order: Order) -> None:
+    """Cancel the unfinished jobs of a cancelled order. Safe to repeat."""
     locked(order)
-    under_way = [Job.Status.PROOF, Job.Status.WAITING, Job.Status.STARTED]
-    for job in Job.objects.filter(line__order=order, status__in=under_way):
+    unfinished = [Job.Status.PROOF, Job.Status.WAITING, Job.Status.STARTED]
+    for job in Job.objects.filter(line__order=order, status__in=unfinished):
         job.move_to(Job.Status.CANCELLED)
 
 
 @transaction.atomic
 def line_changed(line: OrderLine, *, actor=None) -> None:
-    """What was ordered is another thing now: its parts and measures are counted anew, a proof is sent anew.
+    """After a change of the line: compute parts and measures again, and send a new proof if there was one.
 
     Raises:
         WrongState: work on it has begun.

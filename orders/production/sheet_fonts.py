@@ -1,4 +1,4 @@
-"""The fonts of a PDF: the shop's own, unpacked once; and which signs none of them can write."""
+"""The fonts of job sheet PDFs: the shop's fonts as TrueType files, and which signs no font has."""
 
 import os
 from functools import lru_cache
@@ -18,7 +18,7 @@ FAMILIES = {
 
 @lru_cache(maxsize=1)
 def folder() -> str:
-    """Where the shop's fonts lie as TrueType; they are written there once, and again where they are missing."""
+    """The folder with the shop's fonts as TrueType; missing files are written."""
     made = Path(settings.VAR_DIR) / "pdf-fonts"
     made.mkdir(parents=True, exist_ok=True)
     for family, (name, weights) in FAMILIES.items():
@@ -45,7 +45,7 @@ def _write(source: str, family: str, weight: int, target: Path) -> None:
         font["name"].setName("SemiBold" if weight > 500 else "Regular", number, 3, 1, 0x409)
     for number in (21, 22, 25):
         font["name"].removeNames(nameID=number)
-    unfinished = target.with_suffix(f".{os.getpid()}")  # Another process may be at the same.
+    unfinished = target.with_suffix(f".{os.getpid()}")  # Another process may write the same file.
     font.save(unfinished)
     unfinished.replace(target)
 

@@ -1,4 +1,4 @@
-"""What a job sheet shows, on paper and as PDF."""
+"""The content of a job sheet, for print and PDF."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _ROOM = (74.0, 68.0)
 
 @dataclass(frozen=True)
 class Sheet:
-    """One leaf: a job with its choices, its words, and the codes that lead back to it."""
+    """One sheet: a job with its choices, its texts, and the codes that open it."""
 
     job: Job
     choices: list[dict]
@@ -30,18 +30,18 @@ class Sheet:
 
     @property
     def is_measured(self) -> bool:
-        """Whether its plan says how large the piece is, so that the drawing is cut to it."""
+        """Whether its plan says the size of the product, so that the drawing is cut to it."""
         return bool(self.job.size.get("across") or self.job.size.get("upright")) and bool(self.job.line.picture)
 
     @cached_property
     def sides(self) -> tuple[str, float, float]:
-        """The drawing cut to the piece, with its width and height on the sheet in millimetres."""
+        """The drawing cut to the product, with its width and height on the sheet in millimetres."""
         drawing, ratio = cropped(self.job.line.picture)
         wide = min(_ROOM[0], _ROOM[1] * ratio)
         return drawing, round(wide, 1), round(wide / ratio, 1)
 
     @property
-    def piece(self) -> SafeString:
+    def cut_picture(self) -> SafeString:
         """The same for the page, as large as on paper."""
         drawing, wide, tall = self.sides
         sized = drawing.replace("<svg ", f'<svg width="{wide}mm" height="{tall}mm" ', 1)
@@ -49,12 +49,12 @@ class Sheet:
 
     @property
     def proof(self) -> Proof | None:
-        """The version that was approved; ``with_proofs()`` keeps this from asking."""
+        """The approved version; needs ``with_proofs()`` to avoid a query."""
         return next((proof for proof in self.job.proofs.all() if proof.status == Proof.Status.APPROVED), None)
 
 
 def sheets(jobs: Iterable[Job]) -> list[Sheet]:
-    """A leaf for each job; asks the database nothing more."""
+    """A sheet for each job. Needs no further queries."""
     return [_sheet(job) for job in jobs]
 
 

@@ -1,4 +1,4 @@
-"""Words letter by letter: what will be made, so that nobody reads what they expect instead of what stands there."""
+"""Texts letter by letter, so that people read what is written and not what they expect."""
 
 import unicodedata
 from collections import Counter
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-#: Signs that always pass for another one, with what they are in plain words.
+#: Signs that always look like another one, with their names in plain words.
 EASILY_MISTAKEN = {
     "|": gettext_lazy("a bar"),
     "ı": gettext_lazy("the i without a dot"),
@@ -43,7 +43,7 @@ EASILY_MISTAKEN = {
     **dict.fromkeys("đĐ", gettext_lazy("a d with a stroke")),
     **dict.fromkeys("ðÐ", gettext_lazy("an eth")),
 }
-#: Signs that pass for each other only where nothing around them tells which one is meant.
+#: Signs that look like each other if the characters around them do not tell which one it is.
 LOOK_ALIKE = {
     "I": gettext_lazy("capital i"),
     "l": gettext_lazy("small L"),
@@ -51,17 +51,17 @@ LOOK_ALIKE = {
     "O": gettext_lazy("capital o"),
     "0": gettext_lazy("the digit zero"),
 }
-#: Alphabets whose letters look like Latin ones.
+#: Alphabets whose characters look like Latin ones.
 OTHER_ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
-#: Spaces that are no plain ones are named, and so are plain ones where nobody expects them.
+#: How spaces, line breaks and invisible signs are displayed.
 _SPACE, _BREAK, _HIDDEN = "·", "↵", "▯"
 
 
 @dataclass(frozen=True)
 class Sign:
-    """One sign: ``shown`` is a dot for a space; ``odd`` ones are framed and named."""
+    """One sign: ``display`` is a dot for a space; a sign with ``odd`` is framed and named."""
 
-    shown: str
+    display: str
     is_space: bool = False
     odd: str = ""
 
@@ -70,24 +70,24 @@ def spelled(text: str) -> list[Sign]:
     """The text sign by sign, combining marks with their letter."""
     signs: list[Sign] = []
     composed = unicodedata.normalize("NFC", text)
-    for place, letter in enumerate(composed):
-        if letter.isspace():
-            signs.append(Sign(_BREAK if letter == "\n" else _SPACE, True, _odd_space(composed, place)))
-        elif unicodedata.combining(letter) and signs:
-            signs[-1] = Sign(signs[-1].shown + letter, odd=name_of(letter))
-        elif unicodedata.category(letter) in {"Cf", "Cc"}:
-            signs.append(Sign(_HIDDEN, odd=name_of(letter)))
+    for place, character in enumerate(composed):
+        if character.isspace():
+            signs.append(Sign(_BREAK if character == "\n" else _SPACE, True, _odd_space(composed, place)))
+        elif unicodedata.combining(character) and signs:
+            signs[-1] = Sign(signs[-1].display + character, odd=name_of(character))
+        elif unicodedata.category(character) in {"Cf", "Cc"}:
+            signs.append(Sign(_HIDDEN, odd=name_of(character)))
         else:
-            signs.append(Sign(letter, odd=name_of(letter) if _is_odd(composed, place) else ""))
+            signs.append(Sign(character, odd=name_of(character) if _is_odd(composed, place) else ""))
     return signs
 
 
 def _odd_space(text: str, place: int) -> str:
-    letter = text[place]
-    if letter == "\n":
+    character = text[place]
+    if character == "\n":
         return ""
-    if letter != " ":
-        return name_of(letter)
+    if character != " ":
+        return name_of(character)
     if place == 0 or text[place - 1] == "\n":
         return _("a space at the beginning")
     if place + 1 == len(text) or text[place + 1] == "\n":
@@ -96,18 +96,18 @@ def _odd_space(text: str, place: int) -> str:
 
 
 def _is_odd(text: str, place: int) -> bool:
-    letter = text[place]
-    if letter in LOOK_ALIKE:
-        return _passes_for_another(letter, _word_around(text, place), text[place - 1 : place])
-    foreign = unicodedata.name(letter, "").startswith(OTHER_ALPHABETS)
-    return letter in EASILY_MISTAKEN or (foreign and any("a" <= each.lower() <= "z" for each in text))
+    character = text[place]
+    if character in LOOK_ALIKE:
+        return _passes_for_another(character, _word_around(text, place), text[place - 1 : place])
+    foreign = unicodedata.name(character, "").startswith(OTHER_ALPHABETS)
+    return character in EASILY_MISTAKEN or (foreign and any("a" <= each.lower() <= "z" for each in text))
 
 
-def _passes_for_another(letter: str, word: str, before: str) -> bool:
+def _passes_for_another(character: str, word: str, before: str) -> bool:
     """In “2026” a 0 and in “Klasse” an l are plain; in “Il”, “R0b” and “AlIce” they are not."""
     alone = all(each in LOOK_ALIKE for each in word) and not word.isdecimal()
     mixed = any(each.isdecimal() for each in word) and any(each.isalpha() for each in word)
-    return alone or mixed or (letter == "I" and before.islower())
+    return alone or mixed or (character == "I" and before.islower())
 
 
 def _word_around(text: str, place: int) -> str:
@@ -115,17 +115,17 @@ def _word_around(text: str, place: int) -> str:
     return text[start:].split()[0]
 
 
-def name_of(letter: str) -> str:
-    """What it is in plain words where we have some, its name in Unicode, and its number."""
-    name = f"{unicodedata.name(letter, _('unnamed')).lower()} (U+{ord(letter):04X})"
-    plain = EASILY_MISTAKEN.get(letter) or LOOK_ALIKE.get(letter)
+def name_of(character: str) -> str:
+    """Its name in plain words if we have one, its Unicode name and code point."""
+    name = f"{unicodedata.name(character, _('unnamed')).lower()} (U+{ord(character):04X})"
+    plain = EASILY_MISTAKEN.get(character) or LOOK_ALIKE.get(character)
     return f"{plain}, {name}" if plain else name
 
 
 def remarks(text: str) -> list[str]:
-    """What the maker must look at: every framed sign by name and how often, then the counts of each line."""
-    framed = Counter((sign.shown, sign.odd) for sign in spelled(text) if sign.odd)
-    named = [f"{shown}: {name}" + (f", × {count}" if count > 1 else "") for (shown, name), count in framed.items()]
+    """What the maker must check: every framed sign with its name and count, then the counts of each line."""
+    framed = Counter((sign.display, sign.odd) for sign in spelled(text) if sign.odd)
+    named = [f"{display}: {name}" + (f", × {count}" if count > 1 else "") for (display, name), count in framed.items()]
     lines = text.split("\n")
     return [*named, *(_counted(number, line, len(lines)) for number, line in enumerate(lines, 1))]
 
@@ -133,8 +133,8 @@ def remarks(text: str) -> list[str]:
 def _counted(number: int, line: str, of: int) -> str:
     signs = spelled(line)
     spaces = sum(sign.is_space for sign in signs)
-    letters = len(signs) - spaces
-    counted = ngettext("%(count)d sign", "%(count)d signs", letters) % {"count": letters}
+    characters = len(signs) - spaces
+    counted = ngettext("%(count)d sign", "%(count)d signs", characters) % {"count": characters}
     gaps = ngettext("%(count)d space", "%(count)d spaces", spaces) % {"count": spaces}
     if of == 1:
         return f"{counted}, {gaps}"

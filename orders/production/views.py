@@ -1,4 +1,4 @@
-"""The customer looks at a proof and answers it, by the link of the mail or from the account."""
+"""Pages of a proof, for customers: by the link of the mail or from the account."""
 
 from collections.abc import Callable
 
@@ -18,46 +18,48 @@ from .forms import ApproveForm, ChangeForm
 from .lettering import others_of, words_of
 from .models import Job, Proof
 
-#: What is done with a version, by whom, with what they wrote.
+#: An action on a proof: (proof, who, form).
 Action = Callable[[Proof, str, forms.Form], None]
-#: Earlier versions shown on the page; all are kept.
-EARLIER = 12
+#: Earlier versions on the page.
+MAX_EARLIER = 12
 
 
 @never_cache
 @require_GET
 def proof(request: HttpRequest, token: str) -> HttpResponse:
-    """The newest version, letter by letter, with those before."""
+    """The newest version, letter by letter, and earlier ones."""
     return _page(request, _job(token))
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def approve(request: HttpRequest, token: str) -> HttpResponse:
-    """It is right: it may be made."""
-    said = _("Thank you. We make it exactly like this.")
-    return _answer(request, token, ApproveForm, lambda shown, by, form: _yes(shown, by, request), said)
+    """Approve a version."""
+    sentence = _("Thank you. We make it exactly like this.")
+    return _answer(request, token, ApproveForm, lambda proof, by, form: _approve(proof, by, request), sentence)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, token: str) -> HttpResponse:
-    """It is to be otherwise."""
-    said = _("We have written it down. You get an e-mail when the next version is drawn.")
-    return _answer(request, token, ChangeForm, lambda shown, by, form: _no(shown, by, request, form), said)
+    """Ask for changes of a version."""
+    sentence = _("We have saved your changes. You get an e-mail when the next version is drawn.")
+    return _answer(
+        request, token, ChangeForm, lambda proof, by, form: _ask_for_changes(proof, by, request, form), sentence
+    )
 
 
 @never_cache
 @require_GET
 def file(request: HttpRequest, token: str, version: int) -> HttpResponseBase:
-    """The file of a version, for whoever has the link."""
+    """The file of a version, for everybody with the link."""
     if version > 9999:
         raise Http404
     return served(get_object_or_404(Proof.objects.exclude(file=""), job=_job(token), version=version))
 
 
 def served(proof: Proof) -> HttpResponseBase:
-    """A file of the workshop, to be saved and never run: its type is the one that was found in it."""
+    """A file of the workshop as a download; its content type was detected from its content."""
     try:
         stream = proof.file.open("rb")
     except OSError:
@@ -65,20 +67,20 @@ def served(proof: Proof) -> HttpResponseBase:
     return FileResponse(stream, as_attachment=True, filename=proof.file_name, content_type=proof.file_type)
 
 
-def _yes(shown: Proof, by: str, request: HttpRequest) -> None:
-    proofs.approve(shown, by=by, actor=request.user)
+def _approve(proof: Proof, by: str, request: HttpRequest) -> None:
+    proofs.approve(proof, by=by, actor=request.user)
 
 
-def _no(shown: Proof, by: str, request: HttpRequest, form: forms.Form) -> None:
-    proofs.ask_for_changes(shown, by=by, comment=form.cleaned_data["comment"], actor=request.user)
+def _ask_for_changes(proof: Proof, by: str, request: HttpRequest, form: forms.Form) -> None:
+    proofs.ask_for_changes(proof, by=by, comment=form.cleaned_data["comment"], actor=request.user)
 
 
 def _answer(
     request: HttpRequest,
     token: str,
     kind: type[forms.Form],
-    action: Callable[[Proof, str, forms.Form], None],
-    said: str,
+    action: Action,
+    sentence: str,
 ) -> HttpResponse:
     job = _job(token)
     if request.method != "POST":
@@ -86,20 +88,20 @@ def _answer(
     form = kind(request.POST)
     if not form.is_valid():
         return _page(request, job, refused=form, status=422)
-    shown = job.proofs.filter(version=form.cleaned_data["version"]).first()
-    if shown is None:
+    answered = job.proofs.filter(version=form.cleaned_data["version"]).first()
+    if answered is None:
         raise Http404
-    shown.job = job
+    answered.job = job
     try:
-        action(shown, _who(request, job), form)
+        action(answered, _who(request, job), form)
     except WrongState as problem:
         return _page(request, _job(token), problem=str(problem), status=409)
-    messages.success(request, said)
+    messages.success(request, sentence)
     return redirect("production:proof", job.token)
 
 
 def _who(request: HttpRequest, job: Job) -> str:
-    """Who answers, as far as it is known: whoever has the link may."""
+    """Who answers: the signed-in customer, or somebody with the link."""
     customer = job.line.order.customer
     if request.user.is_authenticated and request.user.pk == customer.user_id:
         return _("%(name)s, in the account") % {"name": customer.name or customer.email}
@@ -107,7 +109,7 @@ def _who(request: HttpRequest, job: Job) -> str:
 
 
 def _job(token: str) -> Job:
-    """The job that a link or a pass names; with a pass the order has one, too."""
+    """The job of a link or a pass; with a pass, ``order.token`` is set to a pass, too."""
     jobs = Job.objects.with_line()
     if not is_pass(token):
         return get_object_or_404(jobs, token=token)
@@ -119,23 +121,23 @@ def _job(token: str) -> Job:
 def _page(
     request: HttpRequest, job: Job, *, refused: forms.Form | None = None, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    versions = list(job.proofs.select_related("made_by").order_by("-version")[: EARLIER + 1])
+    versions = list(job.proofs.select_related("made_by").order_by("-version")[: MAX_EARLIER + 1])
     if not versions:
         raise Http404
-    shown = versions[0]
-    shown.job = job
-    at = {"version": shown.version}
+    newest = versions[0]
+    newest.job = job
+    at = {"version": newest.version}
     context = {
         "job": job,
         "order": job.line.order,
-        "proof": shown,
-        "spelled": words_of(shown.choices),
-        "choices": others_of(shown.choices),
+        "proof": newest,
+        "spelled": words_of(newest.choices),
+        "choices": others_of(newest.choices),
         "earlier": [(each, words_of(each.choices)) for each in versions[1:]],
         "problem": problem,
         "refused": refused,
         "approve_form": refused if isinstance(refused, ApproveForm) else ApproveForm(initial=at),
         "change_form": refused if isinstance(refused, ChangeForm) else ChangeForm(initial=at),
-        "may_answer": shown.is_open and job.status == Job.Status.PROOF and job.line.order.status == "confirmed",
+        "may_answer": newest.is_open and job.status == Job.Status.PROOF and job.line.order.status == "confirmed",
     }
     return render(request, "orders/production/proof.html", context, status=status)

@@ -34,19 +34,19 @@ TONES = {
 
 
 class ChooseColumn(Column):
-    """A box to tick: its sheet is printed with those of the others that are ticked."""
+    """A checkbox: the sheets of ticked jobs are printed together."""
 
     cell_template_name = "orders/production/admin/choose.html"
 
 
 class PictureColumn(Column):
-    """What is to be made, drawn with its choices."""
+    """The picture of the line with its choices."""
 
     cell_template_name = "orders/production/admin/picture.html"
 
 
-class WordsColumn(Column):
-    """The words to be made, in quotes."""
+class CustomerTextColumn(Column):
+    """The customer's texts, in quotes."""
 
     cell_template_name = "orders/production/admin/words.html"
 
@@ -68,7 +68,7 @@ def _print_button() -> HeaderButton:
 
 
 class BoardView(WagtailAdminTemplateMixin, View):
-    """The board: what is where, and who does what next."""
+    """The board of the workshop."""
 
     template_name = "orders/production/admin/board.html"
     page_title = _("Workshop")
@@ -90,20 +90,20 @@ class BoardView(WagtailAdminTemplateMixin, View):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
-        shown = board(shelf=admin_views.shelf_in(self.request))
+        found = board(category=admin_views.category_in(self.request))
         may_act = self.request.user.has_perm("production.change_job")
-        return super().get_context_data(**kwargs) | {"board": shown, "may_act": may_act}
+        return super().get_context_data(**kwargs) | {"board": found, "may_act": may_act}
 
 
 class JobIndexView(RecordIndexView):
-    """What is to be made, the earliest due first."""
+    """All jobs, the earliest due first."""
 
     template_name = "orders/production/admin/index.html"
     saved_views: ClassVar = [
-        SavedView("proof", _("At the proof"), lambda rows: rows.at_the_proof()),
+        SavedView("proof", _("At the proof"), lambda rows: rows.at_proof()),
         SavedView("to-prove", _("To be proofed"), lambda rows: rows.to_prove()),
         SavedView("to-make", _("To make"), lambda rows: rows.to_make()),
-        SavedView("under-way", _("Being made"), lambda rows: rows.under_way()),
+        SavedView("in-progress", _("Being made"), lambda rows: rows.in_progress()),
         SavedView("made", _("Made"), lambda rows: rows.filter(status=Job.Status.DONE).order_by("-done_at")),
     ]
 
@@ -123,7 +123,7 @@ class JobIndexView(RecordIndexView):
 
 
 class JobInspectView(RecordInspectView):
-    """One job: what is to be made, its steps, what went wrong."""
+    """One job: its line, steps, proofs and rejects."""
 
     template_name = "orders/production/admin/job.html"
 
@@ -147,7 +147,7 @@ class JobInspectView(RecordInspectView):
 
 
 class JobViewSet(RecordViewSet):
-    """The bench: jobs are moved along, never typed."""
+    """Jobs of the workshop. They are moved from step to step; nobody adds them by hand."""
 
     model = Job
     icon = "cogs"
@@ -161,7 +161,7 @@ class JobViewSet(RecordViewSet):
         ScreenColumn("number", label=_("Job"), screen="jobs_admin:inspect"),
         PictureColumn("picture", label=_("Picture"), accessor="line.picture_address"),
         Column("line", label=_("What")),
-        WordsColumn("words", label=_("Words"), accessor="line.choices"),
+        CustomerTextColumn("words", label=_("Words"), accessor="line.choices"),
         PillColumn("status", label=_("Status"), tones=TONES),
         Column("at", label=_("Step")),
         PromiseColumn("due_on", label=_("Due"), sort_key="due_on"),
@@ -176,7 +176,7 @@ class JobViewSet(RecordViewSet):
 
     @cached_property
     def menu_url(self) -> str:
-        """The board comes first; the list is one click away."""
+        """The menu opens the board; the board links to the list."""
         return reverse(self.get_url_name("board"))
 
     def get_urlpatterns(self) -> list:
@@ -225,7 +225,7 @@ class PlanViewSet(TableViewSet):
         InlinePanel(
             "steps",
             [
-                FieldRowPanel([FieldPanel("name"), FieldPanel("shown_as")]),
+                FieldRowPanel([FieldPanel("name"), FieldPanel("public_name")]),
                 FieldRowPanel([FieldPanel("note"), FieldPanel("minutes")]),
             ],
             heading=_("Steps"),
@@ -238,7 +238,7 @@ class PlanViewSet(TableViewSet):
                 FieldRowPanel([FieldPanel("amount"), FieldPanel("unit")]),
                 _WHEN,
             ],
-            heading=_("Parts of each piece"),
+            heading=_("Parts of each unit"),
             label=_("Part"),
         ),
         InlinePanel(

@@ -56,7 +56,7 @@ def workshop_way(steps: Iterable[JobStep]) -> tuple[Step, ...]:
     found = []
     for step in steps:
         state = DONE if step.done_at else NOW if step.started_at else TO_COME
-        label = _("Your proof") if step.is_proof and state != DONE else step.shown_as or step.name
+        label = _("Your proof") if step.is_proof and state != DONE else step.public_name or step.name
         found.append(Step(label, state, step.done_at))
     return tuple(found)
 

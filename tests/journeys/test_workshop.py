@@ -47,7 +47,7 @@ def move_on(wim: Staff, number: str) -> None:
     before = card.get_attribute("data-place")
     for _step in range(2):
         wim.page.keyboard.press("Shift+ArrowRight")
-        expect(wim.page.locator(".k-said")).to_contain_text(f"{number} is at")
+        expect(wim.page.locator(".k-message")).to_contain_text(f"{number} is at")
         expect(card).not_to_have_attribute("data-place", before)
         expect(card).to_be_focused()
         before = card.get_attribute("data-place")

@@ -76,7 +76,7 @@ class OrderHistory:
             if proof.status == Proof.Status.APPROVED:
                 self._add(production_events.PROOF_APPROVED, sale, proof.answered_at, by=proof.answered_by, **about)
             elif proof.status == Proof.Status.CHANGES:
-                self._add(production_events.CHANGES_ASKED, sale, proof.answered_at, comment=proof.comment, **about)
+                self._add(production_events.CHANGES_REQUESTED, sale, proof.answered_at, comment=proof.comment, **about)
         for step in steps:
             if not step.is_proof:
                 self._add(production_events.STEP_DONE, sale, step.done_at, step.by, step=step.name, **values)

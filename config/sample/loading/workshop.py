@@ -122,7 +122,7 @@ def load_plans() -> None:
 def _write(plan: Plan, kind: str) -> None:
     """A plan with its rows, without asking for each."""
     plan.steps = [
-        PlanStep(sort_order=place, name=name, shown_as=public_name, note=note, minutes=minutes)
+        PlanStep(sort_order=place, name=name, public_name=public_name, note=note, minutes=minutes)
         for place, (name, public_name, note, minutes) in enumerate([*STEPS[kind], CHECK, PACK])
     ]
     plan.parts = [

@@ -1,4 +1,4 @@
-"""What the workshop keeps: plans, jobs with their steps and rejects, proofs."""
+"""Models of the workshop: plans, jobs with their steps and rejects, proofs."""
 
 from .making import Job, JobStep, Reject
 from .planning import Plan, PlanMeasure, PlanPart, PlanStep

@@ -1,4 +1,4 @@
-"""It is made: one job for each made-to-order line, step by step."""
+"""Jobs: one for each made-to-order line, with steps and rejects."""
 
 from django.db import models
 from django.utils import timezone
@@ -13,10 +13,10 @@ from orders.production.querysets import JobQuerySet
 
 
 class Job(Stateful):
-    """The making of one line, from the proof to the shelf.
+    """The production of one line.
 
-    Its steps, parts and measures are those its plan had on the day it was made; a plan that changes later changes
-    no job.
+    Its steps, parts and measures are copied from the plan when the job is created; later changes of the plan do not
+    change the job.
     """
 
     class Status(models.TextChoices):
@@ -24,7 +24,7 @@ class Job(Stateful):
         WAITING = "waiting", _("To be made")
         STARTED = "started", _("Being made")
         DONE = "done", _("Made")
-        CANCELLED = "cancelled", _("Called off")
+        CANCELLED = "cancelled", _("Cancelled")
 
     TRANSITIONS = {
         Status.PROOF: {Status.WAITING, Status.CANCELLED},
@@ -35,7 +35,7 @@ class Job(Stateful):
 
     line = models.OneToOneField(OrderLine, models.PROTECT, related_name="job", verbose_name=_("line"))
     number = models.CharField(_("number"), max_length=24, unique=True)
-    #: Whoever has it may answer the proofs.
+    #: Everybody who has it can answer the proofs.
     token = models.CharField(max_length=64, unique=True, default=new_token)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.WAITING, db_index=True)
     #: The name of the step it is at, while it is being made.
@@ -52,7 +52,7 @@ class Job(Stateful):
     parts = models.JSONField(_("parts"), default=list)
     #: [{"name", "value"}]
     measures = models.JSONField(_("measures"), default=list)
-    #: How large the drawing is in life: {"across", "upright"}, each a length with its unit, as far as it is known.
+    #: Real size of the drawing: {"across", "upright"}, each a length with its unit, if it is known.
     size = models.JSONField(_("size"), default=dict)
 
     objects = JobQuerySet.as_manager()
@@ -103,15 +103,15 @@ class Job(Stateful):
 
 
 class JobStep(models.Model):
-    """One step of a job, with who did it and when; the proof, where one is asked for, is the first."""
+    """One step of a job, with who did it and when; the proof, if there is one, is the first."""
 
     job = models.ForeignKey(Job, models.CASCADE, related_name="steps")
     position = models.PositiveSmallIntegerField()
     name = models.CharField(_("name"), max_length=40)
-    #: What the customer reads; empty is the name.
-    shown_as = models.CharField(_("for the customer"), max_length=60, blank=True)
+    #: The name that customers see; empty: ``name``.
+    public_name = models.CharField(_("for the customer"), max_length=60, blank=True)
     note = models.CharField(_("note"), max_length=120, blank=True)
-    minutes = models.PositiveSmallIntegerField(_("minutes a piece"), default=0)
+    minutes = models.PositiveSmallIntegerField(_("minutes per unit"), default=0)
     is_proof = models.BooleanField(_("is the proof"), default=False)
     started_at = models.DateTimeField(_("begun"), null=True, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
@@ -131,12 +131,12 @@ class JobStep(models.Model):
 
     @property
     def label(self) -> str:
-        """What the customer reads."""
-        return self.shown_as or self.name
+        """The name that customers see."""
+        return self.public_name or self.name
 
 
 class Reject(models.Model):
-    """Something went wrong, so it is made again from an earlier step: what, at which step, who saw it."""
+    """A record that something went wrong and the job was made again from an earlier step."""
 
     job = models.ForeignKey(Job, models.CASCADE, related_name="rejects")
     step = models.CharField(_("seen at"), max_length=40)

@@ -1,4 +1,4 @@
-"""How things are made: plans that merchants write, one for a product or the usual one of the shop."""
+"""Production plans that merchants write: one per product, and the default plan of the shop."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -15,7 +15,7 @@ from store.rules.terms import Term, read_term
 
 
 class Plan(ClusterableModel):
-    """How a product is made; without a product it is the usual plan, for everything that has none of its own."""
+    """How a product is made. The plan without a product is the default for products that have none."""
 
     product = models.OneToOneField(
         Product,
@@ -24,7 +24,7 @@ class Plan(ClusterableModel):
         blank=True,
         related_name="plan",
         verbose_name=_("product"),
-        help_text=_("Left empty, this is the usual plan of the shop."),
+        help_text=_("Left empty, this is the default plan of the shop."),
     )
     needs_proof = models.BooleanField(
         _("the customer approves a proof first"),
@@ -56,7 +56,7 @@ class Plan(ClusterableModel):
         ]
 
     def __str__(self) -> str:
-        return str(self.product) if self.product else gettext("The usual plan")
+        return str(self.product) if self.product else gettext("Default plan")
 
 
 class PlanStep(Orderable):
@@ -64,11 +64,11 @@ class PlanStep(Orderable):
 
     plan = ParentalKey(Plan, on_delete=models.CASCADE, related_name="steps")
     name = models.CharField(_("name"), max_length=40)
-    shown_as = models.CharField(
+    public_name = models.CharField(
         _("for the customer"), max_length=60, blank=True, help_text=_("As on the tracking page: “Glazed and fired”.")
     )
     note = models.CharField(_("note on the job sheet"), max_length=120, blank=True)
-    minutes = models.PositiveSmallIntegerField(_("minutes a piece"), default=0)
+    minutes = models.PositiveSmallIntegerField(_("minutes per unit"), default=0)
 
     class Meta(Orderable.Meta):
         verbose_name = _("step")
@@ -85,8 +85,8 @@ class PlanStep(Orderable):
         return self.name
 
 
-class Conditional(Orderable):
-    """A row that counts only where a choice holds, written as everywhere: a group, and what must be true of it."""
+class ChoiceConditional(Orderable):
+    """A row with a condition on choices, in the syntax of rules: a group, and what must be true of it."""
 
     group = models.CharField(
         _("only when group"), max_length=40, blank=True, help_text=_("The key of the group; empty: always.")
@@ -109,27 +109,27 @@ class Conditional(Orderable):
             raise ValidationError({"value": words}) from None
 
     def holds(self, choices: dict) -> bool:
-        """Whether it counts for these choices."""
+        """Whether the row applies to these choices."""
         return not self.group or self.term.holds(choices)
 
     @property
     def term(self) -> Term:
-        """What must be true."""
+        """The condition."""
         return read_term(self.group, self.value)
 
 
-class PlanPart(Conditional):
-    """Something that goes into each piece."""
+class PlanPart(ChoiceConditional):
+    """A part of each unit."""
 
     plan = ParentalKey(Plan, on_delete=models.CASCADE, related_name="parts")
     what = models.CharField(_("part"), max_length=120)
     sku = models.CharField(_("article number"), max_length=80, blank=True)
     amount = models.DecimalField(
-        _("amount for a piece"), max_digits=9, decimal_places=3, default=1, validators=[MinValueValidator(0)]
+        _("amount per unit"), max_digits=9, decimal_places=3, default=1, validators=[MinValueValidator(0)]
     )
     unit = models.CharField(_("unit"), max_length=12, blank=True)
 
-    class Meta(Conditional.Meta):
+    class Meta(ChoiceConditional.Meta):
         verbose_name = _("part")
         verbose_name_plural = _("parts")
 
@@ -137,14 +137,14 @@ class PlanPart(Conditional):
         return self.what
 
 
-class PlanMeasure(Conditional):
-    """A measure that stands on the job sheet and on the proof, such as “Depth of cut: 0.6 mm”."""
+class PlanMeasure(ChoiceConditional):
+    """A measure printed on the job sheet and on the proof, such as “Depth of cut: 0.6 mm”."""
 
     plan = ParentalKey(Plan, on_delete=models.CASCADE, related_name="measures")
     name = models.CharField(_("measure"), max_length=60)
     text = models.CharField(_("how much"), max_length=80)
 
-    class Meta(Conditional.Meta):
+    class Meta(ChoiceConditional.Meta):
         verbose_name = _("measure")
         verbose_name_plural = _("measures")
 

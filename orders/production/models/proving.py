@@ -1,4 +1,4 @@
-"""What the customer looks at before anything is made: proofs, version by version."""
+"""Proofs: what the customer approves before production begins, version by version."""
 
 import secrets
 
@@ -14,8 +14,8 @@ from customers.timeline.states import Stateful
 from .making import Job
 
 
-def where_it_lies(proof: "Proof", name: str) -> str:
-    """A name nobody guesses, in a folder that is served to nobody by its name."""
+def proof_path(proof: "Proof", name: str) -> str:
+    """A random file name, in a folder that is not served by URL."""
     return f"proofs/{secrets.token_hex(16)}.{name.rpartition('.')[2]}"
 
 
@@ -38,10 +38,10 @@ class Proof(Stateful):
     status = models.CharField(_("answer"), max_length=10, choices=Status, default=Status.OPEN)
     #: The picture of the line on that day, as SVG; empty if the workshop brought a file.
     picture = models.TextField(_("picture"), blank=True)
-    file = models.FileField(_("file"), upload_to=where_it_lies, blank=True)
-    #: What the file is by its content: image/png, image/jpeg, image/webp or application/pdf.
+    file = models.FileField(_("file"), upload_to=proof_path, blank=True)
+    #: Detected from the content: image/png, image/jpeg, image/webp or application/pdf.
     file_type = models.CharField(max_length=20, blank=True)
-    #: The choices and measures of the line on that day, as they stand there.
+    #: The choices and measures of the line on that day.
     choices = models.JSONField(default=list)
     measures = models.JSONField(default=list)
     note = models.CharField(_("to the customer"), max_length=500, blank=True)
@@ -80,12 +80,12 @@ class Proof(Stateful):
 
     @property
     def file_name(self) -> str:
-        """How the file is called where it is saved."""
+        """The file name of the download."""
         return f"{self.job.number}-proof-{self.version}.{self.file.name.rpartition('.')[2]}"
 
     @property
     def inline_picture(self) -> SafeString:
-        """The picture of that day as SVG, for standing in a page."""
+        """The picture of that day, as SVG inside the page."""
         return mark_safe(self.picture)  # Written by our own composer at checkout, never by a shopper.
 
     def _refusal(self, wanted: str) -> str:
@@ -94,5 +94,5 @@ class Proof(Stateful):
         if self.status == self.Status.APPROVED:
             return gettext("This version is approved already. Write to us if something is wrong after all.")
         if self.status == self.Status.CHANGES:
-            return gettext("You have asked for changes. The next version is on its way.")
+            return gettext("You have asked for changes. We are drawing the next version.")
         return super()._refusal(wanted)

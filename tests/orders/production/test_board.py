@@ -83,7 +83,7 @@ def test_late_ones_come_first_and_are_marked(client, owner, paid_order):
     assert shown()["To start"][0] == Job.objects.order_by("due_on").first().number
 
 
-def test_the_board_of_one_shelf(paid_order):
+def test_the_board_of_one_category(paid_order):
     paid_order()
     paid_order(products=(make_mug_with_words("Blue pot", slug="blue-pot"),))
     pots = make_category("Pots")
@@ -91,7 +91,7 @@ def test_the_board_of_one_shelf(paid_order):
     product = Job.objects.get(line__name="Blue pot").line.product
     type(product).objects.filter(pk=product.pk).update(category=pots)
 
-    assert len(shown(shelf=pots.pk)["To start"]) == 1
+    assert len(shown(category=pots.pk)["To start"]) == 1
     assert sum(len(each) for each in shown().values()) == 2
 
 
@@ -137,7 +137,7 @@ def test_nonsense_moves_nothing(client, owner, plan, paid_order, sent):
     assert Job.objects.get().status == Job.Status.WAITING
 
 
-@pytest.mark.parametrize("query", ["shelf=x", "shelf=99999999999999999999", "shelf=%00", "shelf=-1"])
+@pytest.mark.parametrize("query", ["category=x", "category=99999999999999999999", "category=%00", "category=-1"])
 def test_a_board_of_nonsense_is_a_normal_page(client, owner, query):
     client.force_login(owner)
 

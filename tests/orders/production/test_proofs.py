@@ -176,7 +176,7 @@ def test_changes_are_asked_for_and_wait_for_the_workshop(client, owner, sent):
     assert "&lt;b&gt;No dots" in shown
     assert "proofs to draw" in today
     assert sent.job.number in today
-    assert told("changes_asked")[0]["comment"] == "<b>No dots"
+    assert told("changes_requested")[0]["comment"] == "<b>No dots"
 
 
 def test_every_version_is_kept_with_who_and_when(client, sent, owner):
@@ -368,7 +368,7 @@ def test_of_yes_and_no_at_once_one_counts(at_once, sent):
     )
 
     assert sorted(type(result) for result in results if result) == [WrongState]
-    assert len(told("proof_approved")) + len(told("changes_asked")) == 1
+    assert len(told("proof_approved")) + len(told("changes_requested")) == 1
 
 
 @pytest.mark.two_at_once

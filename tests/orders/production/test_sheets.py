@@ -105,7 +105,7 @@ def test_a_picture_that_cannot_be_drawn_stops_no_sheet(on_bench):
     type(job.line).objects.update(picture="<svg broken")
     ready = Job.objects.with_line().with_steps().with_proofs()
 
-    assert pdf.written_as_pdf(sheets(ready)).startswith(b"%PDF-")
+    assert pdf.render_pdf(sheets(ready)).startswith(b"%PDF-")
 
 
 def test_several_sheets_are_one_pdf(client, owner, on_bench):
@@ -163,8 +163,8 @@ def test_each_piece_has_its_own_name_and_files_are_named(client, owner, on_bench
 
     page, said = shown(client, job=job.pk), leaf()
 
-    assert page.index("Piece 1") < page.index("Piece 2")
+    assert page.index("Item 1") < page.index("Item 2")
     assert f"/uploads/{'ab' * 32}/small/" in page
-    assert said["words"][0]["pieces"] == ["Piece 1", "Piece 2"]
+    assert said["words"][0]["items"] == ["Item 1", "Item 2"]
     assert said["facts"][0]["rows"][-1] == ["Picture", "cat.png, 40 × 40 pixels (abababababab)"]
-    assert pdf.written_as_pdf(sheets([job])).startswith(b"%PDF-")
+    assert pdf.render_pdf(sheets([job])).startswith(b"%PDF-")

@@ -26,7 +26,7 @@ from orders.production.spelling import remarks, spelled
 def test_only_signs_that_can_be_mistaken_are_framed(text, odd, spaces):
     signs = spelled(text)
 
-    assert [sign.shown for sign in signs if sign.odd] == odd
+    assert [sign.display for sign in signs if sign.odd] == odd
     assert sum(sign.is_space for sign in signs) == spaces
     assert len(remarks(text)) == len(set(odd)) + 1 + text.count("\n")
 
@@ -34,7 +34,7 @@ def test_only_signs_that_can_be_mistaken_are_framed(text, odd, spaces):
 def test_a_mark_stays_with_its_letter_and_is_named():
     signs = spelled("m̃a")
 
-    assert [sign.shown for sign in signs] == ["m̃", "a"]
+    assert [sign.display for sign in signs] == ["m̃", "a"]
     assert "combining tilde (U+0303)" in remarks("m̃a")[0]
 
 

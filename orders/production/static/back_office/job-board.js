@@ -120,9 +120,9 @@ class JobBoard extends HTMLElement {
   }
 
   say(sentence) {
-    const said = this.querySelector(".k-said");
-    said.textContent = sentence;
-    said.classList.add("k-bad");
+    const message = this.querySelector(".k-message");
+    message.textContent = sentence;
+    message.classList.add("k-bad");
   }
 
   // The answer is the board as it is now, with a sentence; what was refused has one as well.
@@ -139,7 +139,7 @@ class JobBoard extends HTMLElement {
       this.reach(card || undefined);
       if (card) { card.focus(); card.scrollIntoView({ block: "nearest", inline: "nearest" }); }
     } catch {
-      this.say(this.querySelector(".k-said").dataset.offline);
+      this.say(this.querySelector(".k-message").dataset.offline);
     } finally {
       this.busy = false;
       this.lay();

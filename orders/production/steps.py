@@ -1,4 +1,4 @@
-"""Moving jobs from step to step: stamps, who, and what the order knows of it."""
+"""Moves jobs from step to step: times, people, and the production status of the order."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,31 +13,31 @@ from .models import Job, JobStep
 
 
 def locked(order: Order) -> Order:
-    """The order as it is now; two who move its jobs wait for each other."""
+    """Lock the order and return its current row: two processes that move its jobs wait for each other."""
     return Order.objects.select_for_update().get(pk=order.pk)
 
 
 def lock(job: Job) -> None:
-    """Wait for whoever moves a job of the same order, then read how this one stands."""
+    """Lock the job's order, then read the job's current columns."""
     job.line.order = locked(job.line.order)
     job.refresh_from_db(fields=["status", "at", "started_at", "done_at", "made_by", "rejected", "needs_proof"])
 
 
-def only_from(job: Job, allowed: set[str], wanted: str) -> None:
-    """Raises the sentence of ``move_to`` unless the job is in one of these states."""
+def check_status(job: Job, allowed: set[str], wanted: str) -> None:
+    """Raise the refusal of ``move_to`` unless the job has one of these statuses."""
     if job.status not in allowed:
         raise WrongState(job._refusal(wanted))
 
 
 def work_steps(job: Job) -> list[JobStep]:
-    """The steps that are work, in order; the proof is none."""
+    """The steps in order, without the proof."""
     return list(job.steps.filter(is_proof=False))
 
 
 def go_to(job: Job, step: JobStep | None, *, actor, quiet: bool = False) -> None:
-    """Be at this step, or beyond the last: what lies before is done now, what lies behind is not begun.
+    """Move the job to ``step`` (None: finished). Earlier steps are marked done, later ones reset.
 
-    Call it with the job locked. ``quiet`` records nothing of going back: the caller says why.
+    Lock the job first. With ``quiet`` a move back is not recorded: the caller records the reason.
     """
     now, steps = timezone.now(), work_steps(job)
     target = step.position if step else steps[-1].position + 1
@@ -49,14 +49,14 @@ def go_to(job: Job, step: JobStep | None, *, actor, quiet: bool = False) -> None
     began = job.status == Job.Status.WAITING and step is not None
     _write_place(job, step, now, actor)
     if began:
-        tell(events.STARTED, job, actor)
+        record_job(events.STARTED, job, actor)
     for each in done:
-        tell(events.STEP_DONE, job, actor, step=each.name)
+        record_job(events.STEP_DONE, job, actor, step=each.name)
     if back and not quiet and step:
-        tell(events.PUT_BACK, job, actor, step=step.name)
+        record_job(events.PUT_BACK, job, actor, step=step.name)
     if step is None:
-        tell(events.FINISHED, job, actor)
-    write_production(job.line.order)
+        record_job(events.FINISHED, job, actor)
+    write_production_status(job.line.order)
 
 
 def _stamp(each: JobStep, target: int, now, actor) -> None:
@@ -83,23 +83,23 @@ def _write_place(job: Job, step: JobStep | None, now, actor) -> None:
 
 
 def put_back_to_waiting(job: Job, *, actor) -> None:
-    """As if nobody had begun; what was stamped is told by the timeline."""
+    """Reset all steps; the timeline still has what was done."""
     job.steps.filter(is_proof=False).update(started_at=None, done_at=None, by=None)
     job.move_to(Job.Status.WAITING, at="", started_at=None, made_by=None)
-    tell(events.PUT_BACK, job, actor, step=job.place_name)
-    write_production(job.line.order)
+    record_job(events.PUT_BACK, job, actor, step=job.place_name)
+    write_production_status(job.line.order)
 
 
-def ask_to_reopen(job: Job) -> None:
-    """Raises a sentence if a made job cannot be taken back to the bench."""
-    ask_confirmed(job)
+def check_can_reopen(job: Job) -> None:
+    """Raise if a finished job cannot be reopened."""
+    check_confirmed(job)
     order: Order = job.line.order
     if job.status == Job.Status.DONE and order.fulfilment_status != Sent.OPEN:
-        raise WrongState(_("A parcel of %(number)s has left already.") % {"number": order.number})
+        raise WrongState(_("A parcel of %(number)s was sent already.") % {"number": order.number})
 
 
-def ask_confirmed(job: Job) -> None:
-    """Raises a sentence unless the order is still to be made; the worker may not have called the job off yet."""
+def check_confirmed(job: Job) -> None:
+    """Raise unless the order is confirmed; the worker may not have cancelled the job of a cancelled order yet."""
     order: Order = job.line.order
     if order.status != Order.Status.CONFIRMED:
         now = order.get_status_display().lower()
@@ -107,12 +107,12 @@ def ask_confirmed(job: Job) -> None:
 
 
 def moved_meanwhile(job: Job) -> WrongState:
-    """Somebody else was faster."""
+    """The error when somebody else moved the job first."""
     return WrongState(_("%(job)s is at “%(place)s” by now.") % {"job": job, "place": job.place_name})
 
 
-def write_production(order: Order) -> None:
-    """How far making is, counted from the jobs; we are the only ones who write this column."""
+def write_production_status(order: Order) -> None:
+    """Set the order's production status from its jobs. No other code writes this column."""
     states = set(Job.objects.filter(line__order=order).values_list("status", flat=True)) - {Job.Status.CANCELLED}
     if not states:
         return
@@ -122,8 +122,8 @@ def write_production(order: Order) -> None:
     write_status(order, production_status=status)
 
 
-def tell(verb, job: Job, actor, **values) -> None:
-    """Write down that something happened to a job; it is about its order."""
+def record_job(verb, job: Job, actor, **values) -> None:
+    """Record an event of a job; its subject is the order."""
     order = job.line.order
     about = {"name": job.line.name, "number": order.number, "job": job.pk}
     record(verb, customer=order.customer, subject=order, actor=actor, **about, **values)
