@@ -22,6 +22,12 @@ class AnswerPart:
         """Whether the group has such an answer."""
         return self.literals is not None
 
+    def is_set_aside(self, group: Group, answer: str | None = None) -> bool:
+        """Whether an answer to the group replaces it: of several, only the option itself."""
+        if self.group.key != group.key:
+            return False
+        return not group.has_options or group.kind == ONE or answer is None or self.answer == answer
+
     @property
     def refusal(self) -> BuiltIn:
         """Why it cannot be an answer."""
@@ -41,16 +47,8 @@ class Answers:
         return [part for part in self.parts if part.is_valid]
 
     def without(self, group: Group, answer: str | None = None) -> list[AnswerPart]:
-        """The others that an answer to this group stands beside.
-
-        Of several, all but this option itself; else all to other groups.
-        """
-        stays = group.has_options and group.kind != ONE
-        return [
-            part
-            for part in self.valid
-            if part.group.key != group.key or (stays and answer is not None and part.answer != answer)
-        ]
+        """The others that an answer to this group stands beside."""
+        return [part for part in self.valid if not part.is_set_aside(group, answer)]
 
 
 def read_answers(compiled: Compiled, choices: Mapping[str, object]) -> Answers:

@@ -8,8 +8,9 @@ from pysat.solvers import Solver
 
 from .answers import AnswerPart, Answers, assumed, read_answers
 from .built_in import INVALID, BuiltIn
+from .compatible import Compatible
 from .compile import Compiled, compiled
-from .definition import Group, RuleSet, RuleSpec
+from .definition import RuleSet, RuleSpec
 from .search import is_possible, solver_of
 
 Part = TypeVar("Part")
@@ -44,11 +45,10 @@ def why(definition: RuleSet, choices: Mapping[str, object], group: str, option: 
     literals = formula.literals(wanted, option)
     if literals is None:
         return Reason(rules=(BuiltIn(INVALID, wanted, option),))
-    answers = read_answers(formula, choices)
+    with solver_of(formula.formula.clauses) as solver:
+        others = Compatible(solver, formula, read_answers(formula, choices)).beside(wanted, option)
     with solver_of(formula.owned_clauses) as solver:
-        rules = [formula.switch(owner + 1) for owner in range(len(formula.sources))]
-        compatible = compatible_parts(solver, formula, answers.valid, rules)
-        return explained(solver, formula, beside(solver, formula, answers, compatible, wanted, option, rules), literals)
+        return explained(solver, formula, others, literals)
 
 
 def contradiction(solver: Solver, formula: Compiled, answers: Answers) -> Reason | None:
@@ -77,40 +77,6 @@ def explained(solver: Solver, formula: Compiled, parts: Sequence[AnswerPart], li
     found = quickxplain(together, [each for each in everything if not core.isdisjoint(assumptions[each])])
     own = tuple((parts[each - rules].group.key, parts[each - rules].answer) for each in found if each >= rules)
     return Reason(own, tuple(formula.sources[each] for each in found if each < rules))
-
-
-def compatible_parts(
-    solver: Solver,
-    formula: Compiled,
-    parts: Sequence[AnswerPart],
-    assumptions: Sequence[int] = (),
-    first: Sequence[AnswerPart] = (),
-) -> list[AnswerPart]:
-    """As many of the answers as go together, those of ``first`` and then the earlier ones first: none of the others
-    could be added."""
-    if is_possible(solver, [*assumptions, *assumed(formula, parts)]):
-        return list(parts)
-    compatible: list[AnswerPart] = []
-    for part in [*(part for part in parts if part in first), *(part for part in parts if part not in first)]:
-        if is_possible(solver, [*assumptions, *assumed(formula, [*compatible, part])]):
-            compatible.append(part)
-    return compatible
-
-
-def beside(
-    solver: Solver,
-    formula: Compiled,
-    answers: Answers,
-    compatible: Sequence[AnswerPart],
-    group: Group,
-    answer: str | None,
-    assumptions: Sequence[int] = (),
-) -> list[AnswerPart]:
-    """The answers to other groups that an answer is judged beside, if ``compatible`` are those that go together."""
-    others = answers.without(group, answer)
-    if len(compatible) == len(answers.valid):
-        return others
-    return compatible_parts(solver, formula, others, assumptions, compatible)
 
 
 def quickxplain(together: Callable[[Sequence[Part]], bool], parts: Sequence[Part]) -> list[Part]:

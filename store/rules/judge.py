@@ -7,11 +7,12 @@ from typing import Any
 
 from pysat.solvers import Solver
 
-from .answers import Answers, assumed, is_open, read_answers
+from .answers import Answers, is_open, read_answers
 from .choices import Choices, applies
+from .compatible import Compatible
 from .compile import Bounds, Compiled, compiled
 from .definition import ONE, SEVERAL, Group, RuleSet
-from .explain import Reason, beside, compatible_parts, contradiction
+from .explain import Reason, contradiction
 from .search import is_possible, possible, solver_of
 
 FREE, FORCED, BLOCKED = "free", "forced", "blocked"
@@ -98,9 +99,8 @@ class _Judge:
 
     def __init__(self, solver: Solver, formula: Compiled, answers: Answers) -> None:
         self.solver, self.formula, self.answers = solver, formula, answers
-        together = is_possible(solver, assumed(formula, answers.valid))
-        self.compatible = answers.valid if together else compatible_parts(solver, formula, answers.valid)
-        self.agree = together and all(part.is_valid for part in answers.parts)
+        self.compatible = Compatible(solver, formula, answers)
+        self.agree = self.compatible.is_all and all(part.is_valid for part in answers.parts)
 
     def states(self) -> dict[tuple[str, str], str]:
         """The state of every option."""
@@ -109,20 +109,20 @@ class _Judge:
         alone = [group for group in formula.definition.groups if group.kind == ONE and group.key in answered]
         apart = {(group.key, option.key) for group in alone for option in group.options} | chosen
         together = {place: literal for place, literal in formula.options.items() if place not in apart}
-        found = self._states(together, assumed(formula, self.compatible))
+        found = self._states(together, self.compatible.literals)
         for group in alone:
             places = {(group.key, option.key): formula.options[group.key, option.key] for option in group.options}
-            found |= self._states(places, self._beside(group))
+            found |= self._states(places, self.compatible.literals_beside(group))
         for place in chosen:
             group = formula.definition.by_key[place[0]]
-            found |= self._states({place: formula.options[place]}, self._beside(group, place[1]))
+            found |= self._states({place: formula.options[place]}, self.compatible.literals_beside(group, place[1]))
         return found
 
     def bounds(self) -> dict[str, tuple[Decimal, Decimal]]:
         """The range of every number that has one beside the other answers."""
         ranges = {}
         for key, bounds in self.formula.bounds.items():
-            others = [*self._beside(self.formula.definition.by_key[key]), bounds.answered]
+            others = [*self.compatible.literals_beside(self.formula.definition.by_key[key]), bounds.answered]
             if is_possible(self.solver, others):
                 ranges[key] = self._range(bounds, others)
         return ranges
@@ -133,10 +133,6 @@ class _Judge:
         low = max((value for value, literal in bounds.reached if -literal not in can), default=bounds.steps.low)
         above = [value for value, literal in bounds.reached if literal not in can]
         return low, bounds.steps.before(above[0]) if above else bounds.steps.high
-
-    def _beside(self, group: Group, answer: str | None = None) -> list[int]:
-        others = beside(self.solver, self.formula, self.answers, self.compatible, group, answer)
-        return assumed(self.formula, others)
 
     def _states(self, places: dict[tuple[str, str], int], others: list[int]) -> dict[tuple[str, str], str]:
         can = possible(self.solver, others, [sign * literal for literal in places.values() for sign in (1, -1)])

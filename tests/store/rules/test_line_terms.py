@@ -99,7 +99,11 @@ def _on_lines(draw):
         for rule in definition.rules
         if rule.kind != ALLOWED
     )
-    return replace(definition, rules=mixed), draw(st.sampled_from(["", "AF-1 L"])), draw(st.sampled_from([1, 10]))
+    return (
+        replace(definition, rules=mixed),
+        draw(st.sampled_from(["AF-1 L", "AF-1 XL"])),
+        draw(st.sampled_from([1, 10])),
+    )
 
 
 @settings(deadline=None)
