@@ -7,6 +7,7 @@ from .broken import is_broken
 from .built_in import BuiltIn
 from .check import BrokenCondition, Check, check, contradictory_rules
 from .choices import Choices
+from .circles import circles
 from .count import count
 from .explain import Reason, why
 from .finish import finish
@@ -27,6 +28,7 @@ __all__ = [
     "Reason",
     "Repair",
     "check",
+    "circles",
     "contradictory_rules",
     "count",
     "finish",

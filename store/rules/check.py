@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from .built_in import BuiltIn
+from .circles import circles
 from .compile import compiled
 from .definition import RuleSet, RuleSpec
 from .explain import explained
@@ -39,6 +40,8 @@ class Check:
     never: tuple[tuple[str, str], ...]
     always: tuple[tuple[str, str], ...]
     broken: tuple[BrokenCondition, ...]
+    #: Keys of groups that apply only because of each other, so that nobody reaches them.
+    circles: tuple[tuple[str, ...], ...] = ()
 
 
 def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -> Check:
@@ -56,7 +59,7 @@ def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -
         whole = solver.solve()
     never = tuple(place for place, literal in options.items() if literal not in can)
     always = tuple(place for place, literal in options.items() if whole and -literal not in can)
-    return Check(whole, never, always, tuple(_broken(definition, conditions)))
+    return Check(whole, never, always, tuple(_broken(definition, conditions)), circles(definition))
 
 
 def contradictory_rules(definition: RuleSet) -> tuple[RuleSpec | BuiltIn, ...]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from .built_in import APPLIES, MAX_OPTIONS, MIN_OPTIONS, ONLY_ONE, REQUIRED, BuiltIn
+from .circles import unreachable
 from .definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
 from .formula import Formula
 from .steps import Steps
@@ -64,6 +65,7 @@ class Compiled:
         self._given: dict[str, int] = {}
         #: What was found of every option and number, by the answers.
         self.judged: dict[tuple, tuple] = {}
+        self._unreachable = {group.key for group in unreachable(definition)}
         self._make_variables()
         for group in definition.groups:
             self._constrain(group)
@@ -163,7 +165,8 @@ class Compiled:
         answers = self.answers(group)
         unless = []
         if group.applies_if:
-            self.applies[group.key] = formula.either(part for term in group.applies_if for part in self._parts(term))
+            terms = () if group.key in self._unreachable else group.applies_if
+            self.applies[group.key] = formula.either(part for term in terms for part in self._parts(term))
             unless = [-self.applies[group.key]]
             self._own(BuiltIn(APPLIES, group))
             for literal in answers:

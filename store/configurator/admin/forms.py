@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from django.forms import ModelForm
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from store.configurator.definition import ProductDefinition
 from store.configurator.rows import definition_from_draft
-from store.rules import Check, check
+from store.rules import Check, check, circles
 from store.rules.definition import Group
 from store.rules.terms import Term, read_term
 
@@ -70,9 +71,20 @@ class OptionSetForm(WagtailAdminModelForm):
         for form in standing(self.formsets["groups"]):
             yield from self._of_term(form, "asked_group", "asked_is")
             yield from self._of_keys(form, "after")
+        yield from self._in_circles()
         for relation in ("rules", "prices"):
             for form in standing(self.formsets[relation]):
                 yield from self._of_row(form)
+
+    def _in_circles(self) -> Iterator[tuple[ModelForm, str, str]]:
+        """Groups that apply only because of each other."""
+        by_key = self.definition.by_key
+        sentence = _("Nobody can reach this: it is asked only because of %(groups)s. Change one of these conditions.")
+        for keys in circles(self.definition):
+            names = get_text_list([f"“{by_key[key].name}”" for key in keys], _("and"))
+            for form in standing(self.formsets["groups"]):
+                if form.cleaned_data["key"] in keys:
+                    yield form, "asked_group", sentence % {"groups": names}
 
     def _of_row(self, form: ModelForm) -> Iterator[tuple[ModelForm, str, str]]:
         for group, is_what in _TERMS:

@@ -88,6 +88,14 @@ def test_two_groups_with_one_key_are_refused(client, merchandiser):
     assert "Another row has this key." in page
 
 
+def test_groups_that_are_asked_only_because_of_each_other_are_refused(client, merchandiser):
+    wood, oil = group("wood", "oak", asked_group="oil"), group("oil", "dark", asked_group="wood", asked_is="oak")
+    page = add(client, wood, oil).content.decode()
+
+    assert "it is asked only because of “Wood” and “Oil”" in page
+    assert not OptionSet.objects.exists()
+
+
 def test_a_draft_changes_nothing_in_the_shop(client, merchandiser):
     made = OptionSet.objects.create(name="Table", code="table")
 
