@@ -143,6 +143,6 @@ class Worker:
         for thread in self._threads():
             thread.join(max(0.0, until - time.monotonic()))
         try:
-            heartbeat.say_goodbye(self.name)
+            heartbeat.remove_heartbeat(self.name)
         except AWAY:
             log.warning("The database does not answer; the worker ends all the same.")

@@ -1,4 +1,4 @@
-"""Numbers about customers, counted from orders and tickets and written down as facts."""
+"""Facts about customers, counted from orders and tickets."""
 
 from django.db import models, transaction
 
@@ -11,14 +11,14 @@ from support.tickets.models import Ticket
 
 @transaction.atomic
 def write_facts(customer: Customer) -> None:
-    """Count anew what is known of one customer; cancelled orders do not count. Harmless to repeat."""
-    bought = Order.objects.filter(customer=customer).exclude(status=Order.Status.CANCELLED)
-    known = bought.aggregate(
+    """Count the facts of one customer; cancelled orders do not count. Safe to repeat."""
+    orders = Order.objects.filter(customer=customer).exclude(status=Order.Status.CANCELLED)
+    figures = orders.aggregate(
         orders=models.Count("pk"),
         spent=models.Sum("total"),
         first_order_at=models.Min("placed_at"),
         last_order_at=models.Max("placed_at"),
     )
-    asked = Ticket.objects.filter(customer=customer).exclude(status=Ticket.Status.CLOSED).count()
-    values = known | {"spent": known["spent"] or Money(0), "open_tickets": asked}
+    open_tickets = Ticket.objects.filter(customer=customer).exclude(status=Ticket.Status.CLOSED).count()
+    values = figures | {"spent": figures["spent"] or Money(0), "open_tickets": open_tickets}
     Facts.objects.update_or_create(customer=customer, defaults=values)

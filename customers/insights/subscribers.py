@@ -1,15 +1,15 @@
-"""Facts follow what happens."""
+"""Facts are updated after events."""
 
 from customers.accounts.events import MERGED
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
-from orders.order import events as order
-from support.tickets import events as tickets
+from orders.order.events import CANCELLED, PLACED
+from support.tickets.events import CLOSED, QUESTION_RECEIVED, REOPENED
 
 from .services import write_facts
 
 
-@reacts_to(order.PLACED, order.CANCELLED, tickets.ASKED, tickets.CLOSED, tickets.REOPENED, MERGED)
-def count_anew(entry: Entry) -> None:
-    """Numbers are counted, not added up: running it twice does no harm."""
+@reacts_to(PLACED, CANCELLED, QUESTION_RECEIVED, CLOSED, REOPENED, MERGED)
+def update_facts(entry: Entry) -> None:
+    """Facts are counted again, not added up, so it is safe to run twice."""
     write_facts(entry.customer)

@@ -1,4 +1,4 @@
-"""Reading a mail as it was sent, and sending it again."""
+"""The HTML of a mail, and sending it again."""
 
 from csp.decorators import csp
 from django.contrib import messages
@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 from cms.foundation.back_office import back_from
 
 from . import services
-from .masking import masked
+from .masking import mask_for_staff
 from .models import OutgoingMail
 
-#: A mail may style itself and show our pictures; it may run nothing and lead nowhere.
+#: A mail may have inline styles and our pictures, but no scripts and no other sources.
 _POLICY = {
     "default-src": ["'none'"],
     "img-src": ["'self'"],
@@ -27,19 +27,19 @@ _POLICY = {
 @require_GET
 @xframe_options_sameorigin
 @csp(_POLICY)
-def as_sent(request: HttpRequest, pk: int) -> HttpResponse:
-    """The HTML of a mail, for the frame of its screen."""
+def mail_html(request: HttpRequest, pk: int) -> HttpResponse:
+    """The HTML of a mail, for the iframe on its screen."""
     if not request.user.has_perm("messaging.view_outgoingmail"):
         raise PermissionDenied
     mail = get_object_or_404(OutgoingMail, pk=pk)
-    response = HttpResponse(masked(mail.secrets, mail.html))
-    response._csp_update = {}  # The policy of other screens is not added to it.
+    response = HttpResponse(mask_for_staff(mail.secrets, mail.html))
+    response._csp_update = {}  # So that the policy of the admin is not added.
     return response
 
 
 @require_POST
-def again(request: HttpRequest, pk: int) -> HttpResponse:
-    """The same mail once more."""
+def resend(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the same mail again."""
     if not request.user.has_perm("messaging.change_outgoingmail"):
         raise PermissionDenied
     mail = get_object_or_404(OutgoingMail, pk=pk)

@@ -1,4 +1,4 @@
-"""What happens to mails that a customer's record should tell."""
+"""Verbs of mails."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""The worker sends mails: those a person waits for, and beside them those to many."""
+"""Handlers that send mails: transactional and bulk."""
 
 from customers.timeline.handlers import Queue, handles
 
@@ -9,11 +9,11 @@ _TRANSACTIONAL = {"queue": OutgoingMail.Queue.TRANSACTIONAL}
 _BULK = {"queue": OutgoingMail.Queue.BULK}
 
 
-@handles(OutgoingMail, queue=Queue.MAIL, only=_TRANSACTIONAL, at_once=8, when_given_up=forget_secrets)
+@handles(OutgoingMail, queue=Queue.MAIL, only=_TRANSACTIONAL, at_once=8, on_final_failure=forget_secrets)
 def send_mail(mail: OutgoingMail) -> None:
     send(mail)
 
 
-@handles(OutgoingMail, queue=Queue.BULK, only=_BULK, at_once=2, when_given_up=forget_secrets)
+@handles(OutgoingMail, queue=Queue.BULK, only=_BULK, at_once=2, on_final_failure=forget_secrets)
 def send_bulk_mail(mail: OutgoingMail) -> None:
     send(mail)

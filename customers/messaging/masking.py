@@ -1,4 +1,4 @@
-"""Codes and sign-in links in mails: masked for staff, except in a shop for trying out."""
+"""Masks codes and sign-in links in mails for staff, except in the demo shop."""
 
 from collections.abc import Iterable
 
@@ -8,12 +8,12 @@ from django.utils.html import escape
 MASK = "••••••"
 
 
-def masked(secrets: Iterable[str], content: str) -> str:
+def mask_for_staff(secrets: Iterable[str], content: str) -> str:
     """The text or HTML of a mail as staff may read it."""
-    return content if settings.DEMO else without(secrets, content)
+    return content if settings.DEMO else mask(secrets, content)
 
 
-def without(secrets: Iterable[str], content: str) -> str:
+def mask(secrets: Iterable[str], content: str) -> str:
     """The content with every secret masked, as it stands in plain text and as it stands in HTML."""
     for secret in sorted(filter(None, secrets), key=len, reverse=True):
         content = content.replace(secret, MASK).replace(escape(secret), MASK)

@@ -1,4 +1,4 @@
-"""Outgoing mails: everything the shop sends is stored first, then sent by the worker."""
+"""Outgoing mails: every mail is stored first, then sent by the worker."""
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -18,26 +18,26 @@ class OutgoingMailQuerySet(models.QuerySet):
     def newest_first(self) -> "OutgoingMailQuerySet":
         return self.order_by("-written_at", "-pk")
 
-    def about(self, thing: models.Model) -> "OutgoingMailQuerySet":
-        """Everything we wrote about one thing, an order for example."""
-        return self.filter(about_type=ContentType.objects.get_for_model(thing), about_id=thing.pk)
+    def about(self, subject: models.Model) -> "OutgoingMailQuerySet":
+        """All mails about one object, such as an order."""
+        return self.filter(about_type=ContentType.objects.get_for_model(subject), about_id=subject.pk)
 
 
-def is_about(things: models.QuerySet) -> models.Q:
-    """The condition that a mail is about one of ``things``, at most the first hundreds of a list."""
-    return models.Q(about_type=ContentType.objects.get_for_model(things.model), about_id__in=things.values("pk"))
+def is_about(rows: models.QuerySet) -> models.Q:
+    """The condition that a mail is about one of ``rows``, which must be few."""
+    return models.Q(about_type=ContentType.objects.get_for_model(rows.model), about_id__in=rows.values("pk"))
 
 
 class OutgoingMail(Work):
-    """One mail to one address about one event; rendered once, so what is read here is what was sent."""
+    """One mail to one address about one event, stored as it was rendered."""
 
     class Queue(models.TextChoices):
-        """Mails that a person waits for go before mails to many."""
+        """Transactional mails are sent before bulk mails."""
 
         TRANSACTIONAL = "transactional", _("Transactional")
         BULK = "bulk", _("Bulk")
 
-    #: Names the one event ("order_placed:17"); nothing reads it, it only keeps a second mail out.
+    #: Names the one event ("order_placed:17"), only to prevent a second mail about it.
     occasion = models.CharField(_("occasion"), max_length=120)
     kind = models.CharField(_("kind"), max_length=60)
     queue = models.CharField(_("queue"), max_length=13, choices=Queue, default=Queue.TRANSACTIONAL)
@@ -48,7 +48,7 @@ class OutgoingMail(Work):
     )
     about_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, related_name="+")
     about_id = models.PositiveBigIntegerField(null=True)
-    #: The order, ticket … it is about.
+    #: The order, ticket … that the mail is about.
     about = GenericForeignKey("about_type", "about_id")
     resent_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
     subject = models.CharField(_("subject"), max_length=250)
@@ -56,7 +56,7 @@ class OutgoingMail(Work):
     html = models.TextField(_("HTML"), blank=True)
     secrets = models.JSONField(_("codes and links in it"), default=list, blank=True)
     message_id = models.CharField(_("message id"), max_length=200, unique=True)
-    #: Message-IDs of the conversation so far, oldest first, with spaces between.
+    #: Message-IDs of the conversation so far, oldest first, separated by spaces.
     references = models.TextField(_("references"), blank=True)
     written_at = models.DateTimeField(_("written"), default=timezone.now, db_index=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
@@ -77,7 +77,7 @@ class OutgoingMail(Work):
 
     @property
     def lost_its_codes(self) -> bool:
-        """Whether a code or link that stood in it is erased; sent again, it would be of no use."""
+        """Whether a code or link in it was erased, so that resending is useless."""
         return MASK in self.text
 
     @property

@@ -1,14 +1,15 @@
-"""The last mails to a customer, on their screen."""
+"""The panel of mails on the screen of a customer."""
 
 from wagtail.admin.ui.components import Component
 
 from customers.people.models import Customer
 
-MOST = 6
+#: Mails in the panel.
+MAX_MAILS = 6
 
 
 class MailsPanel(Component):
-    """What we wrote."""
+    """The last mails to a customer."""
 
     order = 60
     template_name = "customers/messaging/admin/mails.html"
@@ -17,4 +18,7 @@ class MailsPanel(Component):
         self.customer = customer
 
     def get_context_data(self, parent_context) -> dict:
-        return {"mails": self.customer.mails.defer("text", "html").newest_first()[:MOST], "customer": self.customer}
+        return {
+            "mails": self.customer.mails.defer("text", "html").newest_first()[:MAX_MAILS],
+            "customer": self.customer,
+        }

@@ -1,4 +1,4 @@
-"""Handing mails to the mail server."""
+"""Sending mails to the mail server."""
 
 import smtplib
 import socket
@@ -12,60 +12,61 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
-from customers.timeline.database import insist
+from customers.timeline.database import retry_while_away
 from customers.timeline.work import ServiceAway, TryLater
 
-from .masking import without
+from .masking import mask
 from .models import OutgoingMail
 
 _NO_SERVER = "django.core.mail.backends.dummy.EmailBackend"
-#: How long mails wait for a mail server; older ones would only confuse.
+#: How long mails wait for a mail server; older ones fail.
 WAIT_FOR_SERVER = timedelta(days=3)
-#: Seconds in which a server must take a mail once we are signed in: less than a lease, however slowly it answers.
-TAKES = 40
-#: How long we try to write down that a mail has left, in seconds: forgotten, it would leave again.
-INSIST = 600
+#: Seconds for sending one mail after signing in: less than a lease, even if the server is slow.
+MAX_SENDING_SECONDS = 40
+#: Seconds that we retry saving that a mail was sent; otherwise it would be sent again.
+RETRY_SECONDS = 600
 
 
 def send(mail: OutgoingMail) -> None:
-    """Send one mail, then erase its codes. What a mail server refuses is tried again by the worker.
+    """Send one mail, then erase its codes. The worker retries if the mail server refuses it.
 
-    A worker killed between sending and writing that down sends it once more, under the same Message-ID. Without a
-    mail server the mail waits; in a shop for trying out it is done, to be read in the back office.
+    A worker killed between sending and saving sends it again, with the same Message-ID. Without a mail server the mail
+    waits; in the demo shop it counts as done and can be read in the back office.
     """
     if mail.sent_at is None and settings.EMAIL_BACKEND == _NO_SERVER:
         if not settings.DEMO and not _is_old(mail):
             raise TryLater("No mail server is set (EMAIL_HOST).", pause=timedelta(minutes=10))
-    elif mail.sent_at is None and not _hand_over(mail):
+    elif mail.sent_at is None and not _send_now(mail):
         return
     forget_secrets(mail)
 
 
 def forget_secrets(mail: OutgoingMail) -> None:
-    """Erase the codes and links in a mail that has left, or never will."""
+    """Erase the codes and links in a mail that was sent or given up."""
     if mail.secrets and not settings.DEMO:
-        text, html = without(mail.secrets, mail.text), without(mail.secrets, mail.html)
-        subject = without(mail.secrets, mail.subject)
+        text, html = mask(mail.secrets, mail.text), mask(mail.secrets, mail.html)
+        subject = mask(mail.secrets, mail.subject)
         OutgoingMail.objects.filter(pk=mail.pk).update(subject=subject, text=text, html=html, secrets=[])
 
 
-def _hand_over(mail: OutgoingMail) -> bool:
-    """Send it, and write that down before we say goodbye to the server; False if another worker has it now."""
+def _send_now(mail: OutgoingMail) -> bool:
+    """Send it, and save that before closing the connection; False if another worker has claimed it."""
     with _server(mail) as server:
-        if not mail.is_still_claimed:  # Signing in may have taken longer than our lease.
+        if not mail.is_still_claimed:  # Signing in may have taken longer than the lease.
             return False
         with _deadline(server):
             server.send_messages([_message(mail)])
-        insist(lambda: OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now()), seconds=INSIST)
+        row = OutgoingMail.objects.filter(pk=mail.pk)
+        retry_while_away(lambda: row.update(sent_at=timezone.now()), seconds=RETRY_SECONDS)
     return True
 
 
 @contextmanager
 def _server(mail: OutgoingMail) -> Iterator[BaseEmailBackend]:
-    """The mail server, signed in to.
+    """A connection to the mail server, signed in.
 
     Raises:
-        ServiceAway: it does not answer, hangs, or does not let us in; so the other mails need not try.
+        ServiceAway: it does not answer, hangs, or refuses us, so other mails would fail, too.
     """
     server = get_connection()
     try:
@@ -76,7 +77,7 @@ def _server(mail: OutgoingMail) -> Iterator[BaseEmailBackend]:
             raise ServiceAway(f"The mail server is away: {type(error).__name__}") from error
         raise
     finally:
-        with suppress(OSError, smtplib.SMTPException):  # The mail has left, or the error is on its way already.
+        with suppress(OSError, smtplib.SMTPException):  # The mail was sent, or the error is already raised.
             server.close()
 
 
@@ -92,9 +93,9 @@ def _is_old(mail: OutgoingMail) -> bool:
 
 @contextmanager
 def _deadline(server: BaseEmailBackend) -> Iterator[None]:
-    """Cut the line to a server that takes too long: the time-out of a socket only bounds each single answer."""
-    line = getattr(getattr(server, "connection", None), "sock", None)
-    timer = Timer(TAKES, _cut, [line])
+    """Close the connection to a server that takes too long: a socket time-out only limits each single answer."""
+    sock = getattr(getattr(server, "connection", None), "sock", None)
+    timer = Timer(MAX_SENDING_SECONDS, _cut, [sock])
     timer.daemon = True
     timer.start()
     try:
@@ -103,10 +104,10 @@ def _deadline(server: BaseEmailBackend) -> Iterator[None]:
         timer.cancel()
 
 
-def _cut(line: socket.socket | None) -> None:
-    if line is not None:
+def _cut(sock: socket.socket | None) -> None:
+    if sock is not None:
         with suppress(OSError):
-            line.shutdown(socket.SHUT_RDWR)
+            sock.shutdown(socket.SHUT_RDWR)
 
 
 def _message(mail: OutgoingMail) -> EmailMultiAlternatives:

@@ -1,4 +1,4 @@
-"""Writing mails: rendered once, stored, sent by the worker."""
+"""Writing mails: rendered once and stored; the worker sends them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from customers.timeline.work import wake
 from . import events
 from .models import OutgoingMail
 
-#: Message-IDs that a mail names of the conversation before it.
+#: Message-IDs of earlier mails that a mail refers to.
 MAX_REFERENCES = 12
 
 
 @dataclass(frozen=True)
 class _Content:
-    """The words of a mail."""
+    """Subject and body of a mail."""
 
     subject: str
     text: str
@@ -44,11 +44,11 @@ def write_mail(
     queue: str = OutgoingMail.Queue.TRANSACTIONAL,
     reply_to: str = "",
 ) -> OutgoingMail:
-    """Render and store a mail, to be sent at once; the same occasion and address gives the first one.
+    """Render and store a mail, to be sent at once. If the occasion and address exist already, return that mail.
 
-    ``template`` is the path without its ending ("orders/tracking/mails/order_placed"). ``occasion`` names the one
-    event ("order_placed:17"). Mails about the same thing to the same address refer to each other, so they stand as
-    one conversation. ``secrets`` are codes and links in it that are erased once it has left.
+    ``template`` is the path without suffix ("orders/tracking/mails/order_placed"). ``occasion`` names the one event
+    ("order_placed:17"). Mails about the same object to the same address refer to each other, so mail programs show
+    one conversation. ``secrets`` are codes and links in it that are erased after sending.
     """
     known = OutgoingMail.objects.filter(occasion=occasion, recipient=to).first()
     if known:
@@ -69,8 +69,8 @@ def write_mail(
 
 @transaction.atomic
 def resend(mail: OutgoingMail, *, actor=None) -> OutgoingMail:
-    """The same mail once more, as a row of its own."""
-    again = _store(
+    """Send the same mail again, as a new row."""
+    copy = _store(
         f"resent:{mail.pk}:{mail.copies.count() + 1}",
         mail.recipient,
         _Content(mail.subject, mail.text, mail.html, mail.secrets),
@@ -83,8 +83,8 @@ def resend(mail: OutgoingMail, *, actor=None) -> OutgoingMail:
         resent_from=mail,
     )
     if mail.customer:
-        record(events.SENT_AGAIN, customer=mail.customer, subject=again, actor=actor, mail=again.subject)
-    return again
+        record(events.SENT_AGAIN, customer=mail.customer, subject=copy, actor=actor, mail=copy.subject)
+    return copy
 
 
 def _rendered(template: str, context: Mapping[str, object], language: str, secrets: Sequence[str]) -> _Content:
@@ -97,7 +97,7 @@ def _rendered(template: str, context: Mapping[str, object], language: str, secre
 
 
 def _conversation(about: models.Model | None, to: str) -> list[str]:
-    """Message-IDs of what we wrote about it to the same address, oldest first."""
+    """Message-IDs of our mails about it to the same address, oldest first."""
     if about is None:
         return []
     before = OutgoingMail.objects.about(about).filter(recipient=to).newest_first()
@@ -107,7 +107,7 @@ def _conversation(about: models.Model | None, to: str) -> list[str]:
 def _store(occasion: str, to: str, content: _Content, **values) -> OutgoingMail:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
     values |= {"message_id": make_msgid(domain=domain), "written_at": timezone.now(), **vars(content)}
-    mail, made = OutgoingMail.objects.get_or_create(occasion=occasion, recipient=to, defaults=values)
-    if made:
+    mail, created = OutgoingMail.objects.get_or_create(occasion=occasion, recipient=to, defaults=values)
+    if created:
         wake()
     return mail

@@ -1,4 +1,4 @@
-"""Mails in the back office: found, read as they were sent, sent again."""
+"""Mails in the back office: list, screen, sending again."""
 
 from typing import ClassVar
 
@@ -12,12 +12,12 @@ from cms.foundation.records import RecordIndexView, RecordInspectView, RecordVie
 from customers.profiles.columns import CustomerColumn
 
 from . import admin_views
-from .masking import masked
+from .masking import mask_for_staff
 from .models import OutgoingMail
 
 
 class OutgoingMailIndexView(RecordIndexView):
-    """Everything the shop wrote, newest first; found by address, subject, or the number it is about."""
+    """All mails, newest first; the search finds recipient, subject, and order or ticket number."""
 
     saved_views: ClassVar = [
         SavedView("waiting", _("Not sent yet"), lambda rows: rows.filter(sent_at=None, done_at=None)),
@@ -32,13 +32,13 @@ class OutgoingMailIndexView(RecordIndexView):
         if not self.is_searching or not words:
             return queryset
         found = Q(recipient__istartswith=words) | Q(subject__icontains=words)
-        for finds in hooks.get_hooks("find_mails"):  # Apps above know which mails are about a number.
-            found |= finds(words)
+        for find in hooks.get_hooks("find_mails"):  # Apps above find mails by order or ticket number.
+            found |= find(words)
         return queryset.filter(found)
 
 
 class OutgoingMailInspectView(RecordInspectView):
-    """One mail, as it was sent."""
+    """One mail as it was sent."""
 
     template_name = "customers/messaging/admin/mail.html"
 
@@ -46,13 +46,13 @@ class OutgoingMailInspectView(RecordInspectView):
         mail: OutgoingMail = self.object
         return super().get_context_data(**kwargs) | {
             "mail": mail,
-            "text": masked(mail.secrets, mail.text),
+            "text": mask_for_staff(mail.secrets, mail.text),
             "may_act": self.request.user.has_perm("messaging.change_outgoingmail"),
         }
 
 
 class OutgoingMailViewSet(RecordViewSet):
-    """Mails are written by what happens, never typed here."""
+    """Mails are created by events; staff can only read and resend them."""
 
     model = OutgoingMail
     icon = "mail"
@@ -74,6 +74,6 @@ class OutgoingMailViewSet(RecordViewSet):
     def get_urlpatterns(self) -> list:
         return [
             *super().get_urlpatterns(),
-            path("html/<int:pk>/", admin_views.as_sent, name="html"),
-            path("resend/<int:pk>/", admin_views.again, name="resend"),
+            path("html/<int:pk>/", admin_views.mail_html, name="html"),
+            path("resend/<int:pk>/", admin_views.resend, name="resend"),
         ]

@@ -1,6 +1,6 @@
-"""How two rows of one customer become one, for models of which a customer has only one row.
+"""How two rows of one customer become one, for models of which a customer has at most one row.
 
-Each app says it in its own ``customer_merging.py``, which is read at the start.
+Each app declares it in ``customer_merging.py``, which is imported at start-up.
 """
 
 from collections.abc import Callable
@@ -9,13 +9,13 @@ from django.db import models
 
 from .models import Customer
 
-#: Takes the customer that stays and the one that goes.
+#: Takes the customer that stays and the one that is deleted.
 Rule = Callable[[Customer, Customer], None]
 _rules: dict[type[models.Model], Rule] = {}
 
 
 def merges(model: type[models.Model]) -> Callable[[Rule], Rule]:
-    """The decorated function makes one row of ``model`` out of the two customers' rows."""
+    """The decorated function merges the rows of ``model`` of two customers."""
 
     def decorate(rule: Rule) -> Rule:
         _rules[model] = rule
@@ -25,5 +25,5 @@ def merges(model: type[models.Model]) -> Callable[[Rule], Rule]:
 
 
 def rule_for(model: type[models.Model]) -> Rule | None:
-    """The function that merges rows of ``model``, None if nobody said how."""
+    """The function that merges rows of ``model``, or None."""
     return _rules.get(model)

@@ -1,4 +1,4 @@
-"""``User`` signs in; ``Customer`` buys or asks. Nothing else stands here."""
+"""``User`` signs in; ``Customer`` buys or asks."""
 
 import unicodedata
 
@@ -15,17 +15,17 @@ from .search import Searched, SearchedQuerySet, matching
 
 
 def clean_email(email: str) -> str:
-    """One spelling for one mailbox; see ``cms.text.spelling.email_address``."""
+    """The normalized address; see ``cms.text.spelling.email_address``."""
     return email_address(email)
 
 
-def _one_spelling(password: str | None) -> str | None:
-    """A password as it is hashed: one keyboard sends ü as one sign, another one as u and two dots."""
+def _normalized(password: str | None) -> str | None:
+    """The password in NFKC: some keyboards send ü as one character, others as u with a combining accent."""
     return unicodedata.normalize("NFKC", password) if password is not None else None
 
 
 class UserManager(BaseUserManager):
-    """Makes users by e-mail address."""
+    """Creates users by e-mail address."""
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
         user = self.model(email=clean_email(email), **fields)
@@ -41,9 +41,9 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who signs in: a shopper with an account or a member of staff.
+    """A person who signs in: a shopper with an account or a member of staff.
 
-    The record names who did something, so a relation that says so is ``PROTECT``: people who leave are deactivated.
+    The record names who did something, so relations to the actor are ``PROTECT``: users are deactivated, not deleted.
     """
 
     email = models.EmailField(_("e-mail address"), unique=True)
@@ -69,16 +69,16 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.email = clean_email(self.email)
 
     def set_password(self, raw_password: str | None) -> None:
-        super().set_password(_one_spelling(raw_password))
+        super().set_password(_normalized(raw_password))
 
     def check_password(self, raw_password: str) -> bool:
-        return super().check_password(_one_spelling(raw_password))
+        return super().check_password(_normalized(raw_password))
 
     async def acheck_password(self, raw_password: str) -> bool:
-        return await super().acheck_password(_one_spelling(raw_password))
+        return await super().acheck_password(_normalized(raw_password))
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
-        """As Django's; nobody may delete people in the back office, not even the owner."""
+        """As Django's, but nobody may delete users in the back office, not even the owner."""
         return perm != "people.delete_user" and super().has_perm(perm, obj)
 
     def get_full_name(self) -> str:
@@ -87,7 +87,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name.split(" ")[0] if self.name else self.email
 
-    # Wagtail's own screens ask for these two.
+    # Wagtail's own screens use these two.
     @property
     def first_name(self) -> str:
         return self.get_short_name()
@@ -100,16 +100,16 @@ class User(AbstractBaseUser, PermissionsMixin):
 class CustomerQuerySet(SearchedQuerySet):
     """Questions about customers."""
 
-    def holding(self, email: str) -> "CustomerQuerySet":
-        """Who gave this address, verified or not."""
+    def with_email(self, email: str) -> "CustomerQuerySet":
+        """Customers with this address, verified or not."""
         return self.filter(email=clean_email(email))
 
     def guests_of(self, email: str) -> "CustomerQuerySet":
-        """Guests who gave this address and may join the customer who proves it."""
-        return self.holding(email).filter(user=None, email_verified=False, is_separate=False)
+        """Guests with this address who may be merged into the customer who proves it."""
+        return self.with_email(email).filter(user=None, email_verified=False, is_separate=False)
 
     def matching(self, text: str) -> "CustomerQuerySet":
-        """Whom staff mean with a name in any spelling, an address or a phone number, or a part of them."""
+        """Customers that match a name in any spelling, an address or a phone number, or a part of them."""
         return self.filter(matching(text))
 
     def visible_to(self, user) -> "CustomerQuerySet":
@@ -118,7 +118,7 @@ class CustomerQuerySet(SearchedQuerySet):
 
 
 class Customer(Searched):
-    """A person who buys or asks. A guest has no user; a member of staff is no customer by that alone."""
+    """A person who buys or asks. A guest has no user; staff are not customers by default."""
 
     user = models.OneToOneField(
         User,
@@ -131,7 +131,7 @@ class Customer(Searched):
     name = models.CharField(_("name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True, db_index=True)
     email_verified = models.BooleanField(_("address confirmed"), default=False)
-    #: Somebody else used the address; its owner has taken their account over and never sees what they did.
+    #: Somebody else used the address; its owner took over the account without this history.
     is_separate = models.BooleanField(_("separate from the owner of the address"), default=False)
     phone = models.CharField(_("phone"), max_length=32, blank=True, db_index=True)
     language = models.CharField(_("language"), max_length=12, default="en")

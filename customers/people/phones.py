@@ -1,4 +1,4 @@
-"""Phone numbers in one spelling (E.164), and the ways people type them."""
+"""Phone numbers: normalized to E.164, and read as people type them."""
 
 from functools import lru_cache
 
@@ -6,7 +6,7 @@ import phonenumbers
 
 from cms.text.spelling import digits, plain
 
-#: Fewer digits are no phone number but a part of any.
+#: Fewer digits are not searched as a phone number.
 MIN_DIGITS = 5
 
 
@@ -17,7 +17,7 @@ def e164(phone: str, country: str) -> str:
 
 
 def searchable(phone: str, country: str) -> str:
-    """The digits a number may be found by: with the country, as dialled within it, and as they were typed."""
+    """The digits that a number is found by: international, national, and as typed."""
     parsed = _parsed(plain(phone), country)
     spellings = [digits(phone)]
     if parsed:

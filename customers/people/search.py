@@ -1,4 +1,4 @@
-"""How staff find a person: one folded column, kept by the row itself."""
+"""The search for people: one folded column, updated by the row itself."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -16,17 +16,17 @@ SOURCES = ("name", "email", "phone")
 
 
 class SearchKeyField(models.TextField):
-    """Name, address and phone of the row as folded words with a space around each; written at every save."""
+    """Name, address and phone of the row as folded words between spaces; updated by every save."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        return written(model_instance)["search_key"]
+        return search_keys(model_instance)["search_key"]
 
 
 class PhoneKeyField(models.CharField):
-    """The phone of the row as E.164, empty where none can be read; written at every save."""
+    """The phone of the row as E.164, empty if it is no number; updated by every save."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        return written(model_instance)["phone_e164"]
+        return search_keys(model_instance)["phone_e164"]
 
 
 class TrigramIndex(GinIndex):
@@ -39,7 +39,7 @@ class TrigramIndex(GinIndex):
 
 
 class Searched(models.Model):
-    """A row with name, address and phone that keeps the columns it is found by."""
+    """A row with name, address and phone, and the columns for its search."""
 
     search_key = SearchKeyField(editable=False, default="")
     phone_e164 = PhoneKeyField(max_length=20, editable=False, default="", db_index=True)
@@ -49,7 +49,7 @@ class Searched(models.Model):
         indexes: ClassVar = [TrigramIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="%(class)s_search")]
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-        """As Django's; the keys follow the columns they are made of."""
+        """As Django's; the search columns are updated with their sources."""
         if update_fields is not None and set(update_fields) & set(SOURCES):
             update_fields = {*update_fields, "search_key", "phone_e164"}
         super().save(*args, update_fields=update_fields, **kwargs)
@@ -59,21 +59,21 @@ class SearchedQuerySet(models.QuerySet):
     """Rows with a search key."""
 
     def update(self, **changes: Any) -> int:
-        """As Django's; rows whose name, address or phone changes get their keys with it."""
+        """As Django's; the search columns are updated with name, address and phone."""
         if not changes.keys() & set(SOURCES):
             return super().update(**changes)
         rows = list(self.only("pk", *SOURCES))
         for row in rows:
             for name in changes.keys() & set(SOURCES):
                 setattr(row, name, changes[name])
-            self.model._base_manager.filter(pk=row.pk).update(**changes, **written(row))
+            self.model._base_manager.filter(pk=row.pk).update(**changes, **search_keys(row))
         return len(rows)
 
     update.alters_data = True
 
 
-def written(row: models.Model) -> dict[str, str]:
-    """The key columns for a row, set on it, too."""
+def search_keys(row: models.Model) -> dict[str, str]:
+    """The search columns of a row; also sets them on it."""
     country = settings.HOME_COUNTRY
     mailbox, _at, domain = email_address(row.email).partition("@")
     keys = {

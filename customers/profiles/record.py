@@ -1,4 +1,4 @@
-"""What staff do with a customer's record: look, which is written down, and note."""
+"""Staff and a customer's record: notes, and recording who looked."""
 
 from datetime import timedelta
 
@@ -18,19 +18,19 @@ from customers.timeline import events
 from customers.timeline.models import Entry
 from customers.timeline.services import record
 
-#: Looking again within this time is the same look.
+#: Repeated looks within this time are recorded once.
 ONE_LOOK = timedelta(hours=1)
 
 
-class NoteForm(forms.Form):
-    """What only staff should know about a customer."""
+class CustomerNoteForm(forms.Form):
+    """A note about a customer that only staff see."""
 
     text = forms.CharField(label=gettext_lazy("Write a note, only staff see it"), max_length=1000)
 
 
 @transaction.atomic
-def write_down_look(customer: Customer, *, actor) -> None:
-    """Who looked at personal data, and when; once an hour and person."""
+def record_look(customer: Customer, *, actor) -> None:
+    """Record who looked at personal data; once an hour per person."""
     looks = Entry.objects.filter(customer=customer, actor=actor, at__gt=timezone.now() - ONE_LOOK)
     if not looks.of(events.LOOKED_AT).exists():
         record(events.LOOKED_AT, customer=customer, actor=actor)
@@ -38,14 +38,14 @@ def write_down_look(customer: Customer, *, actor) -> None:
 
 @require_POST
 def note(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write a note on the customer's timeline."""
+    """Add a note to the customer's timeline."""
     if not request.user.has_perm("people.change_customer"):
         raise PermissionDenied
     customer = get_object_or_404(Customer, pk=pk)
-    form = NoteForm(request.POST)
+    form = CustomerNoteForm(request.POST)
     if form.is_valid():
         record(events.NOTED, customer=customer, actor=request.user, text=form.cleaned_data["text"])
-        messages.success(request, _("The note is kept."))
+        messages.success(request, _("The note is saved."))
     else:
         messages.error(request, " ".join(sentence for each in form.errors.values() for sentence in each))
     return redirect("customers_admin:inspect", customer.pk)

@@ -14,17 +14,17 @@ from customers.people.models import Customer
 from customers.people.search import matching
 from customers.timeline import events
 from customers.timeline.models import Entry
-from customers.timeline.story import told
+from customers.timeline.pages import timeline_page
 
 from . import record
 from .models import Consent
 
-#: Other records with the same address that are named on the screen of a customer.
-SAME_ADDRESS_SHOWN = 5
+#: Other records with the same address on the screen of a customer.
+MAX_SAME_ADDRESS = 5
 
 
 class CustomerIndexView(RecordIndexView):
-    """Everybody who bought or asked, the newest first; found by name, mail, phone or order number."""
+    """All customers, newest first; the search finds name, mail, phone, order and ticket number."""
 
     saved_views: ClassVar = [
         SavedView("with-account", _("With an account"), lambda rows: rows.exclude(user=None)),
@@ -40,13 +40,13 @@ class CustomerIndexView(RecordIndexView):
         if not self.is_searching or not words:
             return queryset
         found = matching(words)
-        for finds in hooks.get_hooks("find_customers"):  # Apps above know order and ticket numbers.
-            found |= Q(pk__in=finds(words))
+        for find in hooks.get_hooks("find_customers"):  # Apps above find customers by order or ticket number.
+            found |= Q(pk__in=find(words))
         return queryset.filter(found)
 
 
 class CustomerInspectView(RecordInspectView):
-    """One customer with everything that happened; looking at it is itself written down."""
+    """One customer with the timeline; opening it is recorded."""
 
     template_name = "customers/profiles/admin/screen.html"
     panel_hook = "register_customer_panel"
@@ -56,7 +56,7 @@ class CustomerInspectView(RecordInspectView):
 
     def get_context_data(self, **kwargs) -> dict:
         customer: Customer = self.object
-        record.write_down_look(customer, actor=self.request.user)
+        record.record_look(customer, actor=self.request.user)
         before, reader = self.request.GET.get("before", ""), self.request.user
         entries = Entry.objects.filter(customer=customer).exclude(verb=events.LOOKED_AT.name)
         return super().get_context_data(**kwargs) | {
@@ -66,21 +66,21 @@ class CustomerInspectView(RecordInspectView):
             "consents": list(Consent.objects.newest_of(customer).values()),
             "same_address": _same_address(customer),
             "looks": Entry.objects.filter(customer=customer).of(events.LOOKED_AT).newest_first()[:5],
-            "story": told(entries, reader=reader, before=int(before[:18]) if before.isdecimal() else None),
+            "timeline": timeline_page(entries, reader=reader, before=int(before[:18]) if before.isdecimal() else None),
             "may_act": self.request.user.has_perm("people.change_customer"),
-            "note_form": record.NoteForm(),
+            "note_form": record.CustomerNoteForm(),
         }
 
 
 def _same_address(customer: Customer) -> list[Customer]:
-    """Other records that gave this address. It is proved for one of them at most."""
+    """Other records with this address. At most one of them has it confirmed."""
     if not customer.email:
         return []
-    return list(Customer.objects.holding(customer.email).exclude(pk=customer.pk).order_by("-pk")[:SAME_ADDRESS_SHOWN])
+    return list(Customer.objects.with_email(customer.email).exclude(pk=customer.pk).order_by("-pk")[:MAX_SAME_ADDRESS])
 
 
 class CustomerViewSet(RecordViewSet):
-    """The record: everybody who buys or asks."""
+    """List and screen of customers."""
 
     model = Customer
     icon = "user"

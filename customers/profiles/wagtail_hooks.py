@@ -2,13 +2,14 @@
 
 from wagtail import hooks
 
-from customers.timeline.story import has_screen
-
 from .viewsets import CustomerViewSet
-
-has_screen("people.Customer", "customers_admin:inspect")
 
 
 @hooks.register("register_admin_viewset")
 def register_viewset() -> CustomerViewSet:
     return CustomerViewSet("customers_admin", url_prefix="customers")
+
+
+@hooks.register("register_record_screen")
+def register_record_screen() -> tuple[str, str]:
+    return "people.Customer", "customers_admin:inspect"

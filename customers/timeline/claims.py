@@ -1,4 +1,4 @@
-"""Claims: rows that are one worker's for a while, and what becomes of them."""
+"""Claims: rows that belong to one worker for a while, and their outcome."""
 
 import traceback
 from collections.abc import Sequence
@@ -8,29 +8,29 @@ from threading import Lock
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from .database import insist
+from .database import retry_while_away
 from .handlers import Handler
 from .work import Work
 
-#: After so many failures a row waits for a person.
+#: After this many failures a row waits for staff.
 MAX_ATTEMPTS = 12
-#: The longest pause between two attempts, and that for rows that only wait for somebody else's system.
+#: The longest pause between two attempts, and the longest if an external service is away.
 MAX_PAUSE, MAX_PAUSE_AWAY = timedelta(hours=6), timedelta(minutes=5)
-#: After so many failures a row is no longer done together with others.
+#: After this many failures a row is no longer handled in a batch.
 ALONE_AFTER = 2
-#: A clock that differs by less was not set back; it was corrected.
+#: Smaller differences of the clock are ignored.
 CLOCK_TOLERANCE = timedelta(minutes=1)
 
 
 class Claim:
-    """Rows that are ours until a time; their ``due_at`` says until when, so whoever moves it takes them from us."""
+    """Rows that are ours until ``until``, which is their ``due_at``; a worker that moves it takes them over."""
 
     def __init__(self, handler: Handler, rows: Sequence[Work], until: datetime) -> None:
         self.handler, self.rows, self.until = handler, rows, until
         self._lock = Lock()  # The main thread renews while the thread of the row finishes.
 
     def renew(self) -> bool:
-        """Keep the rows for another lease; False if one of them is ours no longer."""
+        """Claim the rows for another lease; False if we have lost one."""
         with self._lock:
             until = timezone.now() + self.handler.lease
             renewed = self._ours().update(due_at=until, planned_at=timezone.now())
@@ -43,26 +43,26 @@ class Claim:
 
     @property
     def needs_renewal(self) -> bool:
-        """Whether a good part of the lease is over."""
+        """Whether a quarter of the lease is over."""
         return self.until - timezone.now() < self.handler.lease * 3 / 4
 
     def is_ours(self) -> bool:
-        """Whether nobody has taken the rows meanwhile."""
+        """Whether the rows are still ours."""
         with self._lock:
             return self._ours().count() == len(self.rows)
 
     def finish(self, again: datetime | None) -> None:
-        """Done; ``again`` is when the rows are due the next time, if ever."""
+        """Mark the rows as done; ``again`` is when they are due next, or None."""
         now = timezone.now()
         self._write(due_at=again, planned_at=now, done_at=now, attempts=0, last_error="", failed_at=None)
 
     def postpone(self, pause: timedelta, reason: str) -> None:
-        """Not done and nothing wrong: the claim counts as no attempt."""
+        """Not done, without an error: does not count as an attempt."""
         now, attempts = timezone.now(), models.F("attempts") - 1
         self._write(due_at=now + pause, planned_at=now, attempts=attempts, last_error=reason[-4000:])
 
     def fail(self, error: Exception) -> None:
-        """Not done: tried again with a growing pause, or given up."""
+        """Failed: retried after a growing pause, or given up."""
         for row in self.rows:
             if row.gives_up and row.attempts >= MAX_ATTEMPTS:
                 self._give_up(row, error)
@@ -70,7 +70,7 @@ class Claim:
                 self._retry(row, _pause_after(row.attempts, MAX_PAUSE), error)
 
     def wait_for_service(self, error: Exception) -> None:
-        """Somebody else's system is away: tried again soon, as long as it takes."""
+        """An external service is away: retried soon, without limit."""
         for row in self.rows:
             self._retry(row, _pause_after(row.attempts, MAX_PAUSE_AWAY), error)
 
@@ -79,30 +79,30 @@ class Claim:
         self._write(row, due_at=now + pause, planned_at=now, last_error=_short(error))
 
     def _give_up(self, row: Work, error: Exception) -> None:
-        written = self._write(row, due_at=None, failed_at=timezone.now(), last_error=_short(error))
-        if written and self.handler.when_given_up:
-            self.handler.when_given_up(row)
+        count = self._write(row, due_at=None, failed_at=timezone.now(), last_error=_short(error))
+        if count and self.handler.on_final_failure:
+            self.handler.on_final_failure(row)
 
     def _write(self, row: Work | None = None, **values) -> int:
         with self._lock:
             ours = self._ours() if row is None else self._ours().filter(pk=row.pk)
-            return insist(lambda: ours.update(**values))
+            return retry_while_away(lambda: ours.update(**values))
 
     def _ours(self) -> models.QuerySet:
-        """The rows, as long as nobody else has claimed them or asked for them anew."""
+        """The rows that nobody else has claimed or planned again."""
         pks = [row.pk for row in self.rows]
         return self.handler.model._base_manager.filter(pk__in=pks, due_at=self.until)
 
 
 def claim(handler: Handler) -> Claim | None:
-    """Rows that are due, now ours for the lease; never the same row for two workers."""
+    """Claim due rows for one lease; two workers never get the same row."""
     due = handler.due()
     if not due.exists():  # A plain SELECT first: claiming takes the write lock of SQLite.
         return None
     with transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
-        rows = _together(list(due[: handler.batch or 1]))
+        rows = _batch_of(list(due[: handler.batch or 1]))
         now = timezone.now()
         until = now + handler.lease
         ours = handler.model._base_manager.filter(pk__in=[row.pk for row in rows])
@@ -112,15 +112,15 @@ def claim(handler: Handler) -> Claim | None:
     return Claim(handler, rows, until) if rows else None
 
 
-def _together(rows: list[Work]) -> list[Work]:
-    """What may be done in one call: a row that failed before goes alone, so that it takes no others with it."""
+def _batch_of(rows: list[Work]) -> list[Work]:
+    """The rows of one call. A row that failed before is handled alone, so that it does not fail others."""
     if rows and rows[0].attempts >= ALONE_AFTER:
         return rows[:1]
     return [row for row in rows if row.attempts < ALONE_AFTER]
 
 
 def notice_clock_set_back(handler: Handler) -> int:
-    """Rows planned by a clock that was later than it is now keep their pause, counted from now; how many there were."""
+    """The clock was set back: rows planned in its future are due after their pause from now. Returns how many."""
     now = timezone.now()
     ahead = handler.rows().filter(due_at__gt=now, planned_at__gt=now + CLOCK_TOLERANCE)
     pauses = ahead.values_list("pk", "due_at", "planned_at")[:1000]

@@ -1,4 +1,4 @@
-"""What the worker does while the database is away."""
+"""Retrying while the database is away."""
 
 import time
 from collections.abc import Callable
@@ -6,15 +6,15 @@ from typing import TypeVar
 
 from django.db import InterfaceError, OperationalError, connection
 
-#: What is raised when the database is away, or lost our connection.
+#: Errors of a database that is away or has dropped our connection.
 AWAY = (OperationalError, InterfaceError)
 _T = TypeVar("_T")
 
 
-def insist(function: Callable[[], _T], *, seconds: float = 60) -> _T:
-    """Call the function, and again while the database is away, for what must be written down now.
+def retry_while_away(function: Callable[[], _T], *, seconds: float = 60) -> _T:
+    """Call the function, and retry while the database is away. For writes that must not be lost.
 
-    Within a transaction it is called once: what was written before it is lost anyway.
+    Within a transaction it is called once, because the rest of the transaction is lost anyway.
     """
     until = time.monotonic() + seconds
     while True:

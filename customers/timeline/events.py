@@ -1,4 +1,4 @@
-"""What can happen to a record itself."""
+"""Verbs of the customer's record."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Which function does which kind of work. Each app registers its own in ``jobs.py``."""
+"""Handlers: functions that do one kind of work. Each app registers its own in ``jobs.py``."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ from django.utils import timezone
 from .verbs import NamedTwice
 from .work import Work
 
-#: How long a claimed row stays with its worker; a worker that lives renews it. Time-outs of all calls are shorter.
+#: How long a claimed row belongs to its worker, which renews it. Time-outs of all calls are shorter.
 LEASE = timedelta(minutes=1)
 
 
 class Queue(StrEnum):
-    """Whom a row keeps waiting. A worker may serve all queues or some; no queue waits for another."""
+    """A worker serves all queues or some; no queue waits for another."""
 
     MONEY = "money"
     MAIL = "mail"
@@ -29,9 +29,9 @@ class Queue(StrEnum):
 
 @dataclass(frozen=True)
 class Handler:
-    """A function with the rows it does: those of ``model`` that fit ``only``, ``batch`` in one call.
+    """A function and its rows: those of ``model`` that match ``only``, up to ``batch`` in one call.
 
-    ``at_once``: calls at the same moment in one worker. ``when_given_up``: called with a row that failed for good.
+    ``at_once``: concurrent calls in one worker. ``on_final_failure``: called with a row that failed for good.
     """
 
     model: type[Work]
@@ -41,7 +41,7 @@ class Handler:
     at_once: int = 1
     lease: timedelta = LEASE
     only: Mapping[str, object] = field(default_factory=dict)
-    when_given_up: Callable[[Any], None] | None = None
+    on_final_failure: Callable[[Any], None] | None = None
 
     @property
     def name(self) -> str:
@@ -51,11 +51,11 @@ class Handler:
         return self.model._base_manager.filter(**self.only)
 
     def due(self) -> models.QuerySet:
-        """Rows that wait for a worker, the oldest first."""
+        """Due rows, oldest first."""
         return self.rows().filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
 
     def failed(self) -> models.QuerySet:
-        """Rows that failed too often and wait for a person, the newest first."""
+        """Rows that failed for good, newest first."""
         return self.rows().filter(due_at=None, failed_at__isnull=False).order_by("-failed_at", "-pk")
 
 
@@ -63,9 +63,9 @@ _handlers: dict[str, Handler] = {}
 
 
 def handles(model: type[Work], *, queue: Queue, **options: Any) -> Callable:
-    """Let the function do the rows of ``model``, one in each call; options are those of ``Handler``.
+    """Register the function as the handler of ``model``; the options are those of ``Handler``.
 
-    The function must be harmless to repeat. A time that it returns means: again then. An exception means: try later.
+    The function must be safe to repeat. It may return when the row is due again. An exception means a retry.
     """
 
     def register(function: Callable[[Any], datetime | None]) -> Callable[[Any], datetime | None]:
@@ -79,6 +79,6 @@ def handles(model: type[Work], *, queue: Queue, **options: Any) -> Callable:
 
 
 def handlers() -> list[Handler]:
-    """All handlers, those of one queue beside each other."""
+    """All handlers, sorted by queue."""
     order = list(Queue)
     return sorted(_handlers.values(), key=lambda handler: (order.index(handler.queue), handler.name))

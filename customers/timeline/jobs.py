@@ -1,4 +1,4 @@
-"""Reactions reach their subscribers, the jobs of the schedule run, and version numbers stay in few rows."""
+"""Handlers of reactions and scheduled jobs, and the job that compacts version numbers."""
 
 from datetime import datetime
 
@@ -14,14 +14,14 @@ from .verbs import subscriber_named
 
 @handles(Reaction, queue=Queue.REACTIONS, at_once=3)
 def react(reaction: Reaction) -> None:
-    """Call the subscriber; nothing happens if it is gone."""
+    """Call the subscriber, if it still exists."""
     if function := subscriber_named(reaction.subscriber):
         function(reaction.entry)
 
 
 @handles(ScheduledJob, queue=Queue.JOBS, at_once=3)
 def run_job(row: ScheduledJob) -> datetime | None:
-    """Run a job of the schedule, and say when it runs next."""
+    """Run a scheduled job and return when it runs next."""
     job = job_named(row.name)
     if job is None:
         return None
@@ -31,14 +31,15 @@ def run_job(row: ScheduledJob) -> datetime | None:
 
 
 def plan_jobs() -> None:
-    """Give every job of the code a row, and delete the rows of jobs that are gone."""
+    """Create a row for every scheduled job, and delete the rows of removed jobs."""
     names = job_names()
     ScheduledJob.objects.exclude(name__in=names).delete()
-    ScheduledJob.objects.filter(due_at=None).update(due_at=timezone.now(), attempts=0)  # A new worker is a new try.
+    # A new worker retries failed jobs.
+    ScheduledJob.objects.filter(due_at=None).update(due_at=timezone.now(), attempts=0)
     ScheduledJob.objects.bulk_create([ScheduledJob(name=name) for name in names], ignore_conflicts=True)
 
 
 @every(minutes=1)
 def compact_versions() -> None:
-    """Every request reads version numbers; their rows are added up."""
+    """Merge the rows of version numbers, which every request reads."""
     versions.compact()

@@ -11,7 +11,7 @@ WORKER_HEALTH = "/healthz/worker"
 
 
 class WorkerHealthMiddleware:
-    """Answers ``/healthz/worker`` before HTTPS and a known host are asked for, as ``/healthz`` is."""
+    """Answers ``/healthz/worker`` before the checks for HTTPS and host, as ``/healthz``."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""The record: what happened to a customer (entries) and who must be told (reactions)."""
+"""The record: what happened to a customer (entries), and the reactions to it."""
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -15,7 +15,7 @@ from .work import Work
 
 
 class FactEncoder(DjangoJSONEncoder):
-    """Amounts stand in a fact as people read them."""
+    """Encodes amounts as text."""
 
     def default(self, value):
         return str(value) if isinstance(value, Money) else super().default(value)
@@ -31,7 +31,7 @@ class EntryQuerySet(models.QuerySet):
         return self.order_by("-at", "-pk")
 
     def about(self, subject: models.Model) -> "EntryQuerySet":
-        """What happened to one thing, an order for example."""
+        """The entries about one object, such as an order."""
         kind = ContentType.objects.get_for_model(subject)
         return self.filter(subject_type=kind, subject_id=subject.pk)
 
@@ -53,7 +53,7 @@ class Entry(models.Model):
     subject_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, related_name="+")
     subject_id = models.PositiveBigIntegerField(null=True)
     subject = GenericForeignKey("subject_type", "subject_id")
-    data = models.JSONField(_("particulars"), default=dict, encoder=FactEncoder)
+    data = models.JSONField(_("details"), default=dict, encoder=FactEncoder)
 
     objects = EntryQuerySet.as_manager()
 
@@ -81,7 +81,7 @@ class Entry(models.Model):
 
 
 class Reaction(Work):
-    """One subscriber has to be told of one entry."""
+    """One subscriber must run for one entry."""
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="reactions")
     subscriber = models.CharField(_("who"), max_length=200)
@@ -89,14 +89,14 @@ class Reaction(Work):
     class Meta:
         verbose_name = _("reaction")
         verbose_name_plural = _("reactions")
-        constraints = [models.UniqueConstraint(fields=["entry", "subscriber"], name="tell_each_subscriber_once")]
+        constraints = [models.UniqueConstraint(fields=["entry", "subscriber"], name="one_reaction_per_subscriber")]
 
     def __str__(self) -> str:
         return f"{self.subscriber} ← {self.entry_id}"
 
 
 class ScheduledJob(Work):
-    """When a job of the schedule runs next."""
+    """A scheduled job; ``due_at`` is when it runs next."""
 
     gives_up = False
 
@@ -111,7 +111,7 @@ class ScheduledJob(Work):
 
 
 class WorkerHeartbeat(models.Model):
-    """A worker that lives, and when it last said so."""
+    """A running worker, and when it was last seen."""
 
     name = models.CharField(_("worker"), max_length=120, unique=True)
     queues = models.CharField(_("queues"), max_length=120)

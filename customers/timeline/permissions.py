@@ -1,9 +1,9 @@
-"""Who sees the work of the shop."""
+"""Permission to see background work."""
 
 #: Errors may name customers, so few may read them.
 SEE_WORK = "timeline.see_work"
 
 
 def may_see_work(user) -> bool:
-    """Whether somebody may see background work, and run again what failed."""
+    """Whether the user may see background work and run failed rows again."""
     return bool(user.is_active and user.has_perm(SEE_WORK))

@@ -1,4 +1,4 @@
-"""How the queues stand, and what has failed for good: seen, and run again."""
+"""The state of the queues, and failed rows that staff can run again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from .work import Work, wake
 
 #: Rows of one kind on the screen.
 MAX_ROWS = 50
-#: From this many attempts on a row that is still tried again is worth a look.
-WORTH_A_LOOK = 3
+#: Rows that are still retried are listed after this many attempts.
+MIN_ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
 class QueueFigures:
-    """One kind of work: rows that wait for a worker, rows that failed for good, and since when the oldest waits."""
+    """One kind of work: due rows, rows that failed for good, and when the oldest became due."""
 
     queue: Queue
     kind: str
@@ -30,15 +30,15 @@ class QueueFigures:
 
     @property
     def oldest_seconds(self) -> float:
-        """How long the oldest row waits."""
+        """How long the oldest row has been due."""
         if self.oldest_due_at is None:
             return 0.0
         return max(0.0, (timezone.now() - self.oldest_due_at).total_seconds())
 
 
 @dataclass(frozen=True)
-class Trouble:
-    """Rows of one kind that did not succeed; ``more``: there are others."""
+class FailedRows:
+    """Failed rows of one kind; ``more``: there are others."""
 
     kind: str
     label: str
@@ -47,24 +47,24 @@ class Trouble:
 
 
 def figures() -> list[QueueFigures]:
-    """Every kind of work, two indexed queries each."""
+    """Figures of every kind of work, two indexed queries each."""
     return [_figures_of(handler) for handler in handlers()]
 
 
-def failed_for_good() -> list[Trouble]:
-    """What waits for a person, the newest first."""
-    return _troubles(handler.failed() for handler in handlers())
+def failed_for_good() -> list[FailedRows]:
+    """Rows that failed for good, newest first."""
+    return _groups(handler.failed() for handler in handlers())
 
 
-def tried_again() -> list[Trouble]:
-    """What has failed several times and is tried again by itself."""
-    failing = Q(due_at__isnull=False, attempts__gte=WORTH_A_LOOK) & ~Q(last_error="")
-    return _troubles(handler.rows().filter(failing).order_by("due_at", "pk") for handler in handlers())
+def retried() -> list[FailedRows]:
+    """Rows that failed several times and are still retried."""
+    failing = Q(due_at__isnull=False, attempts__gte=MIN_ATTEMPTS) & ~Q(last_error="")
+    return _groups(handler.rows().filter(failing).order_by("due_at", "pk") for handler in handlers())
 
 
 @transaction.atomic
 def retry(kind: str, *, pk: int | None = None) -> int:
-    """Run one failed row again, or all of a kind, from the first attempt; how many there were."""
+    """Run one failed row again, or all of a kind. Returns how many."""
     handler = next((each for each in handlers() if each.name == kind), None)
     if handler is None:
         return 0
@@ -81,11 +81,11 @@ def _figures_of(handler: Handler) -> QueueFigures:
     return QueueFigures(handler.queue, handler.name, label, due["count"], handler.failed().count(), due["oldest"])
 
 
-def _troubles(querysets) -> list[Trouble]:
+def _groups(querysets) -> list[FailedRows]:
     found = []
     for handler, rows in zip(handlers(), querysets, strict=True):
         first = list(rows[: MAX_ROWS + 1])
         if first:
             label = str(handler.model._meta.verbose_name_plural)
-            found.append(Trouble(handler.name, label, first[:MAX_ROWS], len(first) > MAX_ROWS))
+            found.append(FailedRows(handler.name, label, first[:MAX_ROWS], len(first) > MAX_ROWS))
     return found

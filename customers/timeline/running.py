@@ -1,4 +1,4 @@
-"""Running rows: claim what is due, call its function, write down what came of it."""
+"""Running rows: claim due rows, call their handler, save the outcome."""
 
 import logging
 from collections.abc import Callable
@@ -12,7 +12,7 @@ log = logging.getLogger("kontor.work")
 
 
 class Outcome(Enum):
-    """What came of one look for work."""
+    """The outcome of one look for work."""
 
     NOTHING_DUE = "nothing due"
     DONE = "done"
@@ -21,7 +21,7 @@ class Outcome(Enum):
 
 
 def run_next(handler: Handler, *, watch: Callable[[Claim], None] = lambda _claim: None) -> Outcome:
-    """Claim what is due next and do it. ``watch`` is given the claim before it runs, to renew it."""
+    """Claim the next due rows and run them. ``watch`` gets the claim before it runs, to renew it."""
     claimed = claim(handler)
     if claimed is None:
         return Outcome.NOTHING_DUE
@@ -30,7 +30,7 @@ def run_next(handler: Handler, *, watch: Callable[[Claim], None] = lambda _claim
 
 
 def run(claimed: Claim) -> Outcome:
-    """Do the claimed rows, if they are still ours."""
+    """Run the claimed rows, if they are still ours."""
     if not claimed.is_ours():
         return Outcome.NOT_DONE
     handler = claimed.handler
@@ -52,7 +52,7 @@ def run(claimed: Claim) -> Outcome:
 
 
 def run_everything(*, rounds: int = 50) -> int:
-    """Do all that is due, and what that makes due, in at most ``rounds`` rounds; returns how often a function ran."""
+    """Run everything that is due, in at most ``rounds`` rounds. Returns how often a handler ran."""
     total = 0
     for _round in range(rounds):
         ran = sum(_run_all(handler) for handler in handlers())

@@ -1,4 +1,4 @@
-"""Jobs that run again and again: ``@every(hours=1)``."""
+"""Scheduled jobs: ``@every(hours=1)``."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,7 +9,7 @@ _jobs: dict[str, tuple[Callable[[], None], timedelta]] = {}
 
 
 def every(**pause: int) -> Callable:
-    """Run the function in the worker once in each ``timedelta(**pause)``; running it twice must do no harm."""
+    """Run the function in the worker every ``timedelta(**pause)``; it must be safe to run twice."""
 
     def register(function: Callable[[], None]) -> Callable[[], None]:
         name = f"{function.__module__}.{function.__name__}"
@@ -22,7 +22,7 @@ def every(**pause: int) -> Callable:
 
 
 def job_named(name: str) -> tuple[Callable[[], None], timedelta] | None:
-    """The function and its pause, or nothing if it is gone."""
+    """The function and its pause, or None."""
     return _jobs.get(name)
 
 

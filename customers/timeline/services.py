@@ -1,4 +1,4 @@
-"""Recording what happened."""
+"""Recording events."""
 
 from datetime import datetime
 
@@ -23,9 +23,9 @@ def record(
     react: bool = True,
     **data,
 ) -> Entry:
-    """Write down that ``verb`` happened, and one reaction for each subscriber, in the caller's transaction.
+    """Save an entry, and one reaction for each subscriber of ``verb``, in the caller's transaction.
 
-    ``at`` and ``react=False`` are for imports and the sample shop: old facts move nobody any more.
+    ``at`` and ``react=False`` are for imports and the sample shop: old events have no reactions.
     """
     entry = Entry.objects.create(
         verb=verb.name,

@@ -1,4 +1,4 @@
-"""A status that moves along a map; the database decides who was first."""
+"""A status with allowed transitions; the database decides which of two changes was first."""
 
 from typing import Any, ClassVar
 
@@ -7,11 +7,11 @@ from django.utils.translation import gettext
 
 
 class WrongState(Exception):
-    """The thing has moved on or may not go there; the message is a sentence for the person who tried."""
+    """The status does not allow this, or has changed; the message is for the person who tried."""
 
 
 class Stateful(models.Model):
-    """A model with a ``status``, its choices in ``Status`` and its map in ``TRANSITIONS``."""
+    """A model with a ``status``; its choices are in ``Status``, its allowed transitions in ``TRANSITIONS``."""
 
     TRANSITIONS: ClassVar[dict[str, set[str]]] = {}
 
@@ -19,13 +19,13 @@ class Stateful(models.Model):
         abstract = True
 
     def can_move_to(self, status: str) -> bool:
-        """Whether the map leads from here to ``status``."""
+        """Whether ``TRANSITIONS`` allows the step to ``status``."""
         return status in self.TRANSITIONS.get(self.status, set())
 
     def move_to(self, status: str, **changes: Any) -> None:
-        """Move to ``status``, saving ``changes`` with it, unless another process moved us first.
+        """Change the status and save ``changes`` with it, unless another process changed it first.
 
-        The database decides who was first: the UPDATE only matches the status we read.
+        The UPDATE matches only the status that was read, so the database decides.
         """
         row = type(self)._base_manager.filter(pk=self.pk, status=self.status)
         if not self.can_move_to(status) or not row.update(status=status, **changes):
@@ -35,7 +35,7 @@ class Stateful(models.Model):
             setattr(self, name, value)
 
     def _refusal(self, wanted: str) -> str:
-        """Why it does not move, for the person who tried."""
+        """Why the status cannot change, for the person who tried."""
         words = {"what": self, "now": self.Status(self.status).label.lower()}
         if self.status == wanted:
             return gettext("%(what)s is %(now)s already.") % words

@@ -1,22 +1,22 @@
-"""Verbs: what can happen to a customer. Each is named in the app where it happens."""
+"""Verbs: the kinds of events. Each app defines its own in ``events.py``."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 _verbs: dict[str, "Verb"] = {}
-#: What reacts to an entry (``models.Entry``, which builds on this module).
+#: A function that reacts to an entry (``models.Entry``, which imports this module).
 Subscriber = Callable[[Any], None]
 _subscribers: dict[str, Subscriber] = {}
 
 
 class NamedTwice(Exception):
-    """Two verbs, subscribers, handlers or jobs share a name; the start-up stops."""
+    """Two verbs, subscribers, handlers or jobs have the same name; the start fails."""
 
 
 @dataclass(frozen=True)
 class Verb:
-    """One kind of fact: ``app.what_happened``, a sentence with placeholders, an icon of the admin."""
+    """One kind of event: a name such as ``orders.placed``, a sentence with placeholders, an icon of the admin."""
 
     name: str
     sentence: str
@@ -33,17 +33,17 @@ class Verb:
 
 
 def verb_named(name: str) -> Verb | None:
-    """The verb, or nothing if the app that named it is gone."""
+    """The verb, or None if it no longer exists."""
     return _verbs.get(name)
 
 
 def subscriber_named(name: str) -> Subscriber | None:
-    """The function that reacts, or nothing if it is gone."""
+    """The subscriber, or None if it no longer exists."""
     return _subscribers.get(name)
 
 
 def reacts_to(*verbs: Verb) -> Callable:
-    """Run the function in the worker, once for each entry of ``verbs``; it must be harmless to repeat."""
+    """Run the function in the worker, once for each entry of ``verbs``; it must be safe to repeat."""
 
     def register(function: Subscriber) -> Subscriber:
         name = f"{function.__module__}.{function.__name__}"

@@ -1,4 +1,4 @@
-"""What machines that watch over the shop ask: whether a worker lives, and how the queues stand."""
+"""Monitoring: the health of the worker, and metrics of the queues."""
 
 import hmac
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from .heartbeat import living_workers
 from .permissions import may_see_work
 from .queues import QueueFigures, figures
 
-#: Name, what it says, and where the number comes from.
+#: Name, help text, and the value.
 _GAUGES: list[tuple[str, str, Callable[[QueueFigures], float]]] = [
     ("kontor_work_due", "Rows that wait for a worker.", lambda kind: kind.due),
     ("kontor_work_failed", "Rows that failed for good and wait for a person.", lambda kind: kind.failed),
@@ -23,7 +23,7 @@ _GAUGES: list[tuple[str, str, Callable[[QueueFigures], float]]] = [
 
 @never_cache
 def worker_health(request: HttpRequest) -> HttpResponse:
-    """200 while a worker has said within the last minute that it lives, else 503."""
+    """200 if a worker was seen within the last minute, else 503."""
     try:
         alive = living_workers().exists()
     except DatabaseError:
@@ -36,11 +36,11 @@ def worker_health(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:
-    """The queues as plain text, in the format of Prometheus; for whoever has the token, and staff who may see work."""
+    """Metrics of the queues for Prometheus; needs the token, or staff who may see background work."""
     if not (_has_token(request) or may_see_work(request.user)):
         return HttpResponse("Send the token: Authorization: Bearer …\n", status=403, content_type="text/plain")
     kinds = figures()
-    lines = ["# HELP kontor_workers Workers that live.", "# TYPE kontor_workers gauge"]
+    lines = ["# HELP kontor_workers Running workers.", "# TYPE kontor_workers gauge"]
     lines.append(f"kontor_workers {living_workers().count()}")
     for name, text, value in _GAUGES:
         lines += [f"# HELP {name} {text}", f"# TYPE {name} gauge"]

@@ -14,7 +14,7 @@ from .permissions import may_see_work
 
 
 class WorkMenuItem(MenuItem):
-    """For those who may see it."""
+    """Visible to users who may see background work."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return may_see_work(request.user)
@@ -35,7 +35,7 @@ def register_menu_item() -> MenuItem:
 
 @hooks.register("register_waiting")
 def failed_work(request: HttpRequest) -> Waiting | None:
-    """What failed for good, while there is any."""
+    """Rows that failed for good, if there are any."""
     if not may_see_work(request.user):
         return None
     count = sum(handler.failed().count() for handler in queues.handlers())

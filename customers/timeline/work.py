@@ -1,7 +1,7 @@
-"""Work that must happen is a row: its model, and how waiting workers are woken.
+"""The base model of background work, and waking waiting workers.
 
-Killing a worker at any moment loses and doubles nothing: a claim only moves ``due_at`` into the future, so a row
-whose worker died becomes due again, and running it twice is harmless by contract.
+A worker can be killed at any moment: a claim only moves ``due_at`` into the future, so the row of a dead worker becomes
+due again, and handlers are safe to repeat.
 """
 
 from datetime import timedelta
@@ -12,17 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Work(models.Model):
-    """A row that waits to be done, by a function that an app's ``jobs.py`` registers with ``@handles``."""
+    """A row of work; its handler is registered with ``@handles`` in the ``jobs.py`` of its app."""
 
     due_at = models.DateTimeField(_("due"), default=timezone.now, null=True, blank=True, db_index=True)
-    #: When ``due_at`` was written by a worker, or the row made. In the future, it shows that the clock was set back.
+    #: When ``due_at`` was last written. A time in the future shows that the clock was set back.
     planned_at = models.DateTimeField(_("planned"), default=timezone.now)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
     last_error = models.TextField(_("last error"), blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     failed_at = models.DateTimeField(_("failed for good"), null=True, blank=True, db_index=True)
 
-    #: Whether a row that failed too often waits for a person; what runs again and again never does.
+    #: Whether a row that failed too often waits for staff; scheduled jobs never do.
     gives_up = True
 
     class Meta:
@@ -30,22 +30,22 @@ class Work(models.Model):
 
     @property
     def is_still_claimed(self) -> bool:
-        """Whether the row is still with the worker that was given this object. Asks the database."""
+        """Whether the row still belongs to the worker that has this object. Queries the database."""
         return type(self)._base_manager.filter(pk=self.pk, due_at=self.due_at).exists()
 
     @property
     def error_line(self) -> str:
-        """What went wrong, without the trace that led there."""
+        """The last line of the traceback."""
         return self.last_error.rstrip().rpartition("\n")[2]
 
     @property
     def can_be_retried(self) -> bool:
-        """Whether it makes sense to run it again after it failed for good."""
+        """Whether staff can run the row again after it failed for good."""
         return True
 
 
 class TryLater(Exception):
-    """Nothing is wrong, but it cannot be done now; counts as no failure. The message says why."""
+    """It cannot be done now, without an error; does not count as a failure. The message says why."""
 
     def __init__(self, reason: str, pause: timedelta = timedelta(seconds=1)) -> None:
         super().__init__(reason)
@@ -53,14 +53,14 @@ class TryLater(Exception):
 
 
 class ServiceAway(Exception):
-    """A system of somebody else, such as the mail server, does not answer: its other rows would wait in vain, too.
+    """An external service, such as the mail server, is away; other rows of this kind would fail, too.
 
-    The worker leaves this kind of work alone for a while. The row is tried again soon and never given up for this.
+    The worker pauses this kind of work. The row is retried soon and never given up for this.
     """
 
 
 def wake() -> None:
-    """Tell waiting workers, once the transaction is in, that there is something to do."""
+    """Notify waiting workers when the transaction commits."""
     if connection.vendor != "postgresql":
         return
     if not any(function is _notify for _sids, function, _robust in connection.run_on_commit):

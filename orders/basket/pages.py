@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.http import HttpRequest
 
-from customers.profiles.written import country_name
+from customers.profiles.address_rows import country_name
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.services import active_method, destination, quotes, sends_to, usual_method
 from store.money.amounts import Money

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.foundation.widgets import LongSelect
 from cms.text.forms import CompanyNameField, EmailField, LineField, PersonNameField
-from customers.profiles.written import country_name
+from customers.profiles.address_rows import country_name
 from orders.delivery.addresses import (
     PARTS,
     AddressPart,

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from customers.profiles.written import address_rows
+from customers.profiles.address_rows import address_rows
 from orders.basket.contents import Contents
 from orders.basket.items import chosen_in_words
 from orders.basket.models import Basket

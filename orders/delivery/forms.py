@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from customers.profiles.written import country_name
+from customers.profiles.address_rows import country_name
 
 from .addresses import every_country
 

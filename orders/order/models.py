@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from customers.people.models import Customer
-from customers.profiles.written import address_rows
+from customers.profiles.address_rows import address_rows
 from customers.timeline.states import Stateful
 from orders.basket.models import Basket, new_token
 from store.catalogue.models import Product, Variant

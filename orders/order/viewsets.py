@@ -13,7 +13,7 @@ from cms.foundation.records import RecordIndexView, RecordInspectView, RecordVie
 from customers.people.search import matching
 from customers.profiles.columns import CustomerColumn
 from customers.timeline.models import Entry
-from customers.timeline.story import told
+from customers.timeline.pages import timeline_page
 
 from . import admin_views
 from .forms import OrderNoteForm
@@ -70,7 +70,7 @@ class OrderInspectView(RecordInspectView):
             "order": order,
             "progress": progress_of(order),
             "status_tone": STATUS_TONES[order.status],
-            "story": told(
+            "timeline": timeline_page(
                 Entry.objects.about(order), reader=reader, before=int(before[:18]) if before.isdecimal() else None
             ),
             "may_act": may_act(self.request.user),

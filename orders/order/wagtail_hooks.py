@@ -2,7 +2,6 @@
 
 from wagtail import hooks
 
-from customers.timeline.story import has_screen
 from orders.delivery.models import DeliveryMethod
 from store.promotions.models import Voucher
 
@@ -10,8 +9,6 @@ from . import panels
 from .models import Order
 from .numbers import as_order_number
 from .viewsets import OrderViewSet
-
-has_screen("order.Order", "orders_admin:inspect")
 
 
 @hooks.register("register_admin_viewset")
@@ -51,3 +48,8 @@ def orders_with_its_code(row) -> list:
     fields = {DeliveryMethod: "delivery_code", Voucher: "voucher_code"}
     field = fields.get(type(row))
     return [Order.objects.filter(**{field: row.code}).order_by("-pk")] if field else []
+
+
+@hooks.register("register_record_screen")
+def register_record_screen() -> tuple[str, str]:
+    return "order.Order", "orders_admin:inspect"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from customers.timeline.verbs import Verb
 
-ASKED = Verb("tickets.asked", _("Asked in %(number)s: %(about)s"), icon="help")
+QUESTION_RECEIVED = Verb("tickets.question_received", _("Asked in %(number)s: %(about)s"), icon="help")
 ANSWERED = Verb("tickets.answered", _("Answered in %(number)s"), icon="comment")
 NOTED = Verb("tickets.noted", _("Note on %(number)s"), icon="edit")
 ASSIGNED = Verb("tickets.assigned", _("%(number)s is with %(who)s"), icon="user")

@@ -41,7 +41,7 @@ def open(
     )  # fmt: skip
     ticket.number = ticket_number(ticket.pk)  # The database counts: no two are the same.
     ticket.save(update_fields=["number"])
-    _say(ticket, Message.Kind.QUESTION, text, verb=events.ASKED, at=at, about=subject)
+    _say(ticket, Message.Kind.QUESTION, text, verb=events.QUESTION_RECEIVED, at=at, about=subject)
     return ticket
 
 
@@ -60,7 +60,7 @@ def ask_again(ticket: Ticket, *, text: str, at: datetime | None = None) -> Messa
         Ticket.objects.filter(pk=ticket.pk).update(asked_at=now)
     else:
         ticket.move_to(Ticket.Status.OPEN, answer_due_at=promised(now), **changes)
-    return _say(ticket, Message.Kind.QUESTION, text, verb=events.ASKED, at=at, about=ticket.subject)
+    return _say(ticket, Message.Kind.QUESTION, text, verb=events.QUESTION_RECEIVED, at=at, about=ticket.subject)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from . import events
 from .models import Message
 
 
-@reacts_to(events.ASKED)
+@reacts_to(events.QUESTION_RECEIVED)
 def confirm_question(entry: Entry) -> None:
     """The first words of a question are confirmed by a mail with its link; later ones are not."""
     message = _message(entry)

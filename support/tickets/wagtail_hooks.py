@@ -3,14 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from customers.timeline.story import has_screen
-
 from . import panels
 from .models import Ticket
 from .numbers import as_ticket_number
 from .viewsets import TicketViewSet
-
-has_screen("tickets.Ticket", "tickets_admin:inspect")
 
 hooks.register("register_waiting", panels.questions_to_answer)
 hooks.register("register_customer_panel", panels.questions_of_customer)
@@ -32,3 +28,8 @@ def register_account_section() -> tuple:
 def by_ticket_number(words: str):
     """Who asked the question with this number."""
     return Ticket.objects.filter(number=as_ticket_number(words)).values("customer")
+
+
+@hooks.register("register_record_screen")
+def register_record_screen() -> tuple[str, str]:
+    return "tickets.Ticket", "tickets_admin:inspect"

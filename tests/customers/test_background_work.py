@@ -137,7 +137,7 @@ def test_a_probe_learns_whether_a_worker_lives(client, settings):
     WorkerHeartbeat.objects.update(seen_at=timezone.now() - heartbeat.FRESH * 2)
     assert answer() == 503
     heartbeat.beat("here:1", ["mail"])
-    heartbeat.say_goodbye("here:1")
+    heartbeat.remove_heartbeat("here:1")
     assert answer() == 503
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from cms.foundation.versions import numbers
-from customers.profiles.written import address_rows
+from customers.profiles.address_rows import address_rows
 from orders.delivery import services
 from orders.delivery.addresses import checked, parts_of
 from orders.delivery.promise import Destination, last_day_to_send, promised

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django import template
 
-from customers.profiles.written import address_rows, country_name
+from customers.profiles.address_rows import address_rows, country_name
 from orders.delivery.addresses import PARTS
 
 register = template.Library()

@@ -148,7 +148,7 @@ def test_everything_stands_on_the_record(alice, agent, ask):
     assert verbs(ticket) == [
         verb.name
         for verb in (
-            events.ASKED,
+            events.QUESTION_RECEIVED,
             events.ASSIGNED,
             events.NOTED,
             events.ANSWERED,

