@@ -1,4 +1,4 @@
-"""Shared by the screens of the back office: panels of apps, and counts of waiting work."""
+"""Shared by the screens of the back office: counts of waiting work, and redirecting back."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,23 +37,14 @@ class Waiting:
     rows: Sequence[WaitingRow] = ()
 
 
-def waiting_for(request) -> list[Waiting]:
+def waiting_for(request: HttpRequest) -> list[Waiting]:
     """What waits for this user, from the functions ``(request) -> Waiting | None`` of the hook ``register_waiting``."""
-    functions: list[Callable] = hooks.get_hooks("register_waiting")
+    functions: list[Callable[[HttpRequest], Waiting | None]] = hooks.get_hooks("register_waiting")
     found = (function(request) for function in functions)
     return sorted((each for each in found if each), key=lambda each: each.order)
 
 
-def panels_of(hook: str, subject, request) -> list:
-    """The panels of a record's screen in their order, from a hook such as ``register_customer_panel``.
-
-    Each function of the hook takes ``(subject, request)`` and returns a ``Panel`` or None.
-    """
-    found = (function(subject, request) for function in hooks.get_hooks(hook))
-    return sorted((panel for panel in found if panel), key=lambda panel: panel.order)
-
-
-def back_from(request: HttpRequest, otherwise: str, *arguments) -> HttpResponse:
+def back_from(request: HttpRequest, otherwise: str, *arguments: object) -> HttpResponse:
     """Redirect to the page of ours that the form names in ``back``, else to the URL name ``otherwise``."""
     back = request.POST.get("back", "")
     if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):

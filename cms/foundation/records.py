@@ -16,9 +16,9 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from .back_office import panels_of
 from .columns import RecordTable
 from .exports import ExportMixin
+from .panels import panels_of
 
 #: Lists end after this page; older rows are found by searching.
 LAST_PAGE = 200

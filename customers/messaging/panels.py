@@ -1,24 +1,32 @@
 """The panel of mails on the screen of a customer."""
 
-from wagtail.admin.ui.components import Component
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
+from django.http import HttpRequest
+
+from cms.foundation.panels import TemplatePanel
 from customers.people.models import Customer
+
+from .models import OutgoingMail
 
 #: Mails in the panel.
 MAX_MAILS = 6
 
 
-class MailsPanel(Component):
+@dataclass(frozen=True)
+class MailsPanel(TemplatePanel):
     """The last mails to a customer."""
 
-    order = 60
-    template_name = "customers/messaging/admin/mails.html"
+    order: ClassVar[int] = 60
+    template_name: ClassVar[str] = "customers/messaging/admin/mails.html"
 
-    def __init__(self, customer: Customer) -> None:
-        self.customer = customer
+    mails: Sequence[OutgoingMail]
 
-    def get_context_data(self, parent_context) -> dict:
-        return {
-            "mails": self.customer.mails.defer("text", "html").newest_first()[:MAX_MAILS],
-            "customer": self.customer,
-        }
+
+def mails_of_customer(customer: Customer, request: HttpRequest) -> MailsPanel | None:
+    """The panel, for users who may view mails."""
+    if not request.user.has_perm("messaging.view_outgoingmail"):
+        return None
+    return MailsPanel(customer.mails.defer("text", "html").newest_first()[:MAX_MAILS])

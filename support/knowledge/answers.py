@@ -1,7 +1,7 @@
-"""Which written answers fit the words somebody asks with. No database: entries in, ranked answers out.
+"""Ranks help answers for a search text. Pure: entries in, ranked answers out.
 
-The words are understood as in the search for products (``store.search.text``): stems, synonyms, slips set right by
-the words of the answers themselves, Chinese in pairs of signs.
+The text is analysed as in the product search (``store.search.text``): stems, synonyms, corrections by the words of the
+answers, Chinese in pairs of characters.
 """
 
 import math
@@ -17,27 +17,27 @@ from store.search.understand import understand
 
 from .words import KNOWN_WORDS, SERVICE_GROUPS
 
-#: A word in the question says three times as much as one in the answer.
-IN_THE_QUESTION = 3.0
-#: What of the weight of the words an answer must hold to be worth a look, and to be surely what was meant.
-ENOUGH, STRONG = 0.34, 0.6
-#: Words that no answer holds, names and numbers mostly, weigh less than those that some answer holds.
-STRANGE = 0.4
-#: Answers far weaker than the best one are left out.
-BESIDE_THE_BEST = 0.3
-#: Words of anybody who asks: they tell nothing about what is asked.
-_ASKING_WORDS = (
+#: A word in the question counts three times as much as one in the answer.
+QUESTION_WEIGHT = 3.0
+#: The share of the words' weight that an answer must contain to be found, and to be a strong match.
+MIN_SHARE, STRONG_SHARE = 0.34, 0.6
+#: Unknown words, mostly names and numbers, weigh less.
+UNKNOWN_WEIGHT = 0.4
+#: Answers with less than this part of the best score are left out.
+MIN_OF_BEST = 0.3
+#: Words of any question, which say nothing about its subject.
+_STOP_WORDS_TEXT = (
     "a about am an and any are as at be been but by can could dear did do does for from get give go had has have hello "
     "hi how i if im in is it its ive just know like may me might mine my need no not of on or our out please should so "
     "some that the them then there they this to too up us want was we were what when where which who why will with "
     "would yes you your thanks thank"
 )
-_ASKING = frozenset(_ASKING_WORDS.split())
+_STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 
 @dataclass(frozen=True)
-class Answer:
-    """One written answer; ``share`` says how much of what was asked it holds, from 0 to 1."""
+class HelpAnswer:
+    """One help answer; ``share`` is how much of the searched words it contains, from 0 to 1."""
 
     pk: int
     question: str
@@ -49,33 +49,33 @@ class Answer:
 
     @property
     def is_strong(self) -> bool:
-        """Whether it very likely answers what was asked."""
-        return self.share >= STRONG
+        """Whether it very likely answers the question."""
+        return self.share >= STRONG_SHARE
 
 
 @dataclass(frozen=True)
-class Found:
-    """What fits, the best first; ``corrected`` are the words as they should have been typed."""
+class HelpResult:
+    """Matching answers, best first; ``corrected`` is the text without typing errors, if it had any."""
 
-    answers: list[Answer]
+    answers: list[HelpAnswer]
     corrected: str | None = None
 
 
 @dataclass
 class _Entry:
-    answer: Answer
+    answer: HelpAnswer
     title: Counter = field(default_factory=Counter)
     body: Counter = field(default_factory=Counter)
 
     def weight(self, term: str) -> float:
-        said = self.body[term]
-        return IN_THE_QUESTION * bool(self.title[term]) + said / (said + 1.5)
+        count = self.body[term]
+        return QUESTION_WEIGHT * bool(self.title[term]) + count / (count + 1.5)
 
 
-class Shelf:
-    """All written answers, ready to be asked."""
+class HelpIndex:
+    """A search index of all help answers."""
 
-    def __init__(self, answers: Iterable[Answer], language: str = "en") -> None:
+    def __init__(self, answers: Iterable[HelpAnswer], language: str = "en") -> None:
         self._entries = [
             _Entry(each, Counter(index_terms(each.question, language)), Counter(index_terms(each.text, language)))
             for each in answers
@@ -88,42 +88,39 @@ class Shelf:
             words, language, synonyms=synonyms_of(language, SERVICE_GROUPS), known=KNOWN_WORDS
         )
 
-    def find(self, words: str, limit: int) -> Found:
-        """At most ``limit`` answers that hold enough of the words, the best first; nothing typed is an error."""
-        understood = understand(_telling(words), self._vocabulary)
+    def find(self, words: str, limit: int) -> HelpResult:
+        """At most ``limit`` answers that contain enough of the words, best first. Any text is valid."""
+        understood = understand(_without_stop_words(words), self._vocabulary)
         if not understood.words or not self._entries:
-            return Found([])
-        rarity = [self._rarity(ways) for ways in understood.words]
+            return HelpResult([])
+        rarity = [self._rarity(alternatives) for alternatives in understood.words]
         scored = [(*self._score(each, understood.words, rarity), each) for each in self._entries]
         best = max(score for score, _share, _each in scored)
-        fitting = [row for row in scored if row[1] >= ENOUGH and row[0] >= best * BESIDE_THE_BEST]
+        fitting = [row for row in scored if row[1] >= MIN_SHARE and row[0] >= best * MIN_OF_BEST]
         fitting.sort(key=lambda row: (-round(row[0], 3), row[2].answer.question))
-        return Found([_with_share(each.answer, share) for _score, share, each in fitting[:limit]], understood.corrected)
+        answers = [replace(each.answer, share=share) for _score, share, each in fitting[:limit]]
+        return HelpResult(answers, understood.corrected)
 
     def _score(self, entry: _Entry, words: list[list[Alternative]], rarity: list[float]) -> tuple[float, float]:
-        """The rank of an entry, and the share of the words' weight that it holds."""
-        score = held = 0.0
-        for ways, rare in zip(words, rarity, strict=True):
-            worth = max((_worth(entry, way) for way in ways), default=0.0)
+        """The score of an entry, and the share of the words' weight that it contains."""
+        score = contained = 0.0
+        for alternatives, rare in zip(words, rarity, strict=True):
+            worth = max((_worth(entry, each) for each in alternatives), default=0.0)
             score += worth * rare
-            held += min(1.0, worth) * rare
-        return score, held / (sum(rarity) or 1.0)
+            contained += min(1.0, worth) * rare
+        return score, contained / (sum(rarity) or 1.0)
 
-    def _rarity(self, ways: list[Alternative]) -> float:
-        holders = max((min(self._holders[term] for term in way.terms) for way in ways), default=0)
+    def _rarity(self, alternatives: list[Alternative]) -> float:
+        holders = max((min(self._holders[term] for term in each.terms) for each in alternatives), default=0)
         rarity = math.log(1 + (len(self._entries) - holders + 0.5) / (holders + 0.5))
-        return rarity if holders else rarity * STRANGE
+        return rarity if holders else rarity * UNKNOWN_WEIGHT
 
 
-def _worth(entry: _Entry, way: Alternative) -> float:
-    weights = [entry.weight(term) for term in way.terms]
-    return way.boost * sum(weights) / len(weights) if all(weights) else 0.0
+def _worth(entry: _Entry, alternative: Alternative) -> float:
+    weights = [entry.weight(term) for term in alternative.terms]
+    return alternative.boost * sum(weights) / len(weights) if all(weights) else 0.0
 
 
-def _telling(words: str) -> str:
-    """The words without those that everybody uses who asks."""
-    return " ".join(token.text for token in tokens(words) if token.text not in _ASKING)
-
-
-def _with_share(answer: Answer, share: float) -> Answer:
-    return replace(answer, share=share)
+def _without_stop_words(words: str) -> str:
+    """The text without stop words."""
+    return " ".join(token.text for token in tokens(words) if token.text not in _STOP_WORDS)

@@ -1,4 +1,4 @@
-"""What readers say of answers."""
+"""Votes on help answers."""
 
 from django.db import models
 from django.utils import timezone
@@ -8,7 +8,7 @@ from cms.faq.models import FaqEntry
 
 
 class Vote(models.Model):
-    """Was this helpful? One a reader and entry; the reader is a random mark in the session."""
+    """A reader's answer to “Was this helpful?”; the reader is a random key in the session."""
 
     entry = models.ForeignKey(FaqEntry, models.CASCADE, related_name="votes")
     reader = models.CharField(max_length=64)

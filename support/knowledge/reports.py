@@ -1,4 +1,4 @@
-"""What readers say of the answers, for those who write them."""
+"""The report of votes, for editors."""
 
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from cms.foundation.records import UncountedPaginator
 
 
 class AnswerColumn(Column):
-    """A question: leads whoever may edit the answer to its form, anybody else to the public page if there is one."""
+    """A question with a link: to the form for users who may edit it, else to the public page."""
 
     cell_template_name = "cms/foundation/admin/cells/screen.html"
 
@@ -30,10 +30,10 @@ class AnswerColumn(Column):
 
 
 class VotesReport(ExportMixin, ReportView):
-    """Every answer with its votes; those that helped fewest stand first."""
+    """All answers with their votes, the least helpful first."""
 
     model = FaqEntry
-    page_title = _("What readers say of answers")
+    page_title = _("Votes on answers")
     header_icon = "help"
     index_url_name = "faq_votes"
     index_results_url_name = "faq_votes_results"

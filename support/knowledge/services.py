@@ -1,4 +1,4 @@
-"""Finding written answers, and keeping what readers say of them."""
+"""Finding help answers, and saving votes on them."""
 
 from django.conf import settings
 from django.db import transaction
@@ -11,62 +11,62 @@ from cms.faq.models import FaqEntry, FaqSection
 from cms.foundation.caching import cached
 from cms.foundation.site_pages import open_to_all
 
-from .answers import Answer, Found, Shelf
+from .answers import HelpAnswer, HelpIndex, HelpResult
 from .models import Vote
 
-#: Answers suggested to somebody who asks, and how many characters of a message are read for them.
-SUGGESTIONS, READ = 3, 400
-#: Written answers that are looked through; the oldest of more are left out.
-MOST_ANSWERS = 2000
+#: Suggested answers, and how many characters of a message are searched.
+MAX_SUGGESTIONS, MAX_READ = 3, 400
+#: Answers in the index; more are left out.
+MAX_ANSWERS = 2000
 
 
-def find_answers(words: str, limit: int = 5) -> list[Answer]:
-    """Published answers that fit the words, the best first; slips are set right."""
+def find_answers(words: str, limit: int = 5) -> list[HelpAnswer]:
+    """Published answers that match the text, best first; typing errors are corrected."""
     return look_up(words, limit).answers
 
 
-def suggestions_for(text: str) -> list[Answer]:
-    """Answers that may spare a question, the best first."""
-    return find_answers(text, SUGGESTIONS)
+def suggestions_for(text: str) -> list[HelpAnswer]:
+    """Answers that may make a question unnecessary, best first."""
+    return find_answers(text, MAX_SUGGESTIONS)
 
 
-def look_up(words: str, limit: int = 20) -> Found:
-    """As ``find_answers``, and the words as they should have been typed."""
-    return _shelf(settings.LANGUAGE_CODE).find(words, limit)
+def look_up(words: str, limit: int = 20) -> HelpResult:
+    """As ``find_answers``, with the corrected text."""
+    return _index(settings.LANGUAGE_CODE).find(words, limit)
 
 
-def frequent_questions(limit: int = 5) -> tuple[Answer, ...]:
-    """The questions that editors marked as asked often."""
-    return _often()[:limit]
-
-
-@cached("pages")
-def _shelf(language: str) -> Shelf:
-    return Shelf((_answer(entry, section) for entry, section in _open()), language)
+def frequent_questions(limit: int = 5) -> tuple[HelpAnswer, ...]:
+    """The questions that editors chose as frequent."""
+    return _frequent()[:limit]
 
 
 @cached("pages")
-def _often() -> tuple[Answer, ...]:
-    return tuple(_answer(entry, section) for entry, section in _open(is_frequent=True))
+def _index(language: str) -> HelpIndex:
+    return HelpIndex((_answer(entry, section) for entry, section in _open_entries()), language)
 
 
-def _open(**which) -> list[tuple[FaqEntry, FaqSection]]:
+@cached("pages")
+def _frequent() -> tuple[HelpAnswer, ...]:
+    return tuple(_answer(entry, section) for entry, section in _open_entries(is_frequent=True))
+
+
+def _open_entries(**filters) -> list[tuple[FaqEntry, FaqSection]]:
     """Entries that everybody may open, with their sections."""
     sections = {section.path: section for section in FaqSection.objects.all()}
-    entries = open_to_all(FaqEntry.objects.filter(**which)).order_by("path")[:MOST_ANSWERS]
+    entries = open_to_all(FaqEntry.objects.filter(**filters)).order_by("path")[:MAX_ANSWERS]
     pairs = ((entry, sections.get(entry.path[: -entry.steplen])) for entry in entries)
     return [(entry, section) for entry, section in pairs if section]
 
 
-def _answer(entry: FaqEntry, section: FaqSection) -> Answer:
+def _answer(entry: FaqEntry, section: FaqSection) -> HelpAnswer:
     html = expand_db_html(entry.answer)
     text = " ".join(strip_tags(html.replace("<", " <")).split())
-    return Answer(entry.pk, entry.title, text, entry.url or "", section.title, html)
+    return HelpAnswer(entry.pk, entry.title, text, entry.url or "", section.title, html)
 
 
 @transaction.atomic
 def vote(entry: FaqEntry, *, reader: str, helpful: bool) -> None:
-    """Keep what a reader says of an answer; said again, the last word counts."""
+    """Save a reader's vote on an answer; it replaces the reader's earlier one."""
     Vote.objects.bulk_create(
         [Vote(entry=entry, reader=reader, helpful=helpful, at=timezone.now())],
         update_conflicts=True,
@@ -76,5 +76,5 @@ def vote(entry: FaqEntry, *, reader: str, helpful: bool) -> None:
 
 
 def votes_of(entry: FaqEntry) -> dict[str, int]:
-    """How many readers said yes, and how many spoke at all."""
+    """Counts of votes: yes, and all."""
     return entry.votes.aggregate(yes=Count("pk", filter=Q(helpful=True)), all=Count("pk"))

@@ -1,4 +1,4 @@
-"""Addresses of suggestions and of votes; the answers themselves are Wagtail pages."""
+"""Addresses of suggestions and votes; the answers themselves are Wagtail pages."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Answers suggested to somebody who writes, and saying whether an answer helped."""
+"""Suggested answers, and votes on answers."""
 
 import secrets
 
@@ -14,33 +14,33 @@ from . import services
 
 
 def suggest(request: HttpRequest) -> HttpResponse:
-    """Answers that may spare the question, as a fragment; the words come by GET or, from the form, by POST."""
-    words = {**request.GET.dict(), **request.POST.dict()}
-    text = " ".join(words.get(name, "")[: services.READ] for name in ("text", "subject", "message"))
+    """Suggested answers as a fragment; the text comes by GET or, from the form, by POST."""
+    values = {**request.GET.dict(), **request.POST.dict()}
+    text = " ".join(values.get(name, "")[: services.MAX_READ] for name in ("text", "subject", "message"))
     context = {"suggestions": services.suggestions_for(text)}
     return render(request, "support/knowledge/_suggestions.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: HttpRequest, entry: int) -> HttpResponse:
-    """Was this helpful? One word a reader, changeable; the reader's mark is only set by speaking."""
+    """Was this helpful? One changeable vote per reader; only a vote sets the reader's key in the session."""
     found = get_object_or_404(FaqEntry, id=entry)
     if not may_open(request, found):
         raise Http404
     if request.method == "POST":
-        word = request.POST.get("helpful", "")
-        if word not in {"yes", "no"}:
+        answer = request.POST.get("helpful", "")
+        if answer not in {"yes", "no"}:
             return _voted(request, found, status=422)
         if not allow("vote", client_address(request)):
             return _voted(request, found, status=429)
-        services.vote(found, reader=_reader(request), helpful=word == "yes")
+        services.vote(found, reader=_reader(request), helpful=answer == "yes")
         if not request.headers.get("HX-Request"):
             return redirect("knowledge:vote", found.pk)
     return _voted(request, found)
 
 
 def _reader(request: HttpRequest) -> str:
-    """The random mark of this browser."""
+    """The random key of this browser."""
     return request.session.setdefault("reader", secrets.token_urlsafe(24))
 
 

@@ -1,4 +1,4 @@
-"""Words of people who need help: each line is one group of words that ask for the same."""
+"""Synonyms in help searches: each line is one group."""
 
 SERVICE_GROUPS = """
 return returns refund back reimburse reimbursement
@@ -28,5 +28,5 @@ address street postcode
 phone call hotline
 """
 
-#: Words that are right as they are: they are never set right to another.
+#: Words that are never corrected to others.
 KNOWN_WORDS = frozenset(f"{SERVICE_GROUPS} order sku article number item size colour price stock basket".split())

@@ -1,4 +1,4 @@
-"""Staff act on a ticket: each is one POST that calls a service and leads back to the conversation."""
+"""Actions of staff on a ticket: each is a POST that calls a service and redirects to the conversation."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from . import services
-from .conversation import act_on
+from .conversation_view import act_on
 from .forms import AssignForm
 from .models import Ticket
-from .permissions import ask_to_act
+from .permissions import check_may_act
 
 
 @require_POST
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give it to somebody; with ``take`` to oneself."""
+    """Assign the ticket; with ``take`` to oneself."""
     ticket = _ticket(request, pk)
     form = AssignForm({"to": request.user.pk} if "take" in request.POST else request.POST)
     if not form.is_valid():
@@ -28,7 +28,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
-    """Nothing more is to be said."""
+    """Close the ticket."""
     ticket = _ticket(request, pk)
     done = _("%(number)s is closed.") % {"number": ticket.number}
     return act_on(request, ticket, lambda: services.close(ticket, actor=request.user), done)
@@ -36,12 +36,12 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    """It is our turn again."""
+    """Reopen the ticket."""
     ticket = _ticket(request, pk)
     done = _("%(number)s is open again.") % {"number": ticket.number}
     return act_on(request, ticket, lambda: services.reopen(ticket, actor=request.user), done)
 
 
 def _ticket(request: HttpRequest, pk: int) -> Ticket:
-    ask_to_act(request.user)
+    check_may_act(request.user)
     return get_object_or_404(Ticket.objects.select_related("customer"), pk=pk)

@@ -1,4 +1,4 @@
-"""The promise of an answer, and how much of it is left. No database."""
+"""When an answer is due, and how much time is left. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -6,19 +6,19 @@ from zoneinfo import ZoneInfo
 
 from store.calendars.working_days import Calendar
 
-#: When the last answer of a working day leaves.
+#: When answers are due on a working day.
 CLOSING = time(17)
 
 
 def due_at(asked: datetime, *, calendar: Calendar, zone: ZoneInfo) -> datetime:
-    """The end of the working day after the one on which it was asked; on a free day it counts from the next one."""
+    """The end of the working day after the question; from a day off it counts from the next working day."""
     day = calendar.after(asked.astimezone(zone).date(), 1)
     return datetime.combine(day, CLOSING, tzinfo=zone)
 
 
 @dataclass(frozen=True)
 class Left:
-    """What is left of a promise: a tone (work, wait, bad), the percentage used up, whole minutes (minus: late)."""
+    """The rest of a promise: a tone (work, wait, bad), the percentage used, whole minutes (negative: late)."""
 
     tone: str
     used: int
@@ -26,7 +26,7 @@ class Left:
 
 
 def left(asked: datetime, due: datetime, now: datetime) -> Left:
-    """How a promise stands: in its last four hours it waits, after them it is late."""
+    """The rest of a promise: wait in its last four hours, bad after its end."""
     whole = max(due - asked, timedelta(minutes=1))
     used = min(100, max(0, round((now - asked) / whole * 100)))
     minutes = int((due - now).total_seconds() // 60)

@@ -1,23 +1,23 @@
-"""The form somebody asks with."""
+"""The contact form."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.text.forms import EmailField, LineField, PersonNameField
 
-from .asking import About
+from .order_reference import OrderReference
 
 #: Lines of an order to choose from.
 MAX_LINES = 30
 
 
 class ContactForm(forms.Form):
-    """A question; a signed-in customer is known, and so is the order whose link led here."""
+    """A question. The name and address of a signed-in customer, and the order of a link, are known already."""
 
     name = PersonNameField(
         label=_("Your name"),
         max_length=150,
-        error_messages={"required": _("Write how we may call you.")},
+        error_messages={"required": _("Please write your name.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = EmailField(
@@ -39,19 +39,19 @@ class ContactForm(forms.Form):
         required=False,
         help_text=_("It stands on your confirmation."),
     )
-    line = forms.ChoiceField(label=_("Which piece?"), required=False, widget=forms.RadioSelect)
+    line = forms.ChoiceField(label=_("Which item?"), required=False, widget=forms.RadioSelect)
     message = forms.CharField(
         label=_("Your message"),
         max_length=4000,
         error_messages={"required": _("Write your question here.")},
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    #: The unguessable name of an order; it comes with its link.
+    #: The token of an order, from its link.
     order = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
-    #: No person sees this field: who fills it in is a machine.
+    #: A hidden field that only spam bots fill in.
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
 
-    def __init__(self, *args, user, about: About, **kwargs) -> None:
+    def __init__(self, *args, user, about: OrderReference, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if user.is_authenticated:
             del self.fields["name"], self.fields["email"]
@@ -63,6 +63,6 @@ class ContactForm(forms.Form):
         self.fields["line"].choices = [("", _("The whole order")), *choices]
 
     @property
-    def is_by_machine(self) -> bool:
-        """Whether the field nobody sees was filled in."""
+    def is_spam(self) -> bool:
+        """Whether the hidden field was filled in."""
         return bool(self.cleaned_data.get("website"))

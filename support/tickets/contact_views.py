@@ -1,4 +1,6 @@
-"""The contact form: written answers first, then a ticket."""
+"""The contact form: help answers first, then a ticket."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,18 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from customers.accounts.limits import allow, client_address
-from support.knowledge.services import READ, frequent_questions, suggestions_for
+from support.knowledge.answers import HelpAnswer
+from support.knowledge.services import MAX_READ, frequent_questions, suggestions_for
 
 from . import services
-from .asking import About, about_link, about_number, asker
 from .contact_form import ContactForm
+from .order_reference import OrderReference, asking_customer, reference_by_link, reference_by_number
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest) -> HttpResponse:
-    """The contact form; from an order's page with the order and its line attached."""
+    """The contact form. A link from an order's page carries the order and line."""
     source = request.POST if request.method == "POST" else request.GET
-    about = about_link(source.get("order", "")[:64], source.get("line", ""))
+    about = reference_by_link(source.get("order", "")[:64], source.get("line", ""))
     if request.method != "POST":
         line = about.line.pk if about.line else ""
         start = {"order": about.token, "line": line, "subject": request.GET.get("subject", "")[:120]}
@@ -27,10 +30,10 @@ def contact(request: HttpRequest) -> HttpResponse:
     form = ContactForm(request.POST, user=request.user, about=about)
     if not form.is_valid():
         return _page(request, form, about, status=422)
-    if form.is_by_machine:
+    if form.is_spam:
         messages.success(request, _("Your question is with us."))
         return redirect("tickets:contact")
-    strong = [each for each in _suggested(form.cleaned_data) if each.is_strong]
+    strong = [each for each in _suggestions(form.cleaned_data) if each.is_strong]
     if strong and "seen" not in request.POST:
         return _page(request, form, about, suggestions=strong, before_sending=True)
     if not allow("question", client_address(request)):
@@ -39,24 +42,24 @@ def contact(request: HttpRequest) -> HttpResponse:
     return redirect(_ask(request, form.cleaned_data, about))
 
 
-def _page(request: HttpRequest, form: ContactForm, about: About, *, status: int = 200, **more) -> HttpResponse:
+def _page(request: HttpRequest, form: ContactForm, about: OrderReference, *, status: int = 200, **more) -> HttpResponse:
     frequent, seen = frequent_questions(), "seen" in request.POST
     context = {"form": form, "about": about, "frequent": frequent, "seen": seen} | more
     return render(request, "support/tickets/contact.html", context, status=status)
 
 
-def _ask(request: HttpRequest, asked: dict, about: About) -> str:
-    """Open a ticket; returns the address of its page. A number that opens no order stays in the text for us to read."""
-    user, email, text = request.user, asked.get("email", ""), asked["message"]
-    number = asked.get("number", "")
+def _ask(request: HttpRequest, values: dict[str, Any], about: OrderReference) -> str:
+    """Open a ticket and return its address. A typed order number is added to the text."""
+    user, email, text = request.user, values.get("email", ""), values["message"]
+    number = values.get("number", "")
     if about.order is None and number:
-        about = about_number(number, email=email, user=user)
+        about = reference_by_number(number, email=email, user=user)
         text = f"{text}\n\n{_('Order number')}: {number}"
     language = get_language() or "en"
-    customer = asker(user=user, name=asked.get("name", ""), email=email, language=language, about=about)
-    ticket = services.open(customer, subject=asked["subject"], text=text, order=about.order, line=about.line)
+    customer = asking_customer(user=user, name=values.get("name", ""), email=email, language=language, about=about)
+    ticket = services.open(customer, subject=values["subject"], text=text, order=about.order, line=about.line)
     return f"{ticket.get_absolute_url()}?sent=1"
 
 
-def _suggested(asked: dict) -> list:
-    return suggestions_for(f"{asked['subject']} {asked['message'][:READ]}")
+def _suggestions(values: dict[str, Any]) -> list[HelpAnswer]:
+    return suggestions_for(f"{values['subject']} {values['message'][:MAX_READ]}")

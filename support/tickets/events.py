@@ -1,4 +1,4 @@
-"""What can happen to a question."""
+"""Verbs of tickets."""
 
 from django.utils.translation import gettext_lazy as _
 

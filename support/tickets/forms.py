@@ -1,4 +1,4 @@
-"""What is written into a conversation, by customers and by us."""
+"""Forms of a conversation, for customers and staff."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from customers.people.models import User
 
 
-class AnswerForm(forms.Form):
-    """The customer writes on."""
+class CustomerMessageForm(forms.Form):
+    """Another message of the customer."""
 
     text = forms.CharField(
         label=_("Your message"),
@@ -17,8 +17,8 @@ class AnswerForm(forms.Form):
     )
 
 
-class SayForm(forms.Form):
-    """An answer or a note of ours; ``last_seen`` is the newest message on the author's screen."""
+class StaffMessageForm(forms.Form):
+    """An answer or note of staff; ``last_seen`` is the newest message on the author's screen."""
 
     kind = forms.ChoiceField(choices=[("answer", _("Reply")), ("note", _("Note"))])
     text = forms.CharField(max_length=8000, error_messages={"required": _("Nothing is written yet.")})
@@ -27,7 +27,7 @@ class SayForm(forms.Form):
 
 
 class AssignForm(forms.Form):
-    """Who works on it; nobody is a choice."""
+    """The assignee; empty for nobody."""
 
     to = forms.ModelChoiceField(label=_("With"), queryset=User.objects.none(), required=False, empty_label=_("nobody"))
 

@@ -1,4 +1,4 @@
-"""The inbox: what is to be answered first, and every other ticket by tab or search."""
+"""The inbox: tickets to answer first, all others by tab or search."""
 
 from typing import ClassVar
 
@@ -15,17 +15,17 @@ from customers.people.search import matching
 from .models import Ticket
 from .numbers import as_ticket_number
 from .panels import TONES
-from .shown import clock_of
+from .promise_clock import clock_of
 
 
-class WordsColumn(Column):
-    """Who asks, what about, and the last words; the way to the conversation."""
+class QuestionColumn(Column):
+    """Subject, customer and last message, with a link to the conversation."""
 
-    cell_template_name = "support/tickets/admin/cells/words.html"
+    cell_template_name = "support/tickets/admin/cells/question.html"
 
 
 class ClockColumn(Column):
-    """What is left of the promised time."""
+    """The time left until the promised answer."""
 
     cell_template_name = "support/tickets/admin/cells/clock.html"
 
@@ -34,7 +34,7 @@ class ClockColumn(Column):
 
 
 def tabs(user) -> list[SavedView]:
-    """What a member of staff looks at; the first one is open unless another is asked for."""
+    """The tabs of the inbox; the first is the default."""
     status = Ticket.Status
     return [
         SavedView("", _("To answer"), lambda rows: rows.filter(status=status.OPEN)),
@@ -47,7 +47,7 @@ def tabs(user) -> list[SavedView]:
 
 
 def counts(user) -> dict[str, int]:
-    """How many of the tickets that wait for us are whose, and how many are late; one query."""
+    """Counts of open tickets: all, mine, unassigned, late; one query."""
     return Ticket.objects.filter(status=Ticket.Status.OPEN).aggregate(
         to_answer=Count("pk"),
         mine=Count("pk", filter=Q(assignee=user)),
@@ -57,7 +57,7 @@ def counts(user) -> dict[str, int]:
 
 
 class InboxView(RecordIndexView):
-    """Tickets, those that have waited longest first."""
+    """Tickets, longest wait first."""
 
     template_name = "support/tickets/admin/index.html"
     any_permission_required: ClassVar = ["view"]
@@ -68,31 +68,31 @@ class InboxView(RecordIndexView):
 
     @cached_property
     def saved_view(self) -> SavedView:
-        """The tab that is open; a search without one looks through all."""
+        """The open tab; a search without a tab covers all tickets."""
         wanted = self.request.GET.get("view", "all" if self.is_searching else "")
         return next((view for view in self.saved_views if view.key == wanted), self.saved_views[0])
 
     def get_base_queryset(self) -> QuerySet:
-        return Ticket.objects.select_related("customer", "assignee").with_last_words()
+        return Ticket.objects.select_related("customer", "assignee").with_last_message()
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
-        waits = self.saved_view.key in {"", "unassigned"}
-        return queryset.order_by("asked_at", "pk") if waits else queryset.newest_first()
+        is_waiting = self.saved_view.key in {"", "unassigned"}
+        return queryset.order_by("last_question_at", "pk") if is_waiting else queryset.newest_first()
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
-        words = self.search_query.replace("\x00", "").strip() if self.is_searching else ""
-        if not words:
+        text = self.search_query.replace("\x00", "").strip() if self.is_searching else ""
+        if not text:
             return queryset
-        by_number, by_subject = Q(number=as_ticket_number(words)), Q(subject__icontains=words)
-        return queryset.filter(by_number | matching(words, "customer__") | by_subject)
+        by_number, by_subject = Q(number=as_ticket_number(text)), Q(subject__icontains=text)
+        return queryset.filter(by_number | matching(text, "customer__") | by_subject)
 
     def get_context_data(self, *args, **kwargs) -> dict:
         return super().get_context_data(*args, **kwargs) | {"counts": counts(self.request.user)}
 
 
 COLUMNS = [
-    WordsColumn("customer", label=_("Question"), accessor="subject"),
-    WhenColumn("asked_at", label=_("Asked")),
+    QuestionColumn("customer", label=_("Question"), accessor="subject"),
+    WhenColumn("last_question_at", label=_("Asked")),
     ClockColumn("due", label=_("Answer due")),
     PillColumn("status", label=_("State"), tones=TONES),
     Column("assignee", label=_("With"), accessor=lambda ticket: ticket.assignee or ""),

@@ -1,4 +1,4 @@
-"""The request, its conversation, its promise."""
+"""Tickets and their messages."""
 
 from django.db import models
 from django.urls import reverse
@@ -14,7 +14,7 @@ from .querysets import MessageQuerySet, TicketQuerySet
 
 
 class Ticket(Stateful):
-    """One question of one customer; the customer sees it as “your question”."""
+    """A question of a customer; on the customer's screens it is called “your question”."""
 
     class Status(models.TextChoices):
         OPEN = "open", _("To be answered")
@@ -37,7 +37,7 @@ class Ticket(Stateful):
     assignee = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("with"))
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     #: When the customer last wrote: the inbox is ordered by it.
-    asked_at = models.DateTimeField(_("asked"), default=timezone.now, db_index=True)
+    last_question_at = models.DateTimeField(_("last question"), default=timezone.now, db_index=True)
     answered_at = models.DateTimeField(_("first answered"), null=True, blank=True)
     answer_due_at = models.DateTimeField(_("answer promised"), null=True, blank=True, db_index=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
@@ -52,12 +52,12 @@ class Ticket(Stateful):
         return self.number
 
     def get_absolute_url(self) -> str:
-        """The page of the conversation, for whoever has the link."""
+        """The page of the conversation, by its unguessable link."""
         return reverse("tickets:question", args=[self.token])
 
 
 class Message(models.Model):
-    """What was said: by the customer, by us, or among ourselves."""
+    """A message of the customer, an answer, or an internal note."""
 
     class Kind(models.TextChoices):
         QUESTION = "question", _("From the customer")
@@ -82,5 +82,5 @@ class Message(models.Model):
 
     @property
     def signature(self) -> str:
-        """The first name of whoever of us answered, for the customer; empty if it is not known."""
+        """The first name of the author for the customer; empty if unknown."""
         return self.author.name.split(" ")[0] if self.author else ""

@@ -1,14 +1,15 @@
-"""Ticket numbers: a prefix and the primary key plus a thousand, so that the first looks like any other."""
+"""Ticket numbers: a prefix and the primary key plus an offset."""
 
 from cms.text.spelling import numbered
 
 PREFIX = "Q-"
-BEFORE_THE_FIRST = 1000
+#: Added to the primary key, so that the first number does not look like the first.
+OFFSET = 1000
 
 
 def ticket_number(pk: int) -> str:
     """The number of the ticket with this primary key: Q-1042."""
-    return f"{PREFIX}{BEFORE_THE_FIRST + pk}"
+    return f"{PREFIX}{OFFSET + pk}"
 
 
 def as_ticket_number(typed: str) -> str:

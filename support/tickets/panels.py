@@ -1,71 +1,86 @@
-"""What questions bring to the screens of others: a customer's, an order's, the first page."""
+"""Panels of questions on the screens of customers and orders, and the questions that wait on the first page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.components import Component
 
 from cms.foundation.back_office import Waiting, WaitingRow
+from cms.foundation.panels import TemplatePanel
 from customers.messaging.models import is_about
 from customers.people.models import Customer
 from orders.order.models import Order
 
 from .models import Ticket
-from .shown import clock_of
+from .promise_clock import clock_of
 
-#: Questions shown on another screen, and rows on the first page.
-SHOWN, FIRST = 6, 3
+#: Questions in a panel, and rows on the first page.
+MAX_QUESTIONS, MAX_WAITING = 6, 3
 #: Questions whose mails are found by the end of a number.
 MAX_TICKETS = 20
 TONES = {Ticket.Status.OPEN: "wait", Ticket.Status.WAITING: "work", Ticket.Status.CLOSED: "idle"}
 
 
-class QuestionsPanel(Component):
-    """Some tickets, the newest first."""
+@dataclass(frozen=True)
+class QuestionsPanel(TemplatePanel):
+    """Some tickets, newest first."""
 
-    template_name = "support/tickets/admin/panel.html"
+    order: ClassVar[int] = 50
+    template_name: ClassVar[str] = "support/tickets/admin/panel.html"
 
-    def __init__(self, rows: QuerySet, *, order: int, all_of: str) -> None:
-        self.rows, self.order, self.all_of = rows, order, all_of
-
-    def get_context_data(self, parent_context) -> dict:
-        rows = list(self.rows.newest_first()[: SHOWN + 1])
-        for ticket in rows:
-            ticket.tone = TONES[ticket.status]
-        return {"tickets": rows[:SHOWN], "more": len(rows) > SHOWN, "all_of": self.all_of}
+    tickets: list[Ticket]
+    #: Whether there are more.
+    more: bool
+    #: Text that finds all of them in the inbox.
+    search_text: str
 
 
-def questions_of_customer(customer: Customer, request) -> QuestionsPanel | None:
-    """What a customer asked."""
+def with_tones(tickets: Iterable[Ticket]) -> list[Ticket]:
+    """The tickets, each with the ``tone`` of its status."""
+    rows = list(tickets)
+    for ticket in rows:
+        ticket.tone = TONES[ticket.status]
+    return rows
+
+
+def _questions_panel(tickets: QuerySet[Ticket], *, search_text: str, request: HttpRequest) -> QuestionsPanel | None:
     if not request.user.has_perm("tickets.view_ticket"):
         return None
-    return QuestionsPanel(customer.tickets.all(), order=50, all_of=customer.email)
+    rows = with_tones(tickets.newest_first()[: MAX_QUESTIONS + 1])
+    return QuestionsPanel(rows[:MAX_QUESTIONS], len(rows) > MAX_QUESTIONS, search_text)
 
 
-def questions_about_order(order: Order, request) -> QuestionsPanel | None:
-    """What was asked about an order."""
-    if not request.user.has_perm("tickets.view_ticket"):
-        return None
-    return QuestionsPanel(order.tickets.all(), order=60, all_of=order.email)
+def questions_of_customer(customer: Customer, request: HttpRequest) -> QuestionsPanel | None:
+    """The customer's questions."""
+    return _questions_panel(customer.tickets.all(), search_text=customer.email, request=request)
+
+
+def questions_about_order(order: Order, request: HttpRequest) -> QuestionsPanel | None:
+    """Questions about the order."""
+    return _questions_panel(order.tickets.all(), search_text=order.email, request=request)
 
 
 def mails_about(number: str) -> Q:
-    """The mails about questions with this number, or about an order with it."""
+    """Mails about tickets with this number, or about an order with it."""
     of = Q(number__iendswith=number) | Q(order__number__iendswith=number)
     return is_about(Ticket.objects.filter(of).order_by("-pk")[:MAX_TICKETS])
 
 
-def questions_to_answer(request) -> Waiting | None:
-    """Whose turn is ours."""
+def questions_to_answer(request: HttpRequest) -> Waiting | None:
+    """Tickets that wait for our answer."""
     if not request.user.has_perm("tickets.view_ticket"):
         return None
     waiting = Ticket.objects.to_answer()
-    rows = [_row(ticket) for ticket in waiting.select_related("customer")[:FIRST]]
+    rows = [_waiting_row(ticket) for ticket in waiting.select_related("customer")[:MAX_WAITING]]
     return Waiting(_("to answer"), waiting.count(), reverse("tickets_admin:index"), order=50, rows=rows)
 
 
-def _row(ticket: Ticket) -> WaitingRow:
+def _waiting_row(ticket: Ticket) -> WaitingRow:
     clock = clock_of(ticket)
-    due, tone = (clock.words, clock.tone) if clock else ("", "idle")
+    due, tone = (clock.text, clock.tone) if clock else ("", "idle")
     screen = reverse("tickets_admin:inspect", args=[ticket.pk])
     return WaitingRow(ticket.subject, screen, detail=str(ticket.customer), due=due, tone=tone)

@@ -1,34 +1,34 @@
-"""Questions about tickets."""
+"""Querysets of tickets and messages."""
 
 from django.db import models
 from django.db.models.functions import Left
 
 
 class TicketQuerySet(models.QuerySet):
-    """Who may see which, and what waits."""
+    """Queries of tickets."""
 
     def visible_to(self, user) -> "TicketQuerySet":
-        """A shopper's own questions; the only door from the shop, links aside."""
+        """The shopper's own tickets. The only access from the shop, besides links."""
         return self.filter(customer__user=user) if user.is_authenticated else self.none()
 
     def newest_first(self) -> "TicketQuerySet":
-        """Who wrote last stands first."""
-        return self.order_by("-asked_at", "-pk")
+        """The newest question first."""
+        return self.order_by("-last_question_at", "-pk")
 
-    def with_last_words(self) -> "TicketQuerySet":
-        """``last_words``: the beginning of what the customer or we said last."""
+    def with_last_message(self) -> "TicketQuerySet":
+        """Adds ``last_message``: the beginning of the last message that the customer can see."""
         messages = self.model._meta.get_field("messages").related_model.objects
-        spoken = messages.filter(ticket=models.OuterRef("pk")).exclude(kind="note").order_by("-at", "-pk")
-        return self.annotate(last_words=models.Subquery(spoken.values(short=Left("text", 160))[:1]))
+        visible = messages.filter(ticket=models.OuterRef("pk")).exclude(kind="note").order_by("-at", "-pk")
+        return self.annotate(last_message=models.Subquery(visible.values(short=Left("text", 160))[:1]))
 
     def to_answer(self) -> "TicketQuerySet":
-        """Whose turn is ours, the longest wait first."""
-        return self.filter(status=self.model.Status.OPEN).order_by("asked_at", "pk")
+        """Open tickets, longest wait first."""
+        return self.filter(status=self.model.Status.OPEN).order_by("last_question_at", "pk")
 
 
 class MessageQuerySet(models.QuerySet):
-    """What of a conversation who may read."""
+    """Queries of messages."""
 
-    def spoken(self) -> "MessageQuerySet":
-        """What the customer may read: no notes."""
+    def visible_to_customer(self) -> "MessageQuerySet":
+        """Messages without notes."""
         return self.exclude(kind="note").select_related("author")

@@ -1,4 +1,4 @@
-"""Opening, answering, noting, assigning, closing and reopening tickets; each leaves its verb on the record."""
+"""Opening, answering, noting, assigning, closing and reopening tickets; each is recorded."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from .numbers import ticket_number
 
 
 class AnsweredMeanwhile(Exception):
-    """Something was said that the author of an answer has not seen; the message is for them."""
+    """There is a newer message that the author of an answer has not seen; the text is for the author."""
 
 
 @transaction.atomic
@@ -33,44 +33,44 @@ def open(
     line: OrderLine | None = None,
     at: datetime | None = None,
 ) -> Ticket:
-    """A question of a customer. ``at`` is for the sample shop and imports: old questions move nobody."""
+    """Open a ticket. ``at`` is for the sample shop and imports: old questions cause no reactions."""
     now = at or timezone.now()
     ticket = Ticket.objects.create(
         number=new_token()[:20], customer=customer, subject=subject, order=order, line=line,
-        opened_at=now, asked_at=now, answer_due_at=promised(now),
+        opened_at=now, last_question_at=now, answer_due_at=answer_due_for(now),
     )  # fmt: skip
     ticket.number = ticket_number(ticket.pk)  # The database counts: no two are the same.
     ticket.save(update_fields=["number"])
-    _say(ticket, Message.Kind.QUESTION, text, verb=events.QUESTION_RECEIVED, at=at, about=subject)
+    _add_message(ticket, Message.Kind.QUESTION, text, verb=events.QUESTION_RECEIVED, at=at, about=subject)
     return ticket
 
 
-def promised(asked: datetime) -> datetime:
-    """By when a question of this moment is answered."""
-    return due_at(asked, calendar=home_calendar(), zone=timezone.get_default_timezone())
+def answer_due_for(question_at: datetime) -> datetime:
+    """When the answer to a question of this moment is due."""
+    return due_at(question_at, calendar=home_calendar(), zone=timezone.get_default_timezone())
 
 
 @transaction.atomic
-def ask_again(ticket: Ticket, *, text: str, at: datetime | None = None) -> Message:
-    """The customer writes again: it is our turn, whatever was before."""
+def add_question(ticket: Ticket, *, text: str, at: datetime | None = None) -> Message:
+    """Another message of the customer; reopens the ticket if needed."""
     _lock(ticket)
     now = at or timezone.now()
-    changes = {"asked_at": now, "closed_at": None}
+    changes = {"last_question_at": now, "closed_at": None}
     if ticket.status == Ticket.Status.OPEN:
-        Ticket.objects.filter(pk=ticket.pk).update(asked_at=now)
+        Ticket.objects.filter(pk=ticket.pk).update(last_question_at=now)
     else:
-        ticket.move_to(Ticket.Status.OPEN, answer_due_at=promised(now), **changes)
-    return _say(ticket, Message.Kind.QUESTION, text, verb=events.QUESTION_RECEIVED, at=at, about=ticket.subject)
+        ticket.move_to(Ticket.Status.OPEN, answer_due_at=answer_due_for(now), **changes)
+    return _add_message(ticket, Message.Kind.QUESTION, text, verb=events.QUESTION_RECEIVED, at=at, about=ticket.subject)
 
 
 @transaction.atomic
 def answer(
     ticket: Ticket, *, text: str, last_seen: int | None = None, close: bool = False, at: datetime | None = None, actor
 ) -> Message:
-    """Answer, and wait for the customer or close. ``last_seen`` is the newest message the author has read.
+    """Answer, then wait for the customer or close. ``last_seen`` is the newest message that the author has read.
 
     Raises:
-        AnsweredMeanwhile: there is a newer one than ``last_seen``.
+        AnsweredMeanwhile: there is a newer message.
     """
     _lock(ticket)
     if last_seen is not None:
@@ -81,7 +81,7 @@ def answer(
         ticket.answered_at = now
     if ticket.status == Ticket.Status.OPEN:
         ticket.move_to(Ticket.Status.WAITING)
-    message = _say(ticket, Message.Kind.ANSWER, text, verb=events.ANSWERED, at=at, actor=actor)
+    message = _add_message(ticket, Message.Kind.ANSWER, text, verb=events.ANSWERED, at=at, actor=actor)
     if close and ticket.status != Ticket.Status.CLOSED:
         _close(ticket, at=at, actor=actor)
     return message
@@ -89,13 +89,13 @@ def answer(
 
 @transaction.atomic
 def note(ticket: Ticket, *, text: str, at: datetime | None = None, actor) -> Message:
-    """Write down what only staff should read."""
-    return _say(ticket, Message.Kind.NOTE, text, verb=events.NOTED, at=at, actor=actor)
+    """Add a note that only staff see."""
+    return _add_message(ticket, Message.Kind.NOTE, text, verb=events.NOTED, at=at, actor=actor)
 
 
 @transaction.atomic
 def assign(ticket: Ticket, *, to, actor=None) -> None:
-    """Give the ticket to a member of staff, or to nobody; whoever has it already keeps it without a word."""
+    """Assign the ticket to a member of staff or to nobody; does nothing if it is assigned so already."""
     if ticket.assignee_id == (to.pk if to else None):
         return
     Ticket.objects.filter(pk=ticket.pk).update(assignee=to)
@@ -109,7 +109,7 @@ def assign(ticket: Ticket, *, to, actor=None) -> None:
 
 @transaction.atomic
 def close(ticket: Ticket, *, at: datetime | None = None, actor=None) -> None:
-    """Nothing more is to be said; without ``actor`` the customer said so.
+    """Close the ticket; without ``actor`` the customer closed it.
 
     Raises:
         WrongState: it is closed already.
@@ -120,13 +120,13 @@ def close(ticket: Ticket, *, at: datetime | None = None, actor=None) -> None:
 
 @transaction.atomic
 def reopen(ticket: Ticket, *, actor=None) -> None:
-    """It is our turn again.
+    """Reopen the ticket.
 
     Raises:
         WrongState: it is open already.
     """
     _lock(ticket)
-    ticket.move_to(Ticket.Status.OPEN, closed_at=None, answer_due_at=promised(timezone.now()))
+    ticket.move_to(Ticket.Status.OPEN, closed_at=None, answer_due_at=answer_due_for(timezone.now()))
     record(events.REOPENED, customer=ticket.customer, subject=ticket, actor=actor, number=ticket.number)
 
 
@@ -139,7 +139,7 @@ def _close(ticket: Ticket, *, at: datetime | None, actor) -> None:
 
 
 def _lock(ticket: Ticket) -> None:
-    """Nobody else speaks in this ticket until we are done; what they changed before is read."""
+    """Lock the ticket and read what others have changed."""
     rows = Ticket.objects.select_for_update().filter(pk=ticket.pk)
     ticket.status, ticket.answered_at = rows.values_list("status", "answered_at").get()
 
@@ -155,8 +155,10 @@ def _refuse_if_unseen(ticket: Ticket, last_seen: int) -> None:
     raise AnsweredMeanwhile(_("%(who)s has answered meanwhile. Read it, then change or send yours.") % {"who": who})
 
 
-def _say(ticket: Ticket, kind: str, text: str, *, verb: Verb, at: datetime | None, actor=None, **data) -> Message:
-    """Keep what is said, and put it on the record; entries name the message, so that reactions find it."""
+def _add_message(
+    ticket: Ticket, kind: str, text: str, *, verb: Verb, at: datetime | None, actor=None, **data
+) -> Message:
+    """Save the message and record it; the entry holds the key of the message for reactions."""
     message = Message.objects.create(ticket=ticket, kind=kind, text=text, author=actor, at=at or timezone.now())
     data |= {"number": ticket.number, "message": message.pk, "note": text[:300]}
     record(verb, customer=ticket.customer, subject=ticket, actor=actor, at=at, react=at is None, **data)

@@ -1,4 +1,4 @@
-"""What follows from a question: mails say what was asked and answered."""
+"""Mails about questions and answers."""
 
 from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
@@ -10,7 +10,7 @@ from .models import Message
 
 @reacts_to(events.QUESTION_RECEIVED)
 def confirm_question(entry: Entry) -> None:
-    """The first words of a question are confirmed by a mail with its link; later ones are not."""
+    """Confirm the first message of a ticket by a mail with its link."""
     message = _message(entry)
     if message and not message.ticket.messages.filter(pk__lt=message.pk).exists():
         _write("question_received", message)
@@ -18,7 +18,7 @@ def confirm_question(entry: Entry) -> None:
 
 @reacts_to(events.ANSWERED)
 def send_answer(entry: Entry) -> None:
-    """The answer goes to the customer; one mail a message, however often this runs."""
+    """Mail the answer to the customer; one mail per message, even if this runs twice."""
     message = _message(entry)
     if message:
         _write("question_answered", message)
@@ -34,13 +34,13 @@ def _write(name: str, message: Message) -> None:
     customer = ticket.customer
     if not customer.email:
         return
-    asked = ticket.messages.filter(kind=Message.Kind.QUESTION, pk__lte=message.pk).order_by("-pk").first()
+    question = ticket.messages.filter(kind=Message.Kind.QUESTION, pk__lte=message.pk).order_by("-pk").first()
     write_mail(
         f"support/tickets/mails/{name}",
         occasion=f"{name}:{message.pk}",
         to=customer.email,
         about=ticket,
         customer=customer,
-        context={"ticket": ticket, "message": message, "asked": asked},
+        context={"ticket": ticket, "message": message, "question": question},
         language=customer.language,
     )

@@ -1,4 +1,4 @@
-"""Questions as their customers see them: by link, and in the account."""
+"""Questions for customers: by link, and in the account."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,29 +13,29 @@ from customers.accounts.limits import allow, client_address
 from customers.timeline.states import WrongState
 
 from . import services
-from .forms import AnswerForm
+from .forms import CustomerMessageForm
 from .models import Ticket
 
-#: Questions on one page of the account; the newest messages of one conversation.
-SHOWN, MOST_MESSAGES = 20, 200
+#: Questions on one page of the account, and messages of one conversation.
+PAGE_SIZE, MAX_MESSAGES = 20, 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, token: str) -> HttpResponse:
-    """A conversation, read and continued by whoever has its link."""
+    """A conversation; anybody with its link can read it and write."""
     tickets = Ticket.objects.select_related("customer", "order", "line")
     ticket = get_object_or_404(tickets, token=token)
     if request.method != "POST":
-        return _page(request, ticket, AnswerForm())
+        return _page(request, ticket, CustomerMessageForm())
     if request.POST.get("solved"):
         return _solved(request, ticket)
-    form = AnswerForm(request.POST)
+    form = CustomerMessageForm(request.POST)
     if not form.is_valid():
         return _page(request, ticket, form, status=422)
     if not allow("question", client_address(request)):
         form.add_error(None, _("Many messages came from here within the hour. Wait a while, or call us."))
         return _page(request, ticket, form, status=429)
-    services.ask_again(ticket, text=form.cleaned_data["text"])
+    services.add_question(ticket, text=form.cleaned_data["text"])
     messages.success(request, _("Your message is with us."))
     return redirect(ticket)
 
@@ -50,15 +50,15 @@ def _solved(request: HttpRequest, ticket: Ticket) -> HttpResponse:
     return redirect(ticket)
 
 
-def _page(request: HttpRequest, ticket: Ticket, form: AnswerForm, *, status: int = 200) -> HttpResponse:
-    newest = ticket.messages.spoken().order_by("-at", "-pk")[:MOST_MESSAGES]
+def _page(request: HttpRequest, ticket: Ticket, form: CustomerMessageForm, *, status: int = 200) -> HttpResponse:
+    newest = ticket.messages.visible_to_customer().order_by("-at", "-pk")[:MAX_MESSAGES]
     is_own = request.user.is_authenticated and ticket.customer.user_id == request.user.pk
     context = {
         "ticket": ticket,
         "conversation": list(reversed(newest)),
         "form": form,
         "is_own": is_own,
-        #: A number typed into the form proves nothing: the order itself is shown to its owner or by its own link.
+        # A typed number proves nothing: only the owner, or a question from the order's own link, shows the order.
         "shows_order": ticket.order if ticket.line_id or is_own else None,
         "just_sent": "sent" in request.GET and ticket.status == Ticket.Status.OPEN,
     }
@@ -67,8 +67,8 @@ def _page(request: HttpRequest, ticket: Ticket, form: AnswerForm, *, status: int
 
 @login_required
 def questions(request: HttpRequest) -> HttpResponse:
-    """The signed-in customer's questions, the newest first."""
-    rows = Ticket.objects.visible_to(request.user).newest_first().with_last_words()
-    page = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
+    """The signed-in customer's questions, newest first."""
+    rows = Ticket.objects.visible_to(request.user).newest_first().with_last_message()
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     crumbs = [(_("Your account"), reverse("accounts:overview")), (_("Questions"), "")]
     return render(request, "support/tickets/questions.html", {"page": page, "crumbs": crumbs})

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from cms.foundation.records import RecordViewSet
 
 from . import admin_views
-from .conversation import ConversationView
+from .conversation_view import ConversationView
 from .inbox import COLUMNS, InboxView
 from .models import Ticket
 
 
 class TicketViewSet(RecordViewSet):
-    """Tickets come from customers; they are read and answered, never typed or erased."""
+    """Tickets come from customers; staff read and answer them."""
 
     model = Ticket
     icon = "mail"

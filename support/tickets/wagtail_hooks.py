@@ -1,5 +1,6 @@
-"""Registers the inbox and what questions bring to other screens."""
+"""Registers the inbox, and panels and searches for other screens."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -20,14 +21,14 @@ def register_viewset() -> TicketViewSet:
 
 
 @hooks.register("register_account_section")
-def register_account_section() -> tuple:
+def register_account_section() -> tuple[str, str, int]:
     return (_("Questions"), "tickets:questions", 40)
 
 
 @hooks.register("find_customers")
-def by_ticket_number(words: str):
-    """Who asked the question with this number."""
-    return Ticket.objects.filter(number=as_ticket_number(words)).values("customer")
+def by_ticket_number(text: str) -> QuerySet:
+    """The customer of the ticket with this number."""
+    return Ticket.objects.filter(number=as_ticket_number(text)).values("customer")
 
 
 @hooks.register("register_record_screen")

@@ -88,7 +88,7 @@ def _talk(
     tickets.answer(ticket, text=answer, at=answered, actor=agent)
     old = answered < now - timedelta(days=3)
     if again and not old:
-        tickets.ask_again(
+        tickets.add_question(
             ticket, text=again, at=min(now - timedelta(hours=1), answered + timedelta(hours=rng.uniform(1, 30)))
         )
     if old or rng.random() < 0.5:

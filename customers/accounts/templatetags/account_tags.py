@@ -36,5 +36,5 @@ def _sections(language: str | None) -> list[tuple[str, str]]:
         (_("Password"), "account_change_password", 91),
         (_("Two steps"), "mfa_index", 92),
     ]
-    from_hooks = [find() for find in hooks.get_hooks("register_account_section")]
-    return [(label, reverse(name)) for label, name, _order in sorted((*own, *from_hooks), key=lambda each: each[2])]
+    from_apps = [find() for find in hooks.get_hooks("register_account_section")]
+    return [(label, reverse(name)) for label, name, _order in sorted((*own, *from_apps), key=lambda each: each[2])]

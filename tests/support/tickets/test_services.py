@@ -73,7 +73,7 @@ def test_a_note_is_kept_from_the_customer(alice, agent, ask, run_work):
     run_work()
 
     assert "difficult" not in "".join(OutgoingMail.objects.values_list("text", flat=True))
-    assert [message.text for message in ticket.messages.spoken()] == ["I wrote 2026."]
+    assert [message.text for message in ticket.messages.visible_to_customer()] == ["I wrote 2026."]
     assert ticket.status == Ticket.Status.OPEN
 
 
@@ -82,7 +82,7 @@ def test_a_ticket_waits_for_its_customer_and_comes_back(alice, agent, ask):
     services.answer(ticket, text="Which colour?", actor=agent)
     assert ticket.status == Ticket.Status.WAITING
 
-    services.ask_again(ticket, text="Blue.")
+    services.add_question(ticket, text="Blue.")
     assert ticket.status == Ticket.Status.OPEN
     assert list(Ticket.objects.to_answer()) == [ticket]
 
@@ -92,7 +92,7 @@ def test_writing_opens_a_closed_question_again(alice, agent, ask):
     services.answer(ticket, text="Done.", close=True, actor=agent)
     assert ticket.status == Ticket.Status.CLOSED
 
-    services.ask_again(ticket, text="No.")
+    services.add_question(ticket, text="No.")
     ticket.refresh_from_db()
     assert (ticket.status, ticket.closed_at) == (Ticket.Status.OPEN, None)
 
@@ -101,7 +101,7 @@ def test_the_first_answer_is_remembered(alice, agent, ask):
     ticket = ask(alice)
     services.answer(ticket, text="One.", actor=agent)
     first = ticket.answered_at
-    services.ask_again(ticket, text="And?")
+    services.add_question(ticket, text="And?")
     services.answer(ticket, text="Two.", actor=agent)
 
     ticket.refresh_from_db()
@@ -181,7 +181,7 @@ def test_old_questions_of_the_sample_shop_move_nobody(alice, agent, ask, run_wor
 )
 def test_an_answer_is_promised_by_the_end_of_the_next_working_day(db, asked, due):
     zone = timezone.get_default_timezone()
-    promised = services.promised(datetime.fromisoformat(asked).replace(tzinfo=zone))
+    promised = services.answer_due_for(datetime.fromisoformat(asked).replace(tzinfo=zone))
 
     assert promised == datetime.fromisoformat(due).replace(tzinfo=zone)
 

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.foundation.back_office import panels_of, waiting_for
+from cms.foundation.back_office import waiting_for
+from cms.foundation.panels import panels_of
 from support.tickets import services
 from support.tickets.models import Message, Ticket
 from tests.makers import make_customer, make_order
@@ -114,7 +115,7 @@ def test_an_answer_is_sent_from_the_conversation(staff, alice, ask, run_work):
     form = {"kind": "answer", "text": "Yes, until Friday.", "last_seen": ticket.messages.last().pk}
     page = staff.post(screen(ticket), form, follow=True)
 
-    assert "on its way to Alice Adler" in text(page)
+    assert "goes to Alice Adler by e-mail" in text(page)
     assert "Yes, until Friday." in text(page)
     ticket.refresh_from_db()
     assert ticket.status == Ticket.Status.WAITING

@@ -1,0 +1,154 @@
+"""The screen of one ticket: the inbox, the conversation, the customer and the order."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Prefetch, QuerySet
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from cms.foundation.records import RecordInspectView, SavedView
+from customers.people.models import User
+from customers.timeline.states import WrongState
+from orders.order.models import Order, OrderLine
+from orders.order.progress import STATUS_TONES, ProgressTrack, progress_of
+from support.knowledge.answers import HelpAnswer
+from support.knowledge.services import find_answers
+
+from . import services
+from .conversation import ConversationItem, conversation, newest_message
+from .forms import AssignForm, StaffMessageForm
+from .inbox import counts, tabs
+from .models import Message, Ticket
+from .panels import TONES, with_tones
+from .permissions import check_may_act, may_act
+from .promise_clock import PromiseClock, clock_of
+
+#: Tickets in the inbox beside the conversation, other tickets of the same customer, suggested answers.
+MAX_INBOX, MAX_OTHERS, MAX_SUGGESTIONS = 30, 6, 4
+
+
+@dataclass(frozen=True)
+class ConversationContext:
+    """What the screen of a ticket shows."""
+
+    ticket: Ticket
+    tone: str
+    clock: PromiseClock | None
+    conversation: list[ConversationItem]
+    #: Key of the newest message.
+    newest: int
+    suggestions: list[HelpAnswer]
+    order: Order | None
+    order_tone: str
+    progress: list[ProgressTrack]
+    other_lines: list[OrderLine]
+    inbox: list[Ticket]
+    tabs: list[SavedView]
+    counts: dict[str, int]
+    #: Other tickets of the customer, with ``tone``.
+    others: list[Ticket]
+    may_act: bool
+    assign_form: Form
+    #: The form after it was refused, and why the answer was not sent.
+    message_form: StaffMessageForm | None
+    conflict: str
+
+
+class ConversationView(RecordInspectView):
+    """A conversation with a box to answer in."""
+
+    template_name = "support/tickets/admin/screen.html"
+    message_form: StaffMessageForm | None = None
+    #: Why an answer was not sent: somebody else has written since.
+    conflict = ""
+
+    def get_object(self, queryset: QuerySet | None = None) -> Ticket:
+        lines = Prefetch("order__lines", OrderLine.objects.select_related("configuration"))
+        rows = Ticket.objects.select_related("customer__facts", "order", "line__configuration", "assignee")
+        return super().get_object(rows.prefetch_related(lines))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Send an answer or save a note. Refused text stays in the box."""
+        check_may_act(request.user)
+        self.message_form = StaffMessageForm(request.POST)
+        if not self.message_form.is_valid():
+            return self._refused(request, status=422)
+        try:
+            self._save(self.message_form.cleaned_data)
+        except services.AnsweredMeanwhile as problem:
+            self.conflict = str(problem)
+            return self._refused(request, status=409)
+        return redirect("tickets_admin:inspect", self.object.pk)
+
+    def _save(self, values: Mapping[str, Any]) -> None:
+        ticket, user = self.object, self.request.user
+        if values["kind"] == Message.Kind.NOTE:
+            services.note(ticket, text=values["text"], actor=user)
+            messages.success(self.request, _("The note is saved; only staff see it."))
+            return
+        last_seen = values["last_seen"]
+        services.answer(ticket, text=values["text"], last_seen=last_seen, close=values["close"], actor=user)
+        messages.success(self.request, _("Your answer goes to %(who)s by e-mail.") % {"who": ticket.customer})
+
+    def _refused(self, request: HttpRequest, *, status: int) -> HttpResponse:
+        response = self.get(request, pk=self.object.pk)
+        response.status_code = status
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | vars(self._context())
+
+    def _context(self) -> ConversationContext:
+        ticket: Ticket = self.object
+        user: User = self.request.user
+        order, items = ticket.order, conversation(ticket)
+        return ConversationContext(
+            ticket=ticket,
+            tone=TONES[ticket.status],
+            clock=clock_of(ticket),
+            conversation=items,
+            newest=newest_message(items),
+            suggestions=_suggestions(ticket, items),
+            order=order,
+            order_tone=STATUS_TONES[order.status] if order else "",
+            progress=progress_of(order) if order else [],
+            other_lines=[line for line in order.lines.all() if line.pk != ticket.line_id] if order else [],
+            inbox=_inbox(),
+            tabs=tabs(user),
+            counts=counts(user),
+            others=with_tones(ticket.customer.tickets.exclude(pk=ticket.pk).newest_first()[:MAX_OTHERS]),
+            may_act=may_act(user),
+            assign_form=AssignForm(initial={"to": ticket.assignee_id}),
+            message_form=self.message_form,
+            conflict=self.conflict,
+        )
+
+
+def _suggestions(ticket: Ticket, items: list[ConversationItem]) -> list[HelpAnswer]:
+    """Help answers that match the customer's last message."""
+    questions = [each.message.text for each in items if each.message and each.message.kind == Message.Kind.QUESTION]
+    return find_answers(f"{ticket.subject} {questions[-1] if questions else ''}", MAX_SUGGESTIONS)
+
+
+def _inbox() -> list[Ticket]:
+    """The first tickets to answer, with ``clock``."""
+    rows = list(Ticket.objects.to_answer().select_related("customer").with_last_message()[:MAX_INBOX])
+    for row in rows:
+        row.clock = clock_of(row)
+    return rows
+
+
+def act_on(request: HttpRequest, ticket: Ticket, change: Callable[[], object], done: str) -> HttpResponse:
+    """Run a change of a ticket, show the result as a message, and redirect to the conversation."""
+    try:
+        change()
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, done)
+    return redirect("tickets_admin:inspect", ticket.pk)
