@@ -45,7 +45,7 @@ def _own_folders(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
         **{
             name: {
-                "BACKEND": "django.core.files.storage.FileSystemStorage",
+                "BACKEND": "cms.foundation.storage.WholeFileStorage",
                 "OPTIONS": {"location": tmp_path / folder, "base_url": None},
             }
             for name, folder in (("default", "files"), ("uploads", "uploads"))

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from .menus import footer_links, main_menu, shop
 from .models import ShopSettings
+from .storage import cannot_store
 from .transactions import is_busy
 
 log = logging.getLogger("kontor.errors")
@@ -42,9 +43,12 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our page for errors; plain text if that page fails, too. A busy database gets its own page: try again."""
-    if is_busy(sys.exc_info()[1]):
+    """Our page for errors; plain text if that page fails, too. A busy database and a full disk have their own pages."""
+    error = sys.exc_info()[1]
+    if is_busy(error):
         return too_busy(request)
+    if cannot_store(error):
+        return disk_full(request)
     try:
         return render(request, "errors/500.html", _bare(), status=500)
     except Exception:
@@ -58,6 +62,11 @@ def too_busy(request: HttpRequest) -> HttpResponse:
     response = render(request, "errors/503.html", _bare(), status=503)
     response.headers["Retry-After"] = "5"
     return response
+
+
+def disk_full(request: HttpRequest) -> HttpResponse:
+    """A disk is full or read-only; nothing was changed."""
+    return render(request, "errors/507.html", _bare(), status=507)
 
 
 def _bare() -> dict[str, object]:

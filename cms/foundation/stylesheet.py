@@ -14,6 +14,8 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
+from .storage import write_whole
+
 #: The file that browsers load.
 ADDRESS = "site/site.css"
 SOURCE = Path(__file__).parent / "static" / "site" / "css"
@@ -55,7 +57,7 @@ class StylesheetFinder(BaseFinder):
             return []
         place = Path(self.storage.path(path))
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(joined(), encoding="utf-8")
+        write_whole(place, joined())
         return [str(place)] if find_all else str(place)
 
     def list(self, ignore_patterns) -> Iterator[tuple[str, FileSystemStorage]]:

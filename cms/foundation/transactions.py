@@ -9,7 +9,14 @@ import random
 import time
 from collections.abc import Callable
 from functools import wraps
-from sqlite3 import SQLITE_BUSY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE, SQLITE_LOCKED
+from sqlite3 import (
+    SQLITE_BUSY,
+    SQLITE_CONSTRAINT_PRIMARYKEY,
+    SQLITE_CONSTRAINT_UNIQUE,
+    SQLITE_FULL,
+    SQLITE_LOCKED,
+    SQLITE_READONLY,
+)
 
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
@@ -22,6 +29,8 @@ MAX_ATTEMPTS, MAX_SECONDS = 6, 10.0
 _BUSY_STATES = {"40001", "40P01", "55P03"}
 #: unique_violation, and foreign_key_violation where another process deleted the row in between
 _CONFLICT_STATES = {"23505", "23503"}
+#: disk_full, read_only_sql_transaction
+_FULL_STATES = {"53100", "25006"}
 _SQLITE_CONFLICTS = {SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY}
 
 
@@ -70,6 +79,11 @@ def is_busy(error: BaseException | None) -> bool:
     if not isinstance(error, DatabaseError):
         return isinstance(error, DatabaseBusy)
     return _state(error) in _BUSY_STATES or _sqlite_code(error) & 0xFF in {SQLITE_BUSY, SQLITE_LOCKED}
+
+
+def is_disk_full(error: DatabaseError) -> bool:
+    """Whether the database cannot write because its disk is full or read-only."""
+    return _state(error) in _FULL_STATES or _sqlite_code(error) & 0xFF in {SQLITE_FULL, SQLITE_READONLY}
 
 
 def is_conflict(error: BaseException) -> bool:

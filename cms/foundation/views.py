@@ -19,6 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 
 from .errors import forbidden
+from .storage import PARTS
 
 
 @cache_control(public=True, max_age=31_536_000, immutable=True)
@@ -27,7 +28,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     try:
         root = Path(settings.MEDIA_ROOT).resolve()
         file = (root / path).resolve()  # Resolve dots and links before the check.
-        if not file.is_relative_to(root):
+        if not file.is_relative_to(root) or file.is_relative_to(root / PARTS):
             raise Http404
         return FileResponse(file.open("rb"))
     except (OSError, ValueError):

@@ -67,6 +67,6 @@ RATE_LIMITS = {
     "question": (20, timedelta(hours=1)),
     "vote": (60, timedelta(hours=1)),
     "design": (60, timedelta(hours=1)),
-    "upload": (60, timedelta(hours=1)),
+    "upload": (60, timedelta(days=1)),
     "voucher": (20, timedelta(minutes=15)),
 }

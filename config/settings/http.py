@@ -93,7 +93,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # Bodies: fields and files of a form are counted by themselves; this is the most anyone may send outside of the admin.
 
-MAX_REQUEST_BYTES = 100 * 1024 * 1024
+MAX_REQUEST_BYTES = 50 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "store.uploads.receiving.CappedHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -110,14 +110,14 @@ MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     # Documents, proofs, fonts: no address serves this folder, views ask who may see a file.
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "cms.foundation.storage.WholeFileStorage",
         "OPTIONS": {"location": VAR_DIR / "files", "base_url": None},
     },
     # Pictures of the shop in all their sizes.
-    "public": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "public": {"BACKEND": "cms.foundation.storage.WholeFileStorage"},
     # What shoppers send: no address serves this folder, a view asks who it is for.
     "uploads": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "cms.foundation.storage.WholeFileStorage",
         "OPTIONS": {"location": VAR_DIR / "uploads", "base_url": None},
     },
     "staticfiles": {

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from cms.foundation.storage import StorageUnavailable
 from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Product
 from store.configurator.services import Choices, configure, definition_of, limits_of
@@ -28,20 +30,23 @@ class NothingSent(Exception):
 
 
 def answer(request: HttpRequest, product: Product, key: str) -> HttpResponse:
-    """Take or drop the picture for one question. Refused, the one before stays and a sentence says why."""
+    """Store or remove the picture for one question. A refused one changes nothing, and a sentence says why."""
     group = definition_of(product).by_key.get(key)
     if group is None or group.kind != FILE:
         raise Http404
     choices = own_choices(request, product, request.POST)
-    problem = ""
+    problem, status = "", 200
     try:
         choices = choices.with_answers({key: "" if "drop" in request.POST else _received(request, group)})
     except NothingSent:
-        problem = ""  # The picture before stays, as the fields about it say.
+        pass  # The picture before stays.
     except UploadRefused as refusal:
-        problem = str(refusal)
-    show = _field if request.htmx else _page
-    return show(request, product, group, choices, problem)
+        problem, status = str(refusal), 422
+    except StorageUnavailable as unavailable:
+        problem, status = str(unavailable), 507
+    if request.htmx:
+        return _field(request, product, group, choices, problem)
+    return _page(request, product, group, choices, problem, status)
 
 
 def _received(request: HttpRequest, group: Group) -> str:
@@ -49,39 +54,46 @@ def _received(request: HttpRequest, group: Group) -> str:
 
     Raises:
         NothingSent: no file was chosen, as when the enter key sent the form.
-        UploadRefused: it is not taken.
+        UploadRefused: the message says why.
+        StorageUnavailable: the disk takes no files.
     """
     file = request.FILES.get(f"file-{group.key}")
     if is_skipped(request) or (file is not None and file.size > MAX_BYTES):
         raise UploadRefused(too_heavy(limits_of(group), MAX_BYTES + 1))
     if file is None:
         raise NothingSent
-    if not allow("upload", client_address(request)):
-        raise UploadRefused(_("Many pictures came from here within the hour. Please wait a while, then send it again."))
+    if not allow("upload", _visitor(request)):
+        sentence = _("We take at most %(max)s pictures a day from one visitor. Please send this one tomorrow.")
+        raise UploadRefused(sentence % {"max": settings.RATE_LIMITS["upload"][0]})
     owner = owner_of(request)
     upload = store_upload(file.read(), limits_of(group), owner=owner, name=file.name)
     remember(request, owner)
     return upload.hash
 
 
+def _visitor(request: HttpRequest) -> str:
+    """Whose pictures of a day are counted: a customer's by the account, a guest's by the address."""
+    return f"user {request.user.pk}" if request.user.is_authenticated else client_address(request)
+
+
 def _field(request: HttpRequest, product: Product, group: Group, choices: Choices, problem: str) -> HttpResponse:
-    """The question anew; once it stands in the page it asks for what else the picture changes."""
+    """The changed question; it then loads what else the picture changes. htmx shows a refusal only with 422."""
     states = configure(product, choices).groups
     state = next(each for each in states if each.group.key == group.key)
     context = {"state": state, "product": product, "asked": True, "problem": problem, "just_sent": not problem}
     return render(request, "store/configurator/_file.html", context, status=422 if problem else 200)
 
 
-def _page(request: HttpRequest, product: Product, group: Group, choices: Choices, problem: str) -> HttpResponse:
+def _page(
+    request: HttpRequest, product: Product, group: Group, choices: Choices, problem: str, status: int
+) -> HttpResponse:
     """Without a script: the product's page, at an address that holds the choices."""
     address = f"{product.get_absolute_url()}?{_query(request.POST, group, choices)}#option-{group.key}"
     if not problem and len(address) < _MAX_ADDRESS:
         return redirect(address)
     page = product_page(product, data=request.POST, choices=choices, quantity=quantity_from(request.POST))
     sentence = _("“%(group)s”: %(problem)s") % {"group": group.name, "problem": problem} if problem else ""
-    return render(
-        request, "store/storefront/product.html", vars(replace(page, problem=sentence)), status=422 if problem else 200
-    )
+    return render(request, "store/storefront/product.html", vars(replace(page, problem=sentence)), status=status)
 
 
 def _query(data: QueryDict, group: Group, choices: Choices) -> str:

@@ -1,4 +1,4 @@
-"""Whether a file may be used, and what it becomes: bytes in, a clean file or a refusal out."""
+"""Checks files that were sent: bytes in, a clean file or a refusal out."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,12 @@ from . import cleaning
 from .cleaning import CleanPicture
 from .file_types import format_of, is_pdf, is_whole_pdf, what_it_is
 from .limits import Limits, too_heavy, too_small
+from .room import NoRoom
+from .writing import MAX_CLEAN_BYTES, TooManyBytes
 
 
 class UploadRefused(Exception):
-    """This file is not taken; the message is a sentence that says what to send instead."""
+    """The file is refused; the message is a sentence that says what to send instead."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,20 @@ def _clean(data: bytes, kind: str, limits: Limits, max_side: int = 0) -> CleanPi
         if problem := too_small(limits, width, height):
             raise UploadRefused(problem)
         return cleaning.clean(data, kind, max_side)
-    except cleaning.Vast:
-        sentence = _("This picture has more than %(most)s megapixels. Please send it smaller.")
-        raise UploadRefused(sentence % {"most": limits.max_megapixels}) from None
-    except cleaning.Moving:
-        raise UploadRefused(_("This picture moves. Please send one that stands still.")) from None
-    except cleaning.Broken:
+    except cleaning.TooManyPixels:
+        sentence = _("This picture has more than %(max)s megapixels. Please send it smaller.")
+        raise UploadRefused(sentence % {"max": limits.max_megapixels}) from None
+    except TooManyBytes:
+        sentence = _(
+            "This picture would become larger than %(max)s MB, as transparent pictures do. "
+            "Please send it with fewer pixels, or as a JPEG."
+        )
+        raise UploadRefused(sentence % {"max": MAX_CLEAN_BYTES // 2**20}) from None
+    except NoRoom:
+        raise UploadRefused(_("Many pictures are being sent right now. Please send yours again in a minute.")) from None
+    except cleaning.AnimatedPicture:
+        raise UploadRefused(_("This picture is animated. Please send one that stands still.")) from None
+    except cleaning.DamagedPicture:
         raise UploadRefused(
             _("This picture is damaged or was not sent whole. Please save it anew and send it again.")
         ) from None

@@ -1,8 +1,7 @@
-"""Pictures decoded and written anew, so that nothing but their pixels is left."""
+"""Pictures are decoded and written anew, so that nothing but their pixels is left. Time and memory are bounded."""
 
 import hashlib
 import io
-import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +10,12 @@ from functools import cached_property
 
 from PIL import Image, ImageCms, ImageOps
 
-#: Sides in pixels, and then qualities, that are tried until the small one is small enough.
-_SMALL_SIDES, _QUALITIES = (600, 480, 360, 240, 120), (82, 70, 55)
-MAX_SMALL_BYTES = 60_000
-_LARGEST_PROFILE = 4 * 1024 * 1024
-#: One picture at a time in each process: decoded, the largest needs some hundred megabytes.
-_alone = threading.Lock()
+from .room import NoRoom, Room
+from .writing import TooManyBytes, write_picture, write_small
+
+#: Bytes of a colour profile; larger ones are ignored.
+_MAX_PROFILE = 4 * 1024 * 1024
+_room = Room()
 
 
 @dataclass(frozen=True)
@@ -38,15 +37,15 @@ class CleanPicture:
         return hashlib.sha256(self.data).hexdigest()
 
 
-class Broken(Exception):
+class DamagedPicture(Exception):
     """It cannot be read to its end."""
 
 
-class Moving(Exception):
+class AnimatedPicture(Exception):
     """It has more than one frame."""
 
 
-class Vast(Exception):
+class TooManyPixels(Exception):
     """It has more pixels than we take."""
 
 
@@ -54,9 +53,9 @@ def size_of(data: bytes, kind: str, max_megapixels: int) -> tuple[int, int]:
     """Width and height as its header gives them, upright; nothing is unpacked.
 
     Raises:
-        Broken: it has no header that can be read.
-        Moving: it is animated.
-        Vast: it has too many pixels.
+        DamagedPicture: it has no header that can be read.
+        AnimatedPicture: it is animated.
+        TooManyPixels: it has too many pixels.
     """
     with _reading():
         if kind == "WEBP":
@@ -65,48 +64,51 @@ def size_of(data: bytes, kind: str, max_megapixels: int) -> tuple[int, int]:
         _check_room(*image.size, max_megapixels)
         # A phone's JPEG may carry more pictures of the same scene; only the first is looked at.
         if kind != "JPEG" and getattr(image, "is_animated", False):
-            raise Moving
+            raise AnimatedPicture
         width, height = image.size
-        return (height, width) if _turned(image) >= 5 else (width, height)
+        return (height, width) if _orientation(image) >= 5 else (width, height)
 
 
 def clean(data: bytes, kind: str, max_side: int = 0) -> CleanPicture:
     """The picture written anew; its longer side is reduced to ``max_side`` pixels, if that is not 0.
 
-    What has transparency and what came as PNG stays PNG, for it may be a drawing; the rest becomes JPEG.
+    A picture with transparency and one that came as PNG stay PNG, for it may be a drawing; the rest becomes JPEG.
 
     Raises:
-        Broken: it cannot be read to its end.
+        DamagedPicture: it cannot be read to its end.
+        TooManyBytes: written anew, it would be larger than ``MAX_CLEAN_BYTES``.
+        NoRoom: too many other pictures are being worked on.
     """
-    with _alone, _reading():
-        image = _plain(_open(data, kind))
-        if 0 < max_side < max(image.size):
-            image = ImageOps.contain(image, (max_side, max_side))
-        as_png = image.mode == "RGBA" or kind == "PNG"
-        written = _png(image) if as_png else _jpeg(image, 95, subsampling=0)
-        return CleanPicture("png" if as_png else "jpeg", *image.size, written, _small(image))
+    with _reading():
+        opened = _open(data, kind)
+        with _room.take(opened.width * opened.height):
+            image = _plain(opened)
+            if 0 < max_side < max(image.size):
+                image = ImageOps.contain(image, (max_side, max_side))
+            written_kind, written = write_picture(image, as_png=kind == "PNG")
+            return CleanPicture(written_kind, *image.size, written, write_small(image))
 
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """Whatever a file makes the decoders raise means that it is broken."""
+    """Any other error of the decoders means that the file is damaged."""
     try:
         yield
-    except (Moving, Vast):
+    except (AnimatedPicture, TooManyPixels, TooManyBytes, NoRoom):
         raise
     except Image.DecompressionBombError as problem:
-        raise Vast from problem
+        raise TooManyPixels from problem
     except Exception as problem:
-        raise Broken from problem
+        raise DamagedPicture from problem
 
 
 def _check_room(width: int, height: int, max_megapixels: int) -> None:
     if width * height > max_megapixels * 1_000_000:
-        raise Vast
+        raise TooManyPixels
 
 
 def _webp_size(data: bytes) -> tuple[int, int]:
-    """Width and height in the header of each of the three sorts of WebP."""
+    """Width and height in the header of each of the three kinds of WebP."""
     if data[12:16] == b"VP8X":
         return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
     if data[12:16] == b"VP8L":
@@ -121,18 +123,18 @@ def _open(data: bytes, kind: str) -> Image.Image:
         return Image.open(io.BytesIO(data), formats=[kind])
 
 
-def _turned(image: Image.Image) -> int:
+def _orientation(image: Image.Image) -> int:
     """The orientation a camera noted, 1 to 8; from 5 on the sides are exchanged."""
     try:
-        turned = image.getexif().get(0x0112, 1)
-    except Exception:  # Notes of a camera may be nonsense; the picture is good all the same.
+        found = image.getexif().get(0x0112, 1)
+    except Exception:  # The metadata may be nonsense; the picture is still good.
         return 1
-    return turned if isinstance(turned, int) and 1 <= turned <= 8 else 1
+    return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """RGB, or RGBA if something shines through; upright, in sRGB, 8 bits, without notes."""
-    turned = _turned(image)
+    """RGB, or RGBA if it has transparency; upright, in sRGB, 8 bits, without metadata."""
+    orientation = _orientation(image)
     profile = image.info.get("icc_profile") or b""
     image.load()
     if image.mode.startswith("I"):
@@ -143,7 +145,7 @@ def _plain(image: Image.Image) -> Image.Image:
     image = _in_srgb(image, profile, mode).convert(mode)
     if mode == "RGBA" and image.getchannel("A").getextrema()[0] == 255:
         image = image.convert("RGB")
-    turn = _TURNS.get(turned)
+    turn = _TURNS.get(orientation)
     image = image.transpose(turn) if turn is not None else image
     image.info = {}
     return image
@@ -161,41 +163,13 @@ _TURNS = {
 
 
 def _in_srgb(image: Image.Image, profile: bytes, mode: str) -> Image.Image:
-    """Colours as the profile means them; a profile that does not fit is not looked at."""
-    if not 0 < len(profile) <= _LARGEST_PROFILE:
+    """Colours converted from the profile; a profile that does not fit is ignored."""
+    if not 0 < len(profile) <= _MAX_PROFILE:
         return image
     try:
-        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if "srgb" in ImageCms.getProfileDescription(given).lower():
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if "srgb" in ImageCms.getProfileDescription(source).lower():
             return image
-        return ImageCms.profileToProfile(image, given, ImageCms.createProfile("sRGB"), outputMode=mode) or image
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode) or image
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
-
-
-def _small(image: Image.Image) -> bytes:
-    written = b""
-    for side in _SMALL_SIDES:
-        if max(image.size) > side:
-            image = ImageOps.contain(image, (side, side))
-        for quality in _QUALITIES[: 1 if image.mode == "RGBA" else None]:
-            written = _png(_few_colours(image)) if image.mode == "RGBA" else _jpeg(image, quality)
-            if len(written) <= MAX_SMALL_BYTES:
-                return written
-    return written
-
-
-def _few_colours(image: Image.Image) -> Image.Image:
-    return image.quantize(256, method=Image.Quantize.FASTOCTREE)
-
-
-def _png(image: Image.Image) -> bytes:
-    written = io.BytesIO()
-    image.save(written, "PNG", compress_level=4)
-    return written.getvalue()
-
-
-def _jpeg(image: Image.Image, quality: int, **options) -> bytes:
-    written = io.BytesIO()
-    image.save(written, "JPEG", quality=quality, **options)
-    return written.getvalue()

@@ -1,13 +1,13 @@
-"""What a file is, by its first bytes; its name and what a browser says of it count for nothing."""
+"""The format of a file by its first bytes; its name and the browser's claim are ignored."""
 
 import re
 
 from django.utils.translation import gettext_lazy as _
 
-#: What we take, by the name Pillow has for it.
-TAKEN = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+#: First bytes of the formats that we accept, by Pillow's name.
+SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 
-#: What often comes and is not taken, by its first bytes.
+#: First bytes of other formats that are often sent.
 _OTHERS = (
     (b"%PDF", _("a PDF")),
     (b"GIF8", _("a GIF")),
@@ -30,15 +30,15 @@ _OTHERS = (
 _BRANDS = {b"heic": _("a HEIC photo"), b"heix": _("a HEIC photo"), b"mif1": _("a HEIC photo")}
 _BRANDS |= {b"hevc": _("a HEIC photo"), b"msf1": _("a HEIC photo"), b"avif": _("an AVIF picture")}
 _MARKUP = re.compile(rb"<(svg|!doctype html|html|script|\?xml|body|head)\b", re.IGNORECASE)
-#: Bytes that are looked at.
-_LOOKED_AT = 4096
+#: Bytes that are examined.
+_HEAD = 4096
 
 
 def format_of(data: bytes) -> str:
     """``PNG``, ``JPEG`` or ``WEBP``; empty for anything else."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WEBP"
-    return next((name for mark, name in TAKEN.items() if data.startswith(mark)), "")
+    return next((name for start, name in SIGNATURES.items() if data.startswith(start)), "")
 
 
 def is_pdf(data: bytes) -> bool:
@@ -52,10 +52,10 @@ def is_whole_pdf(data: bytes) -> bool:
 
 
 def what_it_is(data: bytes) -> str:
-    """The name of something that is not taken, in the words of a sentence."""
+    """The name of a format that we do not accept, for a sentence."""
     if data[4:8] == b"ftyp":
         return str(_BRANDS.get(data[8:12], _("a film")))
-    if known := next((name for mark, name in _OTHERS if data.startswith(mark)), ""):
+    if known := next((name for start, name in _OTHERS if data.startswith(start)), ""):
         return str(known)
     tags = {tag.lower() for tag in _MARKUP.findall(_as_text(data))}
     if b"svg" in tags:
@@ -64,5 +64,5 @@ def what_it_is(data: bytes) -> str:
 
 
 def _as_text(data: bytes) -> bytes:
-    """The beginning, also where it is written in two bytes a letter."""
-    return data[:_LOOKED_AT].replace(b"\x00", b"")
+    """The beginning, also of UTF-16."""
+    return data[:_HEAD].replace(b"\x00", b"")

@@ -13,7 +13,7 @@ class UploadQuerySet(models.QuerySet):
     """Questions about pictures that were sent."""
 
     def visible_to(self, user, *, token: str = "") -> "UploadQuerySet":
-        """Those a person sent or was given; a guest's hang on the token in the session. Staff who may see all do."""
+        """Those a person sent or was given; a guest's belong to the token in the session. Staff who may see all do."""
         if user.is_authenticated and user.has_perm("uploads.view_upload"):
             return self
         theirs = Q(token=token) if token else Q(pk__in=[])
@@ -88,7 +88,7 @@ class UploadOwner(models.Model):
 
 
 def path_of(hash: str, *, small: bool = False) -> str:
-    """Where the picture with this hash lies, or the small one that stands in drawings."""
+    """The name in the storage of a picture, or of the small one for drawings."""
     return f"{hash[:2]}/{hash}{'-small' if small else ''}"
 
 

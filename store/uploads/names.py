@@ -1,19 +1,19 @@
-"""Names of files as strangers give them."""
+"""File names of strangers, cleaned."""
 
 import unicodedata
 
-LONGEST = 120
+MAX_LENGTH = 120
 
 
 def clean_name(name: object) -> str:
     """The name alone, without folders, control characters and signs that turn the direction of writing."""
-    text = unicodedata.normalize("NFC", str(name or "")[: 8 * LONGEST]).replace("\\", "/").rpartition("/")[2]
+    text = unicodedata.normalize("NFC", str(name or "")[: 8 * MAX_LENGTH]).replace("\\", "/").rpartition("/")[2]
     plain = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
     plain = " ".join(plain.split()).strip(". ")
     stem, dot, ending = plain.rpartition(".")
     if dot and len(ending) <= 8:
-        return f"{stem[: LONGEST - 1 - len(ending)]}.{ending}"
-    return plain[:LONGEST]
+        return f"{stem[: MAX_LENGTH - 1 - len(ending)]}.{ending}"
+    return plain[:MAX_LENGTH]
 
 
 def name_to_save(name: str, kind: str) -> str:

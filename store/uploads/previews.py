@@ -4,7 +4,7 @@ from .models import files, path_of
 
 
 def small_picture(hash: str) -> tuple[str, bytes] | None:
-    """Content type and bytes of the small picture, at most ``cleaning.MAX_SMALL_BYTES``; None if it is gone."""
+    """Content type and bytes of the small picture, at most ``writing.MAX_SMALL_BYTES``; None if it is gone."""
     try:
         with files().open(path_of(hash, small=True)) as file:
             data = file.read()

@@ -1,4 +1,4 @@
-"""Files on their way in: what is too large is read past and never stored, so that the rest of the form is kept."""
+"""Receiving files: one that is too large is skipped and never stored, and the rest of the form is still read."""
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
@@ -7,9 +7,9 @@ from .limits import MAX_BYTES
 
 
 class CappedHandler(FileUploadHandler):
-    """Stands before Django's own. Skips a file above ``MAX_BYTES``, in the shop; the back office brings catalogues.
+    """The first upload handler. Skips files above ``MAX_BYTES`` in the shop; the back office may send larger ones.
 
-    A request of which a file was skipped has ``skipped_files`` set.
+    If a file was skipped, ``skipped_files`` of the request is set.
     """
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Keeping pictures that were sent, and saying whose they are."""
+"""Storing pictures that were sent, and their owners."""
 
 from dataclasses import dataclass
 
@@ -24,20 +24,21 @@ class Owner:
 
 
 def store_upload(data: bytes, limits: Limits, *, owner: Owner, name: str = "") -> Upload:
-    """Check a picture and keep it, once, whoever sends it.
+    """Check a picture and store it; the same one is stored once, whoever sends it.
 
     Raises:
-        UploadRefused: it is not taken; the message says what to send instead.
+        UploadRefused: the message says what to send instead.
+        StorageUnavailable: the disk takes no files; nothing is stored, no row either.
     """
     picture = check_picture(data, limits)
     try:
-        return _keep(picture, owner, clean_name(name))
-    except IntegrityError:  # Another sent it, or it was forgotten, at this very moment.
-        return _keep(picture, owner, clean_name(name))
+        return _store(picture, owner, clean_name(name))
+    except IntegrityError:  # It was sent by another, or deleted, at this moment.
+        return _store(picture, owner, clean_name(name))
 
 
 @transaction.atomic
-def _keep(picture: CleanPicture, owner: Owner, name: str) -> Upload:
+def _store(picture: CleanPicture, owner: Owner, name: str) -> Upload:
     known = Upload.objects.select_for_update().filter(hash=picture.hash).first()
     upload = known or Upload.objects.create(
         hash=picture.hash,
@@ -57,7 +58,7 @@ def _keep(picture: CleanPicture, owner: Owner, name: str) -> Upload:
 
 
 def _write(path: str, data: bytes) -> None:
-    """What lies there already has the same content."""
+    """A file of this name has the same content: its name is the hash, and files are never stored in part."""
     if not files().exists(path):
         files().save(path, ContentFile(data))
 
@@ -73,19 +74,19 @@ def grant(upload: Upload, owner: Owner) -> None:
 
 @transaction.atomic
 def take_over(token: str, customer: Customer) -> None:
-    """What a guest sent belongs to the customer they turned out to be."""
+    """Give the pictures of a guest to the customer who signed in."""
     for row in UploadOwner.objects.filter(token=token, customer=None).select_related("upload"):
         grant(row.upload, Owner(customer))
 
 
 def upload_for(hash: str) -> Upload | None:
-    """The picture that is an answer, whoever asks."""
+    """The picture with this hash, whoever owns it."""
     return Upload.objects.filter(hash=hash).first()
 
 
 @transaction.atomic
 def delete(upload: Upload) -> None:
-    """Delete a picture with its files. Whether anything uses it was asked before."""
+    """Delete a picture with its files. The caller checks that nothing uses it."""
     Upload.objects.filter(pk=upload.pk).delete()
     for small in (False, True):
         files().delete(path_of(upload.hash, small=small))

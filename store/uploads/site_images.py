@@ -1,4 +1,4 @@
-"""Photographs that staff upload: refused with a sentence, or written anew so that every size of them can be made."""
+"""Photographs that staff upload: refused with a sentence, or written anew so that every rendition can be made."""
 
 from pathlib import PurePath
 
@@ -12,16 +12,16 @@ from wagtail.images.forms import BaseImageForm
 from .checks import UploadRefused, check_picture
 from .limits import Limits
 
-LIMITS = Limits(max_bytes=20 * 1024 * 1024, max_megapixels=40)
-#: Pixels of the longer side that are kept: pages show at most 1,380, and each size is made from this picture.
+LIMITS = Limits()
+#: Pixels of the longer side of a stored photograph: pages show at most 1,380, and each size is made from this picture.
 MAX_SIDE = 4000
 
 
 def clean_site_image(file: File) -> SimpleUploadedFile:
-    """The photograph upright, in 8 bits and sRGB, without the notes of a camera, and no larger than pages need.
+    """The photograph upright, in 8 bits and sRGB, without metadata, and no larger than pages need.
 
     Raises:
-        UploadRefused: it is no picture we take, too large, or broken.
+        UploadRefused: it is not a picture that we accept, too large, or damaged.
     """
     file.seek(0)
     picture = check_picture(file.read(), LIMITS, max_side=MAX_SIDE)

@@ -9,7 +9,7 @@ from orders.basket.models import BasketLine
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
 
-from .lines import add, check_quantity, check_sold, check_stock, has_names, remove, set_quantity
+from .lines import add, check_pictures, check_quantity, check_sold, check_stock, has_names, remove, set_quantity
 from .locking import BasketRefused, changed, lock
 
 
@@ -65,6 +65,7 @@ def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
 def _rewrite(line: BasketLine, variant: Variant, quantity: int, configuration: Configuration | None) -> BasketLine:
     check_sold(variant, configuration, quantity)
     check_quantity(quantity)
+    check_pictures(line.basket, configuration, instead_of=line)
     if variant.pk != line.variant_id:
         check_stock(line.basket, variant)
     new = {"configuration": configuration, "configuration_hash": configuration.hash if configuration else ""}

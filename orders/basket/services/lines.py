@@ -18,6 +18,8 @@ from store.configurator.services import (
     problems_of,
 )
 from store.stock.services import SoldOut, available
+from store.uploads.limits import MAX_IN_A_BASKET
+from store.uploads.models import Upload
 
 from .locking import BasketRefused, changed, lock
 
@@ -57,6 +59,7 @@ def add(
         set_quantity(line, quantity=line.quantity + quantity)
         return line
     check_quantity(quantity)
+    check_pictures(basket, configuration)
     if basket.lines.count() >= settings.MAX_LINES:
         sentence = _("A basket has room for %(max)d different products. Order these first, then go on.")
         raise BasketRefused(sentence % {"max": settings.MAX_LINES})
@@ -123,6 +126,19 @@ def check_sold(variant: Variant, configuration: Configuration | None, quantity: 
         raise BasketRefused(_("These choices belong to something else. Please choose again."))
     else:
         check_configuration(configuration, quantity=quantity)
+
+
+def check_pictures(
+    basket: Basket, configuration: Configuration | None, *, instead_of: BasketLine | None = None
+) -> None:
+    """Whether the basket has room for the shopper's pictures of a configuration. ``instead_of``: the replaced line."""
+    if configuration is None:
+        return
+    others = basket.lines.exclude(pk=instead_of.pk) if instead_of else basket.lines
+    configurations = [*others.values_list("configuration", flat=True), configuration.pk]
+    if Upload.objects.filter(configurations__in=configurations).distinct().count() > MAX_IN_A_BASKET:
+        sentence = _("A basket has room for %(max)d of your own pictures. Order these first, then go on.")
+        raise BasketRefused(sentence % {"max": MAX_IN_A_BASKET})
 
 
 def check_stock(basket: Basket, variant: Variant) -> None:

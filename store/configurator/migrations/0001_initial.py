@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
                 ('from_days', models.PositiveSmallIntegerField(default=0, verbose_name='earliest, in days from today')),
                 ('until_days', models.PositiveSmallIntegerField(default=365, verbose_name='latest, in days from today')),
                 ('min_pixels', models.PositiveIntegerField(default=0, verbose_name='pixels of the shorter side, at least')),
-                ('max_megabytes', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(25)], verbose_name='megabytes at most')),
+                ('max_megabytes', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='megabytes at most')),
                 ('print_cm', models.DecimalField(decimal_places=1, default=0, max_digits=6, validators=[django.core.validators.MinValueValidator(0)], verbose_name='printed so wide, in cm')),
                 ('min_dpi', models.PositiveSmallIntegerField(default=0, verbose_name='dots per inch, at least')),
                 ('surcharge', store.money.fields.MoneyField(default=store.money.amounts.Money, signed=True, verbose_name='price of an answer')),

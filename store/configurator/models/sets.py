@@ -99,7 +99,7 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
     until_days = models.PositiveSmallIntegerField(_("latest, in days from today"), default=365)
     min_pixels = models.PositiveIntegerField(_("pixels of the shorter side, at least"), default=0)
     max_megabytes = models.PositiveSmallIntegerField(
-        _("megabytes at most"), default=10, validators=[MinValueValidator(1), MaxValueValidator(25)]
+        _("megabytes at most"), default=10, validators=[MinValueValidator(1), MaxValueValidator(20)]
     )
     print_cm = models.DecimalField(
         _("printed so wide, in cm"), max_digits=6, decimal_places=1, default=0, validators=[MinValueValidator(0)]

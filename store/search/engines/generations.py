@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cms.foundation.storage import write_whole
+
 from .base import IndexBusy, IndexMissing
 
 
@@ -45,18 +47,21 @@ class Generations:
             raise IndexMissing(f"The index in {self.root} is of another kind.")
         return folder
 
-    def new(self) -> Path:
-        """An empty folder beside the current one."""
+    @contextmanager
+    def new(self) -> Iterator[Path]:
+        """An empty folder beside the current one; deleted again if the index in it is not finished."""
         folder = self.root / f"{self._prefix}{secrets.token_hex(6)}"
         folder.mkdir(parents=True)
-        return folder
+        try:
+            yield folder
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def switch(self, folder: Path) -> None:
         """Use ``folder`` from now on; the one before stays for readers that are just opening it."""
         before = self._pointer.read_text("utf-8", errors="replace").strip() if self._pointer.exists() else ""
-        waiting = self.root / "current.new"
-        waiting.write_text(folder.name, "utf-8")
-        os.replace(waiting, self._pointer)
+        write_whole(self._pointer, folder.name)
         for other in self.root.iterdir():
             if other.is_dir() and other.name not in {folder.name, before}:
                 shutil.rmtree(other, ignore_errors=True)

@@ -70,8 +70,7 @@ class TantivyEngine(Engine):
             self.words()
 
     def rebuild(self, documents: Iterable[Document]) -> int:
-        with self._generations.locked():
-            folder = self._generations.new()
+        with self._generations.locked(), self._generations.new() as folder:
             count = _write(tantivy.Index(schema(), str(folder)), documents, heap=REBUILD_HEAP)
             self._generations.switch(folder)
         return count

@@ -1,6 +1,7 @@
 """A shopper sends a picture from a product's page, sees it on the product and orders it so."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from orders.basket import services as baskets
 from orders.basket.models import BasketLine
+from orders.basket.services import lines
 from orders.order.placing import place
 from store.configurator.models import Configuration, OptionGroup
 from store.configurator.services import (
@@ -17,8 +19,10 @@ from store.configurator.services import (
     describe,
     store_configuration,
 )
+from store.uploads import cleaning
 from store.uploads.limits import Limits
-from store.uploads.models import Upload
+from store.uploads.models import Upload, UploadOwner
+from store.uploads.room import Room
 from store.uploads.services import Owner, store_upload
 from tests.makers import ADDRESS, make_basket, make_delivery
 from tests.store.uploads.pictures import picture
@@ -132,11 +136,70 @@ def test_only_a_question_for_a_picture_takes_one(client, photo_mug, key):
     assert client.post("/uploads/none/photo/", {}).status_code == 404
 
 
-def test_many_in_an_hour_have_to_wait(send, settings):
+def test_only_so_many_are_taken_in_a_day(send, settings):
+    limit, within = settings.RATE_LIMITS["upload"]
+    settings.RATE_LIMITS = settings.RATE_LIMITS | {"upload": (1, within)}
+    first = hash_in(send(picture()))
+    response = send(picture(width=61), choice_photo=first)
+
+    assert (limit, within) == (60, timedelta(days=1))
+    assert response.status_code == 422
+    assert "We take at most 1 pictures a day from one visitor." in response.content.decode()
+    assert hash_in(response) == first
+
+
+def test_a_customer_is_counted_by_the_account_and_not_by_the_address(send, settings, client, alice):
     settings.RATE_LIMITS = settings.RATE_LIMITS | {"upload": (1, settings.RATE_LIMITS["upload"][1])}
     send(picture())
+    client.force_login(alice.user)
 
-    assert "Please wait a while" in send(picture()).content.decode()
+    assert send(picture(width=61)).status_code == 200
+    assert send(picture(width=62)).status_code == 422
+
+
+def test_while_many_are_sent_a_sentence_asks_to_wait(send, monkeypatch):
+    room = Room(pixels=100, waiting=0)
+    monkeypatch.setattr(cleaning, "_room", room)
+    with room.take(100):
+        response = send(picture(), htmx=False, choice_words="Für Zoë")
+    page = response.content.decode()
+
+    assert response.status_code == 422
+    assert "Many pictures are being sent right now." in page
+    assert 'value="Für Zoë"' in page
+    assert send(picture()).status_code == 200
+
+
+def test_a_basket_has_room_for_so_many_pictures(send, client, photo_mug, monkeypatch):
+    monkeypatch.setattr(lines, "MAX_IN_A_BASKET", 1)
+    first, second = hash_in(send(picture())), hash_in(send(picture(width=61)))
+    variant = photo_mug.variants.get()
+
+    def add(hash_: str, words: str):
+        form = {"variant": variant.pk, "choice-glaze": "chalk", "choice-words": words, "choice-photo": hash_}
+        return client.post("/basket/add/", form)
+
+    assert add(first, "Anna").status_code == 302
+    assert add(first, "Otto").status_code == 302
+    refused = add(second, "Mia")
+
+    assert refused.status_code == 422
+    assert "A basket has room for 1 of your own pictures." in refused.content.decode()
+    assert 'value="Mia"' in refused.content.decode()
+
+
+def test_a_disk_that_takes_no_more_is_a_sentence_and_nothing_is_half_stored(send, client, tmp_path):
+    (tmp_path / "uploads").write_text("A file where the folder should be: every write fails, also for root.")
+    page = send(picture(), htmx=False, choice_words="Für Zoë")
+    field = send(picture())
+
+    assert page.status_code == 507
+    assert "Files cannot be stored at the moment." in page.content.decode()
+    assert 'value="Für Zoë"' in page.content.decode()
+    assert field.status_code == 422
+    assert "Files cannot be stored at the moment." in field.content.decode()
+    assert not Upload.objects.exists()
+    assert not UploadOwner.objects.exists()
 
 
 def test_anothers_picture_is_unknown_however_it_is_named(client, send, photo_mug, client_of_bob):
