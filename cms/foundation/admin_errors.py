@@ -4,6 +4,7 @@ import logging
 from types import TracebackType
 
 from django.contrib import messages
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DataError
 from django.db.models import Model, ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -42,6 +43,9 @@ class AdminErrorsMiddleware:
         if isinstance(error, SourceImageIOError):
             sentence = _("The file of this picture cannot be read. Please upload it again.")
             return HttpResponse(sentence, status=422, content_type="text/plain; charset=utf-8")
+        if isinstance(error, TooManyFieldsSent | RequestDataTooBig):
+            sentence = _("This form is larger than the shop can read. Nothing was saved. Go back, and make it smaller.")
+            return HttpResponse(sentence, status=413, content_type="text/plain; charset=utf-8")
         has_input = request.method == "POST" or request.GET
         if has_input and isinstance(error, INPUT_ERRORS) and not _is_ours(error.__traceback__):
             log.warning("A screen of Wagtail could not read what was sent to %s", request.path, exc_info=error)

@@ -1,5 +1,6 @@
 """Where things are kept: database, cache, search index, mail."""
 
+from cms.foundation.large_forms import FieldLimit
 from config import env
 
 from .base import VAR_DIR
@@ -59,4 +60,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILEMBEDS_FINDERS = []
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = FieldLimit(10_000)
+#: Addresses of forms that may have more fields, the permission for it, and how many. A set of 1,000 options and
+#: 1,000 rules has some 23,000.
+LARGE_FORMS = {"/admin/option-sets/": ("configurator.change_optionset", 40_000)}

@@ -21,6 +21,8 @@ from .low_prices import below_zero
 #: Pairs of fields that hold a condition, in rows of whatever kind.
 _TERMS = (("when_group", "when_option"), ("and_group", "and_option"), ("then_group", "then_option"))
 _GROUPS = ("group", "second")
+#: Options of a set, and rules, and prices.
+MAX_ROWS = 1000
 
 
 class OptionSetForm(WagtailAdminModelForm):
@@ -33,13 +35,27 @@ class OptionSetForm(WagtailAdminModelForm):
         if not super().is_valid():
             return False
         if self._judged is None:
-            self._judged = self._names_are_known() and self._can_be_bought()
+            self._judged = self._is_small_enough() and self._names_are_known() and self._can_be_bought()
         return self._judged
 
     @cached_property
     def definition(self) -> ProductDefinition:
         """The set as it stands in the form; asked of a form whose fields are right."""
         return definition_from_draft(self.save(commit=False))
+
+    def _is_small_enough(self) -> bool:
+        """Whether it has no more rows than can be judged and saved at once."""
+        groups = standing(self.formsets["groups"])
+        counts = {
+            _("options"): sum(len(standing(form.formsets["options"])) for form in groups),
+            _("rules"): len(standing(self.formsets["rules"])),
+            _("prices"): len(standing(self.formsets["prices"])),
+        }
+        sentence = _("This set has %(count)s %(rows)s; at most %(max)s can be saved. Split it into several sets.")
+        for rows, count in counts.items():
+            if count > MAX_ROWS:
+                self.add_error(None, sentence % {"count": count, "rows": rows, "max": MAX_ROWS})
+        return max(counts.values()) <= MAX_ROWS
 
     def _names_are_known(self) -> bool:
         problems = [*self._doubled(self.formsets["groups"])]

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
+from .formsets import RowsFormSet
 from .inspect_view import LineComparison
 from .widgets import PictureInput, with_known_choices
 
@@ -136,6 +137,11 @@ class RowsPanel(InlinePanel):
 
     def clone_kwargs(self) -> dict:
         return super().clone_kwargs() | {"parts": self.parts, "line": self.line, "columns": self.columns}
+
+    def get_form_options(self) -> dict:
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = RowsFormSet
+        return options
 
     @cached_property
     def inside(self) -> "RowsPanel | None":

@@ -19,11 +19,12 @@ from store.catalogue.models import colour_value
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
+from ._bulk import BulkClusterableModel
 from ._cached import CachedOptions
 from ._values import key_value, term_value
 
 
-class OptionSet(Archivable, CachedOptions, DraftStateMixin, RevisionMixin, ClusterableModel):
+class OptionSet(Archivable, CachedOptions, DraftStateMixin, RevisionMixin, BulkClusterableModel):
     """Everything that can be chosen on a product, or on several that share it."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -43,6 +44,27 @@ class OptionSet(Archivable, CachedOptions, DraftStateMixin, RevisionMixin, Clust
     @property
     def revisions(self):
         return self._revisions
+
+    @classmethod
+    def from_serializable_data(cls, data: dict, check_fks: bool = True, strict_fks: bool = False) -> "OptionSet":
+        """A draft. Its fonts and pictures are looked up at once, not row by row; what is gone is left out."""
+        draft = super().from_serializable_data(data, check_fks=False)
+        groups = list(draft.groups.all())
+        options = [option for group in groups for option in group.options.all()]
+        _leave_out_what_is_gone(groups, "font")
+        _leave_out_what_is_gone(options, "picture")
+        return draft
+
+
+def _leave_out_what_is_gone(rows: list, name: str) -> None:
+    keys = {getattr(row, f"{name}_id") for row in rows} - {None}
+    if not keys:
+        return
+    model = type(rows[0])._meta.get_field(name).related_model
+    known = set(model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
+    for row in rows:
+        if getattr(row, f"{name}_id") not in known:
+            setattr(row, f"{name}_id", None)
 
 
 class OptionGroup(CachedOptions, Orderable, ClusterableModel):
