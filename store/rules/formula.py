@@ -1,11 +1,15 @@
 """Clauses over numbered variables, true or false; it knows nothing of shops.
 
 A literal is a variable's number, or its negative for "not". Every variable that a formula makes for itself is settled
-by the others, so the number of models is the number of assignments of the others.
+by the others, but for ``helpers``; so the number of models is the number of assignments of the others.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+
+from pysat.card import CardEnc, EncType
+
+from .limits import Limit
 
 #: Up to so many literals "at most one" is written as pairs; beyond, a ladder takes fewer clauses.
 _PAIRS = 8
@@ -22,6 +26,11 @@ class Formula:
         self.owners: list[int] = []
         #: Who owns the clauses that are added next.
         self.owner = MEANING
+        #: At most so many; these are written as clauses too.
+        self.limits: list[Limit] = []
+        #: Variables that only encode the limits.
+        self.helpers: set[int] = set()
+        self._encoding: set[int] = set()
         self._true = 0
         self._either: dict[frozenset[int], int] = {}
 
@@ -77,32 +86,37 @@ class Formula:
             if place < len(literals):
                 before = self.either([before, literal])
 
-    def counter(self, literals: Sequence[int], limit: int) -> list[int]:
-        """Literals of which the n-th, from zero, holds exactly if more than n of these do; ``limit`` of them."""
-        reached: list[int] = []
-        for literal in literals:
-            steps = [literal, *(self.both([step, literal]) for step in reached)]
-            fresh = [self.either([old, new]) for old, new in zip(reached, steps, strict=False)]
-            reached = [*fresh, *steps[len(reached) :]][:limit]
-        return reached
-
     def require(self, literals: Sequence[int], number: int, *, unless: Sequence[int] = ()) -> None:
         """So many of these hold, or one of ``unless`` does."""
-        if number <= 0:
-            return
         if number == 1:
             self.add(*unless, *literals)
         elif number > len(literals):
             self.add(*unless)
-        else:
-            self.add(*unless, self.counter(literals, number)[number - 1])
+        elif number > 0:
+            self.limit([-literal for literal in literals], len(literals) - number, unless=unless)
 
     def limit(self, literals: Sequence[int], number: int, *, unless: Sequence[int] = ()) -> None:
         """No more than so many of these hold, or one of ``unless`` does."""
         if number >= len(literals):
             return
-        if number == 1 and not unless:
+        if number == 0:
+            for literal in literals:
+                self.add(*unless, -literal)
+        elif number == 1 and not unless:
             self.limit_to_one(literals)
         else:
-            for step in self.counter(literals, number + 1)[number:]:
-                self.add(*unless, -step)
+            self._encode(Limit(tuple(literals), number, tuple(unless)))
+
+    def _encode(self, limit: Limit) -> None:
+        """Clauses of a limit for a solver. Their helper variables are not settled by others, so they do not count."""
+        encoded = CardEnc.atmost([*limit.literals], limit.number, top_id=self.variables, encoding=EncType.kmtotalizer)
+        self._encoding.update(range(len(self.clauses), len(self.clauses) + len(encoded.clauses)))
+        for clause in encoded.clauses:
+            self.add(*limit.unless, *clause)
+        self.helpers.update(range(self.variables + 1, encoded.nv + 1))
+        self.variables = max(self.variables, encoded.nv)
+        self.limits.append(limit)
+
+    def plain_clauses(self, end: int | None = None) -> list[list[int]]:
+        """The first ``end`` clauses, or all, without those that encode ``limits``: for counting."""
+        return [clause for place, clause in enumerate(self.clauses[:end]) if place not in self._encoding]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ..count import count_models
+from ..count import NOT_COUNTED, count_models
 from ..formula import Formula
 from ..search import possible, solver_of
 
@@ -58,7 +58,7 @@ def survey(model: Model, seconds: float = 10) -> Survey:
     always = [option for option in options if whole and -option not in can]
     never = [option for option in options if option not in can]
     known = [*([each] for each in always), *([-each] for each in never)]
-    configurations = count_models([*clauses, *known], model.formula.variables, seconds=seconds) if whole else 0
+    configurations = _counted(model.formula, known, seconds) if whole else 0
     return Survey(
         options=len(model.names),
         rules=len(clauses),
@@ -68,3 +68,9 @@ def survey(model: Model, seconds: float = 10) -> Survey:
         configurations=configurations,
         seconds=time.monotonic() - start,
     )
+
+
+def _counted(formula: Formula, known: list[list[int]], seconds: float) -> int | None:
+    clauses = [*formula.plain_clauses(), *known]
+    weights = dict.fromkeys(formula.helpers, NOT_COUNTED)
+    return count_models(clauses, formula.variables, weights, seconds, formula.limits)

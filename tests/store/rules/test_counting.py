@@ -3,13 +3,17 @@
 import os
 import time
 from itertools import product
+from math import comb, prod
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.rules import check, count
+from store.rules.compile import compiled
 from store.rules.count import count_models
-from store.rules.definition import ALLOWED, ONE, REQUIRES, SEVERAL, Group, OptionSpec, RuleSet, RuleSpec
+from store.rules.definition import ALLOWED, EXCLUDES, ONE, REQUIRES, SEVERAL, Group, OptionSpec, RuleSet, RuleSpec
+from store.rules.limits import Limit
 from store.rules.terms import Term
 
 from .brute import complete_answers
@@ -42,6 +46,60 @@ def test_models_are_counted_one_by_one(made):
     )
 
     assert count_models(made, 7) == ways
+
+
+literals = st.integers(1, 7).flatmap(lambda variable: st.sampled_from([variable, -variable]))
+limits = st.builds(
+    Limit,
+    st.lists(literals, min_size=2, max_size=5, unique_by=abs).map(tuple),
+    st.integers(1, 3),
+    st.lists(literals, max_size=2, unique_by=abs).map(tuple),
+)
+
+
+@often
+@given(clauses, st.lists(limits, max_size=3), st.dictionaries(st.integers(1, 7), st.tuples(*[st.integers(0, 3)] * 2)))
+def test_models_within_limits_are_counted_one_by_one_with_their_weights(made, bounds, weights):
+    total = 0
+    for values in product([False, True], repeat=7):
+        chosen = {place if value else -place for place, value in enumerate(values, 1)}
+        if all(chosen & set(clause) for clause in made) and all(_is_within(limit, chosen) for limit in bounds):
+            total += prod(weights.get(abs(each), (1, 1))[each < 0] for each in chosen)
+
+    assert count_models(made, 7, weights, limits=bounds) == total
+
+
+def _is_within(limit, chosen):
+    return len(chosen & {*limit.literals}) <= limit.number or bool(chosen & {*limit.unless})
+
+
+@pytest.mark.parametrize(("low", "high", "of"), [(0, 20, 40), (10, 20, 40), (0, 150, 300), (3, 3, 50)])
+def test_some_of_many_are_counted(low, high, of):
+    many = tuple(OptionSpec(f"o{place}", "Option") for place in range(of))
+    group = Group("g", "G", SEVERAL, required=low > 0, min_options=low, max_options=high, options=many)
+
+    assert count(RuleSet(groups=(group,))) == sum(comb(of, size) for size in range(low, high + 1))
+
+
+def test_some_of_many_are_counted_beside_rules():
+    many = tuple(OptionSpec(f"o{place}", "Option") for place in range(30))
+    some = Group("some", "Some", SEVERAL, required=False, max_options=15, options=many)
+    more = Group("more", "More", SEVERAL, required=False, options=many)
+    rules = tuple(
+        RuleSpec(EXCLUDES, "Not both", when=(Term("some", (option.key,)),), then=(Term("more", (option.key,)),))
+        for option in many
+    )
+
+    assert count(RuleSet(groups=(some, more), rules=rules)) == sum(
+        comb(30, size) * 2 ** (30 - size) for size in range(16)
+    )
+
+
+def test_a_limit_takes_few_clauses():
+    many = tuple(OptionSpec(f"o{place}", "Option") for place in range(40))
+    made = compiled(RuleSet(groups=(Group("g", "G", SEVERAL, max_options=20, options=many),)))
+
+    assert len(made.formula.clauses) < 500
 
 
 def test_a_long_chain_needs_no_deep_stack():
