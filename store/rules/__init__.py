@@ -8,7 +8,7 @@ from .built_in import BuiltIn
 from .check import BrokenCondition, Check, check, contradictory_rules
 from .choices import Choices
 from .circles import circles
-from .count import count
+from .count import count, written
 from .explain import Reason, why
 from .finish import finish
 from .judge import BLOCKED, FORCED, FREE, Judgement, judge
@@ -38,4 +38,5 @@ __all__ = [
     "line_answers",
     "repairs",
     "why",
+    "written",
 ]

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from decimal import Decimal
 
 from .compile import Compiled, compiled
 from .counting import BusiestFirst, OutOfTime, SeparatingFirst
@@ -11,6 +12,8 @@ from .formula import Formula
 from .limits import Limit, Weight
 from .line_terms import for_line
 
+#: Of a number that is written in digits.
+_MAX_BITS = 13_000
 #: The weight of a variable that only helps to encode something.
 NOT_COUNTED: Weight = (1, 0)
 
@@ -25,6 +28,11 @@ def count(definition: RuleSet, seconds: float = 10) -> int | None:
     formula, weights = _weighted(made)
     limits = made.formula.limits
     return count_models(formula.clauses, formula.variables, weights, seconds, limits)
+
+
+def written(number: int) -> str:
+    """A count in digits; one of more than 4,000 digits about, as ``3.02e+4816``: Python writes no longer ones."""
+    return str(number) if number.bit_length() <= _MAX_BITS else f"{Decimal(number):.2e}"
 
 
 def _weighted(made: Compiled) -> tuple[Formula, dict[int, Weight]]:

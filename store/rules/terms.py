@@ -15,6 +15,9 @@ Answer = list[str] | str
 #: Instead of a group, a term may name the variant of a line, by SKU, and its quantity. No group has such a key.
 VARIANT, QUANTITY = "@variant", "@quantity"
 
+#: Of a number, before and after its point; ``1e-9999999999`` would be written with as many zeros.
+_MAX_DIGITS = 80
+
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _SKU = re.compile(r"[^,|]+\Z")
@@ -67,12 +70,15 @@ class Term:
 
 
 def number_in(answer: object) -> Decimal | None:
-    """The number an answer is; None if it is no number."""
+    """The number an answer is; None if it is no number, or one that nobody could write out."""
     try:
-        number = Decimal(answer) if isinstance(answer, str) and len(answer) <= 24 else None
+        number = Decimal(answer) if isinstance(answer, str) and len(answer) <= _MAX_DIGITS else None
     except InvalidOperation:
         return None
-    return number if number is not None and number.is_finite() else None
+    if number is None or not number.is_finite():
+        return None
+    exponent = number.as_tuple().exponent
+    return number if isinstance(exponent, int) and abs(exponent) <= _MAX_DIGITS else None
 
 
 def read_term(group: str, text: str) -> Term:

@@ -25,6 +25,8 @@ class CombinationCount(Work):
             return _("being counted")
         if not self.number:
             return _("not counted")
+        if not self.number.isdecimal():
+            return _("about %(count)s combinations") % {"count": self.number}
         number = int(self.number)
         return ngettext("%(count)s combination", "%(count)s combinations", number) % {
             "count": number_format(number, use_l10n=True, force_grouping=True)

@@ -15,7 +15,7 @@ OPENING, CLOSING = "([{", ")]}"
 _WORD = re.compile(
     r"""(?P<space>[ \t\f\ufeff]+|//[^\n]*|/\*.*?\*/)
     |(?P<newline>\n)
-    |(?P<cardinality>\[\s*\d+\s*(?:\.\.\s*(?:\d+|\*)\s*)?\])
+    |(?P<cardinality>\[\s*\d{1,9}\s*(?:\.\.\s*(?:\d{1,9}|\*)\s*)?\])
     |"(?P<quoted>[^"\n]+)"
     |'(?P<string>[^'\n]*)'
     |(?P<sign><=>|=>|==|!=|<=|>=|[<>!&|()\[\]{},.+*/-])

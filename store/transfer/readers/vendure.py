@@ -110,7 +110,7 @@ def _price(text: str) -> Decimal:
 def _stock(text: str) -> int:
     if not text:
         return 0
-    if not text.isdecimal() or int(text) > MAX_STOCK:
+    if not text.isdecimal() or len(text) > 18 or int(text) > MAX_STOCK:
         raise _Unreadable(_("The stock “%(text)s” is no whole number.") % {"text": text[:40]})
     return int(text)
 

@@ -122,3 +122,7 @@ def test_who_may_not_write_sets_may_not_try_them(client, alice):
     client.force_login(alice.user)
 
     assert client.post(reverse("configurator_try"), form(*TABLE)).status_code == 302
+
+
+def test_a_count_of_very_many_digits_is_said_about():
+    assert str(CombinationCount(due_at=None, number="3.02e+4816")) == "about 3.02e+4816 combinations"

@@ -118,6 +118,10 @@ def test_large_constraints_keep_the_number_of_ways():
     assert survey(read_model(f"{tree}constraints\n  {pairs}\n")).configurations == 4**7 - 3**7
 
 
+def test_a_number_that_python_does_not_write_is_said_about():
+    assert said("p cnf 16000 0\n").endswith("ways 3.02e+4816")
+
+
 def test_a_dimacs_file_may_be_odd():
     text = "c 1 Mug\nc of no use\np cnf 4 3\n1 0 -1\n2 0 3\n-2 0\n%\n0\n"
 
@@ -136,6 +140,7 @@ def test_a_model_without_a_way_says_so():
         ("features\n  A\n    optional\n      B\n      B\n", "Line 5: There are two features “B”."),
         ("features\n  A\n    B\n", "Line 3: A group is expected here"),
         ("features\n  A\nconstraints\n  A => C\n", "Line 4: There is no feature “C”."),
+        (f"features\n  A\n    [1..{'9' * 5000}]\n      B\n", "Line 3: A group is expected here"),
         ("features\n  A {Price 3}\nconstraints\n  A.Price > 2\n", "Line 4: Constraints on numbers"),
         ("features\n  A\nconstraints\n  A => \n", "Line 4: “=>” is not expected here."),
         ("features\n  A\nconstraints\n  (A\n", "Line 4: A bracket is never closed."),

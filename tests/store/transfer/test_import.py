@@ -124,6 +124,7 @@ def test_a_product_made_by_hand_is_found_by_its_article_number(file_of):
         ({"price": "-1"}, "cannot be"),
         ({"price": "NaN"}, "cannot be"),
         ({"stockOnHand": "many"}, "whole number"),
+        ({"stockOnHand": "9" * 5000}, "whole number"),
         ({"optionValues": "small|red"}, "2 options for 1 groups"),
         ({"name": "x" * 300}, "too long"),
         ({"description": "a\x00b"}, "UTF-8"),
