@@ -1,4 +1,4 @@
-"""Staff cancel an order, or change the choices of a line: look, see the price, and say how the customer agreed."""
+"""Staff cancel an order, or change the choices of a line: see the new price, and record how the customer agreed."""
 
 from collections.abc import Callable, Mapping
 
@@ -23,7 +23,7 @@ from .quotes import quote
 
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    """Cancel an order, also one that is begun, if the screen said so."""
+    """Cancel an order, also one whose work has begun, if the screen listed that work."""
     require_permission_to_act(request.user)
     order = get_object_or_404(Order, pk=pk)
     form = CancelForm(request.POST)
@@ -43,7 +43,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """The questions of a line with its price before and after; a POST changes it, or asks the customer."""
+    """The choices of a line with the price before and after; a POST changes it, or asks the customer."""
     require_permission_to_act(request.user)
     line = _line(pk)
     if reason := services.reason_against_change(line):
@@ -57,34 +57,34 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, line, choices, form, status=422)
     if form.cleaned_data["how"] != ASK and not _has_seen(line, choices, data):
-        problem = _("The price is now as it stands here. Tell the customer, then change the line.")
+        problem = _("The price has changed to the one on this page. Tell the customer, then change the line.")
         return _page(request, line, choices, form, problem=problem, status=409)
     try:
-        said = _change(line, choices, actor=request.user, **form.cleaned_data)
+        sentence = _change(line, choices, actor=request.user, **form.cleaned_data)
     except (WrongState, ChoiceRefused) as problem:
         return _page(request, line, choices, form, problem=str(problem), status=422)
-    messages.success(request, said)
+    messages.success(request, sentence)
     return redirect("orders_admin:inspect", line.order_id)
 
 
 @require_POST
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
-    """The customer has said by phone or mail that what was proposed is right."""
+    """Record that the customer agreed by phone or mail to a proposed change."""
     how = request.POST.get("how", "")
     how = how if how in {LineChange.How.PHONE, LineChange.How.MAIL} else LineChange.How.PHONE
     note = request.POST.get("note", "").replace("\x00", "")[:300]
-    said = _("The line is changed.")
-    return _decide(request, pk, said, lambda found: services.agree(found, how=how, actor=request.user, note=note))
+    sentence = _("The line is changed.")
+    return _decide(request, pk, sentence, lambda found: services.agree(found, how=how, actor=request.user, note=note))
 
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a proposal back."""
-    said = _("The change is not proposed any more.")
-    return _decide(request, pk, said, lambda found: services.withdraw(found, actor=request.user))
+    """Withdraw a proposed change."""
+    sentence = _("The change is not proposed any more.")
+    return _decide(request, pk, sentence, lambda found: services.withdraw(found, actor=request.user))
 
 
-def _decide(request: HttpRequest, pk: int, said: str, action: Callable[[LineChange], None]) -> HttpResponse:
+def _decide(request: HttpRequest, pk: int, sentence: str, action: Callable[[LineChange], None]) -> HttpResponse:
     require_permission_to_act(request.user)
     found = get_object_or_404(LineChange.objects.select_related("line__order__customer", "after"), pk=pk)
     try:
@@ -92,12 +92,12 @@ def _decide(request: HttpRequest, pk: int, said: str, action: Callable[[LineChan
     except WrongState as problem:
         messages.error(request, str(problem))
     else:
-        messages.success(request, said)
+        messages.success(request, sentence)
     return redirect("orders_admin:inspect", found.line.order_id)
 
 
 def _has_seen(line: OrderLine, choices: dict, data: Mapping[str, str]) -> bool:
-    """Whether the price that was shown is the one these choices have, so that it can have been agreed on."""
+    """Whether the displayed price is the price of these choices, so that the customer can have agreed to it."""
     return data.get("seen") in {None, str(quote(line, choices).total.amount)}
 
 
@@ -108,7 +108,7 @@ def _line(pk: int) -> OrderLine:
 
 
 def _choices(line: OrderLine, data: Mapping[str, str]) -> dict:
-    """What the form says; what it does not name is as it was ordered, and so are pictures of the shopper."""
+    """The choices of the form; choices that it does not contain, and uploads, stay as ordered."""
     definition = definition_of(line.configuration.product)
     sent = choices_from(definition, data)
     wanted = {key: answer for key, answer in sent.items() if definition.by_key[key].kind != FILE}

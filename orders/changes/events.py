@@ -1,4 +1,4 @@
-"""What can happen to a change of what was ordered."""
+"""Events of changes of an order's lines."""
 
 from django.utils.translation import gettext_lazy as _
 

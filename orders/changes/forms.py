@@ -1,4 +1,4 @@
-"""What staff say when they change or cancel what was ordered."""
+"""Forms of staff to change or cancel an order."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,7 @@ from orders.order.services import CancelReason
 
 from .models import LineChange
 
-#: The customer is asked on the page of the order.
+#: The customer decides on the page of the order.
 ASK = "ask"
 
 
@@ -28,7 +28,7 @@ class AgreementForm(forms.Form):
 
 
 class CancelForm(forms.Form):
-    """Why an order is cancelled; the note is for staff. ``begun`` carries the begun jobs that the screen showed."""
+    """Why an order is cancelled; the note is for staff. ``begun`` carries the begun jobs that the screen listed."""
 
     begun = forms.RegexField(r"^\d{1,18}(,\d{1,18})*$", required=False, max_length=2000, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Because"), choices=CancelReason.choices)

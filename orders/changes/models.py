@@ -1,4 +1,4 @@
-"""A change of what was ordered: proposed, agreed, declined or withdrawn."""
+"""Changes of an order's lines: proposed, agreed, declined or withdrawn."""
 
 from django.db import models
 from django.utils import timezone
@@ -14,7 +14,7 @@ from store.money.fields import MoneyField
 
 
 class LineChange(Stateful):
-    """Other choices for a line that was ordered already: what it was, what it becomes, and who agreed to what price."""
+    """Other choices for an ordered line: before and after, and who agreed to which price."""
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", _("Waits for the customer")
@@ -32,7 +32,7 @@ class LineChange(Stateful):
     line = models.ForeignKey(OrderLine, models.CASCADE, related_name="changes", verbose_name=_("line"))
     before = models.ForeignKey(Configuration, models.PROTECT, related_name="+", verbose_name=_("before"))
     after = models.ForeignKey(Configuration, models.PROTECT, related_name="+", verbose_name=_("after"))
-    #: As ``OrderLine.choices``: the words of that day.
+    #: As ``OrderLine.choices``: texts of that day.
     choices_before = models.JSONField(_("choices before"), default=list)
     choices_after = models.JSONField(_("choices after"), default=list)
     total_before = MoneyField(_("sum before"))
@@ -64,19 +64,19 @@ class LineChange(Stateful):
 
     @property
     def difference_in_words(self) -> str:
-        """How much more or less, with its sign."""
+        """The difference with its sign."""
         if not self.difference.amount:
             return gettext("the same price")
         return f"+{self.difference}" if self.difference.amount > 0 else str(self.difference)
 
     @property
     def lower(self) -> Money:
-        """By how much it is less to pay."""
+        """The amount by which the price is lower; zero if it is not."""
         return max(-self.difference, Money(0))
 
     @property
     def rows(self) -> list[tuple[str, str, str]]:
-        """Group by group what was chosen and what is: only what differs."""
+        """(group, before, after) of each group that differs."""
         before, after = _by_group(self.choices_before), _by_group(self.choices_after)
         names = dict.fromkeys([*before, *after])
         all_rows = [(name, before.get(name, ""), after.get(name, "")) for name in names]
@@ -84,8 +84,8 @@ class LineChange(Stateful):
 
 
 def _by_group(choices: list[dict]) -> dict[str, str]:
-    told: dict[str, list[str]] = {}
+    words_by_group: dict[str, list[str]] = {}
     for each in choices:
         words = f"“{each['text']}”" if each.get("yours") else each["label"]
-        told.setdefault(each["group"], []).append(words)
-    return {group: ", ".join(words) for group, words in told.items()}
+        words_by_group.setdefault(each["group"], []).append(words)
+    return {group: ", ".join(words) for group, words in words_by_group.items()}

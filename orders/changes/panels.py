@@ -1,4 +1,4 @@
-"""What was changed after the order, and cancelling it, on the screen of the order."""
+"""Panels to change or cancel an order, on the screen of the order."""
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,7 +13,7 @@ from .models import LineChange
 from .services import changeable_lines
 from .standing import begun_jobs
 
-#: Changes shown; an order has seldom more than one.
+#: Changes in the panel; an order seldom has more than one.
 MAX_CHANGES = 12
 TONES = {
     LineChange.Status.PROPOSED: "wait",
@@ -40,14 +40,14 @@ class ChangesPanel(Component):
 
 
 def changes_panel(order: Order, request: HttpRequest) -> ChangesPanel | None:
-    """Nothing was changed: there is no panel."""
+    """The panel; None if nothing was changed."""
     related = ("line", "proposed_by", "decided_by")
     found = list(LineChange.objects.filter(line__order=order).select_related(*related)[:MAX_CHANGES])
     return ChangesPanel(found, may_act(request.user)) if found else None
 
 
 class CancelPanel(Component):
-    """Cancelling the order; names what is begun or made already."""
+    """The form to cancel the order; lists work that has begun."""
 
     order = 90
     template_name = "orders/changes/admin/cancel.html"
@@ -62,12 +62,12 @@ class CancelPanel(Component):
 
 
 def cancel_panel(order: Order, request: HttpRequest) -> CancelPanel | None:
-    """For whoever acts on orders, while nothing has left."""
+    """The panel, for users who act on orders, while nothing was sent."""
     return CancelPanel(order) if may_act(request.user) and order.can_be_cancelled else None
 
 
 def change_buttons(order: Order, request: HttpRequest) -> dict[int, list[tuple[str, str]]]:
-    """A button for each line whose choices can still be changed, for whoever acts on orders."""
+    """A button for each line whose choices can still be changed, for users who act on orders."""
     if not may_act(request.user) or order.is_over:
         return {}
     return {line.pk: [(_("Change"), reverse("line_change", args=[line.pk]))] for line in changeable_lines(order)}

@@ -16,7 +16,7 @@ from store.money.amounts import Money
 
 @dataclass(frozen=True)
 class Quote:
-    """What other choices would mean for a line: judged and drawn, with its sum then."""
+    """A line with other choices: problems, picture and price."""
 
     line: OrderLine
     configured: Configured
@@ -25,17 +25,17 @@ class Quote:
 
     @property
     def total(self) -> Money:
-        """The sum of the line then."""
+        """The sum of the line with these choices."""
         return self.unit_price * self.line.quantity + self.once
 
     @property
     def difference(self) -> Money:
-        """By how much more, or less if below zero, the order is to be paid."""
+        """The change of the order's total; below zero if it becomes cheaper."""
         return self.total - min(self.line.discount, self.total) - self.line.to_pay
 
     @property
     def is_changed(self) -> bool:
-        """Whether the choices are others than those of the line."""
+        """Whether the choices differ from those of the line."""
         return self.configured.answers != self.line.configuration.content["choices"]
 
 
@@ -49,7 +49,7 @@ def reason_against_quote(line: OrderLine) -> str:
 
 
 def quote(line: OrderLine, choices: Mapping[str, object]) -> Quote:
-    """Judge and price other choices for a line by the rules of today."""
+    """Check and price other choices for a line with the rules and prices of today."""
     product, today = line.configuration.product, {"variant": line.variant, "quantity": line.quantity}
     before = configure(product, line.configuration.content["choices"], **today)
     after = configure(product, choices, **today)

@@ -1,6 +1,6 @@
-"""An agreed change is written into the line, and the order adds up anew.
+"""Writes an agreed change into the line, and adds up the order again.
 
-A voucher takes off what it took off, delivery and fee stay, and ``orders.basket.totals`` adds up the tax.
+The discount, delivery price and fee stay; ``orders.basket.totals`` computes the tax.
 """
 
 from orders.basket import totals
@@ -13,7 +13,7 @@ from .models import LineChange
 
 
 def rewrite(line: OrderLine, change: LineChange) -> None:
-    """The frozen texts, picture and sums of the line, as they were proposed."""
+    """Write texts, picture and sums of the line as proposed."""
     product, choices = change.after.product, change.after.content["choices"]
     now = configure(product, choices, variant=line.variant, quantity=line.quantity)
     total = change.unit_price * line.quantity + change.once

@@ -1,7 +1,7 @@
-"""May an order still be cancelled, or a line of it changed? One rule for the page, the mail and the POST.
+"""Whether an order can be cancelled, or a line of it changed. One rule for the page, the mail and the POST.
 
-A shopper may while no work has begun and nothing was sent. Cancelling concerns the work on every line, changing a
-line only the work on that line. Staff may also cancel an order whose making has begun, after they saw what is made.
+A shopper can while no work has begun and nothing was sent. For cancelling, the work on every line counts; for changing
+a line, only the work on that line. Staff can also cancel an order whose work has begun, if the screen listed that work.
 """
 
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True)
 class Standing:
-    """What the rule must know of an order, or of one of its lines.
+    """The facts that the rule needs about an order or one of its lines.
 
-    ``status`` says in words where the order is; ``begun`` names the lines in question on which work has begun.
+    ``status`` is the order's status in words; ``begun`` are the names of lines on which work has begun.
     """
 
     number: str
@@ -25,7 +25,7 @@ class Standing:
 
 
 def reason_against(standing: Standing) -> str:
-    """Why a shopper can no longer cancel or change it; empty if they can."""
+    """Why a shopper can no longer cancel or change it; "" if they can."""
     if standing.is_over or standing.has_left:
         return _("Order %(number)s is %(now)s.") % {"number": standing.number, "now": standing.status.lower()}
     if standing.begun:
@@ -35,7 +35,7 @@ def reason_against(standing: Standing) -> str:
 
 
 def reason_against_staff(standing: Standing) -> str:
-    """Why staff cannot cancel it; empty if they can. ``begun`` names only what they were not shown."""
+    """Why staff cannot cancel it; "" if they can. ``begun`` has only the lines that the screen did not list."""
     if standing.begun and not (standing.is_over or standing.has_left):
         lines = get_text_list(list(standing.begun), _("and"))
         return _("Work on %(lines)s has begun meanwhile. Look at the order again, then cancel it.") % {"lines": lines}

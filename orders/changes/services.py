@@ -1,6 +1,6 @@
-"""Cancelling an order, and other choices for a line that was ordered already: proposed, agreed, declined.
+"""Cancelling an order, and changing the choices of an ordered line: propose, agree, decline.
 
-The payment deadline calls ``orders.order.services.cancel``; every person cancels here, by the rule in ``rules``.
+The payment deadline calls ``orders.order.services.cancel``; people cancel here, by the rule in ``rules``.
 """
 
 from collections.abc import Collection, Mapping
@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
-from orders.order import services as orders
 from orders.order.models import Order, OrderLine
 from orders.order.placing import frozen_choices
+from orders.order.services import cancel as cancel_order
 from orders.payment.services import follow_total
 from orders.production.services import line_changed
 from store.configurator.models import Configuration
@@ -31,28 +31,28 @@ Status = LineChange.Status
 
 @transaction.atomic
 def cancel(order: Order, *, reason: str, note: str = "", despite: Collection[int] | None = None, actor) -> None:
-    """A person cancels the order. ``reason`` is a ``CancelReason``.
+    """Cancel the order for a shopper or a member of staff. ``reason`` is a ``CancelReason``.
 
-    ``despite`` is for staff: the keys of the begun jobs that they were shown, which do not stop them.
+    ``despite`` is for staff: keys of the begun jobs that their screen listed; these do not prevent it.
 
     Raises:
-        WrongState: work on something else has begun, a parcel has left, or the order is closed already.
+        WrongState: other work has begun, a parcel was sent, or the order is completed or cancelled already.
     """
     now = Order.objects.select_for_update().get(pk=order.pk)  # Work that begins locks the same row.
     begun = [job.line.name for job in begun_jobs(now) if job.pk not in (despite or ())]
     ask = reason_against if despite is None else reason_against_staff
     if problem := ask(standing_of(now, begun)):
         raise WrongState(problem)
-    orders.cancel(order, reason=reason, note=note, actor=actor)
+    cancel_order(order, reason=reason, note=note, actor=actor)
 
 
 def reason_against_change(line: OrderLine) -> str:
-    """Why the choices of a line cannot be changed any more; empty if they can."""
+    """Why the choices of a line cannot be changed any more; "" if they can."""
     return reason_against_quote(line) or reason_against(standing_of_line(line))
 
 
 def changeable_lines(order: Order) -> list[OrderLine]:
-    """The lines whose choices can still be changed; they came with the order, one query for their jobs."""
+    """The lines whose choices can still be changed; one query if the lines are prefetched."""
     begun = {job.line_id for job in begun_jobs(order)}
     if reason_against(standing_of(order)):
         return []
@@ -65,7 +65,7 @@ def propose(line: OrderLine, *, choices: Mapping[str, object], actor, note: str 
 
     Raises:
         WrongState: it cannot be changed any more, or a change of it waits already.
-        ChoiceRefused: it cannot be made like this, or nothing is changed.
+        ChoiceRefused: the choices are not valid, or nothing is changed.
     """
     proposed = _proposed(line, choices, actor, note)
     _record(events.PROPOSED, proposed, actor)
@@ -74,7 +74,7 @@ def propose(line: OrderLine, *, choices: Mapping[str, object], actor, note: str 
 
 @transaction.atomic
 def change(line: OrderLine, *, choices: Mapping[str, object], how: str, actor, note: str = "") -> LineChange:
-    """The customer has agreed already, by phone or mail: the line is changed at once.
+    """Change the line at once: the customer has agreed by phone or mail.
 
     Raises:
         WrongState, ChoiceRefused: as ``propose``.
@@ -86,11 +86,11 @@ def change(line: OrderLine, *, choices: Mapping[str, object], how: str, actor, n
 
 @transaction.atomic
 def agree(change: LineChange, *, how: str, actor=None, note: str = "") -> None:
-    """The customer agrees: the line is what was proposed, the order adds up anew, the proof is made anew.
+    """The customer agrees: change the line, add up the order, adjust payment and job, send a new proof.
 
     Raises:
-        WrongState: it was decided already, the line has changed since, it cannot be made any more, or a payment is
-            in progress.
+        WrongState: it was decided already, the line has changed since, its choices are not valid any more, or a
+            payment is in progress.
     """
     line = change.line
     order = _lock(line)
@@ -113,7 +113,7 @@ def agree(change: LineChange, *, how: str, actor=None, note: str = "") -> None:
 
 @transaction.atomic
 def decline(change: LineChange, *, actor=None) -> None:
-    """The customer does not want it; the line stays as it is.
+    """The customer declines; the line does not change.
 
     Raises:
         WrongState: it was decided already.
@@ -124,7 +124,7 @@ def decline(change: LineChange, *, actor=None) -> None:
 
 @transaction.atomic
 def withdraw(change: LineChange, *, actor) -> None:
-    """Staff take it back; the line stays as it is.
+    """Staff withdraw the proposal; the line does not change.
 
     Raises:
         WrongState: it was decided already.
@@ -134,7 +134,7 @@ def withdraw(change: LineChange, *, actor) -> None:
 
 
 def _lock(line: OrderLine) -> Order:
-    """Two who change an order, and who begins to make it, wait for each other; reads how the line stands now."""
+    """Lock the order (as code that begins a job does) and read the current line."""
     order = Order.objects.select_for_update().get(pk=line.order_id)
     line.refresh_from_db()
     line.order = order

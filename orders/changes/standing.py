@@ -1,4 +1,4 @@
-"""Reads from the database what the rule must know."""
+"""Reads the facts for ``rules`` from the database."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from .rules import Standing
 
 
 def standing_of(order: Order, begun: Iterable[str] = ()) -> Standing:
-    """How far the order is; ``begun`` names the lines on which work has begun. Asks the database nothing."""
+    """The facts about an order; ``begun`` are the names of lines on which work has begun. Needs no query."""
     has_left = order.fulfilment_status != Sent.OPEN
     status = order.get_fulfilment_status_display() if has_left and not order.is_over else order.get_status_display()
     return Standing(order.number, str(status), order.is_over, has_left, tuple(begun))
@@ -27,7 +27,7 @@ def standing_of_line(line: OrderLine) -> Standing:
 
 
 def begun_jobs(order: Order) -> list[Job]:
-    """The jobs of the order that somebody has begun or finished, each with its line."""
-    if order.production_status in {Made.NOTHING, Made.OPEN}:  # Written by whoever begins a job, in one transaction.
+    """The begun and finished jobs of the order, with their lines."""
+    if order.production_status in {Made.NOTHING, Made.OPEN}:  # Beginning a job writes it in the same transaction.
         return []
     return list(Job.objects.begun().filter(line__order=order).select_related("line").order_by("number"))

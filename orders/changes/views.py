@@ -1,4 +1,4 @@
-"""The shopper cancels an order, or agrees to other choices of a line, or declines them."""
+"""The shopper cancels an order, or agrees to or declines a proposed change."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,7 +19,7 @@ from .models import LineChange
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
-    """Cancel an own order; whoever only opens the address is led to the order."""
+    """Cancel an own order; a GET redirects to the order."""
     order = order_of_account(request.user, number)
     if request.method != "POST":
         return redirect(order)
@@ -34,7 +34,7 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
-    """Whoever has the link of the order decides; whoever only opens the address is led to the order."""
+    """Agree or decline, by the order's link; a GET redirects to the order."""
     order = order_by_link(token)
     related = ("line__order__customer", "after")
     change = get_object_or_404(LineChange.objects.select_related(*related), pk=pk, line__order=order)

@@ -1,4 +1,4 @@
-"""Registers what staff do to change or cancel an order."""
+"""Registers URLs and panels to change or cancel an order."""
 
 from django.urls import path
 from wagtail import hooks

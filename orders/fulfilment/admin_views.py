@@ -1,4 +1,4 @@
-"""The warehouse sends."""
+"""Actions of the warehouse: send a parcel, print its delivery note."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,7 @@ from .models import Shipment
 
 @require_POST
 def ship(request: HttpRequest, pk: int) -> HttpResponse:
-    """A parcel of this order leaves."""
+    """Send a parcel of this order."""
     if not request.user.has_perm("fulfilment.change_shipment"):
         raise PermissionDenied
     order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
@@ -32,7 +32,7 @@ def _send(request: HttpRequest, order: Order, form: ShipForm) -> None:
     try:
         shipment = services.ship(
             order,
-            pieces=form.pieces,
+            quantities=form.quantities,
             carrier=form.cleaned_data["carrier"],
             tracking_number=form.cleaned_data["tracking_number"],
             parcels_before=form.cleaned_data["before"],
@@ -41,12 +41,12 @@ def _send(request: HttpRequest, order: Order, form: ShipForm) -> None:
     except services.CannotSend as problem:
         messages.error(request, str(problem))
     else:
-        messages.success(request, _("Parcel %(parcel)s is on its way.") % {"parcel": shipment})
+        messages.success(request, _("Parcel %(parcel)s is sent.") % {"parcel": shipment})
 
 
 @require_GET
 def delivery_note(request: HttpRequest, pk: int) -> HttpResponse:
-    """What is in a parcel, for print; no prices."""
+    """The delivery note of a parcel, for print, without prices."""
     if not request.user.has_perm("fulfilment.view_shipment"):
         raise PermissionDenied
     shipment = get_object_or_404(Shipment.objects.select_related("order__customer"), pk=pk)

@@ -1,4 +1,4 @@
-"""What can happen to a parcel before it leaves."""
+"""Events of sending parcels."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""What goes into a parcel."""
+"""The form to send a parcel."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,12 +9,12 @@ from .services import reason_against
 
 
 class ShipForm(forms.Form):
-    """Pieces of each line, filled in with all that can leave now."""
+    """The quantity of each line, filled in with everything that can be sent now."""
 
     carrier = forms.CharField(label=_("Carrier"), max_length=40, required=False)
     tracking_number = forms.CharField(label=_("Number of the parcel"), max_length=60, required=False)
 
-    #: Parcels that had left when the form was shown.
+    #: Parcels that were sent before the form was rendered.
     before = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def __init__(self, data=None, *, left: dict[OrderLine, int], carrier: str = "", before: int = 0) -> None:
@@ -31,15 +31,15 @@ class ShipForm(forms.Form):
 
     @property
     def rows(self) -> list[tuple[OrderLine, forms.BoundField, int, str]]:
-        """Each line with its field, how many are left, and why it cannot leave."""
+        """Each line with its field, the quantity left to send, and why it cannot be sent."""
         return [(line, self[f"line-{line.pk}"], count, reason_against(line)) for line, count in self.left.items()]
 
     @property
     def refusal(self) -> str:
-        """What is wrong, in sentences that name the field."""
-        return " ".join(f"{self.fields[name].label}: {' '.join(said)}" for name, said in self.errors.items())
+        """The errors, each with the name of its field."""
+        return " ".join(f"{self.fields[name].label}: {' '.join(errors)}" for name, errors in self.errors.items())
 
     @property
-    def pieces(self) -> dict[OrderLine, int]:
-        """What was typed."""
+    def quantities(self) -> dict[OrderLine, int]:
+        """The typed quantities."""
         return {line: self.cleaned_data.get(f"line-{line.pk}") or 0 for line in self.left}

@@ -1,4 +1,4 @@
-"""It is sent: shipments and what is in them."""
+"""Shipments and their lines."""
 
 from django.db import models
 from django.utils import timezone
@@ -35,15 +35,15 @@ class Shipment(Stateful):
 
 
 class ShipmentLine(models.Model):
-    """So many pieces of one line in one parcel."""
+    """A quantity of one order line in one parcel."""
 
     shipment = models.ForeignKey(Shipment, models.CASCADE, related_name="lines")
     line = models.ForeignKey(OrderLine, models.PROTECT, related_name="shipped")
-    quantity = models.PositiveIntegerField(_("pieces"))
+    quantity = models.PositiveIntegerField(_("quantity"))
 
     class Meta:
-        verbose_name = _("piece in a parcel")
-        verbose_name_plural = _("pieces in a parcel")
+        verbose_name = _("line of a parcel")
+        verbose_name_plural = _("lines of a parcel")
         constraints = [models.UniqueConstraint(fields=["shipment", "line"], name="one_row_per_line_in_a_parcel")]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""What sending brings to the screens of others."""
+"""Panels of fulfilment on other screens."""
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,11 +12,11 @@ from orders.order.models import Order
 from .forms import ShipForm
 from .services import left_to_send
 
-FIRST = 3
+MAX_WAITING = 3
 
 
 class SendPanel(Component):
-    """The form that sends what can leave."""
+    """The form to send a parcel."""
 
     order = 40
     wide = True
@@ -33,11 +33,11 @@ class SendPanel(Component):
 
 
 def waiting(request) -> Waiting | None:
-    """Orders of which everything can leave."""
+    """Orders that can be sent, for users who see shipments."""
     if not request.user.has_perm("fulfilment.view_shipment"):
         return None
     orders = Order.objects.to_send()
-    rows = [_row(order) for order in orders.select_related("customer").order_by("promised_for", "pk")[:FIRST]]
+    rows = [_row(order) for order in orders.select_related("customer").order_by("promised_for", "pk")[:MAX_WAITING]]
     return Waiting(_("to send"), orders.count(), f"{reverse('orders_admin:index')}?view=to-send", order=30, rows=rows)
 
 

@@ -1,4 +1,4 @@
-"""Sending: what leaves the house, in which parcel."""
+"""Sends parcels of an order."""
 
 from collections.abc import Mapping
 
@@ -10,26 +10,26 @@ from customers.timeline.services import record
 from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order, OrderLine, Sent
 from orders.order.services import write_status
-from store.stock import services as stock
+from store.stock.services import take
 
 from . import events
 from .models import Shipment, ShipmentLine
 
 
 class CannotSend(Exception):
-    """This cannot leave now; the message is a sentence for whoever packs."""
+    """This cannot be sent now; the message is a sentence for the warehouse."""
 
 
 def left_to_send(order: Order) -> dict[OrderLine, int]:
-    """Pieces of each line that have not left, in the order of the lines; two queries."""
-    gone = ShipmentLine.objects.filter(shipment__order=order).values_list("line").annotate(models.Sum("quantity"))
-    sent = dict(gone)
+    """The quantity of each line that is not sent yet, in the order of the lines; two queries."""
+    rows = ShipmentLine.objects.filter(shipment__order=order).values_list("line").annotate(models.Sum("quantity"))
+    sent = dict(rows)
     lines = order.lines.select_related("job", "variant", "configuration").order_by("position", "pk")
     return {line: line.quantity - sent.get(line.pk, 0) for line in lines}
 
 
 def reason_against(line: OrderLine) -> str:
-    """Why a line cannot leave yet, or nothing."""
+    """Why a line cannot be sent yet; "" if it can."""
     job = getattr(line, "job", None)
     if line.is_made_to_order and (job is None or job.status != job.Status.DONE):
         return _("%(name)s is not made yet.") % {"name": line.name}
@@ -40,27 +40,27 @@ def reason_against(line: OrderLine) -> str:
 def ship(
     order: Order,
     *,
-    pieces: Mapping[OrderLine, int],
+    quantities: Mapping[OrderLine, int],
     carrier: str = "",
     tracking_number: str = "",
     parcels_before: int | None = None,
     actor=None,
 ) -> Shipment:
-    """A parcel leaves with these pieces; their stock leaves with it.
+    """Send a parcel with these quantities and take them from stock.
 
-    ``parcels_before`` is how many had left when the form was shown: a double click sends one.
+    ``parcels_before`` is how many were sent before the form was rendered: a double click sends one parcel.
 
     Raises:
-        CannotSend: the order is not confirmed, a line is not made, more would leave than was ordered, or another
-            parcel left meanwhile.
+        CannotSend: the order is not confirmed, a line is not made, a quantity is higher than what is left, or another
+            parcel was sent meanwhile.
     """
     locked = Order.objects.select_for_update().get(pk=order.pk)
     if locked.status != Order.Status.CONFIRMED:
         raise CannotSend(_("%(number)s is not confirmed, so nothing is sent.") % {"number": order.number})
     if parcels_before is not None and locked.shipments.count() != parcels_before:
-        raise CannotSend(_("A parcel of %(number)s left meanwhile. Look at what is still here.") % {"number": locked})
+        raise CannotSend(_("A parcel of %(number)s was sent meanwhile. Check what is left.") % {"number": locked})
     left = left_to_send(locked)
-    wanted = {line: count for line, count in pieces.items() if count}
+    wanted = {line: count for line, count in quantities.items() if count}
     _check(wanted, left)
     method = DeliveryMethod.objects.filter(code=locked.delivery_code).first()
     carrier = carrier or (method.carrier if method else "") or locked.delivery_name
@@ -84,7 +84,7 @@ def ship(
 
 def _check(wanted: Mapping[OrderLine, int], left: Mapping[OrderLine, int]) -> None:
     if not wanted:
-        raise CannotSend(_("Say how many pieces are in the parcel."))
+        raise CannotSend(_("Enter the quantities in the parcel."))
     for line, count in wanted.items():
         if count < 0 or count > left.get(line, 0):
             values = {"left": left.get(line, 0), "name": line.name}
@@ -94,8 +94,8 @@ def _check(wanted: Mapping[OrderLine, int], left: Mapping[OrderLine, int]) -> No
 
 
 def _take_stock(order: Order, wanted: Mapping[OrderLine, int]) -> None:
-    pieces: dict[int, int] = {}
+    quantities: dict[int, int] = {}
     for line, count in wanted.items():
         if line.variant_id:
-            pieces[line.variant_id] = pieces.get(line.variant_id, 0) + count
-    stock.take(order.hold_owner, pieces=pieces)
+            quantities[line.variant_id] = quantities.get(line.variant_id, 0) + count
+    take(order.hold_owner, pieces=quantities)

@@ -1,4 +1,4 @@
-"""Registers what sending brings to the back office."""
+"""Registers URLs and panels of fulfilment in the back office."""
 
 from django.urls import path
 from wagtail import hooks

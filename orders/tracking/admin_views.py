@@ -1,4 +1,4 @@
-"""Staff write down where a parcel was seen, and send mails again."""
+"""Staff record scans of parcels."""
 
 from django import forms
 from django.contrib import messages
@@ -17,7 +17,7 @@ from .services import record_scan
 
 
 class ScanForm(forms.Form):
-    """One scan, typed by hand."""
+    """One scan."""
 
     kind = forms.ChoiceField(label=gettext_lazy("What"), choices=Scan.Kind.choices)
     place = forms.CharField(label=gettext_lazy("Where"), max_length=80, required=False)
@@ -25,7 +25,7 @@ class ScanForm(forms.Form):
 
 @require_POST
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
-    """A parcel was seen."""
+    """Record a scan of a parcel."""
     if not request.user.has_perm("fulfilment.change_shipment"):
         raise PermissionDenied
     shipment = get_object_or_404(Shipment.objects.select_related("order__customer"), pk=pk)
@@ -38,5 +38,5 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
     except WrongState as problem:
         messages.error(request, str(problem))
     else:
-        messages.success(request, _("It is written down for parcel %(parcel)s.") % {"parcel": shipment})
+        messages.success(request, _("The scan of parcel %(parcel)s is saved.") % {"parcel": shipment})
     return redirect("orders_admin:inspect", shipment.order_id)

@@ -1,4 +1,4 @@
-"""What can happen to a parcel on its way."""
+"""Events of parcels after they were sent."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Forms of finding an order."""
+"""Forms to find an order."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +7,13 @@ from cms.text.forms import CodeField, EmailField, LineField
 
 
 class FindForm(forms.Form):
-    """Number and address of whoever ordered."""
+    """Number of the order, and the e-mail address it was placed with."""
 
-    number = LineField(label=_("Order number"), max_length=40, help_text=_("It stands in every e-mail: AF-00042."))
+    number = LineField(
+        label=_("Order number"), max_length=40, help_text=_("It is in every e-mail: AF-00042.")
+    )
     email = EmailField(
-        label=_("E-mail address"), max_length=254, help_text=_("The one you ordered with. A code goes there.")
+        label=_("E-mail address"), max_length=254, help_text=_("The one you ordered with. We mail a code to it.")
     )
 
 

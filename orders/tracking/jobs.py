@@ -10,8 +10,8 @@ from customers.timeline.schedule import every
 from . import lookups
 from .models import Lookup
 
-#: Who asked for what is not kept for longer.
-KEPT = timedelta(days=1)
+#: How long lookups are stored.
+LOOKUPS_LAST = timedelta(days=1)
 
 
 @handles(Lookup, queue=Queue.MAIL, at_once=2)
@@ -21,6 +21,6 @@ def answer_lookup(lookup: Lookup) -> None:
 
 
 @every(hours=6)
-def forget_lookups() -> None:
-    """Running it twice does no harm."""
-    Lookup.objects.filter(asked_at__lt=timezone.now() - KEPT).delete()
+def delete_old_lookups() -> None:
+    """Delete lookups after ``LOOKUPS_LAST``. Safe to repeat."""
+    Lookup.objects.filter(requested_at__lt=timezone.now() - LOOKUPS_LAST).delete()

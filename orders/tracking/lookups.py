@@ -1,4 +1,4 @@
-"""Finding an order by its number and mail address: a code goes to the address, whoever reads it may look."""
+"""Finds an order by its number and e-mail address: we mail a code to the address, and the code opens the order."""
 
 import hashlib
 import hmac
@@ -17,22 +17,22 @@ from orders.order.numbers import as_order_number
 
 from .models import Lookup
 
-#: How long a mailed code can be used, and how often one may mistype it.
+#: How long a mailed code is valid, and how often it may be mistyped.
 CODE_LASTS, MAX_TRIES = timedelta(minutes=15), 5
-#: What codes are made of: nothing that looks like something else.
+#: Characters of codes: none looks like another.
 _CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
 @transaction.atomic
 def ask(*, number: str, email: str) -> Lookup:
-    """Write down who asks for what; the worker does the rest. Nothing here depends on whether it exists."""
+    """Store the request; the worker does the rest. Nothing here depends on whether the order exists."""
     return Lookup.objects.create(number=as_order_number(number)[:20], email=clean_email(email))
 
 
 @transaction.atomic
 def answer(lookup: Lookup) -> None:
     """Mail a code if number and address belong together; harmless to repeat, a new code replaces the old one."""
-    if lookup.used_at or lookup.asked_at < timezone.now() - CODE_LASTS:
+    if lookup.used_at or lookup.requested_at < timezone.now() - CODE_LASTS:
         return
     order = Order.objects.filter(number=lookup.number, email__iexact=lookup.email).first()
     if order is None or lookup.order_id:
@@ -53,7 +53,7 @@ def answer(lookup: Lookup) -> None:
 
 @transaction.atomic
 def open_with(token: str, code: str) -> Order | None:
-    """The order that the code opens, once; wrong, late, used or mistyped too often, it opens nothing."""
+    """The order that the code opens; None if the code is wrong, too old, used, or was mistyped too often."""
     fresh = Lookup.objects.filter(
         token=token, used_at=None, tries__lt=MAX_TRIES, asked_at__gt=timezone.now() - CODE_LASTS
     )
@@ -67,12 +67,12 @@ def open_with(token: str, code: str) -> Order | None:
 
 
 def new_code() -> str:
-    """Two groups of four: far more codes than anybody can try (8 × 10^11), and easy to type."""
+    """Two groups of four characters: 8 × 10^11 codes, and easy to type."""
     characters = "".join(secrets.choice(_CHARACTERS) for _place in range(8))
     return f"{characters[:4]}-{characters[4:]}"
 
 
 def hashed(lookup: Lookup, code: str) -> str:
-    """The code as it is stored, typed with or without the dash."""
+    """The stored hash of a code, typed with or without the dash."""
     text = f"{lookup.token}:{spelling.code(code).replace('-', '')}"
     return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

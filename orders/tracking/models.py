@@ -1,4 +1,4 @@
-"""Where it is: scans of parcels, and lookups by guests who have no link."""
+"""Scans of parcels, and lookups by guests who have no link."""
 
 from django.db import models
 from django.utils import timezone
@@ -11,7 +11,7 @@ from orders.order.models import Order
 
 
 class Scan(models.Model):
-    """Somebody saw a parcel somewhere."""
+    """A scan of a parcel: what, where, when."""
 
     class Kind(models.TextChoices):
         HANDED_OVER = "handed over", _("Taken by the driver")
@@ -34,9 +34,9 @@ class Scan(models.Model):
 
 
 class Lookup(Work):
-    """Somebody without the link asks for an order. The worker looks whether it exists and mails a code if so.
+    """Somebody without the link asks for an order. The worker mails a code if the order exists.
 
-    The web request writes the same row for right, wrong and unknown, so neither its words nor its time tell.
+    The web request writes the same row in every case, so neither its text nor its time reveals whether it exists.
     """
 
     token = models.CharField(max_length=64, unique=True, default=new_token)
@@ -45,7 +45,7 @@ class Lookup(Work):
     order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="+")
     code_hash = models.CharField(max_length=64, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
-    asked_at = models.DateTimeField(default=timezone.now, db_index=True)
+    requested_at = models.DateTimeField(default=timezone.now, db_index=True)
     used_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -53,4 +53,4 @@ class Lookup(Work):
         verbose_name_plural = _("lookups")
 
     def __str__(self) -> str:
-        return f"{self.number} {self.asked_at}"
+        return f"{self.number} {self.requested_at}"

@@ -1,4 +1,4 @@
-"""What the pages of an order show; always the same number of queries."""
+"""Template contexts of an order's pages. The number of queries is fixed."""
 
 from collections import Counter
 from datetime import datetime
@@ -17,16 +17,16 @@ from orders.production.models import Job, Proof
 from store.money.amounts import Money
 
 from .models import Scan
-from .way import way_of, workshop_way
+from .progress import parcel_steps, workshop_steps
 
 #: Orders on one page of the account.
-ORDERS = 10
+MAX_ORDERS = 10
 
 
 def order_page(order: Order) -> dict:
     """An order with its lines, parcels, scans, steps and payment.
 
-    A line has its ``job``, if it is made, and ``slug`` and ``is_live`` of its product and the ``hash`` of its choices.
+    Each line has its ``job`` if it is made to order, ``slug`` and ``is_live`` of its product, ``hash`` of its choices.
     """
     lines = _lines(order)
     known = {line.pk: line for line in lines}
@@ -49,7 +49,7 @@ def order_page(order: Order) -> dict:
         "waiting": waiting,
         "parcels": parcels,
         "payment": payment,
-        "steps": way_of(order, **before) if waiting else (),
+        "steps": parcel_steps(order, **before) if waiting else (),
         "taxes": tuple((row["percent"], Money.from_minor(row["tax"])) for row in order.taxes),
         "changes": _proposed(order, known),
         "reason_against_cancelling": reason_against(
@@ -60,7 +60,7 @@ def order_page(order: Order) -> dict:
 
 
 def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
-    """The changes that wait for the customer; ``reason`` says why one cannot be agreed to any more."""
+    """Changes that wait for the customer; ``reason``: why one cannot be accepted any more."""
     if reason_against(standing_of(order)):
         return []
     changes = list(LineChange.objects.filter(line__order=order, status=LineChange.Status.PROPOSED))
@@ -72,12 +72,12 @@ def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
 
 
 def orders_page(user: User, *, before: int | None = None) -> dict:
-    """So many orders of somebody who is signed in, the newest first; ``before``: those older than this one."""
-    shown = ("number", "status", "production_status", "fulfilment_status", "total", "promised_for", "placed_at")
-    placed = Order.objects.visible_to(user).only(*shown).with_item_count().order_by("-placed_at", "-pk")
-    found = (list(_older(placed, before)[: ORDERS + 1]) if before else []) or list(placed[: ORDERS + 1])
-    older = found[ORDERS - 1].pk if len(found) > ORDERS else None
-    return {"orders": found[:ORDERS], "older": older}
+    """The newest orders of a signed-in customer; ``before``: only those older than the order with this key."""
+    columns = ("number", "status", "production_status", "fulfilment_status", "total", "promised_for", "placed_at")
+    placed = Order.objects.visible_to(user).only(*columns).with_item_count().order_by("-placed_at", "-pk")
+    found = (list(_older(placed, before)[: MAX_ORDERS + 1]) if before else []) or list(placed[: MAX_ORDERS + 1])
+    older = found[MAX_ORDERS - 1].pk if len(found) > MAX_ORDERS else None
+    return {"orders": found[:MAX_ORDERS], "older": older}
 
 
 def _older(orders: QuerySet[Order], than: int) -> QuerySet[Order]:
@@ -86,14 +86,14 @@ def _older(orders: QuerySet[Order], than: int) -> QuerySet[Order]:
 
 
 def _parcels(order: Order, known: dict[int, OrderLine], before: dict[str, datetime | None]) -> list[Shipment]:
-    """Each with what is ``inside``, when and where it was ``seen`` being what, and its ``steps``."""
+    """Parcels with ``inside`` (line, quantity), ``seen`` (time, place, kind of each scan) and ``steps``."""
     if order.fulfilment_status == Sent.OPEN:
         return []
     parcels = list(order.shipments.prefetch_related(Prefetch("lines", ShipmentLine.objects.order_by("pk")), "scans"))
     for parcel in parcels:
         parcel.inside = [(known[each.line_id], each.quantity) for each in parcel.lines.all()]
         parcel.seen = tuple((scan.at, scan.place, Scan.Kind(scan.kind)) for scan in parcel.scans.all())
-        parcel.steps = way_of(order, **before, sent_at=parcel.sent_at, delivered_at=parcel.delivered_at)
+        parcel.steps = parcel_steps(order, **before, sent_at=parcel.sent_at, delivered_at=parcel.delivered_at)
     return parcels
 
 
@@ -101,7 +101,7 @@ def _add_workshop(jobs: list[Job]) -> None:
     """Steps and newest proof of each job; two queries for all of them."""
     prefetch_related_objects(jobs, "steps", Prefetch("proofs", Proof.objects.defer("picture", "choices", "measures")))
     for job in jobs:
-        job.way = workshop_way(job.steps.all())
+        job.progress = workshop_steps(job.steps.all())
         job.proof = next(iter(job.proofs.all()), None)
 
 

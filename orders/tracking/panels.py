@@ -1,4 +1,4 @@
-"""What tracking brings to the screen of an order: parcels with their scans, and the mails about it."""
+"""Panels of parcels and mails on the screen of an order."""
 
 from django.db.models import Prefetch, Q
 from wagtail.admin.ui.components import Component
@@ -14,7 +14,7 @@ MAX_MAILS, MAX_ORDERS = 12, 20
 
 
 class ParcelsPanel(Component):
-    """Every parcel: what is in it, where it was seen, and a form for the next scan."""
+    """Every parcel with its lines and scans, and a form for the next scan."""
 
     order = 45
     template_name = "orders/tracking/admin/parcels.html"
@@ -30,8 +30,8 @@ class ParcelsPanel(Component):
         return {"parcels": parcels, "may_act": self.may_act, "form": ScanForm(auto_id=False)}
 
 
-class MailsPanel(Component):
-    """The mails about an order, to be read and sent again."""
+class OrderMailsPanel(Component):
+    """The mails about an order."""
 
     order = 70
     template_name = "orders/tracking/admin/mails.html"
@@ -45,5 +45,5 @@ class MailsPanel(Component):
 
 
 def mails_about(number: str) -> Q:
-    """The mails about orders whose number is or ends in ``number``."""
+    """Mails about orders whose number ends in ``number``."""
     return is_about(Order.objects.filter(number__iendswith=number).order_by("-pk")[:MAX_ORDERS])

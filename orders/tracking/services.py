@@ -1,4 +1,4 @@
-"""Where it is: scans of parcels."""
+"""Records scans of parcels."""
 
 from datetime import datetime
 
@@ -16,9 +16,9 @@ from .models import Scan
 
 @transaction.atomic
 def record_scan(shipment: Shipment, *, kind: str, place: str = "", at: datetime | None = None, actor=None) -> Scan:
-    """Somebody saw a parcel; the same scan again changes nothing. ``DELIVERED`` ends its way.
+    """Record a scan; the same scan again has no effect. ``DELIVERED`` delivers the parcel.
 
-    Two scans of one order wait for each other, so that the last of its parcels is seen to be the last.
+    The order is locked, so that of two scans at once one sees that all parcels are delivered.
 
     Raises:
         WrongState: it was delivered before.
@@ -40,7 +40,7 @@ def _deliver(order: Order, shipment: Shipment, at: datetime, actor) -> None:
     shipment.move_to(Shipment.Status.DELIVERED, delivered_at=at)
     values = {"parcel": str(shipment), "number": order.number, "shipment": shipment.pk}
     record(events.DELIVERED, customer=order.customer, subject=order, actor=actor, at=at, **values)
-    under_way = order.shipments.filter(status=Shipment.Status.SENT).exists()
-    if order.fulfilment_status == Sent.SENT and not under_way:
+    in_transit = order.shipments.filter(status=Shipment.Status.SENT).exists()
+    if order.fulfilment_status == Sent.SENT and not in_transit:
         write_status(order, fulfilment_status=Sent.DELIVERED)
         complete_if_done(order)

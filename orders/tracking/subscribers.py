@@ -1,4 +1,4 @@
-"""The mails about an order: each event is one mail, however often its reaction runs."""
+"""Reactions that mail the customer about an order: one mail per event, also if the reaction runs twice."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -6,59 +6,59 @@ from django.urls import reverse
 from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
-from orders.changes import events as changes
+from orders.changes.events import AGREED, PROPOSED
 from orders.changes.models import LineChange
 from orders.changes.services import reason_against_change
-from orders.fulfilment import events as fulfilment
+from orders.fulfilment.events import SENT
 from orders.fulfilment.models import Shipment
-from orders.order import events as order_events
+from orders.order.events import CANCELLED, PLACED
 from orders.order.models import Order
-from orders.payment import events as payment
+from orders.payment.events import PAID
 from orders.payment.services import payment_of
 
-from . import events as tracking
+from .events import DELIVERED
 
 
-@reacts_to(order_events.PLACED)
-def say_that_we_have_it(entry: Entry) -> None:
-    """With our account, if money is to be sent."""
-    paid_by = payment_of(entry.subject) if entry.subject else None
-    transfer = bool(paid_by and paid_by.method == "transfer")
-    _write("order_placed", entry, payment=paid_by, transfer=transfer)
+@reacts_to(PLACED)
+def mail_order_placed(entry: Entry) -> None:
+    """The confirmation; with our bank account if the order is paid by transfer."""
+    payment = payment_of(entry.subject) if entry.subject else None
+    transfer = bool(payment and payment.method == "transfer")
+    _write("order_placed", entry, payment=payment, transfer=transfer)
 
 
-@reacts_to(payment.PAID)
-def say_that_it_is_paid(entry: Entry) -> None:
-    """All of it or a part: then the mail asks for the rest."""
+@reacts_to(PAID)
+def mail_order_paid(entry: Entry) -> None:
+    """Money came in; if it was only a part, the mail asks for the rest."""
     begins, due = bool(entry.data.get("begins")), entry.data.get("due", "")
     _write("order_paid", entry, amount=entry.data["amount"], due=due, begins=begins, promise=begins)
 
 
-@reacts_to(fulfilment.SENT)
-def say_that_it_is_sent(entry: Entry) -> None:
+@reacts_to(SENT)
+def mail_order_sent(entry: Entry) -> None:
     _write("order_sent", entry, parcel=_parcel(entry), promise=True)
 
 
-@reacts_to(tracking.DELIVERED)
-def say_that_it_is_there(entry: Entry) -> None:
+@reacts_to(DELIVERED)
+def mail_order_delivered(entry: Entry) -> None:
     _write("order_delivered", entry, parcel=_parcel(entry))
 
 
-@reacts_to(order_events.CANCELLED)
-def say_that_it_is_cancelled(entry: Entry) -> None:
+@reacts_to(CANCELLED)
+def mail_order_cancelled(entry: Entry) -> None:
     _write("order_cancelled", entry)
 
 
-@reacts_to(changes.PROPOSED)
-def ask_whether_to_change(entry: Entry) -> None:
-    """Other choices wait for the customer's word; decided meanwhile, or too late, nothing is asked."""
+@reacts_to(PROPOSED)
+def mail_change_proposed(entry: Entry) -> None:
+    """Staff proposed other choices; no mail if it was decided meanwhile or it is too late."""
     change = _change(entry)
     if change and change.status == LineChange.Status.PROPOSED and not reason_against_change(change.line):
         _write("order_change_proposed", entry, change=change)
 
 
-@reacts_to(changes.AGREED)
-def say_that_it_is_changed(entry: Entry) -> None:
+@reacts_to(AGREED)
+def mail_order_changed(entry: Entry) -> None:
     if change := _change(entry):
         _write("order_changed", entry, change=change)
 
@@ -72,7 +72,7 @@ def _change(entry: Entry) -> LineChange | None:
 
 
 def _lines(order: Order, parcel: Shipment | None) -> list:
-    """What the mail is about: the pieces in the parcel, else all that was ordered."""
+    """The lines of the mail: those in the parcel, else all lines of the order."""
     if parcel is None:
         return list(order.lines.select_related("configuration").order_by("position", "pk"))
     inside = parcel.lines.select_related("line__configuration").order_by("line__position", "pk")

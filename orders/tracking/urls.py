@@ -1,4 +1,4 @@
-"""Addresses of following an order."""
+"""URLs of tracking an order."""
 
 from django.urls import path
 

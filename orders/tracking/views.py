@@ -1,4 +1,4 @@
-"""Following an order: by its link, by number, mail and code, or in the account."""
+"""Tracking an order: by its link, by number, e-mail address and code, or in the account."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -21,16 +21,16 @@ from .pages import order_page, orders_page
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
-    """Ask for an order by number and address; the answer is the same whether it exists or not."""
+    """Ask for an order by number and e-mail address; the response is the same whether it exists or not."""
     if request.method != "POST":
         return render(request, "orders/tracking/find.html", {"form": FindForm()})
     form = FindForm(request.POST)
     if not form.is_valid():
         return render(request, "orders/tracking/find.html", {"form": form}, status=422)
-    # Counted by who asks, never by the mailbox alone: nobody can use up the tries of somebody else.
+    # Limits count the visitor's address, never the mailbox alone: nobody can use up another person's tries.
     email, here = form.cleaned_data["email"], client_address(request)
     if not (allow("order-lookup", here) and allow("order-lookup-mailbox", f"{here} {email}")):
-        form.add_error(None, _("That was asked too often. Wait a while, then try again."))
+        form.add_error(None, _("You have asked too often. Wait a while, then try again."))
         return render(request, "orders/tracking/find.html", {"form": form}, status=429)
     lookup = lookups.ask(number=form.cleaned_data["number"], email=email)
     return redirect("tracking:code", lookup.token)
@@ -39,30 +39,30 @@ def find(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, token: str) -> HttpResponse:
-    """Type the code that was mailed."""
+    """Enter the mailed code."""
     lookup = get_object_or_404(Lookup, token=token)
     form = CodeForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         status = 422
         if not allow("order-code", client_address(request)):
-            form.add_error(None, _("That was tried too often. Wait a quarter of an hour, then ask for a new code."))
+            form.add_error(None, _("You have tried too often. Wait a quarter of an hour, then ask for a new code."))
             status = 429
         elif form.is_valid():
             if order := lookups.open_with(lookup.token, form.cleaned_data["code"]):
                 return redirect("tracking:show", pass_for(order))
-            form.add_error("code", _("This code opens nothing. Look at the newest e-mail, or ask for another code."))
+            form.add_error("code", _("This code is not valid. Look at the newest e-mail, or ask for another code."))
     return render(request, "orders/tracking/code.html", {"form": form, "lookup": lookup}, status=status)
 
 
 @never_cache
 @require_GET
 def show(request: HttpRequest, token: str) -> HttpResponse:
-    """The order of whoever has its link."""
+    """The page of an order, by its link."""
     try:
         order = order_by_link(token)
     except PassExpired:
-        messages.info(request, _("This page is closed by now. Ask for another code to see your order."))
+        messages.info(request, _("This link has expired. Ask for another code to see your order."))
         return redirect("tracking:find")
     return render(request, "orders/tracking/show.html", order_page(order))
 

@@ -1,4 +1,4 @@
-"""Registers what tracking brings to the back office."""
+"""Registers URLs and panels of tracking in the back office."""
 
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -20,10 +20,10 @@ def register_parcels(order, request) -> panels.ParcelsPanel | None:
 
 
 @hooks.register("register_order_panel")
-def register_mails(order, request) -> panels.MailsPanel | None:
+def register_mails(order, request) -> panels.OrderMailsPanel | None:
     if not request.user.has_perm("messaging.view_outgoingmail"):
         return None
-    return panels.MailsPanel(order, request.user.has_perm("messaging.change_outgoingmail"))
+    return panels.OrderMailsPanel(order, request.user.has_perm("messaging.change_outgoingmail"))
 
 
 hooks.register("find_mails", panels.mails_about)

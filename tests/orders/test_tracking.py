@@ -111,7 +111,7 @@ def test_a_code_is_good_once(client, order, run_work):
 def test_a_code_is_good_for_a_while(client, order, run_work):
     page = ask(client, order.number)
     run_work()
-    Lookup.objects.update(asked_at=timezone.now() - CODE_LASTS)
+    Lookup.objects.update(requested_at=timezone.now() - CODE_LASTS)
 
     assert client.post(page["Location"], {"code": code_in_mail()}).status_code == 422
 

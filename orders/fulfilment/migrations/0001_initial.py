@@ -33,11 +33,11 @@ class Migration(migrations.Migration):
             name='ShipmentLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(verbose_name='pieces')),
+                ('quantity', models.PositiveIntegerField(verbose_name='quantity')),
             ],
             options={
-                'verbose_name': 'piece in a parcel',
-                'verbose_name_plural': 'pieces in a parcel',
+                'verbose_name': 'line of a parcel',
+                'verbose_name_plural': 'lines of a parcel',
             },
         ),
         migrations.AddField(

@@ -128,7 +128,7 @@ def test_what_is_made_can_be_rejected_until_it_leaves(job, owner):
     assert Order.objects.get().production_status == Made.STARTED
     finish(job, actor=owner)
     order = Order.objects.get()
-    ship(order, pieces=left_to_send(order))
+    ship(order, quantities=left_to_send(order))
 
     with pytest.raises(WrongState, match="left already"):
         reject(Job.objects.get(), reason="Too late", again_from="Print", actor=owner)

@@ -32,7 +32,7 @@ def mail(name: str) -> OutgoingMail:
 
 
 def test_the_same_scan_again_changes_nothing(cups):
-    shipment, at = ship(cups, pieces=left_to_send(cups)), timezone.now() - timedelta(hours=1)
+    shipment, at = ship(cups, quantities=left_to_send(cups)), timezone.now() - timedelta(hours=1)
 
     for _time in range(2):
         record_scan(shipment, kind=Scan.Kind.DELIVERED, place="Leipzig", at=at)
@@ -44,7 +44,7 @@ def test_the_same_scan_again_changes_nothing(cups):
 
 
 def test_a_parcel_of_some_pieces_does_not_end_the_order(cups):
-    shipment = ship(cups, pieces={cups.lines.first(): 1})
+    shipment = ship(cups, quantities={cups.lines.first(): 1})
     record_scan(shipment, kind=Scan.Kind.DELIVERED)
 
     order = Order.objects.get(pk=cups.pk)
@@ -56,7 +56,7 @@ def test_what_happens_to_an_order_stands_on_its_page_at_once(client, cups):
     assert "Beaker" not in client.get(address).content.decode()
 
     cups.lines.filter(pk=line.pk).update(name="Beaker", choices=[{"group": "Glaze", "label": "Ink", "yours": False}])
-    shipment = ship(cups, pieces={line: 1})
+    shipment = ship(cups, quantities={line: 1})
     sent = client.get(address).content.decode()
     record_scan(shipment, kind=Scan.Kind.DELIVERING, place="Halle")
     seen = client.get(address).content.decode()
@@ -82,7 +82,7 @@ def test_of_many_choices_the_rest_is_folded_away_but_never_words_of_the_shopper(
 
 
 def test_the_page_shows_what_left_and_what_is_still_here(client, cups):
-    ship(cups, pieces={cups.lines.get(name="Cup"): 1}, tracking_number="X1")
+    ship(cups, quantities={cups.lines.get(name="Cup"): 1}, tracking_number="X1")
 
     page = client.get(f"/track/{cups.token}/").content.decode()
 
@@ -108,7 +108,7 @@ def test_the_page_asks_the_same_for_one_parcel_and_for_two(client, cups):
     client.get(f"/track/{cups.token}/")  # What is cached in the process is read by the first page.
     counts = []
     for line in cups.lines.all():
-        record_scan(ship(cups, pieces={line: 1}), kind=Scan.Kind.SORTED)
+        record_scan(ship(cups, quantities={line: 1}), kind=Scan.Kind.SORTED)
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/track/{cups.token}/")
         counts.append(len(asked))
@@ -117,7 +117,7 @@ def test_the_page_asks_the_same_for_one_parcel_and_for_two(client, cups):
 
 
 def test_a_mail_about_a_parcel_names_only_what_is_in_it(cups, run_work):
-    ship(cups, pieces={cups.lines.get(name="Cup"): 1}, tracking_number="X1")
+    ship(cups, quantities={cups.lines.get(name="Cup"): 1}, tracking_number="X1")
     run_work()
 
     written = mail("order_sent")
@@ -129,7 +129,7 @@ def test_a_mail_about_a_parcel_names_only_what_is_in_it(cups, run_work):
 
 
 def test_a_mail_is_written_once_when_its_reaction_runs_again(cups, run_work):
-    ship(cups, pieces=left_to_send(cups))
+    ship(cups, quantities=left_to_send(cups))
     run_work()
     Reaction.objects.update(due_at=timezone.now())
     run_work()
@@ -162,7 +162,7 @@ def test_mails_say_what_was_typed_and_nothing_more(paid_order, run_work):
 
 @pytest.mark.parametrize("sent", [{}, {"kind": "eaten"}, {"kind": "sorted", "place": "x" * 200}, {"kind": "\x00"}])
 def test_nonsense_is_no_scan(client, owner, cups, sent):
-    shipment = ship(cups, pieces=left_to_send(cups))
+    shipment = ship(cups, quantities=left_to_send(cups))
     client.force_login(owner)
 
     assert client.post(reverse("scan_parcel", args=[shipment.pk]), sent).status_code == 302
@@ -170,7 +170,7 @@ def test_nonsense_is_no_scan(client, owner, cups, sent):
 
 
 def test_an_onlooker_writes_no_scan(client, onlooker, cups):
-    shipment = ship(cups, pieces=left_to_send(cups))
+    shipment = ship(cups, quantities=left_to_send(cups))
     client.force_login(onlooker)
 
     client.post(reverse("scan_parcel", args=[shipment.pk]), {"kind": "sorted"})
@@ -194,7 +194,7 @@ def test_orders_of_one_moment_are_all_reached(client, alice):
 @pytest.mark.two_at_once
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_last_parcels_at_once_end_the_order(at_once, cups):
-    parcels = [ship(cups, pieces={line: 1}) for line in cups.lines.all()]
+    parcels = [ship(cups, quantities={line: 1}) for line in cups.lines.all()]
 
     at_once(*(lambda parcel=parcel: record_scan(parcel, kind=Scan.Kind.DELIVERED) for parcel in parcels))
 

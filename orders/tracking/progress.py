@@ -1,4 +1,4 @@
-"""The way of an order as its customer sees it: a few steps with their days."""
+"""Progress of an order on the customer's pages: a few steps with their days."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -13,8 +13,8 @@ from orders.production.models import JobStep
 DONE, NOW, TO_COME = "done", "now", ""
 
 
-class Step(NamedTuple):
-    """One step: ``state`` is done, now or empty; ``at`` when it was, or is promised."""
+class TrackingStep(NamedTuple):
+    """One step: ``state`` is "done", "now" or ""; ``at`` is when it was done or is promised."""
 
     label: str
     state: str
@@ -22,21 +22,21 @@ class Step(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The day of it, where the shop stands."""
+        """The day, in the shop's time zone."""
         return timezone.localdate(self.at) if isinstance(self.at, datetime) else self.at
 
 
-def way_of(
+def parcel_steps(
     order: Order,
     *,
     paid_at: datetime | None,
     made_at: datetime | None,
     sent_at: datetime | None = None,
     delivered_at: datetime | None = None,
-) -> tuple[Step, ...]:
-    """The steps of one parcel, or of what has not left yet: then nothing is sent or delivered.
+) -> tuple[TrackingStep, ...]:
+    """The steps of one parcel, or (without ``sent_at``) of the lines that are not sent yet.
 
-    What is reached is done, the first that is not is now. A cancelled order has no steps.
+    The first step that is not done is "now". A cancelled order has no steps.
     """
     if order.status == Order.Status.CANCELLED:
         return ()
@@ -51,20 +51,20 @@ def way_of(
     return _with_now(steps)
 
 
-def workshop_way(steps: Iterable[JobStep]) -> tuple[Step, ...]:
-    """The steps of one thing in the workshop: what is done with its day, the one it is at now, the rest to come."""
+def workshop_steps(steps: Iterable[JobStep]) -> tuple[TrackingStep, ...]:
+    """The steps of one job in the workshop."""
     found = []
     for step in steps:
         state = DONE if step.done_at else NOW if step.started_at else TO_COME
         label = _("Your proof") if step.is_proof and state != DONE else step.public_name or step.name
-        found.append(Step(label, state, step.done_at))
+        found.append(TrackingStep(label, state, step.done_at))
     return tuple(found)
 
 
-def _with_now(steps: list[tuple]) -> tuple[Step, ...]:
+def _with_now(steps: list[tuple]) -> tuple[TrackingStep, ...]:
     found, all_before = [], True
     for label, reached, at in steps:
         state = DONE if reached and all_before else NOW if all_before else TO_COME
         all_before = all_before and reached
-        found.append(Step(label, state, at))
+        found.append(TrackingStep(label, state, at))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""From a confirmed order to the door: made, sent, seen, delivered, and told by mail."""
+"""A confirmed order is made, sent, scanned and delivered, and the customer gets mails."""
 
 import pytest
 from django.urls import reverse
@@ -60,12 +60,12 @@ def test_a_parcel_takes_exactly_the_stock_it_carries(ordered):
     order = ordered(3)
     line = order.lines.get()
 
-    ship(order, pieces={line: 2}, carrier="DHL", tracking_number="X1")
+    ship(order, quantities={line: 2}, carrier="DHL", tracking_number="X1")
 
     level = StockLevel.objects.get()
     assert (level.on_hand, level.held) == (8, 1)
     assert Order.objects.get().fulfilment_status == Sent.PARTLY
-    ship(order, pieces={line: 1})
+    ship(order, quantities={line: 1})
     assert (StockLevel.objects.get().on_hand, Hold.objects.count()) == (7, 0)
     assert Order.objects.get().fulfilment_status == Sent.SENT
 
@@ -75,7 +75,7 @@ def test_never_more_leaves_than_was_ordered(ordered, count):
     order = ordered(3)
 
     with pytest.raises(CannotSend):
-        ship(order, pieces={order.lines.get(): count})
+        ship(order, quantities={order.lines.get(): count})
 
     assert not order.shipments.exists()
 
@@ -85,12 +85,12 @@ def test_nothing_leaves_before_it_is_paid(shopping):
     order = Order.objects.get()
 
     with pytest.raises(CannotSend, match="not confirmed"):
-        ship(order, pieces=everything(order))
+        ship(order, quantities=everything(order))
 
 
 def test_delivery_completes_a_paid_order_and_every_step_is_one_mail(ordered, run_work):
     order = ordered()
-    shipment = ship(order, pieces=everything(order), tracking_number="X1")
+    shipment = ship(order, quantities=everything(order), tracking_number="X1")
     record_scan(shipment, kind=Scan.Kind.SORTED, place="Radefeld")
     record_scan(shipment, kind=Scan.Kind.DELIVERED)
     for _time in range(2):
@@ -103,7 +103,7 @@ def test_delivery_completes_a_paid_order_and_every_step_is_one_mail(ordered, run
 
 def test_a_parcel_arrives_once(ordered):
     order = ordered()
-    shipment = ship(order, pieces=everything(order))
+    shipment = ship(order, quantities=everything(order))
     record_scan(shipment, kind=Scan.Kind.DELIVERED)
 
     with pytest.raises(WrongState):
@@ -113,7 +113,7 @@ def test_a_parcel_arrives_once(ordered):
 def test_two_parcels_are_delivered_when_both_are(ordered):
     order = ordered(2)
     line = order.lines.get()
-    first, second = ship(order, pieces={line: 1}), ship(order, pieces={line: 1})
+    first, second = ship(order, quantities={line: 1}), ship(order, quantities={line: 1})
 
     record_scan(first, kind=Scan.Kind.DELIVERED)
     assert Order.objects.get().fulfilment_status == Sent.SENT
@@ -149,13 +149,13 @@ def test_a_made_to_order_line_is_made_before_it_is_sent(made_to_order, owner, cl
     job = Job.objects.get()
     assert order.production_status == Made.OPEN
     with pytest.raises(CannotSend, match="not made yet"):
-        ship(order, pieces=everything(order))
+        ship(order, quantities=everything(order))
 
     start(job, actor=owner)
     finish(job, actor=owner)
 
     assert Order.objects.get().production_status == Made.DONE
-    assert ship(order, pieces=everything(order))
+    assert ship(order, quantities=everything(order))
     assert Entry.objects.filter(verb="production.finished", actor=owner).count() == 1
 
 
