@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.config.worker.conftest import mailbox, shared_database, start_worker  # noqa: F401 - fixtures
 from tests.orders.races.conftest import width  # noqa: F401 - the fixture of the races
 
 #: How often a run is repeated.

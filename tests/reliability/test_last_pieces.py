@@ -1,4 +1,4 @@
-"""Many buyers for ten pieces: never more than ten are sold or held."""
+"""Many buyers for a stock of ten: never more than ten are sold or held."""
 
 import pytest
 from django.db.models import Sum
@@ -11,7 +11,7 @@ from tests.orders.races.conftest import Guest, statuses
 from .conftest import RUNS
 
 pytestmark = [pytest.mark.two_at_once, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-PIECES = 10
+STOCK = 10
 
 
 def straight(guest: Guest):
@@ -35,14 +35,14 @@ def by_the_payment_step(guest: Guest):
     ],
 )
 def test_never_more_than_ten_are_sold_or_held(width, note, run, shape, names, buy):
-    variants = [make_product(name, stock=PIECES).variants.get() for name in names]
+    variants = [make_product(name, stock=STOCK).variants.get() for name in names]
     guests = [Guest(*variants[:: 1 - 2 * (number % 2)], number=number) for number in range(width)]
 
     answers = statuses([lambda guest=guest: buy(guest) for guest in guests])
 
-    sold = OrderLine.objects.values("variant").annotate(pieces=Sum("quantity")).values_list("pieces", flat=True)
-    note(f"{width} buyers for {PIECES} pieces: {shape}", f"sold {list(sold)}, answers {answers}")
+    sold = OrderLine.objects.values("variant").annotate(sold=Sum("quantity")).values_list("sold", flat=True)
+    note(f"{width} buyers for a stock of {STOCK}: {shape}", f"sold {list(sold)}, answers {answers}")
     assert answers == {302: width}
-    assert list(sold) == [PIECES] * len(names)
-    assert set(StockLevel.objects.values_list("on_hand", "held")) == {(PIECES, PIECES)}
+    assert list(sold) == [STOCK] * len(names)
+    assert set(StockLevel.objects.values_list("on_hand", "held")) == {(STOCK, STOCK)}
     assert not Hold.objects.filter(owner__startswith="basket:").exists()

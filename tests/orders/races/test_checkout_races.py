@@ -16,7 +16,7 @@ from .conftest import Guest, statuses
 pytestmark = [pytest.mark.two_at_once, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
-def goods(*names: str, stock: int):
+def variants_in_two_warehouses(*names: str, stock: int):
     """Variants whose stock lies in two warehouses: the one that is emptied first was made last."""
     variants = [make_product(name, stock=None).variants.get() for name in names]
     Variant.objects.update(counts_stock=True)
@@ -28,13 +28,13 @@ def goods(*names: str, stock: int):
 
 
 def held() -> list[int]:
-    """How many pieces of each variant are held."""
+    """The quantity of each variant that is held."""
     rows = Variant.objects.order_by("pk").annotate(all=Sum("stock__held"))
     return list(rows.values_list("all", flat=True))
 
 
-def test_the_same_goods_in_every_order_at_payment(width):
-    variants = goods("Cup", "Bowl", "Plate", stock=2 * width)
+def test_the_same_products_in_every_order_at_payment(width):
+    variants = variants_in_two_warehouses("Cup", "Bowl", "Plate", stock=2 * width)
     orders = itertools.cycle(itertools.permutations(variants))
     guests = [Guest(*next(orders), number=number) for number in range(width)]
 
@@ -47,14 +47,14 @@ def test_the_same_goods_in_every_order_at_payment(width):
 
 
 def test_one_basket_many_times_at_payment(width):
-    guest = Guest(*goods("Cup", "Bowl", stock=5))
+    guest = Guest(*variants_in_two_warehouses("Cup", "Bowl", stock=5))
 
     assert statuses([guest.pay] * width) == {302: width}
     assert held() == [1, 1]
 
 
-def test_baskets_that_exchange_their_goods(width):
-    cup, bowl = goods("Cup", "Bowl", stock=2 * width)
+def test_baskets_that_exchange_their_products(width):
+    cup, bowl = variants_in_two_warehouses("Cup", "Bowl", stock=2 * width)
     guests = [Guest((cup, bowl)[number % 2], number=number) for number in range(width)]
     for guest in guests:
         guest.pay()
@@ -67,7 +67,7 @@ def test_baskets_that_exchange_their_goods(width):
 
 
 def test_one_basket_ordered_many_times_is_one_order(width):
-    guest = Guest(*goods("Cup", "Bowl", stock=5))
+    guest = Guest(*variants_in_two_warehouses("Cup", "Bowl", stock=5))
 
     assert statuses([guest.order] * width) == {302: width}
     assert Order.objects.count() == 1
@@ -78,7 +78,7 @@ def test_cancelling_beside_ordering_with_the_same_voucher(width):
     from orders.order.services import CancelReason, cancel
 
     Voucher.objects.create(code="SPRING", percent=10)
-    variants = goods("Cup", "Bowl", stock=3 * width)
+    variants = variants_in_two_warehouses("Cup", "Bowl", stock=3 * width)
     guests = [Guest(*variants, number=number, voucher="SPRING") for number in range(width)]
     early, late = guests[::2], guests[1::2]
     for guest in early:
