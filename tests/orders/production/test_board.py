@@ -58,7 +58,7 @@ def test_what_was_made_yesterday_is_gone(plan, paid_order, owner):
 
 
 def test_a_full_column_says_how_many_more_there_are(client, owner, paid_order, monkeypatch):
-    monkeypatch.setattr(boards, "CARDS", 2)
+    monkeypatch.setattr(boards, "MAX_CARDS", 2)
     for _number in range(3):
         paid_order()
     client.force_login(owner)

@@ -130,9 +130,9 @@ def test_what_is_made_can_be_rejected_until_it_leaves(job, owner):
     order = Order.objects.get()
     ship(order, quantities=left_to_send(order))
 
-    with pytest.raises(WrongState, match="left already"):
+    with pytest.raises(WrongState, match="was sent already"):
         reject(Job.objects.get(), reason="Too late", again_from="Print", actor=owner)
-    with pytest.raises(WrongState, match="left already"):
+    with pytest.raises(WrongState, match="was sent already"):
         move(Job.objects.get(), to=":Glaze", actor=owner)
 
 
