@@ -55,7 +55,7 @@ def answer(lookup: Lookup) -> None:
 def open_with(token: str, code: str) -> Order | None:
     """The order that the code opens; None if the code is wrong, too old, used, or was mistyped too often."""
     fresh = Lookup.objects.filter(
-        token=token, used_at=None, tries__lt=MAX_TRIES, asked_at__gt=timezone.now() - CODE_LASTS
+        token=token, used_at=None, tries__lt=MAX_TRIES, requested_at__gt=timezone.now() - CODE_LASTS
     )
     if not fresh.update(tries=models.F("tries") + 1):
         return None

@@ -93,7 +93,7 @@ def run_at_once(*functions) -> list:
 
 @pytest.fixture
 def paid_order(db, run_work):
-    """Makes orders that are paid, so on the bench; without ``products`` one mug with words."""
+    """Makes orders that are paid, so in the workshop; without ``products`` one mug with words."""
     from orders.order.models import Order
     from orders.payment.services import begin, mark_paid, payment_of
 

@@ -75,7 +75,7 @@ def test_once_a_parcel_has_left_the_order_cannot_be_cancelled(cups):
     before = Order.objects.get(pk=cups.pk)
     ship(cups, quantities={cups.lines.first(): 1})
 
-    with pytest.raises(WrongState, match="has was sent already"):
+    with pytest.raises(WrongState, match="was sent already"):
         cancel(before, reason=CancelReason.CHANGED_MIND)
 
 

@@ -3,14 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from orders.production import board as boards
 from orders.production.models import Job
-from orders.production.services import finish, move, start
+from orders.production.services import finish, start
 from tests.makers import make_category, make_mug_with_words
 
 pytestmark = pytest.mark.django_db
@@ -156,22 +154,6 @@ def test_an_onlooker_moves_nothing(client, onlooker, plan, paid_order):
     assert job.number in page
     assert "draggable" not in page.replace('draggable="false"', "")
     assert Job.objects.get().status == Job.Status.WAITING
-
-
-def test_the_board_asks_the_same_for_one_job_and_for_many(client, owner, plan, paid_order):
-    plan()
-    client.force_login(owner)
-    address, counts = reverse("jobs_admin:board"), []
-    for more in (1, 4):
-        for _order in range(more):
-            paid_order()
-        move(Job.objects.filter(status=Job.Status.WAITING).first(), to=":Glaze", actor=owner)
-        client.get(address)
-        with CaptureQueriesContext(connection) as asked:
-            client.get(address)
-        counts.append(len(asked))
-
-    assert counts[0] == counts[1]
 
 
 def test_a_job_has_a_screen_where_it_is_rejected(client, owner, plan, paid_order):

@@ -341,22 +341,6 @@ def test_an_onlooker_sends_and_approves_nothing(client, onlooker, sent):
     assert Proof.objects.get().is_open
 
 
-def test_the_page_asks_the_same_for_one_version_and_for_five(client, sent, owner, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    counts = []
-    client.get(page(sent.job))
-    for more in (0, 4):
-        for _version in range(more):
-            send_proof(sent.job, actor=owner)
-        with CaptureQueriesContext(connection) as asked:
-            client.get(page(sent.job))
-        counts.append(len(asked))
-
-    assert counts[0] == counts[1]
-
-
 @pytest.mark.two_at_once
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_yes_and_no_at_once_one_counts(at_once, sent):

@@ -1,4 +1,4 @@
-"""Job sheets: everything the bench needs on one leaf, as a page and as a PDF."""
+"""Job sheets: everything the workshop needs on one sheet, as a page and as a PDF."""
 
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def on_bench(plan, paid_order):
+def job_for(plan, paid_order):
     """Makes a job of a mug with these words, by the plan of the tests."""
 
     def make(words: str = "Für Zoë", **fields) -> Job:
@@ -43,8 +43,8 @@ def leaf(words: str = "", **fields) -> dict:
     return pdf._leaf(sheets([job])[0], 1, 1, True)
 
 
-def test_a_sheet_has_parts_measures_steps_codes_and_size(client, owner, on_bench):
-    job = on_bench(across="90", upright="95.5")
+def test_a_sheet_has_parts_measures_steps_codes_and_size(client, owner, job_for):
+    job = job_for(across="90", upright="95.5")
     start(job, actor=owner)
     client.force_login(owner)
 
@@ -55,8 +55,8 @@ def test_a_sheet_has_parts_measures_steps_codes_and_size(client, owner, on_bench
     assert "Cobalt" not in page
 
 
-def test_it_says_which_proof_was_approved_and_warns_before(client, owner, on_bench):
-    job = on_bench(needs_proof=True)
+def test_it_says_which_proof_was_approved_and_warns_before(client, owner, job_for):
+    job = job_for(needs_proof=True)
     client.force_login(owner)
     assert "Do not begin" in shown(client, job=job.pk)
 
@@ -66,11 +66,11 @@ def test_it_says_which_proof_was_approved_and_warns_before(client, owner, on_ben
     assert "Do not begin" not in shown(client, job=job.pk)
 
 
-def test_a_length_is_millimetres_or_the_answer_of_a_group(on_bench, mug):
+def test_a_length_is_millimetres_or_the_answer_of_a_group(job_for, mug):
     group = OptionGroup(key="width", name="Width", kind="number", unit="cm", required=False)
     group.option_set, group.low, group.high, group.step = mug.made_to_order.option_set, 10, 200, Decimal(1)
     group.save()
-    line = on_bench().line
+    line = job_for().line
 
     assert _length("90.50", line, {}) == "90.5 mm"
     assert _length("width", line, {"width": "180"}) == "180 cm"
@@ -80,8 +80,8 @@ def test_a_length_is_millimetres_or_the_answer_of_a_group(on_bench, mug):
 @pytest.mark.parametrize(
     "words", ["Für Zoë", 'Il #strong[x] $1$ \\ " ] ) *', "慢慢来", "a\u200bb", "🎉 Ø Ω Ж", "שלום", "w" * 24]
 )
-def test_any_words_come_out_as_a_pdf(client, owner, on_bench, words):
-    job = on_bench(words)
+def test_any_words_come_out_as_a_pdf(client, owner, job_for, words):
+    job = job_for(words)
     client.force_login(owner)
 
     answer = client.get(reverse("jobs_admin:sheets_pdf"), {"job": job.pk})
@@ -91,8 +91,8 @@ def test_any_words_come_out_as_a_pdf(client, owner, on_bench, words):
     assert answer.content.startswith(b"%PDF-")
 
 
-def test_signs_without_a_font_are_said_to_be_missing(on_bench):
-    on_bench("Hi \U000f0001")
+def test_signs_without_a_font_are_said_to_be_missing(job_for):
+    job_for("Hi \U000f0001")
 
     said = leaf()["words"][0]
 
@@ -100,16 +100,16 @@ def test_signs_without_a_font_are_said_to_be_missing(on_bench):
     assert "U+F0001" in said["missing"][0]
 
 
-def test_a_picture_that_cannot_be_drawn_stops_no_sheet(on_bench):
-    job = on_bench()
+def test_a_picture_that_cannot_be_drawn_stops_no_sheet(job_for):
+    job = job_for()
     type(job.line).objects.update(picture="<svg broken")
     ready = Job.objects.with_line().with_steps().with_proofs()
 
     assert pdf.render_pdf(sheets(ready)).startswith(b"%PDF-")
 
 
-def test_several_sheets_are_one_pdf(client, owner, on_bench):
-    jobs = [on_bench(), on_bench()]
+def test_several_sheets_are_one_pdf(client, owner, job_for):
+    jobs = [job_for(), job_for()]
     client.force_login(owner)
 
     answer = client.get(reverse("jobs_admin:sheets_pdf"), {"job": [job.pk for job in jobs]})
@@ -125,15 +125,15 @@ def test_a_pdf_of_nothing_is_a_normal_page(client, owner, query):
     assert client.get(f"{reverse('jobs_admin:sheets_pdf')}?{query}").status_code == 404
 
 
-def test_nobody_else_gets_the_pdf(client, alice, on_bench):
-    job = on_bench()
+def test_nobody_else_gets_the_pdf(client, alice, job_for):
+    job = job_for()
     client.force_login(alice.user)
 
     assert client.get(reverse("jobs_admin:sheets_pdf"), {"job": job.pk}).status_code in {302, 403}
 
 
-def test_the_list_has_boxes_for_the_sheets_of_several(client, owner, on_bench):
-    job = on_bench()
+def test_the_list_has_boxes_for_the_sheets_of_several(client, owner, job_for):
+    job = job_for()
     client.force_login(owner)
 
     page = client.get(reverse("jobs_admin:index")).content.decode()
@@ -153,8 +153,8 @@ def test_bars_refuse_what_they_cannot_say(text):
         barcode.modules(text)
 
 
-def test_each_piece_has_its_own_name_and_files_are_named(client, owner, on_bench):
-    job = on_bench()
+def test_each_piece_has_its_own_name_and_files_are_named(client, owner, job_for):
+    job = job_for()
     names = {"group": "Names", "label": "", "text": "Il, Zoë", "yours": True, "names": ["Il", "Zoë"]}
     file = {"group": "Picture", "label": "cat.png, 40 × 40 pixels", "text": "", "yours": False, "file": "ab" * 32}
     job.line.choices = [names, file]

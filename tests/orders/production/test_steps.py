@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def job(plan, paid_order) -> Job:
-    """One mug on the bench, with three steps."""
+    """One mug in the workshop, with three steps."""
     plan()
     paid_order()
     return Job.objects.get()

@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -102,18 +100,6 @@ def test_a_cancelled_order_asks_for_no_money_and_says_what_becomes_of_it(client,
     assert "What you have paid goes back to you." in page
     assert "work on your order begins" not in page
     assert f"/checkout/pay/{cups.token}/" not in page
-
-
-def test_the_page_asks_the_same_for_one_parcel_and_for_two(client, cups):
-    client.get(f"/track/{cups.token}/")  # What is cached in the process is read by the first page.
-    counts = []
-    for line in cups.lines.all():
-        record_scan(ship(cups, quantities={line: 1}), kind=Scan.Kind.SORTED)
-        with CaptureQueriesContext(connection) as asked:
-            client.get(f"/track/{cups.token}/")
-        counts.append(len(asked))
-
-    assert counts[0] == counts[1]
 
 
 def test_a_mail_about_a_parcel_names_only_what_is_in_it(cups, run_work):
