@@ -1,10 +1,12 @@
 """Finds the visitor's basket: a guest's by a token in a cookie, a customer's by the customer."""
 
 from contextlib import suppress
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from customers.people.models import User
 from customers.people.services import customer_of
 
 from . import services
@@ -45,7 +47,7 @@ def _open_of_guest(tokens: list[str]) -> list[Basket | None]:
 def basket_for_adding(request: HttpRequest) -> Basket:
     """The visitor's open basket; created if there is none. Call ``remember`` once a guest's basket has a line."""
     if request.user.is_authenticated:
-        return services.open_basket(customer_of(request.user))
+        return services.open_basket(customer_of(cast(User, request.user)))
     return basket_of(request) or Basket.objects.create()
 
 

@@ -22,7 +22,7 @@ from .totals import Priced
 REMOVED = "removed"
 
 
-def basket_page(request: HttpRequest, **more) -> dict:
+def basket_page(request: HttpRequest, **more: object) -> dict:
     """The basket with its sums and its promise, for the delivery address as far as it is known."""
     contents = read_contents(basket_of(request))
     method, country = usual_delivery(contents.basket)

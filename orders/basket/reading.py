@@ -1,6 +1,7 @@
 """Reads the lines of a basket, recomputes their prices and checks choices and stock again."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -25,15 +26,19 @@ def read_contents(basket: Basket | None) -> Contents:
     left = available([line.variant_id for line in lines if line.variant.counts_stock], owner=basket.hold_owner)
     designs = _SameDesigns(lines)
     pictures = uploads_among(_definitions(lines))
-    judged = [judge(line, lambda line=line: _item(line, designs, left, pictures)) for line in lines]
+    judged = [judge(line, partial(_item, line, designs, left, pictures)) for line in lines]
     items = tuple(each for each in judged if isinstance(each, BasketItem))
     unavailable += [each for each in judged if isinstance(each, UnavailableLine)]
     return Contents(basket, items, tuple(pictures.values()), tuple(unavailable))
 
 
 def _definitions(lines: list[BasketLine]) -> list[tuple[ProductDefinition, Mapping[str, object]]]:
-    judged = ((line, judge(line, lambda line=line: definition_of(line.variant.product))) for line in lines)
+    judged = ((line, judge(line, partial(_definition, line))) for line in lines)
     return [(definition, _stored(line)) for line, definition in judged if isinstance(definition, ProductDefinition)]
+
+
+def _definition(line: BasketLine) -> ProductDefinition:
+    return definition_of(line.variant.product)
 
 
 class _SameDesigns:

@@ -1,5 +1,7 @@
 """Panels to change or cancel an order, on the screen of the order."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +35,7 @@ class ChangesPanel(Component):
     def __init__(self, changes: list[LineChange], may_act: bool) -> None:
         self.changes, self.may_act = changes, may_act
 
-    def get_context_data(self, parent_context) -> dict:
+    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
         for change in self.changes:
             change.tone = TONES[change.status]
         return {"changes": self.changes, "may_act": self.may_act, "csrf_token": parent_context.get("csrf_token")}
@@ -55,7 +57,7 @@ class CancelPanel(Component):
     def __init__(self, of: Order) -> None:
         self.of = of
 
-    def get_context_data(self, parent_context) -> dict:
+    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
         begun = begun_jobs(self.of)
         form = CancelForm(initial={"begun": ",".join(str(job.pk) for job in begun)})
         return {"of": self.of, "begun": begun, "form": form, "csrf_token": parent_context.get("csrf_token")}

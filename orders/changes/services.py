@@ -4,13 +4,16 @@ The payment deadline calls ``orders.order.services.cancel``; people cancel here,
 """
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from customers.people.models import User
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
+from customers.timeline.verbs import Verb
 from orders.order.models import Order, OrderLine
 from orders.order.placing import frozen_choices
 from orders.order.services import cancel as cancel_order
@@ -30,7 +33,9 @@ Status = LineChange.Status
 
 
 @transaction.atomic
-def cancel(order: Order, *, reason: str, note: str = "", despite: Collection[int] | None = None, actor) -> None:
+def cancel(
+    order: Order, *, reason: str, note: str = "", despite: Collection[int] | None = None, actor: User | None
+) -> None:
     """Cancel the order for a shopper or a member of staff. ``reason`` is a ``CancelReason``.
 
     ``despite`` is for staff: keys of the begun jobs that their screen listed; these do not prevent it.
@@ -60,7 +65,7 @@ def changeable_lines(order: Order) -> list[OrderLine]:
 
 
 @transaction.atomic
-def propose(line: OrderLine, *, choices: Mapping[str, object], actor, note: str = "") -> LineChange:
+def propose(line: OrderLine, *, choices: Mapping[str, object], actor: User | None, note: str = "") -> LineChange:
     """Ask the customer; nothing changes before they agree.
 
     Raises:
@@ -73,7 +78,9 @@ def propose(line: OrderLine, *, choices: Mapping[str, object], actor, note: str 
 
 
 @transaction.atomic
-def change(line: OrderLine, *, choices: Mapping[str, object], how: str, actor, note: str = "") -> LineChange:
+def change(
+    line: OrderLine, *, choices: Mapping[str, object], how: str, actor: User | None, note: str = ""
+) -> LineChange:
     """Change the line at once: the customer has agreed by phone or mail.
 
     Raises:
@@ -85,7 +92,7 @@ def change(line: OrderLine, *, choices: Mapping[str, object], how: str, actor, n
 
 
 @transaction.atomic
-def agree(change: LineChange, *, how: str, actor=None, note: str = "") -> None:
+def agree(change: LineChange, *, how: str, actor: User | None = None, note: str = "") -> None:
     """The customer agrees: change the line, add up the order, adjust payment and job, send a new proof.
 
     Raises:
@@ -112,7 +119,7 @@ def agree(change: LineChange, *, how: str, actor=None, note: str = "") -> None:
 
 
 @transaction.atomic
-def decline(change: LineChange, *, actor=None) -> None:
+def decline(change: LineChange, *, actor: User | None = None) -> None:
     """The customer declines; the line does not change.
 
     Raises:
@@ -123,7 +130,7 @@ def decline(change: LineChange, *, actor=None) -> None:
 
 
 @transaction.atomic
-def withdraw(change: LineChange, *, actor) -> None:
+def withdraw(change: LineChange, *, actor: User | None) -> None:
     """Staff withdraw the proposal; the line does not change.
 
     Raises:
@@ -142,7 +149,7 @@ def _lock(line: OrderLine) -> Order:
     return order
 
 
-def _proposed(line: OrderLine, choices: Mapping[str, object], actor, note: str) -> LineChange:
+def _proposed(line: OrderLine, choices: Mapping[str, object], actor: User | None, note: str) -> LineChange:
     _lock(line)
     if reason := reason_against_change(line):
         raise WrongState(reason)
@@ -165,7 +172,7 @@ def _proposed(line: OrderLine, choices: Mapping[str, object], actor, note: str) 
     )
 
 
-def _created(**values) -> LineChange:
+def _created(**values: Any) -> LineChange:
     try:
         with transaction.atomic():
             return LineChange.objects.create(**values)
@@ -174,12 +181,12 @@ def _created(**values) -> LineChange:
         raise WrongState(_("A change of %(line)s waits to be agreed already.") % {"line": name}) from None
 
 
-def _decide(change: LineChange, status: str, actor, **values) -> None:
+def _decide(change: LineChange, status: str, actor: User | None, **values: object) -> None:
     person = actor if actor is not None and actor.is_authenticated else None
     change.move_to(status, decided_by=person, decided_at=timezone.now(), **values)
 
 
-def _record(verb, change: LineChange, actor) -> None:
+def _record(verb: Verb, change: LineChange, actor: User | None) -> None:
     order = change.line.order
     values = {"number": order.number, "name": change.line.name, "line": change.line_id, "change": change.pk}
     values["difference"] = change.difference_in_words

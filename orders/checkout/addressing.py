@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 
 from customers.people.models import clean_email
 from customers.profiles.models import Address
@@ -114,7 +114,7 @@ def typed_parts(request: HttpRequest, prefix: str) -> dict[str, str]:
     return {key: request.POST.get(f"{prefix}-{key}", "")[:300].replace("\x00", "") for key in PARTS}
 
 
-def _contact(request: HttpRequest, data=None, initial=None) -> CheckoutContactForm:
+def _contact(request: HttpRequest, data: QueryDict | None = None, initial: dict | None = None) -> CheckoutContactForm:
     form = CheckoutContactForm(data, initial=initial)
     if request.user.is_authenticated:
         del form.fields["email"]

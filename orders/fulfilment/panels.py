@@ -1,5 +1,8 @@
 """Panels of fulfilment on other screens."""
 
+from collections.abc import Mapping
+
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -25,14 +28,14 @@ class SendPanel(Component):
     def __init__(self, of: Order) -> None:
         self.of = of
 
-    def get_context_data(self, parent_context) -> dict:
+    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
         method = DeliveryMethod.objects.filter(code=self.of.delivery_code).first()
         carrier, before = method.carrier if method else "", self.of.shipments.count()
         form = ShipForm(left=left_to_send(self.of), carrier=carrier, before=before)
         return {"order": self.of, "form": form}
 
 
-def waiting(request) -> Waiting | None:
+def waiting(request: HttpRequest) -> Waiting | None:
     """Orders that can be sent, for users who see shipments."""
     if not request.user.has_perm("fulfilment.view_shipment"):
         return None

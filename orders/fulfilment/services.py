@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from customers.people.models import User
 from customers.timeline.services import record
 from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order, OrderLine, Sent
@@ -44,7 +45,7 @@ def ship(
     carrier: str = "",
     tracking_number: str = "",
     parcels_before: int | None = None,
-    actor=None,
+    actor: User | None = None,
 ) -> Shipment:
     """Send a parcel with these quantities and take them from stock.
 

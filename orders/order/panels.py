@@ -1,6 +1,9 @@
 """Panels of orders on other screens: purchases of a customer, late orders on the first page of the admin."""
 
+from collections.abc import Mapping
+
 from django.db.models import Prefetch
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -27,7 +30,7 @@ class PurchasesPanel(Component):
     def __init__(self, customer: Customer) -> None:
         self.customer = customer
 
-    def get_context_data(self, parent_context) -> dict:
+    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
         lines = Prefetch("lines", OrderLine.objects.defer("picture", "breakdown"))
         rows = list(self.customer.orders.prefetch_related(lines).order_by("-placed_at", "-pk")[: MAX_ORDERS + 1])
         for order in rows:
@@ -35,7 +38,7 @@ class PurchasesPanel(Component):
         return {"customer": self.customer, "orders": rows[:MAX_ORDERS], "more": len(rows) > MAX_ORDERS}
 
 
-def late_orders(request) -> Waiting | None:
+def late_orders(request: HttpRequest) -> Waiting | None:
     """Orders that were not delivered on the promised day."""
     if not request.user.has_perm("order.view_order"):
         return None
@@ -44,7 +47,7 @@ def late_orders(request) -> Waiting | None:
     return Waiting(_("late"), late.count(), _list("late"), order=5, tone="bad", rows=rows)
 
 
-def orders_to_pay_back(request) -> Waiting | None:
+def orders_to_pay_back(request: HttpRequest) -> Waiting | None:
     """Orders that were paid too much, for users who act on orders; None if there are none."""
     if not request.user.has_perm("order.change_order"):
         return None
@@ -52,7 +55,7 @@ def orders_to_pay_back(request) -> Waiting | None:
     return Waiting(_("to pay back"), count, _list("to-pay-back"), order=60) if count else None
 
 
-def orders_to_settle(request) -> Waiting | None:
+def orders_to_settle(request: HttpRequest) -> Waiting | None:
     """Orders whose money does not match what is due, for users who act on orders; None if there are none."""
     if not request.user.has_perm("order.change_order"):
         return None

@@ -7,6 +7,8 @@ them with ``number=new_token()[:20]`` (random), then write ``order_number(pk)``.
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -91,7 +93,7 @@ def _freeze_lines(order: Order, contents: Contents, priced: totals.Priced) -> No
         grant(picture, Owner(order.customer))
 
 
-def _numbered(contents: Contents, **fields) -> Order:
+def _numbered(contents: Contents, **fields: Any) -> Order:
     to_make = any(item.line.configuration_id for item in contents.items)
     status = Made.OPEN if to_make else Made.NOTHING
     order = Order.objects.create(number=new_token()[:20], production_status=status, **fields)
@@ -131,7 +133,7 @@ def frozen_price(price: ConfiguredPrice) -> list[dict]:
     return [each._asdict() | {"amount": each.amount.minor} for each in price.lines]
 
 
-def _percent(value) -> str:
+def _percent(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 

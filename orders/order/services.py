@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.foundation.transactions import atomic_with_retry
+from customers.people.models import User
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
 from store.money.amounts import Money
@@ -25,7 +26,7 @@ class CancelReason(models.TextChoices):
 
 
 @transaction.atomic
-def confirm(order: Order, *, actor=None) -> None:
+def confirm(order: Order, *, actor: User | None = None) -> None:
     """Confirm the order: work on it begins. Called by ``orders.payment`` if it is paid in advance, else by checkout.
 
     Raises:
@@ -48,7 +49,7 @@ def complete_if_done(order: Order) -> bool:
 
 
 @atomic_with_retry
-def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
+def cancel(order: Order, *, reason: str, note: str = "", actor: User | None = None) -> None:
     """Cancel the order, release its stock and give the use of its voucher back. ``reason`` is a ``CancelReason``.
 
     Nothing is refunded here: ``orders.payment`` sits above us and reacts to CANCELLED.
@@ -76,7 +77,7 @@ def cancel(order: Order, *, reason: str, note: str = "", actor=None) -> None:
 
 
 @transaction.atomic
-def add_note(order: Order, *, text: str, actor) -> None:
+def add_note(order: Order, *, text: str, actor: User | None) -> None:
     """Record a note that only staff see."""
     record(events.NOTED, customer=order.customer, subject=order, actor=actor, number=order.number, text=text)
 

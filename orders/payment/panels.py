@@ -1,8 +1,10 @@
 """Panels of payments on the screens of staff."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
@@ -48,7 +50,7 @@ class PaymentsPanel(Component):
     def __init__(self, of: Order, may_act: bool) -> None:
         self.of, self.may_act = of, may_act
 
-    def get_context_data(self, parent_context) -> dict:
+    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
         payments = list(self.of.payments.all()[:MAX_PAYMENTS])
         back = self.of.to_pay_back
         return {
@@ -80,7 +82,7 @@ def transfers_to_confirm() -> QuerySet:
     return Order.objects.to_confirm().filter(payments__method="transfer", payments__status=Status.OPEN)
 
 
-def waiting(request) -> Waiting | None:
+def waiting(request: HttpRequest) -> Waiting | None:
     """Orders that wait to be paid, for users who see payments."""
     if not request.user.has_perm("payment.view_payment"):
         return None

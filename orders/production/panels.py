@@ -1,5 +1,8 @@
 """Panels of the workshop on other screens."""
 
+from collections.abc import Mapping
+
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -25,14 +28,14 @@ class JobsPanel(Component):
     def __init__(self, of: Order, may_act: bool) -> None:
         self.of, self.may_act = of, may_act
 
-    def get_context_data(self, parent_context) -> dict:
+    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
         jobs = list(Job.objects.with_line().with_steps().filter(line__order=self.of).order_by("number"))
         for job in jobs:
             job.tone = TONES[job.status]
         return {"order": self.of, "cards": [card(job) for job in jobs], "may_act": self.may_act}
 
 
-def waiting(request) -> Waiting | None:
+def waiting(request: HttpRequest) -> Waiting | None:
     """Jobs that nobody has begun, for users who see jobs."""
     if not request.user.has_perm("production.view_job"):
         return None
@@ -41,7 +44,7 @@ def waiting(request) -> Waiting | None:
     return Waiting(_("to make"), jobs.count(), f"{reverse('jobs_admin:index')}?view=to-make", order=20, rows=rows)
 
 
-def proofs_to_draw(request) -> Waiting | None:
+def proofs_to_draw(request: HttpRequest) -> Waiting | None:
     """Jobs whose next proof is to be drawn."""
     if not request.user.has_perm("production.view_job"):
         return None

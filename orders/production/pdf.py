@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from cms.foundation.templatetags.site_tags import day
 
 from .lettering import Words
-from .models import Job
+from .models import Job, JobStep
 from .sheet_fonts import folder, missing
 from .sheets import Sheet
 from .spelling import Sign
@@ -38,7 +38,7 @@ def _compile(sheets: list[Sheet], *, pictures: bool) -> bytes:
         "parts": _("Parts"),
         "sheets": [_leaf(sheet, place, len(sheets), pictures) for place, sheet in enumerate(sheets, 1)],
     }
-    return typst.compile(
+    return typst.compile(  # type: ignore[misc]
         TEMPLATE.read_bytes(), font_paths=[folder()], sys_inputs={"sheets": json.dumps(values, ensure_ascii=False)}
     )
 
@@ -132,7 +132,7 @@ def _safe(text: str) -> str:
     return text
 
 
-def _step(step) -> dict:
+def _step(step: JobStep) -> dict:
     by = str(step.by or "") or (_("the customer") if step.is_proof and step.done_at else "")
     done = timezone.localtime(step.done_at) if step.done_at else None
     return {

@@ -9,6 +9,7 @@ from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.order.models import Order
 from store.uploads.checks import CleanFile
@@ -22,7 +23,7 @@ MAX_REMINDERS = 2
 
 
 @transaction.atomic
-def send_proof(job: Job, *, note: str = "", file: CleanFile | None = None, actor=None) -> Proof:
+def send_proof(job: Job, *, note: str = "", file: CleanFile | None = None, actor: User | None = None) -> Proof:
     """Send the next version: picture and texts of the line as they are now, or a checked file of the workshop.
 
     It replaces the previous version, also an approved one.
@@ -76,7 +77,7 @@ def _wait(job: Job) -> None:
 
 
 @transaction.atomic
-def approve(proof: Proof, *, by: str, comment: str = "", actor=None) -> None:
+def approve(proof: Proof, *, by: str, comment: str = "", actor: User | None = None) -> None:
     """Approve a proof: work may begin. ``by`` says who approved it and how.
 
     Raises:
@@ -92,7 +93,7 @@ def approve(proof: Proof, *, by: str, comment: str = "", actor=None) -> None:
 
 
 @transaction.atomic
-def ask_for_changes(proof: Proof, *, comment: str, by: str, actor=None) -> None:
+def ask_for_changes(proof: Proof, *, comment: str, by: str, actor: User | None = None) -> None:
     """Record the changes that the customer asks for; the workshop draws the next version.
 
     Raises:
@@ -110,7 +111,7 @@ def _answer(proof: Proof, status: str, by: str, comment: str) -> None:
     proof.move_to(status, answered_at=timezone.now(), answered_by=by[:120], comment=comment)
 
 
-def renew(job: Job, *, actor=None) -> None:
+def renew(job: Job, *, actor: User | None = None) -> None:
     """After a change of the line: send a new proof if the customer has seen one before."""
     if job.needs_proof and job.proofs.exists():
         send_proof(job, note=_("The order was changed. Please check it again."), actor=actor)

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.promise import last_day_to_send
@@ -68,7 +69,7 @@ def due_day(order: Order) -> date | None:
 
 
 @transaction.atomic
-def start(job: Job, *, actor) -> None:
+def start(job: Job, *, actor: User | None) -> None:
     """Begin with the first step.
 
     Raises:
@@ -81,7 +82,7 @@ def start(job: Job, *, actor) -> None:
 
 
 @transaction.atomic
-def finish(job: Job, *, actor) -> None:
+def finish(job: Job, *, actor: User | None) -> None:
     """Finish the job: every step is done.
 
     Raises:
@@ -94,7 +95,7 @@ def finish(job: Job, *, actor) -> None:
 
 
 @transaction.atomic
-def move(job: Job, *, to: str, seen: str = "", actor) -> None:
+def move(job: Job, *, to: str, seen: str = "", actor: User | None) -> None:
     """Move a job to another place of the board: to a ``:step`` of its own, to ``waiting`` or to ``done``.
 
     ``seen`` is its place on the screen: if two people move it at once, the second gets an error.
@@ -120,7 +121,7 @@ def move(job: Job, *, to: str, seen: str = "", actor) -> None:
 
 
 @transaction.atomic
-def reject(job: Job, *, reason: str, again_from: str, actor) -> Reject:
+def reject(job: Job, *, reason: str, again_from: str, actor: User | None) -> Reject:
     """Make a job again from the step of this name; the reject is recorded and counted.
 
     Raises:
@@ -153,7 +154,7 @@ def cancel_jobs(order: Order) -> None:
 
 
 @transaction.atomic
-def line_changed(line: OrderLine, *, actor=None) -> None:
+def line_changed(line: OrderLine, *, actor: User | None = None) -> None:
     """After a change of the line: compute parts and measures again, and send a new proof if there was one.
 
     Raises:

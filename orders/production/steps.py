@@ -1,10 +1,15 @@
 """Moves jobs from step to step: times, people, and the production status of the order."""
 
+from datetime import datetime
+from typing import Any
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from customers.people.models import User
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
+from customers.timeline.verbs import Verb
 from orders.order.models import Made, Order, Sent
 from orders.order.services import write_status
 
@@ -34,7 +39,7 @@ def work_steps(job: Job) -> list[JobStep]:
     return list(job.steps.filter(is_proof=False))
 
 
-def go_to(job: Job, step: JobStep | None, *, actor, quiet: bool = False) -> None:
+def go_to(job: Job, step: JobStep | None, *, actor: User | None, quiet: bool = False) -> None:
     """Move the job to ``step`` (None: finished). Earlier steps are marked done, later ones reset.
 
     Lock the job first. With ``quiet`` a move back is not recorded: the caller records the reason.
@@ -59,7 +64,7 @@ def go_to(job: Job, step: JobStep | None, *, actor, quiet: bool = False) -> None
     write_production_status(job.line.order)
 
 
-def _stamp(each: JobStep, target: int, now, actor) -> None:
+def _stamp(each: JobStep, target: int, now: datetime, actor: User | None) -> None:
     if each.position < target and not each.done_at:
         each.started_at, each.done_at, each.by = each.started_at or now, now, actor
     elif each.position == target:
@@ -68,7 +73,7 @@ def _stamp(each: JobStep, target: int, now, actor) -> None:
         each.started_at = each.done_at = each.by = None
 
 
-def _write_place(job: Job, step: JobStep | None, now, actor) -> None:
+def _write_place(job: Job, step: JobStep | None, now: datetime, actor: User | None) -> None:
     changes = {"started_at": job.started_at or now, "made_by": job.made_by or actor}
     changes |= {"at": step.name if step else "", "done_at": None if step else now}
     wanted = Job.Status.STARTED if step else Job.Status.DONE
@@ -82,7 +87,7 @@ def _write_place(job: Job, step: JobStep | None, now, actor) -> None:
         setattr(job, name, value)
 
 
-def put_back_to_waiting(job: Job, *, actor) -> None:
+def put_back_to_waiting(job: Job, *, actor: User | None) -> None:
     """Reset all steps; the timeline still has what was done."""
     job.steps.filter(is_proof=False).update(started_at=None, done_at=None, by=None)
     job.move_to(Job.Status.WAITING, at="", started_at=None, made_by=None)
@@ -122,7 +127,7 @@ def write_production_status(order: Order) -> None:
     write_status(order, production_status=status)
 
 
-def record_job(verb, job: Job, actor, **values) -> None:
+def record_job(verb: Verb, job: Job, actor: User | None, **values: Any) -> None:
     """Record an event of a job; its subject is the order."""
     order = job.line.order
     about = {"name": job.line.name, "number": order.number, "job": job.pk}

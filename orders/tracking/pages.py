@@ -39,7 +39,7 @@ def order_page(order: Order) -> dict:
     made = [job.done_at for job in jobs if job.done_at]
     before = {"paid_at": (payment and payment.paid_at) or order.confirmed_at, "made_at": max(made, default=None)}
     parcels = _parcels(order, known, before)
-    sent = Counter()
+    sent: Counter[int] = Counter()
     for line, quantity in (each for parcel in parcels for each in parcel.inside):
         sent[line.pk] += quantity
     waiting = [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]]

@@ -1,5 +1,7 @@
 """Panels of parcels and mails on the screen of an order."""
 
+from collections.abc import Mapping
+
 from django.db.models import Prefetch, Q
 from wagtail.admin.ui.components import Component
 
@@ -22,7 +24,7 @@ class ParcelsPanel(Component):
     def __init__(self, of: Order, may_act: bool) -> None:
         self.of, self.may_act = of, may_act
 
-    def get_context_data(self, parent_context) -> dict:
+    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
         inside = Prefetch("lines", ShipmentLine.objects.select_related("line"))
         parcels = list(self.of.shipments.prefetch_related(inside, "scans"))
         for parcel in parcels:
@@ -39,7 +41,7 @@ class OrderMailsPanel(Component):
     def __init__(self, of: Order, may_act: bool) -> None:
         self.of, self.may_act = of, may_act
 
-    def get_context_data(self, parent_context) -> dict:
+    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
         mails = OutgoingMail.objects.about(self.of).defer("text", "html").newest_first()
         return {"mails": mails[:MAX_MAILS], "may_act": self.may_act, "order": self.of}
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from customers.people.models import User
 from customers.timeline.services import record
 from orders.fulfilment.models import Shipment
 from orders.order.models import Order, Sent
@@ -15,7 +16,9 @@ from .models import Scan
 
 
 @transaction.atomic
-def record_scan(shipment: Shipment, *, kind: str, place: str = "", at: datetime | None = None, actor=None) -> Scan:
+def record_scan(
+    shipment: Shipment, *, kind: str, place: str = "", at: datetime | None = None, actor: User | None = None
+) -> Scan:
     """Record a scan; the same scan again has no effect. ``DELIVERED`` delivers the parcel.
 
     The order is locked, so that of two scans at once one sees that all parcels are delivered.
@@ -31,12 +34,12 @@ def record_scan(shipment: Shipment, *, kind: str, place: str = "", at: datetime 
     if kind == Scan.Kind.DELIVERED:
         _deliver(order, shipment, when, actor)
     else:
-        values = {"parcel": str(shipment), "what": str(scan.get_kind_display())}
-        record(events.SCANNED, customer=order.customer, subject=order, actor=actor, at=at, **values)
+        about = {"customer": order.customer, "subject": order, "actor": actor, "at": at}
+        record(events.SCANNED, **about, parcel=str(shipment), what=str(scan.get_kind_display()))
     return scan
 
 
-def _deliver(order: Order, shipment: Shipment, at: datetime, actor) -> None:
+def _deliver(order: Order, shipment: Shipment, at: datetime, actor: User | None) -> None:
     shipment.move_to(Shipment.Status.DELIVERED, delivered_at=at)
     values = {"parcel": str(shipment), "number": order.number, "shipment": shipment.pk}
     record(events.DELIVERED, customer=order.customer, subject=order, actor=actor, at=at, **values)
