@@ -1,11 +1,11 @@
 """The definition of a product, cached, and what is chosen on it before a shopper chooses."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import partial
 
 from cms.foundation.caching import cached
 from store.catalogue.models import Product
-from store.money.amounts import Money
 from store.rules import finish
 from store.rules.choices import Choices
 from store.rules.definition import NUMBER
@@ -52,7 +52,7 @@ def initial_choices(definition: ProductDefinition) -> Choices:
 
 
 def finished(definition: ProductDefinition, answers: Mapping[str, object], *, cheapest: bool = False) -> Choices:
-    """Choices with what is missing: the merchant's defaults, or group by group the cheapest that is still free.
+    """Choices with what is missing: the merchant's defaults, or options that make a low price.
 
     Where nothing fits any more they come back as they were; the page then says why.
     """
@@ -60,5 +60,5 @@ def finished(definition: ProductDefinition, answers: Mapping[str, object], *, ch
     return finish(definition, answers, cost) or Choices.of(definition, answers)
 
 
-def _cost(definition: ProductDefinition, group: str, option: str) -> Money:
-    return definition.by_key[group].by_key[option].surcharge
+def _cost(definition: ProductDefinition, group: str, option: str) -> Decimal:
+    return definition.by_key[group].by_key[option].surcharge.amount

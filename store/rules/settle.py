@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import Any
 
 from pysat.solvers import Solver
 
@@ -11,7 +10,8 @@ from .definition import NUMBER, SEVERAL, Group
 from .search import is_possible
 from .terms import number_in
 
-Cost = Callable[[str, str], Any]
+#: What an option costs, by the keys of its group and its own.
+Cost = Callable[[str, str], Decimal]
 
 
 class Settling:
@@ -20,9 +20,12 @@ class Settling:
     def __init__(self, solver: Solver, formula: Compiled, literals: Sequence[int], cost: Cost | None = None) -> None:
         self.solver, self.formula, self.cost = solver, formula, cost
         self.literals = list(literals)
+        #: How many times the solver was asked.
+        self.questions = 0
 
     def add(self, literals: Iterable[int]) -> bool:
         """Whether these go with all so far; they are added then."""
+        self.questions += 1
         more = [*self.literals, *literals]
         if not is_possible(self.solver, more):
             return False
