@@ -6,7 +6,7 @@ from unittest import mock
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.urls import reverse
 from wagtail.documents import get_document_model
 
@@ -54,7 +54,8 @@ def staff(client, owner):
 def test_staff_read_that_nothing_was_stored(staff, full, address, model, folder, field):
     full(folder)
     file = SimpleUploadedFile("cup.jpg", picture(), "image/jpeg")
-    response = staff.post(reverse(address), {"title": "Cup", field: file, "collection": 1}, headers=AJAX)
+    with transaction.atomic():  # A failed save marks the transaction, here that of the test.
+        response = staff.post(reverse(address), {"title": "Cup", field: file, "collection": 1}, headers=AJAX)
 
     assert response.status_code == 507
     assert "Our disk takes no more files. Nothing was changed." in response.content.decode()
