@@ -175,7 +175,7 @@ def _refused(
     """The product's page as it was filled in, status 422; ``name``: the new name of the line it replaces."""
     quantity = quantity_from(request.POST)
     page = product_page(
-        variant.product, variant=variant, choices=choices, quantity=quantity, asked=True, data=request.POST
+        variant.product, variant=variant, choices=choices, quantity=quantity, show_missing=True, data=request.POST
     )
     page = replace(page, problem=reason, line=page.line if name is None else name)
     return render(request, "store/storefront/product.html", vars(page), status=422)

@@ -44,12 +44,12 @@ def hold_stock(basket: Basket) -> bool:
     if since is None or since < now - _HOLD_MEMORY:
         since = now
         Basket.objects.filter(pk=basket.pk).update(held_since=since)
-    keep_for = min(settings.HOLD_FOR, since + settings.MAX_HOLD_FOR - now)
-    if keep_for <= timedelta(0):
+    lifetime = min(settings.HOLD_FOR, since + settings.MAX_HOLD_FOR - now)
+    if lifetime <= timedelta(0):
         release(basket.hold_owner)
         return False
     contents = read_contents(basket)
-    hold(basket.hold_owner, pieces=contents.quantity_by_variant, keep_for=keep_for)
+    hold(basket.hold_owner, quantities=contents.quantity_by_variant, lifetime=lifetime)
     return True
 
 

@@ -99,4 +99,4 @@ def _take_stock(order: Order, wanted: Mapping[OrderLine, int]) -> None:
     for line, count in wanted.items():
         if line.variant_id:
             quantities[line.variant_id] = quantities.get(line.variant_id, 0) + count
-    take(order.hold_owner, pieces=quantities)
+    take(order.hold_owner, quantities=quantities)

@@ -80,7 +80,7 @@ def place(
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
     if priced.voucher_code and basket.voucher:
         count_use(basket.voucher)
-    hold(basket.hold_owner, pieces=contents.quantity_by_variant, keep_for=None)
+    hold(basket.hold_owner, quantities=contents.quantity_by_variant, lifetime=None)
     hand_over(basket.hold_owner, to=order.hold_owner)
     record(events.PLACED, customer=customer, subject=order, at=at, number=order.number, total=str(order.total))
     return order

@@ -58,8 +58,8 @@ def regions_of(country: str, area: str = "", postal_code: str = "") -> tuple[str
 def _by_postcode(country: str, postal_code: str) -> tuple[str, ...]:
     table, start = _BY_POSTCODE.get(country, {}), code(postal_code)
     if country == "GB":  # The letters alone are the area: "G1" is Glasgow, "GL1" Gloucester.
-        letters = start[: next((place for place, sign in enumerate(start) if sign.isdigit()), len(start))]
-        return table.get(letters, ("ENG",) if letters else ())
+        area = start[: next((place for place, sign in enumerate(start) if sign.isdigit()), len(start))]
+        return table.get(area, ("ENG",) if area else ())
     return next((table[start[:length]] for length in (3, 2) if start[:length] in table), ())
 
 

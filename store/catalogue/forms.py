@@ -8,10 +8,10 @@ from .services import place_category
 
 
 class CategoryForm(WagtailAdminModelForm):
-    """A shelf; its path and those of all shelves in it follow where it stands."""
+    """A category; its path and those of all categories in it follow its place."""
 
     def clean(self) -> dict:
-        """A shelf cannot stand inside itself, nor beside another of the same address."""
+        """A category cannot be inside itself, nor beside another with the same address."""
         values = super().clean()
         above = parent = values.get("parent")
         while above:

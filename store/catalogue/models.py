@@ -29,7 +29,7 @@ from store.money.fields import MoneyField
 from .former_addresses import FormerProductAddress
 from .querysets import ProductQuerySet, VariantQuerySet
 
-colour_value = RegexValidator(r"^#[0-9a-f]{6}$", _("Write a colour as # and six digits or letters a to f."))
+colour_value = RegexValidator(r"^#[0-9a-f]{6}$", _("Write a colour as # and six hexadecimal digits, such as #8f9f8c."))
 
 
 class TaxClass(Cached):
@@ -84,7 +84,7 @@ class Category(Cached):
     summary = models.CharField(_("in one line"), max_length=200, blank=True)
     position = models.PositiveIntegerField(_("position"), default=0)
     picture_product = models.ForeignKey(
-        "Product", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("shown by"),
+        "Product", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture of"),
         help_text=_("The product whose picture stands for the category."),
     )  # fmt: skip
 

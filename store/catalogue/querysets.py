@@ -9,7 +9,7 @@ class ProductQuerySet(ArchivableQuerySet):
     """What shoppers may see, and what a page needs with it."""
 
     def on_sale(self) -> "ProductQuerySet":
-        """Published products; the only door from the shop to a product."""
+        """Published products; shoppers reach no others."""
         return self.filter(live=True, archived_at=None)
 
     def visible_to(self, user) -> "ProductQuerySet":

@@ -15,9 +15,9 @@ from .models import Category, IndexChange, Product, ProductFigures
 
 @transaction.atomic
 def card_changed(product_ids: Iterable[int]) -> None:
-    """What the cards of these products show has changed: price, name, picture, whether they can be had.
+    """Cards of these products look different: price, name, picture, or whether they are available.
 
-    Pages show it at the next request; order and facets of lists follow when the worker has indexed them anew.
+    Pages show it at the next request; order and facets of lists follow once the worker has indexed them.
     """
     rows = [IndexChange(product_id=pk, due_at=timezone.now()) for pk in sorted(set(product_ids))]
     if not rows:
@@ -34,13 +34,13 @@ def card_changed(product_ids: Iterable[int]) -> None:
 
 
 def stock_changed(slugs: Iterable[str]) -> None:
-    """Other pieces of these products are free than before. Their own pages say how many; cards look the same."""
+    """The free stock of these products changed. Their own pages show the number; cards look the same."""
     invalidate(*(f"product:{slug}" for slug in slugs))
 
 
 @transaction.atomic
 def set_figures(product: Product, *, price_from: Money | None = None, **figures) -> None:
-    """Write down numbers of a product; what is not named stays."""
+    """Store figures of a product; those not named stay."""
     values = figures | ({"price_from": price_from} if price_from is not None else {})
     ProductFigures.objects.update_or_create(product_id=product.pk, defaults=values)
     card_changed([product.pk])

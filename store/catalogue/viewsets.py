@@ -108,7 +108,7 @@ class SmallTable(TableViewSet):
 
 
 class CategoryViewSet(SmallTable):
-    """The shelves."""
+    """Categories."""
 
     model = Category
     url_prefix = "categories"
@@ -151,7 +151,7 @@ class AttributeViewSet(SmallTable):
 
 
 class TaxClassViewSet(SmallTable):
-    """Kinds of goods for the tax office."""
+    """Kinds of products for the tax office."""
 
     model = TaxClass
     url_prefix = "tax-classes"

@@ -1,4 +1,4 @@
-"""Designs: what a shopper chose, kept under a name and a link, with every version they saved."""
+"""Designs: what a shopper chose, saved under a name and a link, with every version they saved."""
 
 import secrets
 

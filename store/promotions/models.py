@@ -1,4 +1,4 @@
-"""What it costs today: vouchers."""
+"""Vouchers."""
 
 from decimal import Decimal
 
@@ -16,8 +16,8 @@ from store.money.amounts import Money
 from store.money.fields import MoneyField
 
 
-class CodeField(models.CharField):
-    """A code in one spelling, stored and looked for: capitals, no spaces, no invisible characters."""
+class VoucherCodeField(models.CharField):
+    """A code in one spelling, stored and searched: capitals, no spaces, no invisible characters."""
 
     def to_python(self, value):
         return spelling.code(value) if isinstance(value, str) else super().to_python(value)
@@ -32,15 +32,15 @@ class CodeField(models.CharField):
 
 
 class Voucher(Archivable):
-    """A code that takes a percentage or an amount off the goods of one order."""
+    """A code that takes a percentage or an amount off the subtotal of one order."""
 
-    code = CodeField(_("code"), max_length=40, unique=True)
+    code = VoucherCodeField(_("code"), max_length=40, unique=True)
     percent = models.DecimalField(
         _("percent off"), max_digits=5, decimal_places=2, default=Decimal(0),
         validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))],
     )  # fmt: skip
     amount = MoneyField(_("amount off"), default=Money)
-    least_total = MoneyField(_("for goods from"), default=Money)
+    min_subtotal = MoneyField(_("minimum subtotal"), default=Money)
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
     ends_at = models.DateTimeField(_("until"), null=True, blank=True)
     uses_allowed = models.PositiveIntegerField(_("may be used"), null=True, blank=True)
@@ -59,7 +59,7 @@ class Voucher(Archivable):
                 violation_error_message=_("There is a voucher with this code already."),
             ),
             models.CheckConstraint(
-                condition=models.Q(amount__gte=0, least_total__gte=0),
+                condition=models.Q(amount__gte=0, min_subtotal__gte=0),
                 name="voucher_amounts_not_negative",
                 violation_error_message=_("Write amounts without a minus sign."),
             ),
@@ -78,8 +78,8 @@ class Voucher(Archivable):
         percent = f"{self.percent.normalize():f}%" if self.percent else ""
         return " + ".join(filter(None, [percent, str(self.amount) if self.amount.amount else ""]))
 
-    def reason_against(self, goods: Money | None = None) -> str:
-        """Why it cannot be used here and now, as a sentence for the shopper; nothing if it can."""
+    def reason_against(self, subtotal: Money | None = None) -> str:
+        """Why it cannot be used here and now, as a sentence for the shopper; empty if it can."""
         names = {"code": self.code}
         now = timezone.now()
         if self.archived_at or not self.active or (self.ends_at and self.ends_at <= now):
@@ -89,7 +89,7 @@ class Voucher(Archivable):
             return now_("The code %(code)s is valid from %(start)s. Try it again then.") % (names | {"start": start})
         if self.uses_allowed is not None and self.uses >= self.uses_allowed:
             return now_("The code %(code)s has been used up.") % names
-        if goods is not None and goods < self.least_total:
-            sentence = now_("The code %(code)s counts for goods from %(least)s. %(missing)s are missing.")
-            return sentence % (names | {"least": self.least_total, "missing": self.least_total - goods})
+        if subtotal is not None and subtotal < self.min_subtotal:
+            sentence = now_("The code %(code)s needs a subtotal of %(min)s. %(missing)s are missing.")
+            return sentence % (names | {"min": self.min_subtotal, "missing": self.min_subtotal - subtotal})
         return ""

@@ -8,27 +8,26 @@ from store.money.amounts import Money
 
 from .models import Voucher
 
-_LONGEST_CODE = 40
+_MAX_CODE_LENGTH = 40
 
 
 class VoucherRefused(Exception):
     """The code is unknown or cannot be used here and now; the message is for the shopper."""
 
 
-def voucher_for(code: str, *, goods: Money | None = None) -> Voucher:
+def voucher_for(code: str, *, subtotal: Money | None = None) -> Voucher:
     """The voucher of a code as somebody types it: any case, width and spacing.
 
     Raises:
-        VoucherRefused: there is none, or it cannot be used for goods of this worth now.
+        VoucherRefused: there is none, or it cannot be used now, or not for this subtotal.
     """
     typed = spelling.code(code)
-    found = Voucher.objects.filter(code=typed).first() if 0 < len(typed) <= _LONGEST_CODE else None
+    found = Voucher.objects.filter(code=typed).first() if 0 < len(typed) <= _MAX_CODE_LENGTH else None
     if found is None:
         raise VoucherRefused(
-            _("We do not know the code “%(code)s”. Please look at it once more.")
-            % {"code": spelling.clean_line(code)[:40]}
+            _("We do not know the code “%(code)s”. Please check it.") % {"code": spelling.clean_line(code)[:40]}
         )
-    if reason := found.reason_against(goods):
+    if reason := found.reason_against(subtotal):
         raise VoucherRefused(reason)
     return found
 
@@ -47,6 +46,6 @@ def count_use(voucher: Voucher) -> None:
 
 @transaction.atomic
 def give_back(code: str) -> None:
-    """A use that came to nothing: the order was called off. The caller makes sure that it happens once."""
+    """Uncount one use, because the order was cancelled. The caller makes sure that it happens once."""
     if code:
         Voucher.objects.filter(code=code, uses__gt=0).update(uses=models.F("uses") - 1)

@@ -15,8 +15,8 @@ from store.money.amounts import Money
 from .models import Voucher
 
 
-def _least_total(voucher: Voucher) -> Money | None:
-    return voucher.least_total if voucher.least_total.amount else None
+def _min_subtotal(voucher: Voucher) -> Money | None:
+    return voucher.min_subtotal if voucher.min_subtotal.amount else None
 
 
 def _uses(voucher: Voucher) -> str:
@@ -40,7 +40,7 @@ class VoucherViewSet(ArchiveTableViewSet):
     list_display: ClassVar = [
         "code",
         Column("gives", label=_("Gives")),
-        MoneyColumn("least_total", label=_("For goods from"), classname="k-r", accessor=_least_total),
+        MoneyColumn("min_subtotal", label=_("Minimum subtotal"), classname="k-r", accessor=_min_subtotal),
         Column("uses", label=_("Was used"), classname="k-r", accessor=_uses),
         Column("ends_at", label=_("Until"), sort_key="ends_at", accessor=_until),
         YesNoColumn("usable", label=_("Can be used"), accessor=lambda voucher: not voucher.reason_against()),
@@ -48,6 +48,6 @@ class VoucherViewSet(ArchiveTableViewSet):
     search_fields: ClassVar = ["code"]
     search_backend_name = None
     form_fields: ClassVar = [
-        "code", "percent", "amount", "least_total", "starts_at", "ends_at", "uses_allowed", "active",
+        "code", "percent", "amount", "min_subtotal", "starts_at", "ends_at", "uses_allowed", "active",
     ]  # fmt: skip
     ordering: ClassVar = ["-pk"]

@@ -1,4 +1,4 @@
-"""The list of what lies where, and the screen on which it is counted."""
+"""The list of stock levels, and the screen of one level with its count form."""
 
 from typing import ClassVar
 
@@ -18,13 +18,13 @@ from .forms import CountForm
 from .models import StockLevel
 
 #: Counts and holds on the screen of one level, and other warehouses.
-SHOWN = 20
+MAX_ROWS = 20
 
 
-class PiecesColumn(Column):
-    """A number of pieces; ``unit`` says of what kind where there is no heading."""
+class QuantityColumn(Column):
+    """A quantity; ``unit`` replaces the heading on narrow screens."""
 
-    cell_template_name = "store/stock/admin/pieces.html"
+    cell_template_name = "store/stock/admin/_quantity.html"
 
     def __init__(self, name: str, *, unit: str, **options) -> None:
         super().__init__(name, **options)
@@ -32,7 +32,7 @@ class PiecesColumn(Column):
 
 
 class StockIndexView(RecordIndexView):
-    """Everything whose stock counts; what is free of least stands first."""
+    """All levels whose stock is counted, the least free stock first."""
 
     saved_views: ClassVar = [
         SavedView("none-free", _("None free"), lambda rows: rows.filter(free=0)),
@@ -96,7 +96,7 @@ class StockInspectView(RecordInspectView):
             "level": level,
             "form": self.count_form or CountForm(initial={"counted": level.on_hand}),
             "may_act": self.may_count,
-            "counts": level.counts.select_related("by")[:SHOWN],
-            "holds": level.holds.order_by("-pk")[:SHOWN],
-            "others": others.select_related("warehouse").order_by("warehouse__priority", "pk")[:SHOWN],
+            "counts": level.counts.select_related("by")[:MAX_ROWS],
+            "holds": level.holds.order_by("-pk")[:MAX_ROWS],
+            "others": others.select_related("warehouse").order_by("warehouse__priority", "pk")[:MAX_ROWS],
         }

@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import StockCount
 
-#: More than any shelf holds.
-MOST = 10**6
+#: The highest number that can be counted.
+MAX_COUNT = 10**6
 
 
 class CountForm(forms.Form):
-    """How many there are and why that is another number; ``seen`` is what the screen said before."""
+    """The counted number and the reason of a difference; ``seen`` is the number on the screen before."""
 
-    counted = forms.IntegerField(label=_("There are"), min_value=0, max_value=MOST)
+    counted = forms.IntegerField(label=_("There are"), min_value=0, max_value=MAX_COUNT)
     seen = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Because"), choices=StockCount.Reason.choices)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)

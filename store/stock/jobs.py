@@ -1,4 +1,4 @@
-"""What the stock does by the clock."""
+"""Jobs of the stock."""
 
 from customers.timeline.schedule import every
 

@@ -1,4 +1,4 @@
-"""Is it there? What lies where, and what is kept for baskets at checkout."""
+"""Stock: levels by warehouse, counts, and holds for baskets at checkout and orders."""
 
 from django.db import models
 from django.utils import timezone
@@ -11,7 +11,7 @@ from store.catalogue.models import Variant
 
 
 class Warehouse(Archivable):
-    """A place where goods lie; those of a lower priority number are emptied first."""
+    """A place with stock; warehouses with a lower priority number are emptied first."""
 
     code = models.SlugField(_("code"), unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -28,23 +28,23 @@ class Warehouse(Archivable):
         return self.name
 
     def reason_against_archiving(self) -> str:
-        """Goods in it would be lost from sight: it must be empty, and not the only one."""
+        """It must be empty, or its stock would disappear from the screens; and it must not be the only one."""
         if self.levels.filter(models.Q(on_hand__gt=0) | models.Q(held__gt=0)).exists():
-            return gettext("There are still goods in “%(name)s”. Count them to 0 first.") % {"name": self}
+            return gettext("There is still stock in “%(name)s”. Count them to 0 first.") % {"name": self}
         if not Warehouse.objects.not_archived().exclude(pk=self.pk).exists():
             return gettext("“%(name)s” is the only warehouse. Add another one first.") % {"name": self}
         return ""
 
 
 class LevelQuerySet(models.QuerySet):
-    """Questions about what lies where."""
+    """Questions about stock levels."""
 
     def counted(self) -> "LevelQuerySet":
-        """Of goods whose stock counts."""
+        """Levels of variants whose stock is counted."""
         return self.filter(variant__counts_stock=True)
 
     def with_free(self) -> "LevelQuerySet":
-        """With ``free``: the pieces that are there and not held."""
+        """With ``free``: the stock that is not held."""
         return self.annotate(free=models.F("on_hand") - models.F("held"))
 
     def with_last_count(self) -> "LevelQuerySet":
@@ -54,7 +54,7 @@ class LevelQuerySet(models.QuerySet):
 
 
 class StockLevel(models.Model):
-    """How many pieces of one variant lie in one warehouse, and how many of them are held."""
+    """The stock of one variant in one warehouse, and how much of it is held."""
 
     variant = models.ForeignKey(Variant, models.CASCADE, related_name="stock", verbose_name=_("variant"))
     warehouse = models.ForeignKey(Warehouse, models.PROTECT, related_name="levels", verbose_name=_("warehouse"))
@@ -66,7 +66,7 @@ class StockLevel(models.Model):
     class Meta:
         verbose_name = _("stock")
         verbose_name_plural = _("stock")
-        indexes = [models.Index(models.F("on_hand") - models.F("held"), models.F("id"), name="stock_least_free_first")]
+        indexes = [models.Index(models.F("on_hand") - models.F("held"), models.F("id"), name="stock_by_free")]
         constraints = [
             models.UniqueConstraint(
                 fields=["variant", "warehouse"],
@@ -83,11 +83,11 @@ class StockLevel(models.Model):
 
 
 class StockCount(models.Model):
-    """Somebody wrote down how many pieces there are: before and after, why, who, when. Never changed."""
+    """A count of a level: before and after, why, who, when. Never changed."""
 
     class Reason(models.TextChoices):
         COUNTED = "counted", _("Counted")
-        CAME_IN = "came in", _("Goods came in")
+        CAME_IN = "came in", _("Delivery came in")
         BROKEN = "broken", _("Broken or spoiled")
         MISSING = "missing", _("Missing")
         OTHER = "other", _("Something else")
@@ -120,11 +120,11 @@ class HoldQuerySet(models.QuerySet):
 
 
 class Hold(models.Model):
-    """Pieces kept for a while for an owner, named by a text such as ``basket:17`` or ``order:4``."""
+    """A quantity held for an owner, named by a text such as ``basket:17`` or ``order:4``."""
 
     owner = models.CharField(_("for"), max_length=40, db_index=True)
     level = models.ForeignKey(StockLevel, models.CASCADE, related_name="holds", verbose_name=_("stock"))
-    quantity = models.PositiveIntegerField(_("pieces"))
+    quantity = models.PositiveIntegerField(_("quantity"))
     expires_at = models.DateTimeField(_("until"), null=True, blank=True, db_index=True)
 
     objects = HoldQuerySet.as_manager()

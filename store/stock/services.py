@@ -1,4 +1,4 @@
-"""Holding, taking and giving back stock. One SQL statement takes it or does not: never oversold."""
+"""Holding, taking and freeing stock. One SQL statement takes it or does not, so nothing is oversold."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,33 +31,33 @@ class CountRefused(Exception):
 
 
 def available(variant_ids, *, owner: str = "") -> dict[int, int]:
-    """Pieces that are there and not held, by variant; what ``owner`` holds itself is free for it. One query."""
+    """Stock that is not held, by variant; what ``owner`` holds itself counts as free. One query."""
     own = Hold.objects.of(owner).filter(level=models.OuterRef("pk")).values("quantity")[:1]
     free = models.F("on_hand") - models.F("held") + Coalesce(models.Subquery(own), 0)
-    pieces: dict[int, int] = {}
+    quantities: dict[int, int] = {}
     for variant_id, count in StockLevel.objects.filter(variant_id__in=variant_ids).values_list("variant_id", free):
-        pieces[variant_id] = pieces.get(variant_id, 0) + count
-    return pieces
+        quantities[variant_id] = quantities.get(variant_id, 0) + count
+    return quantities
 
 
 @transaction.atomic
-def hold(owner: str, *, pieces: Mapping[Variant, int], keep_for: timedelta | None) -> None:
-    """Keep ``pieces`` for ``owner``, instead of what was kept before; without ``keep_for`` for good.
+def hold(owner: str, *, quantities: Mapping[Variant, int], lifetime: timedelta | None) -> None:
+    """Hold ``quantities`` for ``owner`` instead of the earlier hold; without ``lifetime`` the hold does not expire.
 
-    Every level that is touched, old and new, is locked once and in key order, so that two owners who exchange their
-    goods wait for each other and nothing more. Call it as late in a transaction as possible.
+    Every level that is touched, old and new, is locked once and in key order, so that two owners who exchange
+    products only wait for each other. Call it as late in a transaction as possible.
 
     Raises:
         SoldOut: there is not enough of one variant; nothing is held then, the earlier hold stays.
     """
-    wanted = {variant: count for variant, count in pieces.items() if variant.counts_stock}
+    wanted = {variant: count for variant, count in quantities.items() if variant.counts_stock}
     with _locked(models.Q(variant__in=list(wanted)) | _held_by(owner)) as levels:
         own = dict(Hold.objects.of(owner).values_list("level_id", "quantity"))
         parts = _parts(wanted, levels, own)
         for level in levels:
             _change_held(level, by=parts.get(level.pk, 0) - own.get(level.pk, 0))
     Hold.objects.of(owner).exclude(level__in=list(parts)).delete()
-    until = timezone.now() + keep_for if keep_for else None
+    until = timezone.now() + lifetime if lifetime else None
     rows = [Hold(owner=owner, level_id=level, quantity=part, expires_at=until) for level, part in parts.items()]
     replaced = {"unique_fields": ["owner", "level"], "update_fields": ["quantity", "expires_at"]}
     Hold.objects.bulk_create(rows, update_conflicts=True, **replaced)
@@ -71,18 +71,18 @@ def _held_by(owner: str) -> models.Q:
 def _locked(which: models.Q) -> Iterator[list[StockLevel]]:
     """These levels as they stand now, in key order; nobody else changes them until the transaction ends.
 
-    Afterwards pages are told of which variants other pieces are free than before.
+    Afterwards pages whose free stock changed are invalidated.
     """
     rows = StockLevel.objects.select_for_update(of=("self",), no_key=True).select_related("warehouse")
     levels = list(rows.filter(which).order_by("pk"))
     variants = {level.variant_id for level in levels}
     before = available(variants)
     yield levels
-    _tell(before, available(variants))
+    _invalidate_pages(before, available(variants))
 
 
-def _tell(before: Mapping[int, int], after: Mapping[int, int]) -> None:
-    """A product's own page says how many are free; its card only whether it can be had."""
+def _invalidate_pages(before: Mapping[int, int], after: Mapping[int, int]) -> None:
+    """A product's own page shows the free stock; its card only whether it is available."""
     changed = [pk for pk in after if after[pk] != before[pk]]
     products = Variant.objects.filter(pk__in=changed).values_list("pk", "product_id", "product__slug")
     rows = list(products) if changed else []
@@ -91,7 +91,7 @@ def _tell(before: Mapping[int, int], after: Mapping[int, int]) -> None:
 
 
 def _parts(wanted: Mapping[Variant, int], levels: list[StockLevel], own: Mapping[int, int]) -> dict[int, int]:
-    """How many pieces to keep in which level: the first warehouse is emptied first.
+    """The quantity to hold in each level: the first warehouse is emptied first.
 
     Raises:
         SoldOut: there are not enough of one variant.
@@ -112,7 +112,7 @@ def _parts(wanted: Mapping[Variant, int], levels: list[StockLevel], own: Mapping
 
 
 def _change_held(level: StockLevel, *, by: int) -> None:
-    """More or fewer pieces of a level are held. The statement itself refuses to hold more than there are."""
+    """Change the held quantity. The statement itself refuses to hold more than there is."""
     free = StockLevel.objects.filter(pk=level.pk, on_hand__gte=models.F("held") + by)
     if by and not free.update(held=models.F("held") + by):
         raise SoldOut(level.variant, max(0, level.on_hand - level.held))
@@ -120,7 +120,7 @@ def _change_held(level: StockLevel, *, by: int) -> None:
 
 @transaction.atomic
 def release(owner: str) -> None:
-    """Give back what is kept for ``owner``; nothing kept is fine."""
+    """Free what ``owner`` holds; harmless if that is nothing."""
     with _locked(_held_by(owner)):
         for held in Hold.objects.of(owner).order_by("level_id"):
             _give_back(held)
@@ -132,9 +132,9 @@ def _give_back(held: Hold) -> None:
 
 
 @transaction.atomic
-def take(owner: str, *, pieces: Mapping[int, int] | None = None) -> None:
-    """What is kept for ``owner`` leaves the house: all of it, or so many ``pieces`` by variant."""
-    left = None if pieces is None else dict(pieces)
+def take(owner: str, *, quantities: Mapping[int, int] | None = None) -> None:
+    """Take what ``owner`` holds out of stock: all of it, or ``quantities`` by variant."""
+    left = None if quantities is None else dict(quantities)
     with _locked(_held_by(owner)):
         for held in Hold.objects.of(owner).order_by("level_id").select_related("level"):
             variant = held.level.variant_id
@@ -144,18 +144,18 @@ def take(owner: str, *, pieces: Mapping[int, int] | None = None) -> None:
 
 
 def _leave(held: Hold, count: int) -> bool:
-    """Take ``count`` pieces of one hold, unless another process changed it meanwhile."""
+    """Take ``count`` of one hold out of stock, unless another process changed the hold meanwhile."""
     same = Hold.objects.filter(pk=held.pk, quantity=held.quantity)
     changed = same.delete()[0] if count == held.quantity else same.update(quantity=held.quantity - count)
     if changed:
-        gone = {"held": models.F("held") - count, "on_hand": models.F("on_hand") - count}
-        StockLevel.objects.filter(pk=held.level_id).update(**gone)
+        changes = {"held": models.F("held") - count, "on_hand": models.F("on_hand") - count}
+        StockLevel.objects.filter(pk=held.level_id).update(**changes)
     return bool(changed)
 
 
 @transaction.atomic
 def hand_over(owner: str, *, to: str) -> None:
-    """What was kept for one owner for a while is kept for another one for good: a basket became an order."""
+    """Give a hold to another owner; it does not expire any more: a basket became an order."""
     Hold.objects.of(owner).update(owner=to, expires_at=None)
 
 
@@ -171,11 +171,13 @@ def level_of(variant: Variant, warehouse: Warehouse | None = None) -> StockLevel
 
 @transaction.atomic
 def set_stock(variant: Variant, *, on_hand: int, warehouse: Warehouse | None = None) -> None:
-    """Write a quantity that nobody counted, as for a new shop; never below what is held."""
+    """Set a quantity that nobody counted, as for a new shop; never below what is held."""
     level = level_of(variant, warehouse)
     with _locked(models.Q(pk=level.pk)):
-        never_less = models.Case(models.When(held__gt=on_hand, then=models.F("held")), default=models.Value(on_hand))
-        StockLevel.objects.filter(pk=level.pk).update(on_hand=never_less)
+        not_below_held = models.Case(
+            models.When(held__gt=on_hand, then=models.F("held")), default=models.Value(on_hand)
+        )
+        StockLevel.objects.filter(pk=level.pk).update(on_hand=not_below_held)
 
 
 @transaction.atomic
@@ -188,7 +190,7 @@ def count(
     note: str = "",
     actor: User | None = None,
 ) -> StockCount:
-    """Write down that ``counted`` pieces are there, with who and why. ``seen`` is the number the person looked at.
+    """Record a count, with who and why. ``seen`` is the number on the screen of the person.
 
     Raises:
         CountRefused: it is another number by now, or fewer than are held.
@@ -212,7 +214,7 @@ def count(
 
 @atomic_with_retry
 def release_expired(held: Hold) -> None:
-    """Give one hold back whose time is over; one that was renewed, or ordered, meanwhile stays."""
+    """Free an expired hold, unless it was renewed or ordered meanwhile."""
     with _locked(models.Q(pk=held.level_id)):
         for still_over in Hold.objects.expired().filter(pk=held.pk):
             _give_back(still_over)

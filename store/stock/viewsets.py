@@ -9,12 +9,12 @@ from cms.foundation.columns import ScreenColumn, WhenColumn
 from cms.foundation.records import RecordViewSet
 from cms.foundation.tables import ArchiveTableViewSet
 
-from .admin_views import PiecesColumn, StockIndexView, StockInspectView
+from .admin_views import QuantityColumn, StockIndexView, StockInspectView
 from .models import StockLevel, Warehouse
 
 
 class WarehouseViewSet(ArchiveTableViewSet):
-    """Where goods lie, and which place is emptied first."""
+    """Warehouses and the order in which they are emptied."""
 
     model = Warehouse
     icon = "home"
@@ -26,7 +26,7 @@ class WarehouseViewSet(ArchiveTableViewSet):
 
 
 class StockViewSet(RecordViewSet):
-    """How many there are of what, and where; numbers change by counting, never by typing over them."""
+    """Stock by variant and warehouse. Numbers change by counts, never by editing."""
 
     model = StockLevel
     icon = "clipboard-list"
@@ -39,9 +39,9 @@ class StockViewSet(RecordViewSet):
         ScreenColumn("variant", label=_("What"), screen="stock_admin:inspect"),
         Column("variant.sku", label=_("Article number")),
         Column("warehouse", label=_("Warehouse")),
-        PiecesColumn("on_hand", label=_("There"), unit=_("there"), sort_key="on_hand", classname="k-r"),
-        PiecesColumn("held", label=_("Held"), unit=_("held"), sort_key="held", classname="k-r"),
-        PiecesColumn("free", label=_("Free"), unit=_("free"), sort_key="free", classname="k-r"),
+        QuantityColumn("on_hand", label=_("There"), unit=_("there"), sort_key="on_hand", classname="k-r"),
+        QuantityColumn("held", label=_("Held"), unit=_("held"), sort_key="held", classname="k-r"),
+        QuantityColumn("free", label=_("Free"), unit=_("free"), sort_key="free", classname="k-r"),
         WhenColumn("counted_at", label=_("Last counted")),
     ]
     list_filter: ClassVar = ["warehouse"]

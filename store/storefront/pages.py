@@ -40,12 +40,12 @@ MAX_OTHERS = 4
 
 @dataclass(frozen=True, kw_only=True)
 class PricePage:
-    """Picture, price and day of choices. ``drawn``: the picture is a drawing. ``tax``: percentage and amount."""
+    """Picture, price and day of choices. ``is_drawing``: the picture is a drawing. ``tax``: percentage and amount."""
 
     product: Product
     variant: Variant | None
     configured: Configured
-    drawn: bool
+    is_drawing: bool
     photographs: Sequence[ProductPhoto]
     quantity: int
     total: Money
@@ -58,7 +58,7 @@ class PricePage:
 class ChoicePage(PricePage):
     """Everything that a choice changes. ``sizes``: None if the product is not ordered by sizes.
 
-    ``asked``: the shopper has answered, so missing answers are named. ``present``: keys of groups whose fields are on
+    ``show_missing``: the form was sent, so missing answers are named. ``present``: keys of groups whose fields are on
     the page already. ``problem``: why something was refused. ``line``: the basket line that the form replaces.
     """
 
@@ -70,7 +70,7 @@ class ChoicePage(PricePage):
     some_sold_out: bool
     why: Why | None
     has_much_to_choose: bool
-    asked: bool
+    show_missing: bool
     problem: str = ""
     line: str = ""
     present: frozenset[str] = frozenset()
@@ -93,12 +93,14 @@ def product_page(
     variant: Variant | None = None,
     choices: Mapping[str, object] | None = None,
     quantity: int = 1,
-    asked: bool = False,
+    show_missing: bool = False,
     data: Mapping[str, str] | None = None,
 ) -> ProductPage:
     """A product with these choices, else with the merchant's defaults; ``data`` of an address may name the variant."""
-    page = choice_page(product, variant=variant, choices=choices, quantity=quantity, asked=asked, data=data)
-    drawings = [reverse("configurator:picture", args=[product.slug])] if page.drawn else []
+    page = choice_page(
+        product, variant=variant, choices=choices, quantity=quantity, show_missing=show_missing, data=data
+    )
+    drawings = [reverse("configurator:picture", args=[product.slug])] if page.is_drawing else []
     pictures = [each.large for each in page.photographs] or drawings
     return ProductPage(
         **vars(page),
@@ -115,7 +117,7 @@ def choice_page(
     variant: Variant | None = None,
     choices: Mapping[str, object] | None = None,
     quantity: int = 1,
-    asked: bool = False,
+    show_missing: bool = False,
     data: Mapping[str, str] | None = None,
 ) -> ChoicePage:
     """``data`` of an address may name the variant, the quantity of each size, and an option to ask why of."""
@@ -142,20 +144,20 @@ def choice_page(
         some_sold_out=any(each.sold_out for each in variants),
         why=configured.why(data.get("why", "")),
         has_much_to_choose=sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
-        asked=asked,
+        show_missing=show_missing,
         line=line_from(data),
     )
 
 
 def price_page(configured: Configured, variant: Variant | None, total: Money) -> PricePage:
     """Picture, price and day of what is configured."""
-    product, drawn = configured.product, configured.definition.has_picture
+    product, is_drawing = configured.product, configured.definition.has_picture
     return PricePage(
         product=product,
         variant=variant,
         configured=configured,
-        drawn=drawn,
-        photographs=[] if drawn else photographs_of(product, variant),
+        is_drawing=is_drawing,
+        photographs=[] if is_drawing else photographs_of(product, variant),
         quantity=configured.quantity,
         total=total,
         tax=_tax(product, total),

@@ -50,7 +50,7 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
         data=request.GET,
         choices=own_choices(request, found, request.GET),
         quantity=quantity_from(request.GET),
-        asked="update" in request.GET,
+        show_missing="update" in request.GET,
     )
     design = design_named(request, request.GET)
     return render(request, "store/storefront/product.html", vars(replace(page, design=design)))

@@ -1,4 +1,4 @@
-"""The words of an imported product: name, description, shelf, brand, attributes."""
+"""The editorial part of an imported product: name, description, category, brand, attributes."""
 
 from django.utils.text import slugify
 
@@ -8,8 +8,8 @@ from store.catalogue.services import place_category
 from .records import ProductRecord
 from .words import description_html
 
-#: Where products stand that name no shelf.
-NO_SHELF = "Other"
+#: The category of products that name none.
+DEFAULT_CATEGORY = "Other"
 
 
 def write_editorial(product: Product | None, record: ProductRecord, *, source: str) -> tuple[Product, bool, bool]:
@@ -37,7 +37,7 @@ def _values(record: ProductRecord) -> dict:
     return {
         "name": record.name,
         "description": description_html(record.description),
-        "category": _shelf(tuple(record.shelves) or (NO_SHELF,)),
+        "category": _category(tuple(record.categories) or (DEFAULT_CATEGORY,)),
         "brand": brand if record.brand else None,
         "tax_class": TaxClass.objects.get_or_create(
             code=_slug(record.tax_class), defaults={"name": record.tax_class.title()}
@@ -45,16 +45,16 @@ def _values(record: ProductRecord) -> dict:
     }
 
 
-def _shelf(names: tuple[str, ...]) -> Category:
-    shelf = None
+def _category(names: tuple[str, ...]) -> Category:
+    parent: Category | None = None
     for name in names:
-        path = f"{shelf.path}/{_slug(name)}" if shelf else _slug(name)
+        path = f"{parent.path}/{_slug(name)}" if parent else _slug(name)
         found = Category.objects.filter(path=path).first()
         if found is None:
-            found = Category(name=name, slug=_slug(name), parent=shelf)
+            found = Category(name=name, slug=_slug(name), parent=parent)
             place_category(found)
-        shelf = found
-    return shelf
+        parent = found
+    return parent
 
 
 def _wanted(record: ProductRecord) -> list[tuple[str, str]]:

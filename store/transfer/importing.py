@@ -1,8 +1,8 @@
 """Writing products from any source: one product a transaction, the same again when it is run again.
 
-A product is found by the article number of one of its variants, else by the number its source gives it. What
-machines own (variants, prices, stock) is always written. What editors own (words, shelf, pictures) is written too,
-unless an unpublished draft is in the way: then it stays and a note says so.
+A product is found by the article number of one of its variants, else by the number its source gives it. Variants,
+prices and stock are always written; name, description, category and pictures only if the product has no unpublished
+draft, else a note says so.
 """
 
 from collections import Counter
@@ -19,10 +19,10 @@ from .editorial import write_editorial
 from .pictures import write_pictures
 from .records import BadRow, ProductRecord, VariantRecord
 from .report import Report
-from .variants import kept_apart, write_variants
+from .variants import with_unique_skus, write_variants
 
 
-class _OnlyTrying(Exception):
+class _DryRun(Exception):
     """Rolls one product back when nothing shall be written."""
 
 
@@ -41,7 +41,7 @@ class Import:
             if isinstance(record, BadRow):
                 self.report.bad.append(record)
             else:
-                self._one(self._apart(record))
+                self._one(self._with_unique_id(record))
             yield self.report
 
     def _one(self, record: ProductRecord) -> None:
@@ -50,8 +50,8 @@ class Import:
             with transaction.atomic():
                 outcome = self._write(record, variants)
                 if not self.write:
-                    raise _OnlyTrying
-        except _OnlyTrying:
+                    raise _DryRun
+        except _DryRun:
             pass  # Everything was tried, nothing stays.
         except Exception as problem:  # One product that cannot be written stops no other.
             self.report.bad.append(BadRow(record.line, f"{type(problem).__name__}: {problem}"[:300]))
@@ -65,7 +65,7 @@ class Import:
         is_new = product is None
         product, changed, conflict = write_editorial(product, record, source=self.source)
         if conflict:
-            sentence = _("“%(name)s” has a draft that is not published: its words were left as they are.")
+            sentence = _("“%(name)s” has a draft that is not published: it was left unchanged.")
             self.report.note(record.line, sentence % {"name": product.name})
         else:
             pictures, missing = write_pictures(product, record, folder=self.images, write=self.write)
@@ -85,21 +85,21 @@ class Import:
             return known.product
         return Product.objects.filter(source=self.source, source_id=record.source_id).first()
 
-    def _apart(self, record: ProductRecord) -> ProductRecord:
+    def _with_unique_id(self, record: ProductRecord) -> ProductRecord:
         """The record under a number of its own: the second product of one address gets a 2 behind it."""
         key = hash(record.source_id)
         self._products[key] += 1
         if self._products[key] == 1:
             return record
-        apart = replace(record, source_id=f"{record.source_id[:190]}-{self._products[key]}")
-        sentence = _("The address %(slug)s is used more than once; this product is kept as %(apart)s.")
-        self.report.note(record.line, sentence % {"slug": record.source_id[:80], "apart": apart.source_id[:80]})
-        return apart
+        unique = replace(record, source_id=f"{record.source_id[:190]}-{self._products[key]}")
+        sentence = _("The address %(slug)s is used more than once; this product is imported as %(new)s.")
+        self.report.note(record.line, sentence % {"slug": record.source_id[:80], "new": unique.source_id[:80]})
+        return unique
 
     def _variants(self, record: ProductRecord) -> list[VariantRecord]:
-        variants, repeated = kept_apart(record, lambda sku: hash(sku) in self._seen)
+        variants, repeated = with_unique_skus(record, lambda sku: hash(sku) in self._seen)
         for variant in repeated:
-            sentence = _("The article number is used more than once; this one is kept as %(sku)s.")
+            sentence = _("The article number is used more than once; this one is imported as %(sku)s.")
             self.report.note(variant.line, sentence % {"sku": variant.sku})
         self._seen.update(hash(variant.sku) for variant in record.variants)
         return variants

@@ -1,4 +1,4 @@
-"""What any source of products says, as plain values; a reader of one format makes them."""
+"""Products of any source as plain values; the reader of a format makes them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,13 +23,13 @@ class VariantRecord:
 
 @dataclass(frozen=True)
 class ProductRecord:
-    """One product. ``shelves`` lead from the root down; ``attributes`` are (name, value) in their order."""
+    """One product. ``categories`` are names from the root down; ``attributes`` are (name, value) in their order."""
 
     line: int
     source_id: str
     name: str
     description: str
-    shelves: Sequence[str]
+    categories: Sequence[str]
     brand: str
     attributes: Sequence[tuple[str, str]]
     pictures: Sequence[str]

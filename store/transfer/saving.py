@@ -35,7 +35,7 @@ def save_sheet(product: Product, sheet: forms.BaseFormSet, *, actor: User) -> in
 def _write(product: Product, typed: list[VariantForm], actor: User) -> None:
     known = {row.pk: row for row in product.variants.select_for_update(of=("self",), no_key=True).order_by("pk")}
     now = {row["pk"]: row for row in rows(product)}
-    refused = [form for form in typed if _moved(form, now) or _is_taken(form)]
+    refused = [form for form in typed if _moved(form, now) or _sku_is_used(form)]
     if refused:
         raise SheetRefused
     place = len(known)
@@ -54,13 +54,13 @@ def _moved(form: VariantForm, now: dict[int, dict]) -> bool:
         form.add_error(None, _("This variant was deleted meanwhile."))
         return True
     stands = now[key] if key else {}
-    moved = [name for name in form.typed if key and form.shown(name) != form.read(name, stands.get(name))]
+    moved = [name for name in form.typed if key and form.initial_value(name) != form.read(name, stands.get(name))]
     for name in moved:
-        form.say_moved(name, stands.get(name))
+        form.add_conflict(name, stands.get(name))
     return bool(moved)
 
 
-def _is_taken(form: VariantForm) -> bool:
+def _sku_is_used(form: VariantForm) -> bool:
     """Whether somebody else took the article number after it was checked; then the form says so."""
     if "sku" not in form.typed:
         return False
@@ -94,7 +94,7 @@ def _counts(typed: list[VariantForm]) -> Iterator[tuple[StockLevel, VariantForm,
 
 def _count(level: StockLevel, form: VariantForm, name: str, actor: User) -> None:
     try:
-        count(level, counted=form.cleaned_data[name], seen=form.shown(name) or 0, actor=actor)
+        count(level, counted=form.cleaned_data[name], seen=form.initial_value(name) or 0, actor=actor)
     except CountRefused as problem:
         form.add_error(name, str(problem))
         raise SheetRefused from None

@@ -49,7 +49,7 @@ class VariantForm(forms.Form):
         """The cells that somebody changed."""
         return [name for name in self.changed_data if name != "pk"]
 
-    def shown(self, name: str) -> object:
+    def initial_value(self, name: str) -> object:
         """What stood in a cell when the sheet was shown, as Python reads it."""
         sent = self._widget_data_value(self.fields[name].hidden_widget(), self[name].html_initial_name)
         try:
@@ -58,14 +58,14 @@ class VariantForm(forms.Form):
             return None
 
     def read(self, name: str, value: object) -> object:
-        """A value of the database as its cell would show it, read as ``shown`` reads what was shown."""
+        """A value of the database as its cell would show it, read as ``initial_value`` reads it."""
         field = self.fields[name]
         return field.to_python("" if value is None else str(field.prepare_value(value)))
 
-    def say_moved(self, name: str, value: object) -> None:
+    def add_conflict(self, name: str, value: object) -> None:
         """Say in the cell that it holds another value by now, and count this one as shown from now on."""
-        said = _("By now it says “%(now)s”. Check it, then save again.")
-        self.add_error(name, said % {"now": in_words(value)})
+        sentence = _("By now it says “%(now)s”. Check it, then save again.")
+        self.add_error(name, sentence % {"now": in_words(value)})
         self.data = self.data.copy()
         self.data[self[name].html_initial_name] = "" if value is None else str(self.fields[name].prepare_value(value))
 
@@ -87,7 +87,7 @@ class VariantForm(forms.Form):
     def clean(self) -> None:
         """A number of pieces is not taken away: none are there is a 0."""
         for name in self.houses:
-            if self.cleaned_data.get(name, 0) is None and self.shown(name) is not None:
+            if self.cleaned_data.get(name, 0) is None and self.initial_value(name) is not None:
                 self.add_error(name, _("Write 0 if none are there."))
 
 
@@ -97,7 +97,7 @@ class BaseSheet(forms.BaseFormSet):
     def clean(self) -> None:
         skus = [form.cleaned_data.get("sku") for form in self.forms if form.cleaned_data]
         if len(set(skus)) != len(skus):
-            raise forms.ValidationError(_("The same article number stands on two rows."))
+            raise forms.ValidationError(_("Two rows have the same article number."))
 
 
 def sheet_of(product: Product, data=None) -> forms.BaseFormSet:

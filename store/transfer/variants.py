@@ -14,10 +14,10 @@ from store.stock.services import count, level_of
 
 from .records import ProductRecord, VariantRecord
 
-LONGEST_SKU = 80
+MAX_SKU_LENGTH = 80
 
 
-def kept_apart(
+def with_unique_skus(
     record: ProductRecord, is_taken: Callable[[str], bool]
 ) -> tuple[list[VariantRecord], list[VariantRecord]]:
     """The variants with one article number each, and those whose number had to be changed.
@@ -43,7 +43,7 @@ def kept_apart(
 
 
 def _joined(head: str, tail: str) -> str:
-    return f"{head[: LONGEST_SKU - 41]}-{tail[:40]}" if tail else head
+    return f"{head[: MAX_SKU_LENGTH - 41]}-{tail[:40]}" if tail else head
 
 
 def write_variants(product: Product, records: list[VariantRecord]) -> bool:

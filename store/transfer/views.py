@@ -28,8 +28,8 @@ def variants(request: HttpRequest, pk: int) -> HttpResponse:
             except SheetRefused:
                 status = 409
             else:
-                said = ngettext("%(count)d variant was saved.", "%(count)d variants were saved.", count)
-                messages.success(request, said % {"count": count})
+                sentence = ngettext("%(count)d variant was saved.", "%(count)d variants were saved.", count)
+                messages.success(request, sentence % {"count": count})
                 return redirect("variants_admin", product.pk)
     context = {
         "product": product,

@@ -10,12 +10,12 @@ from functools import cached_property
 
 from PIL import Image, ImageCms, ImageOps
 
-from .room import NoRoom, Room
+from .room import NoRoom, PixelBudget
 from .writing import TooManyBytes, write_picture, write_small
 
 #: Bytes of a colour profile; larger ones are ignored.
 _MAX_PROFILE = 4 * 1024 * 1024
-_room = Room()
+_room = PixelBudget()
 
 
 @dataclass(frozen=True)

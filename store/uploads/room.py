@@ -14,7 +14,7 @@ class NoRoom(Exception):
     """Too many pictures are being worked on."""
 
 
-class Room:
+class PixelBudget:
     """Bounds the pixels of all pictures that are unpacked at once, and the requests that wait."""
 
     def __init__(self, pixels: int = MAX_PIXELS, waiting: int = MAX_WAITING, seconds: float = WAIT_SECONDS) -> None:

@@ -152,7 +152,7 @@ def test_a_warehouse_with_stock_is_not_archived(client, owner):
     client.force_login(owner)
     page = client.post(screen(Warehouse.objects.get(code="main"), "archive"), follow=True).content.decode()
 
-    assert "There are still goods in “Main warehouse”. Count them to 0 first." in page
+    assert "There is still stock in “Main warehouse”. Count them to 0 first." in page
     assert not Warehouse.objects.archived().exists()
 
 

@@ -47,7 +47,7 @@ def save(row, **values) -> None:
 
 
 def hold_all() -> None:
-    hold("basket:1", pieces={mug(): 2}, keep_for=timedelta(minutes=20))
+    hold("basket:1", quantities={mug(): 2}, lifetime=timedelta(minutes=20))
 
 
 def order_all() -> None:

@@ -45,7 +45,7 @@ def test_an_unknown_code_is_told_so(basket, code):
         ({"ends_at": timezone.now() - timedelta(days=1)}, "no longer valid"),
         ({"starts_at": timezone.now() + timedelta(days=3)}, "is valid from"),
         ({"uses_allowed": 2, "uses": 2}, "has been used up"),
-        ({"least_total": Money("50")}, "€10.00 are missing"),
+        ({"min_subtotal": Money("50")}, "€10.00 are missing"),
     ],
 )
 def test_a_code_that_does_not_count_says_why(basket, fields, reason):
@@ -56,7 +56,7 @@ def test_a_code_that_does_not_count_says_why(basket, fields, reason):
 
 
 def test_a_basket_that_grows_too_small_keeps_the_code_but_not_the_discount(basket):
-    Voucher.objects.create(code="CODE", percent=10, least_total=Money("40"))
+    Voucher.objects.create(code="CODE", percent=10, min_subtotal=Money("40"))
     services.use_voucher(basket, code="CODE")
     basket.lines.get().variant.price.__class__.objects.update(amount=Money("39"))
 

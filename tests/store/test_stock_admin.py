@@ -44,7 +44,7 @@ def counted(client, level, number, **more):
 
 def test_what_is_free_of_least_stands_first(client, hana, level):
     make_product("Bowl", stock=3)
-    hold("basket:1", pieces={level.variant: 9}, keep_for=timedelta(minutes=5))
+    hold("basket:1", quantities={level.variant: 9}, lifetime=timedelta(minutes=5))
     make_product("Made to order", stock=None)
 
     page = listed(client)
@@ -68,7 +68,7 @@ def test_it_is_found_by_article_number_and_name_and_by_warehouse(client, hana, l
 
 def test_tabs_show_what_is_gone_and_what_is_held(client, hana, level):
     make_product("Bowl", stock=0)
-    hold("basket:1", pieces={level.variant: 1}, keep_for=None)
+    hold("basket:1", quantities={level.variant: 1}, lifetime=None)
 
     assert "Bowl" in listed(client, view="none-free")
     assert "Plain mug" not in listed(client, view="none-free")
@@ -100,7 +100,7 @@ def test_a_number_that_changed_meanwhile_is_not_written_over(client, hana, level
 
 
 def test_no_fewer_are_written_down_than_are_held(client, hana, level):
-    hold("order:1", pieces={level.variant: 5}, keep_for=None)
+    hold("order:1", quantities={level.variant: 5}, lifetime=None)
 
     answer = counted(client, level, 4)
 
@@ -144,7 +144,7 @@ def test_list_and_screen_ask_the_same_number_of_queries_for_many(client, hana, l
     for number in range(30):
         make_product(f"Bowl {number}", stock=number)
     for number in range(12):
-        hold(f"order:{number}", pieces={level.variant: 1 - number // 10}, keep_for=None)
+        hold(f"order:{number}", quantities={level.variant: 1 - number // 10}, lifetime=None)
         counted(client, level, 10)
     listed(client)
 

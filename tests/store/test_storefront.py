@@ -172,7 +172,7 @@ def test_a_photograph_whose_file_is_gone_costs_only_itself(client):
 def test_a_refused_thing_is_shown_again_with_the_reason(rf):
     product = make_mug_with_words()
     product.made_to_order.option_set.groups.filter(key="words").update(required=True)
-    page = replace(product_page(product, choices={"glaze": ["ink"]}, asked=True), problem="Only 2 are left.")
+    page = replace(product_page(product, choices={"glaze": ["ink"]}, show_missing=True), problem="Only 2 are left.")
     shown = render_to_string("store/storefront/product.html", vars(page), rf.get("/"))
 
     assert "Only 2 are left." in shown

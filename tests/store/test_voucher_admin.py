@@ -23,7 +23,7 @@ def table(client, owner) -> str:
 
 def test_a_voucher_says_what_it_gives_in_words(client, owner):
     Voucher.objects.create(code="TEN", percent="10", ends_at=datetime(2026, 3, 4, 12, tzinfo=UTC))
-    Voucher.objects.create(code="FIVE", amount=Money("5"), least_total=Money("40"), uses_allowed=3)
+    Voucher.objects.create(code="FIVE", amount=Money("5"), min_subtotal=Money("40"), uses_allowed=3)
 
     words = table(client, owner)
 
@@ -50,7 +50,7 @@ def test_what_it_gives_is_written_as_people_do(fields, words):
 def test_a_code_in_another_case_is_the_same_code(client, owner, code):
     Voucher.objects.create(code="SPRING", percent="10")
     client.force_login(owner)
-    new = {"code": code, "percent": "20", "amount": "0", "least_total": "0", "starts_at": "2026-01-01 00:00"}
+    new = {"code": code, "percent": "20", "amount": "0", "min_subtotal": "0", "starts_at": "2026-01-01 00:00"}
 
     answer = client.post(reverse("vouchers_admin:add"), new | {"active": "on"})
 
@@ -67,7 +67,7 @@ def test_the_database_refuses_it_too():
 
 def test_a_negative_amount_is_refused_with_a_sentence(client, owner):
     client.force_login(owner)
-    new = {"code": "LESS", "percent": "0", "amount": "-5", "least_total": "0", "starts_at": "2026-01-01 00:00"}
+    new = {"code": "LESS", "percent": "0", "amount": "-5", "min_subtotal": "0", "starts_at": "2026-01-01 00:00"}
 
     answer = client.post(reverse("vouchers_admin:add"), new | {"active": "on"})
 

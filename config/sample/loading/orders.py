@@ -253,7 +253,7 @@ def _hold(sales: list[Sale]) -> None:
             if wish.variant.counts_stock and place not in sent
         }
         if quantities:
-            stock.hold(sale.order.hold_owner, pieces=quantities, keep_for=None)
+            stock.hold(sale.order.hold_owner, quantities=quantities, lifetime=None)
 
 
 def due_on(sale: Sale, calendar, days: dict[str, int]):

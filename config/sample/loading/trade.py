@@ -58,7 +58,7 @@ def _close() -> None:
 def _vouchers() -> None:
     long_ago, now = timezone.now() - timedelta(days=760), timezone.now()
     _voucher("WELCOME10", long_ago, percent=Decimal(10))
-    _voucher("FINCH5", long_ago, amount=Money("5"), least_total=Money("40"))
+    _voucher("FINCH5", long_ago, amount=Money("5"), min_subtotal=Money("40"))
     _voucher(
         "ADVENT15", now - timedelta(days=3), percent=Decimal(15), ends_at=now + timedelta(days=30), uses_allowed=200
     )

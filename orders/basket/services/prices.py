@@ -22,7 +22,7 @@ def use_voucher(basket: Basket, *, code: str) -> None:
         BasketRefused: the basket was ordered meanwhile.
     """
     lock(basket)
-    voucher = voucher_for(code, goods=read_contents(basket).subtotal)
+    voucher = voucher_for(code, subtotal=read_contents(basket).subtotal)
     Basket.objects.filter(pk=basket.pk).update(voucher=voucher, changed_at=timezone.now())
     basket.voucher = voucher
 

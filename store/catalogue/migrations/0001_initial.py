@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(blank=True, max_length=200, verbose_name='text, choice or name of the colour')),
                 ('number', models.DecimalField(blank=True, decimal_places=3, max_digits=12, null=True, verbose_name='number')),
                 ('yes', models.BooleanField(blank=True, null=True, verbose_name='yes')),
-                ('colour', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write a colour as # and six digits or letters a to f.')], verbose_name='colour')),
+                ('colour', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write a colour as # and six hexadecimal digits, such as #8f9f8c.')], verbose_name='colour')),
                 ('attribute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.attribute', verbose_name='attribute')),
             ],
             options={
@@ -240,7 +240,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='category',
             name='picture_product',
-            field=models.ForeignKey(blank=True, help_text='The product whose picture stands for the category.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.product', verbose_name='shown by'),
+            field=models.ForeignKey(blank=True, help_text='The product whose picture stands for the category.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.product', verbose_name='picture of'),
         ),
         migrations.AddField(
             model_name='attributevalue',

@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('key', models.CharField(max_length=40, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9-]*$', 'Write lower-case a to z, digits and hyphens, beginning with a to z.')], verbose_name='key')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('colour', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write a colour as # and six digits or letters a to f.')], verbose_name='colour')),
+                ('colour', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write a colour as # and six hexadecimal digits, such as #8f9f8c.')], verbose_name='colour')),
                 ('surcharge', store.money.fields.MoneyField(default=store.money.amounts.Money, signed=True, verbose_name='surcharge')),
                 ('lead_days', models.PositiveSmallIntegerField(default=0, verbose_name='more days to make')),
             ],
@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
                 ('angle', models.FloatField(default=0, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='turned, in degrees')),
                 ('curve', models.FloatField(default=0, validators=[django.core.validators.MinValueValidator(-300), django.core.validators.MaxValueValidator(300)], verbose_name='curved, in degrees')),
                 ('size', models.FloatField(default=1, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1)], verbose_name='largest text, as part of the height')),
-                ('colour', models.CharField(default='#26262a', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write a colour as # and six digits or letters a to f.')], verbose_name='colour')),
+                ('colour', models.CharField(default='#26262a', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write a colour as # and six hexadecimal digits, such as #8f9f8c.')], verbose_name='colour')),
             ],
             options={
                 'verbose_name': 'place',

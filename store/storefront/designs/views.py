@@ -221,7 +221,7 @@ def _variant(key: str) -> Variant:
 
 def _refused(request: HttpRequest, variant: Variant, choices: Choices, reason: str, status: int = 422) -> HttpResponse:
     page = product_page(
-        variant.product, variant=variant, choices=choices, quantity=quantity_from(request.POST), asked=True
+        variant.product, variant=variant, choices=choices, quantity=quantity_from(request.POST), show_missing=True
     )
     page = replace(page, problem=reason, design=design_named(request, request.POST))
     return render(request, "store/storefront/product.html", vars(page), status=status)

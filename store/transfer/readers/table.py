@@ -16,11 +16,11 @@ MAX_LINES = 500
 _SEPARATORS = (",", ";", "\t")
 #: Spaces that pad a column behind a closing quote.
 _PADDED = re.compile(r'" +(?=[,;\t\r\n])')
-_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_BYTE_ORDERS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One row: its first line in the file, its cells by column, and why it cannot be read, if so."""
 
     line: int
@@ -32,10 +32,10 @@ class Row:
         return BadRow(self.line, self.problem)
 
 
-def rows(path: Path, columns: Sequence[str], needed: Sequence[str], longest: dict[str, int]) -> Iterator[Row]:
+def rows(path: Path, columns: Sequence[str], needed: Sequence[str], max_lengths: dict[str, int]) -> Iterator[TableRow]:
     """Rows in the order of the file; ``columns`` that the file lacks are empty, empty rows are left out.
 
-    ``longest``: the most characters of a cell by column; the empty name stands for every other column.
+    ``max_lengths``: characters of a cell by column; the empty name stands for every other column.
 
     Raises:
         FormatError: a needed column is missing.
@@ -44,33 +44,38 @@ def rows(path: Path, columns: Sequence[str], needed: Sequence[str], longest: dic
         lines = _Lines(file)
         separator, header = _header(lines, columns, needed)
         while (found := lines.next_row(separator)) is not None:
-            yield from _rows(found, lines, header, separator, columns, longest)
+            yield from _rows(found, lines, header, separator, columns, max_lengths)
 
 
 def _rows(
-    found: "_Found", lines: "_Lines", header: list[str], separator: str, columns: Sequence[str], longest: dict[str, int]
-) -> Iterator[Row]:
+    found: "_Found",
+    lines: "_Lines",
+    header: list[str],
+    separator: str,
+    columns: Sequence[str],
+    max_lengths: dict[str, int],
+) -> Iterator[TableRow]:
     named = dict(zip(header, (cell.strip() for cell in found.cells), strict=False))
     cells = dict.fromkeys(columns, "") | {name: text for name, text in named.items() if name in columns}
     if found.problem:
-        yield Row(found.line, cells, found.problem)
+        yield TableRow(found.line, cells, found.problem)
     elif not any(cell.strip() for cell in found.cells):
         return
-    elif not found.is_closed or (len(found.taken) > 1 and not found.is_whole(header, separator)):
-        lines.read_again(found.taken[1:])
-        yield Row(found.line, cells, _("A quote is opened and not closed in this row."))
+    elif not found.is_closed or (len(found.lines) > 1 and not found.is_whole(header, separator)):
+        lines.read_again(found.lines[1:])
+        yield TableRow(found.line, cells, _("A quote is opened and not closed in this row."))
     elif len(found.cells) != len(header):
         counts = {"cells": len(found.cells), "columns": len(header)}
-        yield Row(found.line, cells, _("The row has %(cells)d cells, the file %(columns)d columns.") % counts)
+        yield TableRow(found.line, cells, _("The row has %(cells)d cells, the file %(columns)d columns.") % counts)
     else:
-        yield Row(found.line, cells, _problem(cells, longest))
+        yield TableRow(found.line, cells, _problem(cells, max_lengths))
 
 
-def _problem(cells: dict[str, str], longest: dict[str, int]) -> str:
+def _problem(cells: dict[str, str], max_lengths: dict[str, int]) -> str:
     for name, cell in cells.items():
         if "\x00" in cell or any("\udc80" <= character <= "\udcff" for character in cell):
             return _("“%(column)s” has characters that are not UTF-8 text. Save the file as UTF-8.") % {"column": name}
-        if len(cell) > longest.get(name, longest[""]):
+        if len(cell) > max_lengths.get(name, max_lengths[""]):
             return _("“%(column)s” is too long.") % {"column": name}
     return ""
 
@@ -79,13 +84,13 @@ def _problem(cells: dict[str, str], longest: dict[str, int]) -> str:
 class _Found:
     line: int
     cells: list[str]
-    taken: list[tuple[int, str]]
+    lines: list[tuple[int, str]]
     is_closed: bool = True
     problem: str = ""
 
     def is_whole(self, header: list[str], separator: str) -> bool:
         """Whether its quotes end where a cell ends; else a quote was left open and another one closed it."""
-        text = _PADDED.sub('"', "".join(line for _number, line in self.taken))
+        text = _PADDED.sub('"', "".join(line for _number, line in self.lines))
         try:
             return len(next(csv.reader([text], delimiter=separator, strict=True))) == len(header)
         except csv.Error:
@@ -99,25 +104,25 @@ class _Lines:
     file: Iterator[str]
     number: int = 0
     _again: deque[tuple[int, str]] = field(default_factory=deque)
-    _taken: list[tuple[int, str]] = field(default_factory=list)
+    _read: list[tuple[int, str]] = field(default_factory=list)
     _is_closed: bool = True
 
     def next_row(self, separator: str) -> _Found | None:
         """The next row, over as many lines as its quotes ask for; None at the end of the file."""
-        self._taken, self._is_closed = [], True
+        self._read, self._is_closed = [], True
         try:
             cells, problem = next(csv.reader(self._feed(), delimiter=separator)), ""
         except StopIteration:
             return None
         except csv.Error as error:
             cells, problem = [], _("The row cannot be read: %(why)s.") % {"why": error}
-        return _Found(self._taken[0][0], cells, self._taken, self._is_closed, problem)
+        return _Found(self._read[0][0], cells, self._read, self._is_closed, problem)
 
     def read_again(self, lines: list[tuple[int, str]]) -> None:
         self._again.extendleft(reversed(lines))
 
     def _feed(self) -> Iterator[str]:
-        while len(self._taken) < MAX_LINES:
+        while len(self._read) < MAX_LINES:
             if self._again:
                 line = self._again.popleft()
             else:
@@ -126,9 +131,9 @@ class _Lines:
                     break
                 self.number += 1
                 line = (self.number, text)
-            self._taken.append(line)
+            self._read.append(line)
             yield line[1]
-        self._is_closed = not self._taken
+        self._is_closed = not self._read
 
 
 def _header(lines: _Lines, columns: Sequence[str], needed: Sequence[str]) -> tuple[str, list[str]]:
@@ -151,8 +156,8 @@ def _header(lines: _Lines, columns: Sequence[str], needed: Sequence[str]) -> tup
 def _encoding(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(200)
-    if start[:2] in _MARKS:
-        return _MARKS[start[:2]]
+    if start[:2] in _BYTE_ORDERS:
+        return _BYTE_ORDERS[start[:2]]
     is_wide = len(start) > 3 and not any(start[1:100:2]) and all(start[:100:2])
     return "utf-16-le" if is_wide else "utf-8-sig"
 

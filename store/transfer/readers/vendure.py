@@ -7,15 +7,15 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from ..records import BadRow, ProductRecord, VariantRecord
-from .table import Row, rows
+from .table import TableRow, rows
 
 COLUMNS = (
     "name", "slug", "description", "assets", "facets", "optionGroups", "optionValues", "sku", "price", "taxCategory",
     "stockOnHand", "trackInventory", "variantAssets", "variantFacets",
 )  # fmt: skip
 NEEDED = ("name", "slug", "sku", "price", "optionGroups", "optionValues")
-#: Most characters of a name, an article number, any other cell.
-LONGEST = {"name": 200, "slug": 200, "sku": 60, "": 20_000}
+#: Characters of a name, an article number, any other cell.
+MAX_LENGTHS = {"name": 200, "slug": 200, "sku": 60, "": 20_000}
 MAX_PRICE, MAX_STOCK = Decimal(10**8), 10**8
 #: How shops write that stock is not counted.
 NOT_COUNTED = {"false", "no", "n", "f", "0", "off"}
@@ -31,8 +31,8 @@ def read(path: Path) -> Iterator[ProductRecord | BadRow]:
     Raises:
         FormatError: a column is missing.
     """
-    product: list[Row] = []
-    for row in rows(path, COLUMNS, NEEDED, LONGEST):
+    product: list[TableRow] = []
+    for row in rows(path, COLUMNS, NEEDED, MAX_LENGTHS):
         if row.cells["name"] and product:
             yield from _product(product)
             product = []
@@ -41,7 +41,7 @@ def read(path: Path) -> Iterator[ProductRecord | BadRow]:
         yield from _product(product)
 
 
-def _product(product: list[Row]) -> Iterator[ProductRecord | BadRow]:
+def _product(product: list[TableRow]) -> Iterator[ProductRecord | BadRow]:
     """The product of these rows, or what is wrong with each of them."""
     first = product[0]
     yield from (row.as_bad for row in product if row.problem)
@@ -64,7 +64,7 @@ def _product(product: list[Row]) -> Iterator[ProductRecord | BadRow]:
         yield BadRow(first.line, _("“%(name)s” is left out, for not all of its rows can be read.") % names)
 
 
-def _record(product: list[Row], variants: list[VariantRecord]) -> ProductRecord:
+def _record(product: list[TableRow], variants: list[VariantRecord]) -> ProductRecord:
     first = product[0].cells
     facets = [facet for row in product for facet in _facets(row.cells)]
     pictures = [*_parts(first["assets"]), *(name for row in product for name in _parts(row.cells["variantAssets"]))]
@@ -73,7 +73,7 @@ def _record(product: list[Row], variants: list[VariantRecord]) -> ProductRecord:
         source_id=first["slug"] or first["name"],
         name=first["name"],
         description=first["description"],
-        shelves=[value for name, value in facets if name == "category"],
+        categories=[value for name, value in facets if name == "category"],
         brand=next((value for name, value in facets if name == "brand"), ""),
         attributes=[facet for facet in dict.fromkeys(facets) if facet[0] not in {"category", "brand"}],
         pictures=list(dict.fromkeys(pictures)),
@@ -82,7 +82,7 @@ def _record(product: list[Row], variants: list[VariantRecord]) -> ProductRecord:
     )
 
 
-def _variant(row: Row, groups: list[str]) -> VariantRecord:
+def _variant(row: TableRow, groups: list[str]) -> VariantRecord:
     values = _parts(row.cells["optionValues"])
     if len(values) != len(groups):
         counts = {"values": len(values), "groups": len(groups)}

@@ -22,7 +22,7 @@ from store.configurator.services import (
 from store.uploads import cleaning
 from store.uploads.limits import Limits
 from store.uploads.models import Upload, UploadOwner
-from store.uploads.room import Room
+from store.uploads.room import PixelBudget
 from store.uploads.services import Owner, store_upload
 from tests.makers import ADDRESS, make_basket, make_delivery
 from tests.store.uploads.pictures import picture
@@ -158,7 +158,7 @@ def test_a_customer_is_counted_by_the_account_and_not_by_the_address(send, setti
 
 
 def test_while_many_are_sent_a_sentence_asks_to_wait(send, monkeypatch):
-    room = Room(pixels=100, waiting=0)
+    room = PixelBudget(pixels=100, waiting=0)
     monkeypatch.setattr(cleaning, "_room", room)
     with room.take(100):
         response = send(picture(), htmx=False, choice_words="Für Zoë")

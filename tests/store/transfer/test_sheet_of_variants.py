@@ -110,7 +110,7 @@ def test_stock_that_moved_meanwhile_is_counted_again(client, mug):
 
 @pytest.mark.parametrize(("typed", "status"), [("1", 409), ("", 422)])
 def test_fewer_than_are_held_or_no_number_is_refused(client, mug, typed, status):
-    hold("order:1", pieces={Variant.objects.get(sku="mug"): 2}, keep_for=None)
+    hold("order:1", quantities={Variant.objects.get(sku="mug"): 2}, lifetime=None)
 
     answer = client.post(address(mug), type_in(shown(client, mug), 0, name="350 ml", **{stock_of("mug"): typed}))
 

@@ -9,7 +9,7 @@ from PIL import Image
 from store.uploads import writing
 from store.uploads.checks import UploadRefused, check_picture
 from store.uploads.limits import Limits
-from store.uploads.room import NoRoom, Room
+from store.uploads.room import NoRoom, PixelBudget
 
 from .pictures import written
 
@@ -41,7 +41,7 @@ def test_a_drawing_that_is_small_stays_a_png():
 
 
 def test_a_picture_waits_until_there_is_room():
-    room, entered = Room(pixels=100, seconds=5), threading.Event()
+    room, entered = PixelBudget(pixels=100, seconds=5), threading.Event()
 
     def second() -> None:
         with room.take(60):
@@ -57,12 +57,12 @@ def test_a_picture_waits_until_there_is_room():
 
 
 def test_small_pictures_are_worked_on_side_by_side():
-    room = Room(pixels=100, waiting=0)
+    room = PixelBudget(pixels=100, waiting=0)
     with room.take(50), room.take(50):
         pass
 
 
-@pytest.mark.parametrize("room", [Room(pixels=100, waiting=0), Room(pixels=100, seconds=0.01)])
+@pytest.mark.parametrize("room", [PixelBudget(pixels=100, waiting=0), PixelBudget(pixels=100, seconds=0.01)])
 def test_nobody_waits_for_long(room):
     with room.take(100), pytest.raises(NoRoom), room.take(1):
         pass

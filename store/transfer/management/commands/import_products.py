@@ -10,7 +10,7 @@ from store.transfer.records import FormatError
 from store.transfer.report import Report
 
 #: Products between two lines of progress; rows listed at most.
-STEP, MOST_LISTED = 100, 200
+STEP, MAX_LISTED = 100, 200
 
 
 class Command(BaseCommand):
@@ -34,9 +34,9 @@ class Command(BaseCommand):
                     self.stdout.write(f"… {report.products} products, {report.variants} variants")
         except FormatError as problem:
             raise CommandError(str(problem)) from problem
-        self.tell(run.report, dry_run)
+        self.print_report(run.report, dry_run)
 
-    def tell(self, report: Report, dry_run: bool) -> None:
+    def print_report(self, report: Report, dry_run: bool) -> None:
         done = "would be" if dry_run else "were"
         self.stdout.write(
             f"{report.products} products with {report.variants} variants {done} read: {report.created} new, "
@@ -45,5 +45,5 @@ class Command(BaseCommand):
         for title, rows in (("Left out", report.bad), ("To look at", report.notes)):
             if rows:
                 self.stdout.write(f"{title}: {len(rows)}")
-                for row in rows[:MOST_LISTED]:
+                for row in rows[:MAX_LISTED]:
                     self.stdout.write(f"  line {row.line}: {row.reason}")
