@@ -19,7 +19,7 @@ ALLOWED = {
     ("cms/faq/section.html", "support/knowledge/_write_to_us.html"),
 }
 #: Modules found by name, and why: a product previews with the page that the storefront shows.
-ALLOWED_NAMES = {"store/catalogue/models.py": "store.storefront.pages.product_page"}
+ALLOWED_NAMES = {"store/catalogue/models/products.py": "store.storefront.pages.product_page"}
 
 
 def room_of(template: str, heights: dict[str, int]) -> str:
