@@ -76,8 +76,8 @@ def make_mug_with_words(name: str = "Straight mug", *, price: str = "24.00", slu
     rim = OptionGroup.objects.create(option_set=options, key="rim", name="Rim", required=False, sort_order=2)
     Option.objects.create(group=rim, key="gold", name="Gold rim", surcharge=Money("4.50"))
     Rule.objects.create(
-        option_set=options, when_group="rim", when_option="gold", kind="excludes", then_group="glaze",
-        then_option="chalk", reason="Gold does not stay on chalk.",
+        option_set=options, conditions="rim: gold", kind="excludes", results="glaze: chalk",
+        reason="Gold does not stay on chalk.",
     )  # fmt: skip
     source = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M1 1h8v8H1z"/></svg>'
     drawing = Drawing.objects.create(name=name, source=source)

@@ -162,7 +162,8 @@ def _configuration(wanted: list[tuple[Variant, int]], choices: Choices) -> Confi
     product = wanted[0][0].product
     if not definition_of(product).groups:
         return None
-    return store_configuration(product, choices, quantity=sum(quantity for _variant, quantity in wanted))
+    variant = wanted[0][0] if len(wanted) == 1 else None
+    return store_configuration(product, choices, variant=variant, quantity=sum(quantity for _each, quantity in wanted))
 
 
 def _named(lines: list[BasketLine]) -> str:

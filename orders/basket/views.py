@@ -118,7 +118,7 @@ def drop_voucher(request: HttpRequest) -> HttpResponse:
 @atomic_with_retry
 def _remake(line: BasketLine, choices: Choices) -> None:
     """In one transaction: if the line is refused, the choices are not stored either."""
-    services.remake(line, configuration=store_configuration(line.variant.product, choices))
+    services.remake(line, configuration=store_configuration(line.variant.product, choices, variant=line.variant))
 
 
 def _remove(request: HttpRequest, line: BasketLine) -> HttpResponse:

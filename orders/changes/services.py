@@ -107,7 +107,7 @@ def agree(change: LineChange, *, how: str, actor: User | None = None, note: str 
     if reason:
         raise WrongState(reason)
     try:
-        check_configuration(change.after, quantity=line.quantity)
+        check_configuration(change.after, variant=line.variant, quantity=line.quantity)
     except ChoiceRefused as refusal:
         raise WrongState(str(refusal)) from None
     _decide(change, Status.AGREED, actor, how=how, **({"note": note} if note else {}))
@@ -153,7 +153,8 @@ def _proposed(line: OrderLine, choices: Mapping[str, object], actor: User | None
     _lock(line)
     if reason := reason_against_change(line):
         raise WrongState(reason)
-    wanted = store_configuration(line.configuration.product, choices, quantity=line.quantity)
+    product = line.configuration.product
+    wanted = store_configuration(product, choices, variant=line.variant, quantity=line.quantity)
     if wanted.pk == line.configuration_id:
         raise ChoiceRefused(_("These are the choices of the line already."))
     quoted = quote(line, choices)

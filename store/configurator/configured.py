@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
-from store.rules import finish, repairs
+from store.rules import finish, for_line, repairs
 from store.rules.choices import Choices
 from store.uploads.models import Upload
 
@@ -131,13 +131,15 @@ def configure(
         is_set_up: another line of this design pays for setting up.
         uploads: the pictures among the answers by hash, where they are known already.
     """
-    definition = definition_of(product)
+    plain = definition_of(product)
+    quantity = quantity or named_quantity(plain, Choices.of(plain, answers)) or 1
+    sku, together = variant.sku if variant else "", max(together, quantity)
+    definition = for_line(plain, variant=sku, quantity=together)
     choices = Choices.of(definition, answers)
-    quantity = quantity or named_quantity(definition, choices) or 1
     listed = getattr(variant, "price", None)
     name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
     base = PriceLine(name, listed.amount if listed else Money(0))
-    price = prices.price(definition, choices, base, max(together, quantity), is_set_up=is_set_up)
+    price = prices.price(definition, choices, base, together, variant=sku, is_set_up=is_set_up)
     unpriced = _unpriced(price, quantity) if listed else (AnswerProblem("", _("This cannot be bought at the moment.")),)
     return Configured(
         product=product,

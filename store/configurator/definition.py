@@ -1,5 +1,6 @@
 """How one product is made: its questions and rules, its prices, its picture. Plain values, built once from the rows."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -14,11 +15,11 @@ EACH, SETUP, PERCENT, PER_CHARACTER, PER_UNIT, PER_AREA = "each", "setup", "perc
 
 @dataclass(frozen=True)
 class SurchargeRule:
-    """A price for choices together, for a size, or by number of pieces.
+    """A price for choices together, for a size, or by quantity.
 
-    It counts where all of ``when`` hold and the line has at least ``min_quantity``; of those with the same ``name``
-    only the one with the most ``min_quantity`` counts. ``group`` is whose characters or units are counted, ``second``
-    the other side of an area.
+    It counts where all of ``when`` hold and the line has at least ``min_quantity``; of those with the same ``tier``
+    only the one with the highest ``min_quantity`` counts. ``group`` is whose characters or units are counted,
+    ``second`` the other side of an area.
     """
 
     name: str
@@ -29,6 +30,11 @@ class SurchargeRule:
     min_quantity: int = 1
     group: str = ""
     second: str = ""
+
+    @property
+    def tier(self) -> Hashable:
+        """Equal for prices that differ only in amount and quantity."""
+        return self.name, self.kind, self.when, self.group, self.second
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,15 +1,16 @@
 """The definition of a product, cached, and what is chosen on it before a shopper chooses."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from cms.foundation.caching import cached
-from store.catalogue.models import Product
-from store.rules import finish
+from store.catalogue.models import Product, Variant
+from store.rules import finish, for_line
 from store.rules.choices import Choices
 from store.rules.definition import NUMBER
-from store.rules.terms import Answer
+from store.rules.terms import QUANTITY, VARIANT, Answer
 
 from .definition import ProductDefinition
 from .rows import definition_from_rows
@@ -24,6 +25,17 @@ def definition_of(product: Product) -> ProductDefinition:
 def _definition(key: int) -> ProductDefinition:
     made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo")
     return definition_from_rows(Product.objects.select_related(*made).get(pk=key))
+
+
+def known_rules(definition: ProductDefinition, variant: Variant | None, quantity: int | None) -> ProductDefinition:
+    """The definition for a line whose variant or quantity may be unknown; rules that name such a one are left out."""
+    known = {VARIANT: variant is not None, QUANTITY: quantity is not None}
+    rules = tuple(
+        rule for rule in definition.rules if all(known.get(term.group, True) for term in (*rule.when, *rule.then))
+    )
+    if len(rules) < len(definition.rules):
+        definition = replace(definition, rules=rules)
+    return for_line(definition, variant=variant.sku if variant else "", quantity=quantity or 1)
 
 
 def defaults_of(product: Product) -> Choices:

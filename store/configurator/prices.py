@@ -5,22 +5,24 @@ The order, fixed:
 1. The price of the variant.
 2. Surcharges of options and of answers, a text's also by its characters (spaces are free), in the order of the groups.
 3. Price rules for each piece that count: an amount, a percentage of the variant's price, so much for each
-   character, unit or square unit of an answer.
+   character, unit or square unit of an answer. Of prices that differ only in amount and quantity, the one with the
+   highest quantity counts; others of the same name count beside it.
    1 to 3 make the price of one piece.
 4. Once for the whole line, whatever its pieces: the names of a list, each counted by itself, and setting up. Lines
    of one design, such as a shirt in several sizes, are set up once together, and their pieces count together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
 from store.money.amounts import Money, total_of
+from store.rules import line_answers
 from store.rules.choices import Choices
 from store.rules.definition import NAMES, Group, OptionSpec
-from store.rules.terms import number_in
+from store.rules.terms import Answer, number_in
 
 from .definition import PER_AREA, PER_CHARACTER, PER_UNIT, PERCENT, SETUP, ProductDefinition, SurchargeRule
 
@@ -67,28 +69,27 @@ class ConfiguredPrice:
 
 
 def price(
-    definition: ProductDefinition, choices: Choices, base: PriceLine, quantity: int = 1, *, is_set_up: bool = False
+    definition: ProductDefinition,
+    choices: Choices,
+    base: PriceLine,
+    quantity: int = 1,
+    *,
+    variant: str = "",
+    is_set_up: bool = False,
 ) -> ConfiguredPrice:
-    """The price of choices.
+    """The price of choices; choices that cost nothing have no line.
 
     Args:
         base: the line of the variant.
         quantity: pieces of this design, in this line and in others.
+        variant: the article number of the variant.
         is_set_up: another line of this design pays for setting up.
     """
-    lines = surcharges(definition, choices, base.amount, quantity, is_set_up=is_set_up)
-    return ConfiguredPrice((base, *lines))
-
-
-def surcharges(
-    definition: ProductDefinition, choices: Choices, base: Money, quantity: int = 1, *, is_set_up: bool = False
-) -> list[PriceLine]:
-    """What is added to the price of the variant; choices that cost nothing have no line."""
     answers = [line for group in definition.groups for line in _of_answer(group, choices.get(group.key))]
-    counting = _counting(definition.prices, choices, quantity)
+    counting = _counting(definition.prices, {**choices, **line_answers(variant, quantity)}, quantity)
     wanted = (rule for rule in counting if not (is_set_up and rule.kind == SETUP))
-    rules = [_of_rule(rule, definition, choices, base) for rule in wanted]
-    return [line for line in (*answers, *rules) if line.amount]
+    rules = [_of_rule(rule, definition, choices, base.amount) for rule in wanted]
+    return ConfiguredPrice((base, *(line for line in (*answers, *rules) if line.amount)))
 
 
 def price_of_text(group: Group, text: str) -> Money:
@@ -130,13 +131,13 @@ def _of_answer(group: Group, answer: object) -> list[PriceLine]:
     return [PriceLine(group.name, group.surcharge)]
 
 
-def _counting(rules: Iterable[SurchargeRule], choices: Choices, quantity: int) -> list[SurchargeRule]:
-    """The rules that count; of those with one name only that with the most pieces it begins at."""
-    best: dict[str, SurchargeRule] = {}
+def _counting(rules: Iterable[SurchargeRule], answers: Mapping[str, Answer], quantity: int) -> list[SurchargeRule]:
+    """The rules that count; of the tiers of one price only that with the highest quantity."""
+    best: dict[Hashable, SurchargeRule] = {}
     for rule in rules:
-        counts = quantity >= rule.min_quantity and all(term.holds(choices) for term in rule.when)
-        if counts and (rule.name not in best or rule.min_quantity > best[rule.name].min_quantity):
-            best[rule.name] = rule
+        counts = quantity >= rule.min_quantity and all(term.holds(answers) for term in rule.when)
+        if counts and (rule.tier not in best or rule.min_quantity > best[rule.tier].min_quantity):
+            best[rule.tier] = rule
     return list(best.values())
 
 

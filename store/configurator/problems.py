@@ -11,6 +11,7 @@ from store.uploads.models import Upload
 
 from .answers import AnswerProblem, answer_problems
 from .definition import ProductDefinition
+from .definitions import known_rules
 from .uploads import upload_problems
 
 
@@ -32,7 +33,8 @@ def problems_of(
 def rule_problems(
     definition: ProductDefinition, answers: Mapping[str, object], quantity: int | None = None
 ) -> list[AnswerProblem]:
-    """The same without pictures; no database."""
+    """The same without pictures; no database. Rules that name an unknown variant or quantity are left out."""
+    definition = known_rules(definition, None, quantity)
     choices = Choices.of(definition, answers)
     applying = (group for group in definition.groups if applies(group, choices))
     wrong = [each for group in applying for each in answer_problems(group, choices.get(group.key), quantity)]
@@ -47,6 +49,6 @@ def dropped_answers(choices: Choices, answers: Mapping[str, object]) -> tuple[An
 
 def _problem(rule: RuleSpec, choices: Choices) -> AnswerProblem:
     """What a rule requires is missing, what it forbids is wrong; named at the first group that can repair it."""
-    places = rule.groups or tuple(term.group for term in rule.then)
+    places = rule.groups or tuple(term.group for term in rule.then or rule.when)
     to_come = rule.kind != EXCLUDES and not all(choices.get(group) for group in places)
     return AnswerProblem(places[0] if places else "", rule.reason, missing=to_come)

@@ -9,9 +9,9 @@ from store.catalogue.models import Product
 from store.drawing.photograph import Layer, Photograph, Place
 from store.money.amounts import Money
 from store.rules.definition import Group, OptionSpec, RuleSpec
-from store.rules.terms import read_term
 
 from . import models
+from .conditions import read_conditions
 from .definition import ProductDefinition, SurchargeRule
 
 #: What a group's row and a group call the same.
@@ -151,7 +151,7 @@ def _group(row: models.OptionGroup, options: Iterable[OptionSpec]) -> Group:
         max_options=row.max_options,
         font=str(row.font_id or ""),
         after=tuple(filter(None, (key.strip() for key in row.after.split(",")))),
-        applies_if=(read_term(row.asked_group, row.asked_is),) if row.asked_group else (),
+        applies_if=read_conditions(row.applies_if),
         options=tuple(options),
     )
 

@@ -1,12 +1,14 @@
 """Rules as sentences: “Oak excludes Outdoor use, because it swells.”"""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from store.rules.definition import ALLOWED, EXCLUDES, SEVERAL, Group, RuleSpec
-from store.rules.terms import Term
+from store.rules.tables import cell_term
+from store.rules.terms import QUANTITY, VARIANT, Term
 
 from .definition import ProductDefinition, SurchargeRule
 
@@ -58,6 +60,20 @@ def _any(definition: ProductDefinition, terms: tuple[Term, ...]) -> str:
 
 
 def _when(definition: ProductDefinition, term: Term) -> str:
+    """A condition in words; the opposite of one begins with *not*."""
+    if term.negated and len(term.options) > 1 and term.group in definition.by_key:
+        group = definition.by_key[term.group]
+        return _("none of %(options)s") % {"options": ", ".join(_name_of(group, key) for key in term.options)}
+    if term.negated:
+        return _("not %(condition)s") % {"condition": _when(definition, replace(term, negated=False))}
+    if term.group == VARIANT:
+        return _("variant %(variants)s") % {"variants": _or([sku.upper() for sku in term.options])}
+    if term.group == QUANTITY:
+        return _range(term, _("quantity"), "")
+    return _of_group(definition, term)
+
+
+def _of_group(definition: ProductDefinition, term: Term) -> str:
     """Options by their names alone, with their group where another group has one of the same name."""
     group = definition.by_key.get(term.group)
     if term.is_number or not term.options or group is None:
@@ -69,7 +85,7 @@ def _when(definition: ProductDefinition, term: Term) -> str:
 def _then(definition: ProductDefinition, term: Term) -> str:
     """Options of one of several with their group, others as they stand in a condition."""
     group = definition.by_key.get(term.group)
-    if term.options and group is not None and group.kind != SEVERAL and len(group.options) > 1:
+    if term.options and not term.negated and group is not None and group.kind != SEVERAL and len(group.options) > 1:
         return _with_group(term, group)
     return _when(definition, term)
 
@@ -96,9 +112,12 @@ def _plain(term: Term, group: Group | None) -> str:
     name = (group.name if group else "") or f"“{term.group}”"
     if term.options:
         return _("%(group)s: %(options)s") % {"group": name, "options": _or([f"“{key}”" for key in term.options])}
+    return _range(term, name, group.unit if group else "")
+
+
+def _range(term: Term, name: str, unit: str) -> str:
     if not term.is_number:
         return name
-    unit = group.unit if group else ""
     values = {"group": name, "low": _number(term.low, unit), "high": _number(term.high, unit)}
     if term.low is not None and term.high is not None:
         values["low"] = _number(term.low, "")
@@ -130,7 +149,15 @@ def _table(definition: ProductDefinition, rule: RuleSpec) -> str:
 
 def _row(groups: list[Group | None], row: tuple[str, ...]) -> str:
     names = [
-        pgettext("any option", "any") if not key else _name_of(group, key) if group else f"“{key}”"
-        for group, key in zip(groups, row, strict=True)
+        _cell(group, cell) if cell and group else f"“{cell}”" if cell else pgettext("any option", "any")
+        for group, cell in zip(groups, row, strict=True)
     ]
     return " + ".join(names)
+
+
+def _cell(group: Group, cell: str) -> str:
+    term = cell_term(group, cell)
+    if term is None or term.is_number:
+        return f"{cell} {group.unit}".strip() if term else f"“{cell}”"
+    words = _options(term, group)
+    return _("not %(condition)s") % {"condition": words} if term.negated else words

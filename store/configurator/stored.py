@@ -10,12 +10,12 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from store.catalogue.models import Product
+from store.catalogue.models import Product, Variant
 from store.rules.choices import Choices
 from store.rules.definition import FILE
 
 from .definition import ProductDefinition
-from .definitions import definition_of
+from .definitions import definition_of, known_rules
 from .models import Configuration
 from .problems import dropped_answers, problems_of
 from .uploads import attach
@@ -46,14 +46,18 @@ def content_hash(content: Mapping) -> str:
 
 @transaction.atomic
 def store_configuration(
-    product: Product, answers: Mapping[str, object], *, quantity: int | None = None
+    product: Product,
+    answers: Mapping[str, object],
+    *,
+    variant: Variant | None = None,
+    quantity: int | None = None,
 ) -> Configuration:
     """Store choices once under their hash; the same choices again are the same row.
 
     Raises:
         ChoiceRefused: they cannot be made, or not in this quantity; the message says what to change.
     """
-    definition = definition_of(product)
+    definition = known_rules(definition_of(product), variant, quantity)
     choices = Choices.of(definition, answers)
     for problem in problems_of(definition, choices, quantity):
         raise ChoiceRefused(problem.message)
@@ -66,14 +70,17 @@ def store_configuration(
     return configuration
 
 
-def check_configuration(configuration: Configuration, *, quantity: int | None = None) -> None:
+def check_configuration(
+    configuration: Configuration, *, variant: Variant | None = None, quantity: int | None = None
+) -> None:
     """Whether a stored configuration can still be made, asked again at basket and order.
 
     Raises:
         ChoiceRefused: an option is gone, a rule has changed since, or each piece has a text and they do not match
             the quantity.
     """
-    definition, stored = definition_of(configuration.product), configuration.content["choices"]
+    definition = known_rules(definition_of(configuration.product), variant, quantity)
+    stored = configuration.content["choices"]
     choices = Choices.of(definition, stored)
     for problem in (*dropped_answers(choices, stored), *problems_of(definition, choices, quantity)):
         raise ChoiceRefused(problem.message)

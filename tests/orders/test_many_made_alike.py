@@ -25,7 +25,7 @@ def mug():
         option_set=options, key="names", name="Names", kind="names", surcharge=Money(2), required=False, sort_order=5
     )
     PriceRule.objects.create(
-        option_set=options, name="Template", kind="setup", amount=10, when_group="names", sort_order=0
+        option_set=options, name="Template", kind="setup", amount=10, conditions="names", sort_order=0
     )
     return mug
 

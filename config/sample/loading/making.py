@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from config.sample.albums import ALBUMS
 from config.sample.choices import CHOICES
-from config.sample.loading.photographs import stored, when
+from config.sample.loading.photographs import condition_lines, stored
 from config.sample.shapes import (
     SampleGroup,
     SampleOption,
@@ -13,7 +13,6 @@ from config.sample.shapes import (
     SamplePrice,
     SampleProduct,
     SampleRule,
-    conditions,
 )
 from store.catalogue.models import Product
 from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet, PriceRule, Rule
@@ -86,10 +85,9 @@ def _group(group: SampleGroup, place: int) -> OptionGroup:
     values = {name: getattr(group, name) for name in _OF_GROUP}
     values |= {name: Decimal(getattr(group, name)) for name in ("low", "high", "step", "print_cm")}
     values |= {name: Money(getattr(group, name)) for name in ("surcharge", "per_character")}
-    (asked_group, asked_is), *_more = conditions(group.asked) or [("", "")]
     values["max_options"] = group.most
     options = [_option(option, position) for position, option in enumerate(group.options)]
-    return OptionGroup(sort_order=place, asked_group=asked_group, asked_is=asked_is, options=options, **values)
+    return OptionGroup(sort_order=place, applies_if=condition_lines(group.asked), options=options, **values)
 
 
 def _option(option: SampleOption, place: int) -> Option:
@@ -98,14 +96,13 @@ def _option(option: SampleOption, place: int) -> Option:
 
 
 def _rule(rule: SampleRule, place: int) -> Rule:
-    (then_group, then_option), *_more = conditions(rule.then) or [("", "")]
     values = {"kind": rule.kind, "table": rule.table, "reason": rule.reason}
-    return Rule(then_group=then_group, then_option=then_option, sort_order=place, **values, **when(rule.when))
+    return Rule(results=condition_lines(rule.then), sort_order=place, **values, conditions=condition_lines(rule.when))
 
 
 def _price(price: SamplePrice, place: int) -> PriceRule:
     values = {name: getattr(price, name) for name in ("name", "kind", "group", "second", "min_quantity")}
-    return PriceRule(amount=Decimal(price.amount), sort_order=place, **values, **when(price.when))
+    return PriceRule(amount=Decimal(price.amount), sort_order=place, **values, conditions=condition_lines(price.when))
 
 
 def _drawing(path: pathlib.Path) -> Drawing:

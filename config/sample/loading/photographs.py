@@ -26,23 +26,23 @@ def stored(album: Album, folder: pathlib.Path) -> LayeredPhoto:
     photo = draft_of(album)
     source = (folder / f"{album.drawing}.svg").read_text(encoding="utf-8")
     photo.layers = [
-        PhotoLayer(image=_image(album, shot, source), sort_order=number, **when(shot.when))
+        PhotoLayer(image=_image(album, shot, source), sort_order=number, conditions=condition_lines(shot.when))
         for number, shot in enumerate(album.shots)
     ]
     photo.save()
     return photo
 
 
-def when(text: str) -> dict[str, str]:
-    """Columns of a row that counts only if one or two conditions hold."""
-    first, second, *_more = [*conditions(text), ("", ""), ("", "")]
-    return {"when_group": first[0], "when_option": first[1], "and_group": second[0], "and_option": second[1]}
+def condition_lines(text: str) -> str:
+    """Conditions of the sample shop as an option set holds them, a line each."""
+    lines = (f"{group}: {answer}" if answer else group for group, answer in conditions(text))
+    return "\n".join(lines)
 
 
 def _place(spot: Spot, number: int) -> PhotoPlace:
     x, y, width, height = spot.box
     values = {"group": spot.group, "size": spot.size, "colour": spot.colour, "sort_order": number}
-    return PhotoPlace(x=x, y=y, width=width, height=height, **values, **when(spot.when))
+    return PhotoPlace(x=x, y=y, width=width, height=height, **values, conditions=condition_lines(spot.when))
 
 
 def _image(album: Album, shot: Shot, source: str) -> SiteImage:

@@ -125,7 +125,7 @@ def check_sold(variant: Variant, configuration: Configuration | None, quantity: 
     elif configuration.product_id != variant.product_id:
         raise BasketRefused(_("These choices belong to something else. Please choose again."))
     else:
-        check_configuration(configuration, quantity=quantity)
+        check_configuration(configuration, variant=variant, quantity=quantity)
 
 
 def check_pictures(

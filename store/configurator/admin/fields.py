@@ -35,14 +35,13 @@ GROUP = [
     ),
     FieldGroup(("surcharge",), _("Price"), "", ("number", "text", "names", "date", "file")),
     FieldGroup(("lead_days", "after"), _("Time to make it")),
-    FieldGroup(("asked_group", "asked_is"), _("Asked only if"), _("Empty: it is always asked."), helper="term"),
+    FieldGroup(("applies_if",), _("Asked only if"), _("Empty: it is always asked."), helper="any"),
 ]
 _TWO = ("requires", "excludes")
 RULE = [
-    FieldGroup(("when_group", "when_option"), _("When"), "", _TWO, helper="term"),
-    FieldGroup(("and_group", "and_option"), _("and"), "", _TWO, helper="term"),
+    FieldGroup(("conditions",), _("When"), "", _TWO, helper="all"),
     FieldGroup(("kind",), _("then")),
-    FieldGroup(("then_group", "then_option"), _("this"), "", _TWO, helper="term"),
+    FieldGroup(("results",), _("one of"), "", _TWO, helper="any"),
     FieldGroup(("table",), _("Together"), "", ("allowed",), helper="table"),
     FieldGroup(("reason",), _("because")),
 ]
@@ -51,8 +50,7 @@ PRICE = [
     FieldGroup(("name", "kind", "amount", "min_quantity")),
     FieldGroup(("group",), _("Counted"), "", _COUNTED, helper="term"),
     FieldGroup(("second",), _("times"), "", ("area",), helper="term"),
-    FieldGroup(("when_group", "when_option"), _("Only with"), _("Empty: whatever is chosen."), helper="term"),
-    FieldGroup(("and_group", "and_option"), _("and with"), helper="term"),
+    FieldGroup(("conditions",), _("Only with"), _("Empty: whatever is chosen."), helper="all"),
 ]
 
 GROUPS = RowsPanel(

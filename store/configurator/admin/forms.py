@@ -5,22 +5,17 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from django.forms import ModelForm
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from store.configurator.definition import ProductDefinition
 from store.configurator.rows import definition_from_draft
-from store.rules import Check, check, circles
-from store.rules.definition import Group
-from store.rules.terms import Term, read_term
+from store.rules import Check, check
 
 from .findings import conflicting
 from .low_prices import below_zero
+from .references import wrong_references
 
-#: Pairs of fields that hold a condition, in rows of whatever kind.
-_TERMS = (("when_group", "when_option"), ("and_group", "and_option"), ("then_group", "then_option"))
-_GROUPS = ("group", "second")
 #: Options of a set, and rules, and prices.
 MAX_ROWS = 1000
 
@@ -64,7 +59,9 @@ class OptionSetForm(WagtailAdminModelForm):
         if not problems and (key := self._meant_twice()):
             self.add_error(None, _("Two groups have the key “%(key)s”.") % {"key": key})
             return False
-        problems = problems or list(self._unknown())
+        if not problems:
+            others = [form for name in ("rules", "prices") for form in standing(self.formsets[name])]
+            problems = list(wrong_references(self.definition, standing(self.formsets["groups"]), others))
         for form, name, sentence in problems:
             form.add_error(name, sentence)
         return not problems
@@ -82,62 +79,6 @@ class OptionSetForm(WagtailAdminModelForm):
         for form in forms:
             if form.cleaned_data["key"] and counts[form.cleaned_data["key"]] > 1:
                 yield form, "key", _("Another row has this key. Please choose one of its own.")
-
-    def _unknown(self) -> Iterator[tuple[ModelForm, str, str]]:
-        for form in standing(self.formsets["groups"]):
-            yield from self._of_term(form, "asked_group", "asked_is")
-            yield from self._of_keys(form, "after")
-        yield from self._in_circles()
-        for relation in ("rules", "prices"):
-            for form in standing(self.formsets[relation]):
-                yield from self._of_row(form)
-
-    def _in_circles(self) -> Iterator[tuple[ModelForm, str, str]]:
-        """Groups that apply only because of each other."""
-        by_key = self.definition.by_key
-        sentence = _("Nobody can reach this: it is asked only because of %(groups)s. Change one of these conditions.")
-        for keys in circles(self.definition):
-            names = get_text_list([f"“{by_key[key].name}”" for key in keys], _("and"))
-            for form in standing(self.formsets["groups"]):
-                if form.cleaned_data["key"] in keys:
-                    yield form, "asked_group", sentence % {"groups": names}
-
-    def _of_row(self, form: ModelForm) -> Iterator[tuple[ModelForm, str, str]]:
-        for group, is_what in _TERMS:
-            if group in form.cleaned_data:
-                yield from self._of_term(form, group, is_what)
-        for name in _GROUPS:
-            if form.cleaned_data.get(name):
-                yield from self._of_keys(form, name)
-        if form.cleaned_data.get("kind") == "allowed":
-            yield from self._of_table(form)
-
-    def _of_keys(self, form: ModelForm, name: str) -> Iterator[tuple[ModelForm, str, str]]:
-        keys = filter(None, (key.strip() for key in form.cleaned_data[name].split(",")))
-        for key in keys:
-            if key not in self.definition.by_key:
-                yield form, name, _("There is no group “%(key)s” in this set.") % {"key": key}
-
-    def _of_term(self, form: ModelForm, group: str, is_what: str) -> Iterator[tuple[ModelForm, str, str]]:
-        key = form.cleaned_data[group]
-        if key and key not in self.definition.by_key:
-            yield form, group, _("There is no group “%(key)s” in this set.") % {"key": key}
-        elif key and (wrong := wrong_in(self.definition.by_key[key], read_term(key, form.cleaned_data[is_what]))):
-            yield form, is_what, wrong
-
-    def _of_table(self, form: ModelForm) -> Iterator[tuple[ModelForm, str, str]]:
-        """The first name in a table that does not exist."""
-        rule = form.instance
-        groups = [self.definition.by_key.get(key) for key in rule.groups]
-        for key, group in zip(rule.groups, groups, strict=True):
-            if group is None:
-                yield form, "table", _("There is no group “%(key)s” in this set.") % {"key": key}
-                return
-        for row in rule.rows:
-            for group, key in zip(groups, row, strict=True):
-                if key and key not in group.by_key:
-                    yield form, "table", unknown_option(group, key)
-                    return
 
     @cached_property
     def check(self) -> Check:
@@ -168,18 +109,3 @@ def standing(formset) -> list[ModelForm]:
     """The rows that are not taken out."""
     out = set(map(id, formset.deleted_forms))
     return [form for form in formset.forms if id(form) not in out]
-
-
-def wrong_in(group: Group, term: Term) -> str:
-    """Why a condition cannot be meant for a group; empty if it can."""
-    if term.is_number and group.kind != "number":
-        return _("“%(group)s” is not answered with a number.") % {"group": group.name}
-    if term.options and not group.has_options:
-        return _("“%(group)s” has no options.") % {"group": group.name}
-    missing = next((key for key in term.options if key not in group.by_key), "")
-    return unknown_option(group, missing) if missing else ""
-
-
-def unknown_option(group: Group, key: str) -> str:
-    """That a group lacks an option."""
-    return _("“%(group)s” has no option “%(key)s”.") % {"group": group.name, "key": key}

@@ -151,6 +151,8 @@ def _of_rule(definition: ProductDefinition, rule: SurchargeRule) -> Iterator[See
     if rule.kind in {PER_CHARACTER, PER_UNIT, PER_AREA}:
         answers = {key: _largest_answer(definition.by_key[key]) for key in counted}
     for term in rule.when:
+        if term.is_about_line or term.negated:
+            continue
         group = definition.by_key.get(term.group)
         if group is None:
             return

@@ -15,8 +15,8 @@ from store.drawing import UnreadableDrawing, features_of
 from store.rules.definition import Group
 from store.rules.terms import Answer
 
-from .forms import unknown_option
 from .loading import load_whole
+from .references import unknown_option
 
 #: Between the names of a list.
 _BETWEEN = " | "

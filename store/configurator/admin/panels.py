@@ -12,10 +12,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 
+from store.catalogue.models import Variant
+
 from .formsets import RowsFormSet
 from .inspect_view import LineComparison
 from .widgets import PictureInput, with_known_choices
 
+#: Variants that conditions offer; of more, the article numbers are typed.
+_MAX_VARIANTS = 200
 #: Fields that name a picture of the shop's library.
 _PICTURES = frozenset({"picture", "image"})
 
@@ -28,7 +32,7 @@ class FieldGroup:
     heading: str | Promise = ""
     help: str | Promise = ""
     kinds: tuple[str, ...] = ()
-    #: The element that helps with filling in, such as ``kontor-term`` for a group and what it is.
+    #: The element that helps with filling in: ``kontor-all`` for conditions joined by *and*, ``kontor-any`` by *or*.
     helper: str = ""
     #: Kinds a single field is shown for, by its name.
     only: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -187,12 +191,14 @@ class RowsPanel(InlinePanel):
             """What the script says, as JSON."""
             texts = {"answered": _("is answered"), "one": _("one of"), "from": _("from"), "to": _("to")}
             texts |= {"up": _("Move up"), "down": _("Move down"), "any": _("any"), "nothing": _("—"), "new": _("New")}
+            texts |= {"and": _("and"), "or": _("or"), "is": _("is"), "not": _("is not"), "group": _("Question")}
+            texts |= {"variant": _("Variant"), "quantity": _("Quantity")}
             texts |= {"row": _("Add a combination"), "column": _("Add a group"), "out": _("Take out")}
             return json.dumps(texts)
 
         @property
         def media(self) -> Media:
-            scripts = [f"configurator/admin/{name}.js" for name in ("rows", "terms", "table")]
+            scripts = [f"configurator/admin/{name}.js" for name in ("rows", "terms", "conditions", "table")]
             return Media(css={"all": ["configurator/admin/sets.css"]}, js=scripts)
 
         def js_opts(self) -> dict:
@@ -207,6 +213,13 @@ class TryPanel(Panel):
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "store/configurator/admin/try_panel.html"
+
+        @property
+        def variants(self) -> list[dict[str, str]]:
+            """The variants of products made with this set, for the script to offer in conditions."""
+            rows = Variant.objects.filter(product__made_to_order__option_set=self.instance.pk, active=True)
+            found = rows.select_related("product")[:_MAX_VARIANTS] if self.instance.pk else ()
+            return [{"key": each.sku.lower(), "name": str(each)} for each in found]
 
         @property
         def combinations(self) -> str:

@@ -15,18 +15,12 @@ from .panels import FieldGroup, RowsPanel
 
 _LAYER = [
     FieldGroup(("image",)),
-    FieldGroup(
-        ("when_group", "when_option"), gettext_lazy("Shown with"), gettext_lazy("Empty: always."), helper="term"
-    ),
-    FieldGroup(("and_group", "and_option"), gettext_lazy("and with"), helper="term"),
+    FieldGroup(("conditions",), gettext_lazy("Shown with"), gettext_lazy("Empty: always."), helper="all"),
 ]
 _PLACE = [
     FieldGroup(("group",), gettext_lazy("For"), gettext_lazy("The text or picture of the shopper that stands here.")),
     FieldGroup(("x", "y", "width", "height", "angle", "curve", "size", "colour")),
-    FieldGroup(
-        ("when_group", "when_option"), gettext_lazy("Shown with"), gettext_lazy("Empty: always."), helper="term"
-    ),
-    FieldGroup(("and_group", "and_option"), gettext_lazy("and with"), helper="term"),
+    FieldGroup(("conditions",), gettext_lazy("Shown with"), gettext_lazy("Empty: always."), helper="all"),
 ]
 #: Sets whose groups are offered; of more, the keys are typed.
 _MAX_GROUPS = 200
@@ -99,7 +93,7 @@ class Stage(Panel):
 
 
 def _line_of_layer(layer) -> str:
-    condition = " ".join(filter(None, (layer.when_group, layer.when_option)))
+    condition = ", ".join(layer.conditions.splitlines())
     return " · ".join(filter(None, (getattr(getattr(layer, "image", None), "title", ""), condition)))
 
 

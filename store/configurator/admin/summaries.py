@@ -15,7 +15,7 @@ def group_summary(group: OptionGroup) -> str:
     if group.kind in {OptionGroup.Kind.ONE, OptionGroup.Kind.SEVERAL}:
         count = len(group.options.all())
         parts.append(ngettext("%(count)s option", "%(count)s options", count) % {"count": count})
-    if group.asked_group:
+    if group.applies_if:
         definition = definition_of_set(group.option_set)
         known = definition.by_key.get(group.key)
         parts.append(applies_sentence(definition, known) if known else "")

@@ -20,6 +20,7 @@ from store.configurator.repairs import why_blocked
 from store.configurator.rows import definition_from_draft, photograph_of, rules_of
 from store.configurator.sentences import rule_sentence
 from store.money.amounts import Money
+from store.rules import for_line
 from store.rules.choices import Choices
 
 from .findings import findings
@@ -78,13 +79,15 @@ def problems_of(form: OptionSetForm) -> list[str]:
 
 def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
     made, products = _made_with(option_set, data.get("try-product", ""))
-    definition = _definition(form, option_set, made)
+    variant = made and made.product.variants.filter(active=True).select_related("price").first()
+    sku = variant.sku if variant else ""
+    plain = _definition(form, option_set, made)
+    quantity = named_quantity(plain, Choices.of(plain, choices_from(plain, data))) or _quantity(data)
+    definition = for_line(plain, variant=sku, quantity=quantity)
     choices = _choices(definition, data)
     wrong = rule_problems(definition, choices)
-    variant = made and made.product.variants.filter(active=True).select_related("price").first()
-    quantity = named_quantity(definition, choices) or _quantity(data)
     base = PriceLine(str(made.product) if made else _("The product itself"), _price(variant))
-    slip = prices.price(definition, choices, base, quantity)
+    slip = prices.price(definition, choices, base, quantity, variant=sku)
     return {
         "groups": states(definition, choices, wrong),
         "wrong": wrong,
@@ -97,7 +100,7 @@ def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
         "made": made,
         "products": products,
         "findings": [*form.warnings, *findings(definition, form.check)],
-        "sentences": _sentences(form, definition),
+        "sentences": _sentences(form, plain),
     }
 
 

@@ -1,21 +1,34 @@
-"""What merchants may write as a key and as a condition."""
+"""What merchants may write as a key and as conditions."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from store.rules.terms import read_term
+from store.configurator.conditions import MAX_CONDITIONS, read_conditions
 
 key_value = RegexValidator(
     r"^[a-z][a-z0-9-]*$",
-    _("Write lower-case a to z, digits and hyphens, beginning with a to z."),
+    gettext_lazy("Write lower-case a to z, digits and hyphens, beginning with a to z."),
 )
 
 
-def term_value(text: str) -> None:
-    """Refuses what ``terms.read_term`` cannot read."""
+def line_conditions_value(text: str) -> None:
+    """Refuses what ``read_conditions`` cannot read, and more conditions than a sentence can hold."""
     try:
-        read_term("", text)
-    except ValueError:
-        sentence = _("Write an option, several with commas, or “at least 200”, “at most 180”, “100 to 180”.")
-        raise ValidationError(sentence) from None
+        terms = read_conditions(text)
+    except ValueError as problem:
+        sentence = _(
+            "“%(line)s” is no condition. Write a group, a colon, and an option, several with commas, “at least 200”, "
+            "“at most 180” or “100 to 180”; put “not” before it for the opposite."
+        )
+        raise ValidationError(sentence % {"line": problem}) from None
+    if len(terms) > MAX_CONDITIONS:
+        raise ValidationError(_("Write at most %(max)s, one a line.") % {"max": MAX_CONDITIONS})
+
+
+def conditions_value(text: str) -> None:
+    """The same, for what does not know the variant and the quantity of a line."""
+    line_conditions_value(text)
+    if any(term.is_about_line for term in read_conditions(text)):
+        raise ValidationError(_("Variant and quantity can be named in rules and prices only."))

@@ -13,7 +13,7 @@ from store.catalogue.models import Product, colour_value
 
 from ._cached import CachedOptions
 from ._values import key_value
-from .rules import Conditional
+from .rules import ConditionalRow
 from .sets import OptionSet
 
 
@@ -65,7 +65,7 @@ class LayeredPhoto(CachedOptions, ClusterableModel):
         return self.name
 
 
-class PhotoLayer(CachedOptions, Orderable, Conditional):
+class PhotoLayer(CachedOptions, Orderable, ConditionalRow):
     """One photograph, clear around what it shows."""
 
     photo = ParentalKey(LayeredPhoto, on_delete=models.CASCADE, related_name="layers")
@@ -84,7 +84,7 @@ _HALF_TURN = [MinValueValidator(-180), MaxValueValidator(180)]
 _ALMOST_A_CIRCLE = [MinValueValidator(-300), MaxValueValidator(300)]
 
 
-class PhotoPlace(CachedOptions, Orderable, Conditional):
+class PhotoPlace(CachedOptions, Orderable, ConditionalRow):
     """Where words or a picture of the shopper stand; lengths are parts of the photograph's width and height."""
 
     photo = ParentalKey(LayeredPhoto, on_delete=models.CASCADE, related_name="places")

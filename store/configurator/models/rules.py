@@ -7,20 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from store.rules.terms import Term, read_term
+from store.configurator.conditions import read_conditions
+from store.rules.terms import Term
 
 from ._cached import CachedOptions
-from ._values import key_value, term_value
+from ._values import conditions_value, key_value, line_conditions_value
 from .sets import OptionSet
 
 
-class Conditional(models.Model):
-    """A row that counts where one or two groups are answered in a certain way, written as ``terms.read_term`` reads."""
+class ConditionalRow(models.Model):
+    """A row that counts only where all its conditions hold."""
 
-    when_group = models.CharField(_("when group"), max_length=40, blank=True, validators=[key_value])
-    when_option = models.CharField(_("is"), max_length=200, blank=True, validators=[term_value])
-    and_group = models.CharField(_("and group"), max_length=40, blank=True, validators=[key_value])
-    and_option = models.CharField(_("is"), max_length=200, blank=True, validators=[term_value])
+    conditions = models.TextField(_("only if"), blank=True, validators=[conditions_value])
 
     class Meta:
         abstract = True
@@ -28,11 +26,19 @@ class Conditional(models.Model):
     @property
     def when(self) -> tuple[Term, ...]:
         """Its conditions; all must hold."""
-        pairs = ((self.when_group, self.when_option), (self.and_group, self.and_option))
-        return tuple(read_term(group, text) for group, text in pairs if group)
+        return read_conditions(self.conditions)
 
 
-class Rule(CachedOptions, Orderable, Conditional):
+class LineConditionalRow(ConditionalRow):
+    """The same; a condition may also name the variant and the quantity of a line."""
+
+    conditions = models.TextField(_("only if"), blank=True, validators=[line_conditions_value])
+
+    class Meta:
+        abstract = True
+
+
+class Rule(CachedOptions, Orderable, LineConditionalRow):
     """What goes together, with the reason in the merchant's words."""
 
     class Kind(models.TextChoices):
@@ -42,8 +48,7 @@ class Rule(CachedOptions, Orderable, Conditional):
 
     option_set = ParentalKey(OptionSet, on_delete=models.CASCADE, related_name="rules")
     kind = models.CharField(_("then it"), max_length=8, choices=Kind, default=Kind.EXCLUDES)
-    then_group = models.CharField(_("group"), max_length=40, blank=True, validators=[key_value])
-    then_option = models.CharField(_("is"), max_length=200, blank=True, validators=[term_value])
+    results = models.TextField(_("one of"), blank=True, validators=[line_conditions_value])
     table = models.TextField(
         _("table"),
         blank=True,
@@ -58,20 +63,20 @@ class Rule(CachedOptions, Orderable, Conditional):
     def __str__(self) -> str:
         if self.kind == self.Kind.ALLOWED:
             return self.reason
-        return f"{self.when_option or self.when_group} {self.get_kind_display()} {self.then_option or self.then_group}"
+        return " ".join([*self.conditions.splitlines(), self.get_kind_display(), *self.results.splitlines()])
 
     def clean(self) -> None:
         super().clean()
         if self.kind == self.Kind.ALLOWED:
             if not self.rows:
                 raise ValidationError({"table": _("Write groups in the first line, combinations below.")})
-        elif not (self.when_group and self.then_group):
-            raise ValidationError(_("Name the group the rule begins with and the group it speaks of."))
+        elif not (self.conditions.strip() and self.results.strip()):
+            raise ValidationError(_("Say what the rule begins with, and what it requires or excludes."))
 
     @property
     def then(self) -> tuple[Term, ...]:
-        """What it requires or excludes."""
-        return (read_term(self.then_group, self.then_option),) if self.then_group else ()
+        """What it requires one of, or excludes all of."""
+        return read_conditions(self.results)
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -91,7 +96,7 @@ def _cells(table: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
 
 
-class PriceRule(CachedOptions, Orderable, Conditional):
+class PriceRule(CachedOptions, Orderable, LineConditionalRow):
     """A price for choices together, for a size, or by quantity."""
 
     class Kind(models.TextChoices):

@@ -21,7 +21,7 @@ from store.money.fields import MoneyField
 
 from ._bulk import BulkClusterableModel
 from ._cached import CachedOptions
-from ._values import key_value, term_value
+from ._values import conditions_value, key_value
 
 
 class OptionSet(Archivable, CachedOptions, DraftStateMixin, RevisionMixin, BulkClusterableModel):
@@ -136,8 +136,7 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
         blank=True,
         help_text=_("Keys of the groups whose work must be done first, with commas between them."),
     )
-    asked_group = models.CharField(_("asked only if"), max_length=40, blank=True, validators=[key_value])
-    asked_is = models.CharField(_("is"), max_length=200, blank=True, validators=[term_value])
+    applies_if = models.TextField(_("asked only if one of"), blank=True, validators=[conditions_value])
 
     class Meta(Orderable.Meta):
         verbose_name = _("option group")

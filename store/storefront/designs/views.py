@@ -181,7 +181,7 @@ def _save(request: HttpRequest, variant: Variant, choices: Choices) -> Design:
     quantity = named_quantity(definition_of(variant.product), choices) or quantity_from(request.POST)
     made = {"variant": variant, "quantity": quantity}
     before = design_named(request, request.POST)
-    configuration = store_configuration(variant.product, choices, quantity=quantity)
+    configuration = store_configuration(variant.product, choices, variant=variant, quantity=quantity)
     if before and before.configuration.product_id == variant.product_id and "anew" not in request.POST:
         saved = services.save_version(before, configuration=configuration, **made)
         sentence = _("It is saved as version %(number)s.") if saved else _("It was saved like this already.")

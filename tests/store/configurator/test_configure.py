@@ -200,9 +200,7 @@ def test_choices_that_contradict_each_other_come_with_changes_that_repair_them(c
 
 def test_a_question_that_comes_up_is_answered_as_usual(choose, mug):
     options = mug.made_to_order.option_set
-    ink = OptionGroup.objects.create(
-        option_set=options, key="ink", name="Ink", asked_group="words", asked_is="", sort_order=9
-    )
+    ink = OptionGroup.objects.create(option_set=options, key="ink", name="Ink", applies_if="words", sort_order=9)
     Option.objects.create(group=ink, key="black", name="Black", sort_order=0)
     Option.objects.create(group=ink, key="red", name="Red", sort_order=1)
     mug.made_to_order.defaults = {"ink": ["red"]}

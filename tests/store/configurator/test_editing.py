@@ -29,9 +29,9 @@ GROUP = {
     "kind": "one", "display": "pills", "required": "on", "help": "", "min_options": "0", "max_options": "1", "low": "0",
     "high": "100", "step": "1", "unit": "", "max_length": "24", "lines": "1", "characters": "any", "font": "",
     "per_character": "0", "from_days": "0", "until_days": "365", "min_pixels": "0", "max_megabytes": "10",
-    "print_cm": "0", "min_dpi": "0", "surcharge": "0", "lead_days": "0", "after": "", "asked_group": "", "asked_is": "",
+    "print_cm": "0", "min_dpi": "0", "surcharge": "0", "lead_days": "0", "after": "", "applies_if": "",
 }  # fmt: skip
-RULE = {"kind": "excludes", "and_group": "", "and_option": "", "table": "", "reason": "it swells"}
+RULE = {"kind": "excludes", "table": "", "reason": "it swells"}
 
 
 def group(key: str, *options: str, **fields) -> dict:
@@ -40,9 +40,7 @@ def group(key: str, *options: str, **fields) -> dict:
 
 
 def excludes(when: str, then: str, **fields) -> dict:
-    (when_group, when_option), (then_group, then_option) = when.split("."), then.split(".")
-    terms = {"when_group": when_group, "when_option": when_option}
-    return RULE | terms | {"then_group": then_group, "then_option": then_option} | fields
+    return RULE | {"conditions": when.replace(".", ": "), "results": then.replace(".", ": ")} | fields
 
 
 def form(*groups: dict, rules=(), prices=(), **fields) -> dict:
@@ -63,7 +61,7 @@ def test_a_set_with_questions_options_and_a_rule_is_made_in_one_go(client, merch
     made = OptionSet.objects.get(code="table")
     assert made.live
     assert [option.key for option in made.groups.get(key="wood").options.all()] == ["oak", "ash"]
-    assert Rule.objects.get().then_option == "outdoors"
+    assert Rule.objects.get().results == "use: outdoors"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +87,7 @@ def test_two_groups_with_one_key_are_refused(client, merchandiser):
 
 
 def test_groups_that_are_asked_only_because_of_each_other_are_refused(client, merchandiser):
-    wood, oil = group("wood", "oak", asked_group="oil"), group("oil", "dark", asked_group="wood", asked_is="oak")
+    wood, oil = group("wood", "oak", applies_if="oil"), group("oil", "dark", applies_if="wood: oak")
     page = add(client, wood, oil).content.decode()
 
     assert "it is asked only because of “Wood” and “Oil”" in page
@@ -142,9 +140,7 @@ def test_two_versions_are_compared_in_sentences(client, merchandiser):
     table = OptionSet.objects.get()
     first = table.get_latest_revision()
     draft = first.as_object()
-    draft.rules.set(
-        [Rule(kind="excludes", when_group="wood", when_option="ash", then_group="use", then_option="indoors")]
-    )
+    draft.rules.set([Rule(kind="excludes", conditions="wood: ash", results="use: indoors")])
     second = draft.save_revision()
 
     name = "wagtailsnippets_configurator_optionset:revisions_compare"

@@ -75,7 +75,7 @@ def picture(width: int = 40) -> SiteImage:
     return SiteImage.objects.create(title="Layer", file=ImageFile(BytesIO(data.getvalue()), name=f"{width}.png"))
 
 
-TERMS = {"when_group": "", "when_option": "", "and_group": "", "and_option": ""}
+TERMS = {"conditions": ""}
 PLACE = TERMS | {
     "group": "words",
     "x": "0.2",

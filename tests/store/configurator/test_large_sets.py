@@ -34,7 +34,7 @@ def send(client, address: str, data: dict):
 def test_310_options_and_520_rules_are_saved_with_more_fields_than_other_forms_may_have(
     client, merchandiser, django_assert_max_num_queries
 ):
-    data = large(310, 520) | {f"more-{number}": "" for number in range(2000)}
+    data = large(310, 520) | {f"more-{number}": "" for number in range(3000)}
 
     with django_assert_max_num_queries(120):
         send(client, reverse(ADD), data)

@@ -82,3 +82,16 @@ def test_groups_that_wait_for_each_other_do_not_wait_for_ever():
     two = Group("two", "Two", after=("one",), lead_days=2)
 
     assert more_days(ProductDefinition(product=1, groups=(one, two)), {"one": ["a"], "two": ["b"]}) == 3
+
+
+def test_two_prices_of_one_name_with_different_conditions_are_both_charged():
+    ash, oiled = Term("wood", ("ash",)), Term("oil")
+    care = (
+        SurchargeRule("Care", amount=Money("7"), when=(ash,)),
+        SurchargeRule("Care", amount=Money("3"), when=(oiled,)),
+    )
+    definition = ProductDefinition(product=1, groups=(WOOD, OIL), prices=care)
+
+    found = price(definition, {"wood": ["ash"], "oil": ["hard"]}, LIST)
+
+    assert [line.amount for line in found.lines if line.label == "Care"] == [Money("7"), Money("3")]

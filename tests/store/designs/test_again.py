@@ -16,8 +16,8 @@ def forbid_ink(mug):
 
     def forbid() -> None:
         Rule.objects.create(
-            option_set=mug.made_to_order.option_set, when_group="words", when_option="", kind="excludes",
-            then_group="glaze", then_option="ink", reason="Words do not show on ink.",
+            option_set=mug.made_to_order.option_set, conditions="words", kind="excludes",
+            results="glaze: ink", reason="Words do not show on ink.",
         )  # fmt: skip
 
     return forbid
@@ -114,8 +114,8 @@ def test_an_order_that_no_longer_holds_leads_to_what_would_help(client, mug):
     line = make_order(products=(mug,), words="Zoë").lines.get()
     mug.made_to_order.option_set.rules.all().delete()
     Rule.objects.create(
-        option_set=mug.made_to_order.option_set, when_group="words", when_option="", kind="excludes",
-        then_group="glaze", then_option="chalk", reason="Chalk takes no words.",
+        option_set=mug.made_to_order.option_set, conditions="words", kind="excludes",
+        results="glaze: chalk", reason="Chalk takes no words.",
     )  # fmt: skip
 
     answer = order_again(client, line)

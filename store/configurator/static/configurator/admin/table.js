@@ -1,16 +1,7 @@
 // A table of what goes together: groups above, answers below, chosen instead of typed. The text stays what is sent.
 class KontorTable extends HTMLElement {
   connectedCallback() {
-    if (this.ready) return;
-    this.ready = true;
-    if (document.readyState !== "loading") return this.start();
-    document.addEventListener("DOMContentLoaded", () => this.start()); // What it holds is not read yet.
-  }
-
-  start() {
-    const fold = this.closest("details");
-    if (!fold || fold.open) return this.build();
-    fold.addEventListener("toggle", () => this.table || this.build());
+    window.kontorConfigurator.whenOpen(this, () => this.table || this.build());
   }
 
   build() {
@@ -19,9 +10,10 @@ class KontorTable extends HTMLElement {
     this.text.closest("[data-field]").hidden = true;
     this.table = document.createElement("table");
     this.table.className = "k-grid";
+    const { button } = window.kontorConfigurator;
     const acts = Object.assign(document.createElement("p"), { className: "k-acts" });
-    acts.append(this.button(this.words.row, () => this.change((rows) => rows.push(rows[0].map(() => "*")))));
-    acts.append(this.button(this.words.column, () => this.change((rows) => rows.forEach((row, place) => row.push(place ? "*" : "")))));
+    acts.append(button(this.words.row, () => this.change((rows) => rows.push(rows[0].map(() => "*")))));
+    acts.append(button(this.words.column, () => this.change((rows) => rows.forEach((row, place) => row.push(place ? "*" : "")))));
     this.append(this.table, acts);
     this.draw();
   }
@@ -31,42 +23,54 @@ class KontorTable extends HTMLElement {
     return rows.length ? rows : [["", ""], ["*", "*"]];
   }
 
-  change(how) {
+  change(how, draw = true) {
     const rows = this.rows;
     how(rows);
     window.kontorConfigurator.write(this.text, rows.map((row) => row.join(" | ")).join("\n"));
-    this.draw();
+    if (draw) this.draw();
   }
 
   draw() {
     const groups = window.kontorConfigurator.groupsOf(this), rows = this.rows;
-    const choices = groups.filter((group) => group.options.length).map((group) => [group.key, group.name]);
     this.table.replaceChildren(...rows.map((row, y) => {
       const line = document.createElement("tr");
       line.append(...rows[0].map((key, x) => {
         const cell = document.createElement(y ? "td" : "th");
-        const options = groups.find((group) => group.key === key)?.options.map((each) => [each.key, each.name]) || [];
-        cell.append(this.select(y ? [["*", this.words.any], ...options] : [["", "—"], ...choices], row[x] ?? "*", y, x));
+        const group = groups.find((each) => each.key === key);
+        cell.append(y ? this.answers(group, row[x] ?? "*", y, x) : this.heading(groups, key, x));
         return cell;
       }));
-      if (y) line.insertCell().append(this.button(this.words.out, () => this.change((all) => all.splice(y, 1))));
+      if (y) line.insertCell().append(window.kontorConfigurator.button(this.words.out, () => this.change((all) => all.splice(y, 1))));
       return line;
     }));
   }
 
-  select(pairs, chosen, y, x) {
+  heading(groups, chosen, x) {
     const select = document.createElement("select");
-    if (chosen && !pairs.some(([key]) => key === chosen)) pairs.push([chosen, `“${chosen}”`]);
-    window.kontorConfigurator.options(select, pairs, chosen);
-    select.setAttribute("aria-label", `${x + 1}, ${y}`);
-    select.addEventListener("change", () => this.change((rows) => (rows[y][x] = select.value)));
+    const asked = groups.filter((group) => group.options.length || group.kind === "number");
+    window.kontorConfigurator.fillGroups(select, asked, chosen, this.words.nothing);
+    select.setAttribute("aria-label", `${x + 1}`);
+    select.addEventListener("change", () => this.change((rows) => (rows[0][x] = select.value)));
     return select;
   }
 
-  button(text, press) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "button button-small button-secondary", textContent: text });
-    button.addEventListener("click", press);
-    return button;
+  // One or several options in a folded list; of a number a range as it is written.
+  answers(group, cell, y, x) {
+    const set = (text, draw = false) => this.change((rows) => (rows[y][x] = text || "*"), draw);
+    if (!group?.options.length) {
+      const input = Object.assign(document.createElement("input"), { type: "text", value: cell === "*" ? "" : cell, placeholder: this.words.any });
+      input.setAttribute("aria-label", `${x + 1}, ${y}`);
+      input.addEventListener("change", () => set(input.value.trim()));
+      return input;
+    }
+    const fold = document.createElement("details");
+    const summary = document.createElement("summary");
+    const named = (keys) => keys.map((key) => group.options.find((each) => each.key === key)?.name || `“${key}”`).join(", ") || this.words.any;
+    const chosen = cell === "*" ? [] : cell.split(",").map((key) => key.trim()).filter(Boolean);
+    summary.textContent = named(chosen);
+    const changed = (keys) => ((summary.textContent = named(keys)), set(keys.join(", ")));
+    fold.append(summary, ...window.kontorConfigurator.boxes(group.options, chosen, changed));
+    return fold;
   }
 }
 
