@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cms import foundation
 from cms.foundation.caching import cached
-from store.drawing import Faces, Font
+from store.drawing import Faces, Typeface
 from store.rules.definition import Group
 
 from . import models
@@ -33,7 +33,7 @@ def faces_of(definition: ProductDefinition) -> Faces:
     return replace(house_faces(), of_group=own) if own else house_faces()
 
 
-def font_of(group: Group) -> Font | None:
+def font_of(group: Group) -> Typeface | None:
     """The font the merchant gave a group; nothing if there is none, or its file is gone or damaged."""
     return _stored(int(group.font)) if group.font.isdecimal() else None
 
@@ -45,7 +45,7 @@ def missing_characters(group: Group, text: str) -> str:
 
 
 @cached("options")
-def _stored(pk: int) -> Font | None:
+def _stored(pk: int) -> Typeface | None:
     row = models.Font.objects.filter(pk=pk).first()
     if row is None:
         return None
@@ -57,9 +57,9 @@ def _stored(pk: int) -> Font | None:
 
 
 @lru_cache(maxsize=32)
-def _read(name: str, data: bytes) -> Font:
-    return Font(name, data)
+def _read(name: str, data: bytes) -> Typeface:
+    return Typeface(name, data)
 
 
-def _shipped(name: str, *files: str, weight: int = 0) -> Font:
-    return Font(name, *((_FOLDER / file).read_bytes() for file in files), weight=weight)
+def _shipped(name: str, *files: str, weight: int = 0) -> Typeface:
+    return Typeface(name, *((_FOLDER / file).read_bytes() for file in files), weight=weight)

@@ -2,7 +2,7 @@
 
 from .compose import compose
 from .features import Features, features_of
-from .fonts import CannotWrite, Faces, Font, UnreadableFont
+from .fonts import CannotWrite, Faces, Typeface, UnreadableFont
 from .images import Image
 from .photograph import stacked
 from .source import UnreadableDrawing
@@ -11,8 +11,8 @@ __all__ = [
     "CannotWrite",
     "Faces",
     "Features",
-    "Font",
     "Image",
+    "Typeface",
     "UnreadableDrawing",
     "UnreadableFont",
     "compose",

@@ -1,6 +1,6 @@
-"""What a drawing that somebody hands in holds that is not allowed, named for whoever hands it in.
+"""Checks a drawing that is uploaded: each part that is not allowed as a sentence, with its line.
 
-Reading a stored drawing leaves such parts out without a word; here each is named with its line.
+Reading a stored drawing leaves such parts out without a message.
 """
 
 from io import BytesIO
@@ -16,22 +16,22 @@ from .check_uses import Uses
 from .source import DEEPEST, UnreadableDrawing, read
 
 #: Bytes of the file, parts of the drawing.
-LARGEST, MOST_PARTS = 300_000, 4_000
-#: More is not read by anybody.
-_MOST_FAULTS = 20
+MAX_DRAWING_BYTES, MAX_PARTS = 300_000, 4_000
+#: Sentences shown at once.
+_MAX_FAULTS = 20
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 
 
 def faults(source: str | bytes) -> list[str]:
-    """Sentences that say what is not allowed, each with its line; none: the drawing may be kept."""
+    """Sentences that say what is not allowed, each with its line; empty if the drawing may be saved."""
     content = source.encode("utf-8", "replace") if isinstance(source, str) else source
-    if len(content) > LARGEST:
-        return [_("The file is larger than %(size)s kB.") % {"size": LARGEST // 1000}]
+    if len(content) > MAX_DRAWING_BYTES:
+        return [_("The file is larger than %(size)s kB.") % {"size": MAX_DRAWING_BYTES // 1000}]
     handler = _Handler()
     if refusal := _refusal(content, handler):
-        return [*handler.found, refusal][:_MOST_FAULTS]
+        return [*handler.found, refusal][:_MAX_FAULTS]
     found = [*handler.found, *handler.uses.faults(handler.ranges)]
-    return found[:_MOST_FAULTS] or _unreadable(content)
+    return found[:_MAX_FAULTS] or _unreadable(content)
 
 
 def _refusal(content: bytes, handler: "_Handler") -> str:
@@ -57,7 +57,7 @@ def _refusal(content: bytes, handler: "_Handler") -> str:
 
 
 def _unreadable(content: bytes) -> list[str]:
-    """What reading it says, for all that nobody thought of here."""
+    """The error of reading it, for what the checks above do not cover."""
     try:
         read(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -68,11 +68,11 @@ def _unreadable(content: bytes) -> list[str]:
 
 
 class _Enough(Exception):
-    """There is no sense in reading on; the message says why."""
+    """Reading stops here; the message says why."""
 
 
 class _Handler(ContentHandler):
-    """Walks through a file and keeps what is wrong with it."""
+    """Walks through a file and collects what is wrong with it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,9 +119,9 @@ class _Handler(ContentHandler):
             raise _Enough(_("The file is not an SVG drawing."))
         if self._depth > DEEPEST:
             raise _Enough(_("The parts of the drawing stand too deep inside each other."))
-        if self._parts > MOST_PARTS:
-            raise _Enough(_("The drawing has more than %(most)s parts.") % {"most": MOST_PARTS})
-        if len(self.found) >= _MOST_FAULTS:
+        if self._parts > MAX_PARTS:
+            raise _Enough(_("The drawing has more than %(most)s parts.") % {"most": MAX_PARTS})
+        if len(self.found) >= _MAX_FAULTS:
             raise _Enough(_("There may be more; these come first."))
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""What is wrong between the parts of a drawing that is handed in: names that nothing has, parts that use themselves."""
+"""Checks references inside an uploaded drawing: ids that do not exist, parts that use themselves."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-#: How many parts a drawing may come to once every ``use`` is followed.
-_MOST_DRAWN = 20_000
+#: Parts of a drawing once every ``use`` is followed.
+_MAX_RENDERED = 20_000
 
 
 @dataclass
@@ -22,7 +22,7 @@ class _Part:
 
 
 class Uses:
-    """Gathers who names whom, while a file is read."""
+    """Collects ids and references while a file is read."""
 
     def __init__(self) -> None:
         self._open: list[_Part] = []
@@ -65,13 +65,15 @@ class Uses:
                     }
             if part.stretch and part.stretch.split()[0] not in {each.partition("=")[0] for each in ranges.split()}:
                 yield _("Line %(line)s: data-stretch names a group that data-range does not.") % {"line": part.line}
-        if (drawn := self._drawn()) is None:
+        if (rendered := self._rendered()) is None:
             yield _("A part of the drawing uses itself.")
-        elif drawn > _MOST_DRAWN:
-            yield _("The drawing uses its parts so often that it comes to more than %(most)s.") % {"most": _MOST_DRAWN}
+        elif rendered > _MAX_RENDERED:
+            yield _("The drawing uses its parts so often that it comes to more than %(most)s.") % {
+                "most": _MAX_RENDERED
+            }
 
-    def _drawn(self) -> int | None:
-        """How many parts there are once every use is followed; nothing if that has no end."""
+    def _rendered(self) -> int | None:
+        """How many parts there are once every use is followed; None if that has no end."""
         known: dict[int, int] = {}
         within: set[int] = set()
 
@@ -94,4 +96,4 @@ class Uses:
         try:
             return count(self._parts[0]) if self._parts else 0
         except RecursionError:
-            return _MOST_DRAWN + 1
+            return _MAX_RENDERED + 1

@@ -37,7 +37,7 @@ PALETTE = {
     "white": "#fbfaf7",
 }
 
-#: Above this luminance a mark is dark, below it is pale: black and white read equally well here.
+#: Above this luminance ink is dark, below it is pale: black and white read equally well here.
 _LIGHT_GROUND = 0.18
 
 
@@ -64,7 +64,7 @@ def tint(colour: str) -> str:
     return _written(colorsys.hls_to_rgb(hue, lightness + 0.32 * (1 - lightness), strength))
 
 
-def mark(colour: str) -> str:
+def ink(colour: str) -> str:
     """What reads on that colour: a deep tone of it on a light ground, a pale one on a dark ground."""
     hue, lightness, strength = colorsys.rgb_to_hls(*_parts(colour))
     if luminance(colour) > _LIGHT_GROUND:
@@ -73,7 +73,7 @@ def mark(colour: str) -> str:
 
 
 #: Endings of a colour's name in a drawing: ``--body-dk`` is the shade of ``--body``.
-TONES = {"dk": shade, "lt": tint, "ink": mark}
+TONES = {"dk": shade, "lt": tint, "ink": ink}
 
 
 def _parts(colour: str) -> tuple[float, float, float]:

@@ -15,8 +15,8 @@ from cms.text.spelling import clean_line
 from .colours import TONES, colour_of
 from .conditions import all_hold
 from .curves import curve_of
-from .fonts import Faces, Font
-from .frames import SHELF, TITLE, Frame, cut, stand_in
+from .fonts import Faces, Typeface
+from .frames import OUTLINES, TITLE, Frame, cut, stand_in
 from .images import Image
 from .lettering import in_box, on_curve
 from .outlines import Outlines
@@ -27,7 +27,7 @@ from .words import short, write
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)|^#(.+)$")
 _NAMESPACE = "http://www.w3.org/2000/svg"
-#: What a stretched drawing may change of its parts.
+#: Attributes that a stretched drawing may change.
 _STRETCHED = frozenset(
     {"d", "points", "transform", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "x2", "y1", "y2"}
 )
@@ -63,8 +63,8 @@ def compose(
     title = clean_line(title)[:LONGEST]
     picture = _Picture(read(source), choices, texts, colours or {}, faces, images or {})
     if not images:
-        told = frozenset(picture.choices.items()), frozenset((colours or {}).items()), picture.spoken
-        frame = _frame(source, *told, prefix, bool(title))
+        key = frozenset(picture.choices.items()), frozenset((colours or {}).items()), picture.spoken
+        frame = _frame(source, *key, prefix, bool(title))
         outlines = [picture.outline(slot) for slot in frame.slots]
         if all(outlines):
             return frame.with_words(outlines, title)
@@ -125,9 +125,9 @@ class _Picture:
         if self.slots is None:
             self.outlines.put_away(root)
         else:
-            shelf = ElementTree.Element("desc")
-            shelf.text = SHELF
-            root.insert(0 if root.find("title") is None else 1, shelf)
+            place = ElementTree.Element("desc")
+            place.text = OUTLINES
+            root.insert(0 if root.find("title") is None else 1, place)
         return root
 
     @cached_property
@@ -151,7 +151,7 @@ class _Picture:
     def _copy(self, node: ElementTree.Element) -> ElementTree.Element:
         copy = ElementTree.Element(node.tag, self._attributes(node))
         copy.text, copy.tail = node.text, node.tail
-        copy.extend(self._copy(child) for child in node if self._shown(child))
+        copy.extend(self._copy(child) for child in node if self._is_visible(child))
         if node.get("data-say"):
             copy.text = node.attrib["data-say"].replace("{}", self.choices.get(node.get("data-of", ""), ""))
         if node.get("data-text"):
@@ -174,23 +174,23 @@ class _Picture:
         return text.upper() if node.get("data-case") == "upper" else text
 
     def outline(self, node: ElementTree.Element) -> str:
-        """The words of an element as path data; empty if no face of ours has their letters."""
+        """The words of an element as path data; empty if no font of ours has their characters."""
         font = self.faces.face(node.attrib["data-text"], node) if self.faces else None
         return self._outlined(node, self._words(node), font) if font else ""
 
-    def _outlined(self, node: ElementTree.Element, text: str, font: Font) -> str:
+    def _outlined(self, node: ElementTree.Element, text: str, font: Typeface) -> str:
         box, face = Box.read(node.get("data-box", "0 0 100 20")), Face.read(node)
         anchor, path = node.get("text-anchor", "start"), node.find("textPath")
         if path is None:
             return in_box(font, text, box, lines=face.lines, spacing=face.spacing, anchor=anchor)
-        way = self.source.by_id.get(path.get("href", "")[1:])
-        curve = curve_of(self._attributes(way).get("d", "")) if way is not None else None
-        if curve is None or way is None or way.get("transform"):
+        target = self.source.by_id.get(path.get("href", "")[1:])
+        curve = curve_of(self._attributes(target).get("d", "")) if target is not None else None
+        if curve is None or target is None or target.get("transform"):
             return ""
         offset = path.get("startOffset", "")
         return on_curve(font, text, curve, box.width, box.height, spacing=face.spacing, anchor=anchor, offset=offset)
 
-    def _shown(self, node: ElementTree.Element) -> bool:
+    def _is_visible(self, node: ElementTree.Element) -> bool:
         if node.get("data-set"):
             return False
         text = node.get("data-text")
@@ -231,9 +231,9 @@ def _between(low: str, high: str, share: float) -> str:
 
 
 def _drop_unused(root: ElementTree.Element) -> None:
-    """Keep only definitions that something drawn refers to, directly or through others."""
-    shelves = list(root.iter("defs"))
-    defined = {part.get("id"): part for shelf in shelves for part in shelf}
+    """Remove definitions that nothing visible refers to, directly or through others."""
+    lists = list(root.iter("defs"))
+    defined = {part.get("id"): part for definitions in lists for part in definitions}
     wanted: set[str] = set()
     waiting = list(_references(root, into_definitions=False))
     while waiting:
@@ -242,8 +242,8 @@ def _drop_unused(root: ElementTree.Element) -> None:
             wanted.add(name)
             if name in defined:
                 waiting.extend(_references(defined[name]))
-    for shelf in shelves:
-        shelf[:] = [part for part in shelf if part.get("id") in wanted]
+    for definitions in lists:
+        definitions[:] = [part for part in definitions if part.get("id") in wanted]
 
 
 def _references(node: ElementTree.Element, *, into_definitions: bool = True) -> Iterator[str]:

@@ -6,22 +6,22 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
+import fontTools.unicodedata
 import uharfbuzz as harfbuzz
-from fontTools import unicodedata as scripts
 
 from .bidi import runs
 from .sfnt import UnreadableFont, unpacked
 
-__all__ = ["CannotWrite", "Faces", "Font", "Glyph", "Outline", "UnreadableFont"]
+__all__ = ["CannotWrite", "Faces", "Glyph", "Outline", "Typeface", "UnreadableFont"]
 
 #: Of one line: what a well-made font never needs, and a malicious one asks for.
-_MOST_GLYPHS, _MOST_PARTS = 4_000, 60_000
+_MAX_GLYPHS, _MAX_PARTS = 4_000, 60_000
 #: Scripts whose letters join: space between them would tear them apart.
 _JOINED = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Mand", "Adlm", "Rohg", "Phag"})
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
 
 
-script = lru_cache(maxsize=4096)(scripts.script)
+script = lru_cache(maxsize=4096)(fontTools.unicodedata.script)
 
 
 class CannotWrite(ValueError):
@@ -73,7 +73,7 @@ class Outline:
         )
 
 
-class Font:
+class Typeface:
     """A face: one file or several, of which each letter takes the first that has it.
 
     Never changes, so threads may share it. Files may be TTF, OTF, WOFF or WOFF2.
@@ -89,18 +89,18 @@ class Font:
         self._files = tuple(_File(unpacked(data), weight) for data in files)
 
     def __repr__(self) -> str:
-        return f"<Font {self.name}>"
+        return f"<Typeface {self.name}>"
 
     def missing(self, text: str) -> str:
         """The characters it cannot draw, each once, in their order."""
         found: list[str] = []
-        for letters in _letters(unicodedata.normalize("NFC", text)):
+        for letters in _clusters(unicodedata.normalize("NFC", text)):
             if self._file_for(letters) is None:
                 lacking = [each for each in letters if self._file_for(each) is None]
                 found += lacking or letters
         return "".join(dict.fromkeys(found))
 
-    @lru_cache(maxsize=512)  # noqa: B019 - fonts are few and kept for good
+    @lru_cache(maxsize=512)  # noqa: B019 - fonts are few and live as long as the process
     def outline(self, text: str, *, spacing: float = 0.0, backwards: bool | None = None) -> Outline:
         """The outlines of one line; ``spacing`` is put between letters, in sizes of the letter.
 
@@ -117,14 +117,14 @@ class Font:
             for file, words, kind in reversed(parts) if turned else parts:
                 gap = 0.0 if kind in _JOINED else spacing
                 pen = file.write(glyphs, pen, words, kind, turned, gap)
-                if len(glyphs) > _MOST_GLYPHS or sum(len(glyph.shape.parts) for glyph in glyphs) > _MOST_PARTS:
+                if len(glyphs) > _MAX_GLYPHS or sum(len(glyph.shape.parts) for glyph in glyphs) > _MAX_PARTS:
                     raise CannotWrite(text)
         return _measured(glyphs, max(0.0, pen - (spacing if glyphs else 0.0)))
 
     def _runs(self, text: str):
         """Stretches of one file and one script; what has no script of its own goes with what stands before it."""
         waiting, file, kind = "", None, "Zyyy"
-        for letters in _letters(text):
+        for letters in _clusters(text):
             own = next((each for letter in letters if (each := script(letter)) not in {"Zyyy", "Zinh", "Zzzz"}), kind)
             found = self._file_for(letters)
             if found is None:
@@ -144,12 +144,12 @@ class Font:
 class Faces:
     """The fonts of one picture: those of its groups, and the ones that stand for what a drawing asks for."""
 
-    serif: Font
-    sans: Font
-    bold: Font
-    of_group: Mapping[str, Font] = field(default_factory=dict)
+    serif: Typeface
+    sans: Typeface
+    bold: Typeface
+    of_group: Mapping[str, Typeface] = field(default_factory=dict)
 
-    def face(self, group: str, node: Element) -> Font | None:
+    def face(self, group: str, node: Element) -> Typeface | None:
         """The font of a group's words; that of the face the drawing asks for if the group has none of its own."""
         if group in self.of_group:
             return self.of_group[group]
@@ -201,7 +201,7 @@ class _File:
             pen, at = pen + advance + gap, end
         return pen
 
-    def drawn(self, glyph: int) -> Shape:
+    def shape(self, glyph: int) -> Shape:
         """The outline of one glyph."""
         pen = _Pen(self._unit)
         self._font.draw_glyph_with_pen(glyph, pen)
@@ -251,10 +251,10 @@ class _Pen:
 
 @lru_cache(maxsize=4096)
 def _shape(file: _File, glyph: int) -> Shape:
-    return file.drawn(glyph)
+    return file.shape(glyph)
 
 
-def _letters(text: str) -> list[str]:
+def _clusters(text: str) -> list[str]:
     """Letters, each with the marks that belong to it."""
     found: list[str] = []
     for letter in text:

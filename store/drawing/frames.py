@@ -1,4 +1,4 @@
-"""A picture around its words: whoever types other words for the same choices waits for their letters only.
+"""A picture without its words: other words for the same choices only need new outlines.
 
 A frame is the finished picture as text, cut where its title and the outlines of its words come.
 """
@@ -15,14 +15,14 @@ from xml.sax.saxutils import escape
 from .outlines import name_of
 
 #: What no drawing contains.
-_MARK = f"x{secrets.token_hex(12)}"
+_TOKEN = f"x{secrets.token_hex(12)}"
 #: What stands in a frame for its title and, as element, for the outlines that are held once.
-TITLE, SHELF = f"{_MARK}title", f"{_MARK}shelf"
-_CUT = re.compile(rf'<path ([^>]*)d="{_MARK}[0-9]+" />|<desc>({SHELF})</desc>|({TITLE})')
+TITLE, OUTLINES = f"{_TOKEN}title", f"{_TOKEN}outlines"
+_CUT = re.compile(rf'<path ([^>]*)d="{_TOKEN}[0-9]+" />|<desc>({OUTLINES})</desc>|({TITLE})')
 
 
 class Cut(NamedTuple):
-    """Where something comes: the attributes of words, or one of ``TITLE`` and ``SHELF``."""
+    """Where something comes: the attributes of words, or one of ``TITLE`` and ``OUTLINES``."""
 
     attributes: str
     place: str
@@ -40,8 +40,8 @@ class Frame:
     def with_words(self, outlines: Sequence[str], title: str) -> str:
         """The picture with the outlines of its slots, none of them empty; those that are alike are held once."""
         names = {data: name_of(data, self.prefix) for data, times in Counter(outlines).items() if times > 1}
-        shelf = "".join(f'<path id="{name}" d="{data}" />' for data, name in names.items())
-        fixed = {TITLE: escape(title), SHELF: f"<defs>{shelf}</defs>" if shelf else ""}
+        shared = "".join(f'<path id="{name}" d="{data}" />' for data, name in names.items())
+        fixed = {TITLE: escape(title), OUTLINES: f"<defs>{shared}</defs>" if shared else ""}
         waiting = iter(outlines)
         written = [self.parts[0]]
         for cut, part in zip(self.cuts, self.parts[1:], strict=True):
@@ -51,11 +51,11 @@ class Frame:
 
 def stand_in(number: int) -> str:
     """What stands in a frame for the path data of a slot."""
-    return f"{_MARK}{number}"
+    return f"{_TOKEN}{number}"
 
 
 def cut(root: Element, slots: Sequence[Element], prefix: str) -> Frame:
-    """A frame from a picture that has stand-ins for its title, shelf and slots."""
+    """A frame from a picture that has stand-ins for its title, shared and slots."""
     text = tostring(root, encoding="unicode")
     parts, cuts, end = [], [], 0
     for found in _CUT.finditer(text):

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from .bidi import begins_right
 from .curves import Curve, arc, turned_over
-from .fonts import CannotWrite, Font, Outline
+from .fonts import CannotWrite, Outline, Typeface
 from .outlines import along, straight
 from .texts import FALL, MIDDLE, RISE, Box, Face, Room, set_in
 
@@ -19,7 +19,7 @@ _MARGIN = 0.03
 
 
 @lru_cache(maxsize=512)
-def in_box(font: Font, text: str, box: Box, *, lines=1, spacing=0.0, anchor="start", largest=1.0) -> str:
+def in_box(font: Typeface, text: str, box: Box, *, lines=1, spacing=0.0, anchor="start", largest=1.0) -> str:
     """Path data of words in a box; empty if the font cannot write them."""
     write = _writer(font, text, spacing)
     try:
@@ -36,7 +36,7 @@ def in_box(font: Font, text: str, box: Box, *, lines=1, spacing=0.0, anchor="sta
 
 @lru_cache(maxsize=512)
 def on_curve(
-    font: Font, text: str, curve: Curve, length: float, height: float, *, spacing=0.0, anchor="start", offset=""
+    font: Typeface, text: str, curve: Curve, length: float, height: float, *, spacing=0.0, anchor="start", offset=""
 ) -> str:
     """Path data of words along a curve; empty if the font cannot write them.
 
@@ -51,20 +51,22 @@ def on_curve(
         return ""
     # Each line has a curve of its own through the middle of its letters; one inside of a bow is shorter.
     size = setting.size
-    ways = [curve.shifted(baseline - MIDDLE * size) for _line, _width, baseline in setting.lines]
-    shrunk = min(1.0, *(way.length / width for way, (_line, width, _at) in zip(ways, setting.lines, strict=True)))
+    curves = [curve.shifted(baseline - MIDDLE * size) for _line, _width, baseline in setting.lines]
+    shrunk = min(
+        1.0, *(line_curve.length / width for line_curve, (_line, width, _at) in zip(curves, setting.lines, strict=True))
+    )
     parts = []
-    for way, (line, width, _baseline) in zip(ways, setting.lines, strict=True):
+    for line_curve, (line, width, _baseline) in zip(curves, setting.lines, strict=True):
         outline, width = write(line), width * shrunk
-        start = _offset(offset, way.length) - width * ANCHORS.get(anchor, 0.0)
-        start = max(0.0, min(start, way.length - width))
+        start = _offset(offset, line_curve.length) - width * ANCHORS.get(anchor, 0.0)
+        start = max(0.0, min(start, line_curve.length - width))
         begin = start + _first(outline) * size * shrunk
-        parts.append(along(outline, size * shrunk, way, begin, MIDDLE * size * shrunk))
+        parts.append(along(outline, size * shrunk, line_curve, begin, MIDDLE * size * shrunk))
     return "".join(parts)
 
 
 @lru_cache(maxsize=256)
-def in_bow(font: Font, text: str, box: Box, degrees: float, *, largest: float = 1.0) -> str:
+def in_bow(font: Typeface, text: str, box: Box, degrees: float, *, largest: float = 1.0) -> str:
     """Path data of words on a bow of so many degrees, arched upwards, or downwards if they are negative.
 
     The bow is the one on which the words come largest and all of it stays in the box. Empty if the font cannot write
@@ -96,7 +98,7 @@ def _bow(box: Box, degrees: float, height: float) -> tuple[Curve, float] | None:
     return arc(box.x + box.width / 2, top, radius * 2 * half, degrees), height
 
 
-def _writer(font: Font, text: str, spacing: float) -> Callable[[str], Outline]:
+def _writer(font: Typeface, text: str, spacing: float) -> Callable[[str], Outline]:
     """What writes the lines of a text: those it was broken into run as the whole of it, given ones each by itself."""
     backwards = None if "\n" in text else begins_right(text)
     return partial(font.outline, spacing=spacing, backwards=backwards)

@@ -41,9 +41,9 @@ class Outlines:
     def put_away(self, root: Element) -> None:
         """Put shared outlines where the picture keeps its definitions."""
         if self._shared:
-            shelf = Element("defs")
-            shelf.extend(self._shared.values())
-            root.insert(0 if root.find("title") is None else 1, shelf)
+            definitions = Element("defs")
+            definitions.extend(self._shared.values())
+            root.insert(0 if root.find("title") is None else 1, definitions)
 
     def _use(self, element: Element, data: str) -> None:
         element.tag = "use"

@@ -21,7 +21,7 @@ _SYSTEM_FACES = "'Helvetica Neue',Arial,'Noto Sans CJK SC','DejaVu Sans',sans-se
 
 @dataclass(frozen=True)
 class Layer:
-    """One transparent photograph, shown where all of ``when`` hold; ``path`` names its file in the shop's storage."""
+    """One transparent photograph, visible where all of ``when`` hold; ``path`` names its file in the shop's storage."""
 
     path: str
     when: tuple[Term, ...] = ()
@@ -44,7 +44,7 @@ class Place:
     curve: float = 0.0
     size: float = 1.0
     colour: str = "#26262a"
-    #: Shown only where all of these hold.
+    #: Visible only where all of these hold.
     when: tuple[Term, ...] = ()
 
 
@@ -72,7 +72,7 @@ def stacked(
 
     Args:
         photograph: layers and places.
-        choices: the answers to all groups; they decide which layers and places are shown.
+        choices: the answers to all groups; they decide which layers and places are visible.
         texts: words by group.
         address: from the path of a layer to its address, or to a ``data:`` address with the photograph itself.
         faces: fonts the words are drawn with; words without a font are set in the sans-serif.
@@ -86,10 +86,10 @@ def stacked(
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 {} {}".format(*size), "role": "img"})
     SubElement(root, "title").text = clean_line(title)[:LONGEST]
     for layer in photograph.layers:
-        if _shown(layer, choices):
+        if _is_visible(layer, choices):
             _put_image(root, Image(address(layer.path), *size), Box(0, 0, *size))
     for place in photograph.places:
-        if not _shown(place, choices):
+        if not _is_visible(place, choices):
             continue
         box = _box_of(place, size)
         if image := (images or {}).get(place.group):
@@ -99,7 +99,7 @@ def stacked(
     return tostring(root, encoding="unicode")
 
 
-def _shown(part: Layer | Place, choices: Mapping[str, object]) -> bool:
+def _is_visible(part: Layer | Place, choices: Mapping[str, object]) -> bool:
     return all(term.holds(choices) for term in part.when)
 
 

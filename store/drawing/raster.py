@@ -18,7 +18,7 @@ from .source import UnreadableDrawing, parsed, plain
 from .texts import Box
 
 #: Of the picture, and of each image in it, in pixels.
-_MOST_PIXELS, _MOST_SOURCE_PIXELS = 16_000_000, 60_000_000
+_MAX_PIXELS, _MAX_SOURCE_PIXELS = 16_000_000, 60_000_000
 _INLINE = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/webp;base64,")
 #: What an image that only lies there says of itself.
 _LYING = frozenset({"x", "y", "width", "height", "href", "preserveAspectRatio"})
@@ -54,7 +54,7 @@ def _rendered(svg: str, width: int, images: Resolver | None) -> PIL.Image.Image:
     root = plain(parsed(svg), images=True)
     view = _view(root)
     height = round(width * view.height / view.width)
-    if not 0 < width * height <= _MOST_PIXELS:
+    if not 0 < width * height <= _MAX_PIXELS:
         raise UnreadableDrawing("The picture is too large.")
     ground = PIL.Image.new("RGBA", (width, height))
     for layer in _lying_below(root):
@@ -66,7 +66,7 @@ def _rendered(svg: str, width: int, images: Resolver | None) -> PIL.Image.Image:
                 node.set("href", _INLINE[0] + base64.b64encode(_saved(image, "PNG", compress_level=1)).decode())
             else:
                 parent.remove(node)
-    ground.alpha_composite(_drawn(root, width, height))
+    ground.alpha_composite(_vectors(root, width, height))
     return ground
 
 
@@ -99,13 +99,13 @@ def _lay(ground: PIL.Image.Image, layer: Element, view: Box, images: Resolver | 
     room = (round(box.width * scale), round(box.height * scale))
     at = (round((box.x - view.x) * scale), round((box.y - view.y) * scale))
     image = _image(layer.get("href", ""), images, 2 * max(room))
-    if image and 0 < room[0] * room[1] <= 2 * _MOST_PIXELS:
+    if image and 0 < room[0] * room[1] <= 2 * _MAX_PIXELS:
         full = PIL.Image.new("RGBA", ground.size)
         full.paste(ImageOps.fit(image, room), at)
         ground.alpha_composite(full)
 
 
-def _drawn(root: Element, width: int, height: int) -> PIL.Image.Image:
+def _vectors(root: Element, width: int, height: int) -> PIL.Image.Image:
     root.set("xmlns", "http://www.w3.org/2000/svg")
     svg = tostring(root, encoding="unicode")
     try:
@@ -114,8 +114,8 @@ def _drawn(root: Element, width: int, height: int) -> PIL.Image.Image:
         )
     except Exception as problem:  # Whatever its reader says of a picture that ours could read.
         raise UnreadableDrawing(str(problem)) from problem
-    drawn = PIL.Image.open(BytesIO(picture)).convert("RGBA")
-    return drawn if drawn.size == (width, height) else drawn.resize((width, height))
+    image = PIL.Image.open(BytesIO(picture)).convert("RGBA")
+    return image if image.size == (width, height) else image.resize((width, height))
 
 
 def _image(href: str, images: Resolver | None, longest: int) -> PIL.Image.Image | None:
@@ -124,7 +124,7 @@ def _image(href: str, images: Resolver | None, longest: int) -> PIL.Image.Image 
         inline = next((start for start in _INLINE if href.startswith(start)), None)
         content = base64.b64decode(href.removeprefix(inline)) if inline else images(href) if images else None
         stored = PIL.Image.open(BytesIO(content or b""), formats=("PNG", "JPEG", "WEBP"))
-        if stored.width * stored.height > _MOST_SOURCE_PIXELS:
+        if stored.width * stored.height > _MAX_SOURCE_PIXELS:
             return None
         stored.draft("RGB", (longest, longest))
         image = ImageOps.exif_transpose(stored).convert("RGBA")

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Generator, Mapping, Sequence
 from typing import NamedTuple
 
-from .limits import Limit, Limits, Weight
+from .limits import Limit, LimitTracker, Weight
 from .order import separating_order
 
 #: Clauses visited between two looks at the clock.
@@ -20,7 +20,7 @@ class OutOfTime(Exception):
     """It would take longer than was allowed."""
 
 
-class Shape(NamedTuple):
+class ComponentKey(NamedTuple):
     """What the count of a component depends on: its cache key.
 
     ``tied`` variables stand in a clause or in several limits; of those that only stand in one limit and count once
@@ -38,7 +38,7 @@ class Component(NamedTuple):
     """Variables that clauses and limits tie together."""
 
     variables: tuple[int, ...]
-    shape: Shape
+    key: ComponentKey
 
 
 class Counting(ABC):
@@ -68,8 +68,8 @@ class Counting(ABC):
         for number, clause in enumerate(self.clauses):
             for literal in clause:
                 self.having[literal].append(number)
-        self.limits = Limits(limits, lambda variable: not self.value[variable])
-        self.known: dict[Shape, int] = {}
+        self.limits = LimitTracker(limits, lambda variable: not self.value[variable])
+        self.known: dict[ComponentKey, int] = {}
 
     def all(self) -> int:
         """Without a call stack of its own depth, so that a formula may be as deep as it likes."""
@@ -92,11 +92,11 @@ class Counting(ABC):
         return total
 
     def _count(self, component: Component) -> Generator[Component, int | None, int]:
-        if component.shape in self.known:
-            return self.known[component.shape]
+        if component.key in self.known:
+            return self.known[component.key]
         self._check_clock(component)
         if (total := self._of_one_limit(component)) is not None:
-            self.known[component.shape] = total
+            self.known[component.key] = total
             return total
         variable, total = self.chosen(component), 0
         for literal in (variable, -variable):
@@ -107,13 +107,13 @@ class Counting(ABC):
                     product = product and product * ((yield part) or 0)
                 total += product
             self._unset(trail)
-        self.known[component.shape] = total
+        self.known[component.key] = total
         return total
 
     def _of_one_limit(self, component: Component) -> int | None:
         """The count of variables that only one limit ties together; None if there is more to it."""
-        rooms = component.shape.rooms
-        return self.limits.weigh(rooms[0][0], self._weight) if len(rooms) == 1 and not component.shape.clauses else None
+        rooms = component.key.rooms
+        return self.limits.weigh(rooms[0][0], self._weight) if len(rooms) == 1 and not component.key.clauses else None
 
     def _weight(self, variable: int) -> Weight:
         return self.true_weight[variable], self.false_weight[variable]
@@ -127,7 +127,7 @@ class Counting(ABC):
         """The variable of a component that is set next."""
 
     def _check_clock(self, component: Component) -> None:
-        self.work += len(component.shape.clauses) + len(component.shape.rooms)
+        self.work += len(component.key.clauses) + len(component.key.rooms)
         if self.work > _CLOCK_EVERY:
             self.work = 0
             if time.monotonic() > self.until:
@@ -176,7 +176,7 @@ class Counting(ABC):
             if self.value[variable] or variable in seen:
                 continue
             component = self._around(variable, seen)
-            if component.shape.clauses or component.shape.rooms:
+            if component.key.clauses or component.key.rooms:
                 components.append(component)
             else:
                 product *= self.true_weight[variable] + self.false_weight[variable]
@@ -214,7 +214,9 @@ class Counting(ABC):
         rooms = tuple((place, self.limits.room[place]) for place in sorted(limits))
         variables = sorted([*tied, *(each for place in loose for each in loose[place])])
         numbers_of_loose = tuple((place, len(loose[place])) for place in sorted(loose))
-        return Component(tuple(variables), Shape(tuple(sorted(tied)), tuple(sorted(numbers)), rooms, numbers_of_loose))
+        return Component(
+            tuple(variables), ComponentKey(tuple(sorted(tied)), tuple(sorted(numbers)), rooms, numbers_of_loose)
+        )
 
 
 class SeparatingFirst(Counting):
@@ -231,7 +233,7 @@ class SeparatingFirst(Counting):
         self.rank = separating_order(left)
 
     def chosen(self, component: Component) -> int:
-        candidates = component.shape.tied or component.variables
+        candidates = component.key.tied or component.variables
         return max(candidates, key=lambda variable: self.rank.get(variable, -1))
 
 
@@ -242,8 +244,8 @@ class BusiestFirst(Counting):
         """Nothing is worked out before."""
 
     def chosen(self, component: Component) -> int:
-        score = dict.fromkeys(component.shape.tied or component.variables, 0)
-        for number in component.shape.clauses:
+        score = dict.fromkeys(component.key.tied or component.variables, 0)
+        for number in component.key.clauses:
             gain = 3 if self.open[number] == 2 else 1
             for literal in self.clauses[number]:
                 if not self.value[abs(literal)]:

@@ -16,7 +16,7 @@ class Limit:
     unless: tuple[int, ...] = ()
 
 
-class Limits:
+class LimitTracker:
     """How much room each limit has left, while literals are set and taken back."""
 
     def __init__(self, limits: Sequence[Limit], is_open: Callable[[int], bool]) -> None:

@@ -14,12 +14,9 @@ from wagtail.admin.panels import Panel
 
 from store.configurator.definition import ProductDefinition
 from store.configurator.picture import draw
-from store.drawing import CannotWrite, Features, UnreadableDrawing, UnreadableFont, features_of
-from store.drawing import Font as Face
-from store.drawing.check_font import LARGEST as LARGEST_FONT
-from store.drawing.check_font import font_faults
-from store.drawing.check_svg import LARGEST as LARGEST_DRAWING
-from store.drawing.check_svg import faults
+from store.drawing import CannotWrite, Features, Typeface, UnreadableDrawing, UnreadableFont, features_of
+from store.drawing.check_font import MAX_FONT_BYTES, font_faults
+from store.drawing.check_svg import MAX_DRAWING_BYTES, faults
 
 _SAMPLE = "Für Zoë & Søren, 0123456789"
 #: How the files of fonts begin, and how their names end.
@@ -43,7 +40,7 @@ class DrawingForm(WagtailAdminModelForm):
         cleaned = super().clean()
         upload = cleaned.get("upload")
         field = "upload" if upload else "source"
-        content = upload.read(LARGEST_DRAWING + 1) if upload else cleaned.get("source", "").encode()
+        content = upload.read(MAX_DRAWING_BYTES + 1) if upload else cleaned.get("source", "").encode()
         wrong = faults(content) if content else [_("Hand in an SVG file, or write the drawing here.")]
         try:
             cleaned["source"] = content.decode()
@@ -82,7 +79,7 @@ class FontForm(WagtailAdminModelForm):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
-            content = file.read(LARGEST_FONT + 1)
+            content = file.read(MAX_FONT_BYTES + 1)
             if wrong := font_faults(content):
                 raise forms.ValidationError(wrong)
             file.seek(0)
@@ -103,7 +100,7 @@ class FontPreview(Panel):
         def line(self) -> dict | None:
             """The outlines with the box they stand in; nothing if the file is away or lacks the letters."""
             with suppress(OSError, UnreadableFont, CannotWrite), self.instance.file.open("rb") as file:
-                face = Face(self.instance.name, file.read(LARGEST_FONT + 1))
+                face = Typeface(self.instance.name, file.read(MAX_FONT_BYTES + 1))
                 lacking = set(face.missing(_SAMPLE))
                 text = "".join(letter for letter in _SAMPLE if letter not in lacking)
                 outline = face.outline(text)

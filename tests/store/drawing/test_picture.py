@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.drawing import UnreadableDrawing, compose, features_of
-from store.drawing.colours import PALETTE, luminance, mark
+from store.drawing.colours import PALETTE, ink, luminance
 from store.drawing.texts import FALL, RISE, Box, Face, set_in
 
 FOLDER = pathlib.Path(__file__).parents[3] / "config" / "sample" / "drawings"
@@ -70,7 +70,7 @@ def test_colours_follow_names_numbers_and_the_colour_of_an_option():
 
 def test_a_mark_reads_on_every_colour_of_the_palette():
     for colour in PALETTE.values():
-        bright, dark = sorted([luminance(colour), luminance(mark(colour))], reverse=True)
+        bright, dark = sorted([luminance(colour), luminance(ink(colour))], reverse=True)
         assert (bright + 0.05) / (dark + 0.05) > 3
 
 
