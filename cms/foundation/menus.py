@@ -1,8 +1,7 @@
-"""What stands in the frame of every page."""
-
-from collections.abc import Callable
+"""Menu and footer of every page, from Wagtail hooks of the apps above."""
 
 from django.utils.translation import get_language
+from wagtail import hooks
 
 from .caching import cached
 from .models import ShopSettings
@@ -10,42 +9,33 @@ from .public import FRAME
 
 #: A name and an address.
 Link = tuple[str, str]
-_menu_source: list[Callable[[], list[Link]]] = []
-_footer_source: list[Callable[[], dict[str, list[Link]]]] = []
+#: Links of the footer by place.
+FooterLinks = dict[str, list[Link]]
 
 
 @cached("site")
 def shop() -> ShopSettings:
-    """Who the shop is."""
+    """The settings of the shop."""
     return ShopSettings.objects.first() or ShopSettings()
 
 
-def fills_main_menu(function: Callable[[], list[Link]]) -> Callable:
-    """The app that knows the shelves brings them: a function that gives (name, address)."""
-    _menu_source.append(function)
-    return function
-
-
 def main_menu() -> tuple[Link, ...]:
-    """The shelves of the shop's first level."""
+    """The categories of the first level, from the hook ``register_main_menu_items``: functions that return links."""
     return _main_menu(get_language())
 
 
 @cached(*FRAME)
 def _main_menu(language: str | None) -> tuple[Link, ...]:
-    return tuple(entry for source in _menu_source for entry in source())
+    return tuple(link for function in hooks.get_hooks("register_main_menu_items") for link in function())
 
 
-def fills_footer(function: Callable[[], dict[str, list[Link]]]) -> Callable:
-    """The app that knows the written pages brings them: by place, ``help``, ``workshop`` or ``legal``."""
-    _footer_source.append(function)
-    return function
+def footer_links() -> FooterLinks:
+    """Links of the footer, from the hook ``register_footer_links``.
 
-
-def footer_links() -> dict[str, list[Link]]:
-    """The written pages that the footer leads to, by place."""
-    links: dict[str, list[Link]] = {"help": [], "workshop": [], "legal": []}
-    for source in _footer_source:
-        for place, found in source().items():
+    Its functions return links by place: ``help``, ``workshop`` or ``legal``.
+    """
+    links: FooterLinks = {"help": [], "workshop": [], "legal": []}
+    for function in hooks.get_hooks("register_footer_links"):
+        for place, found in function().items():
             links[place] += found
     return links

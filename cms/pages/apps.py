@@ -5,6 +5,3 @@ from django.utils.translation import gettext_lazy as _
 class PagesConfig(AppConfig):
     name = "cms.pages"
     verbose_name = _("Pages")
-
-    def ready(self) -> None:
-        from . import frame  # noqa: F401, the footer asks it

@@ -1,8 +1,11 @@
-"""Registers the product chooser."""
+"""Registers the product chooser and the links of the footer."""
 
 from wagtail import hooks
 
 from . import choosers
+from .footer import footer_links
+
+hooks.register("register_footer_links", footer_links)
 
 
 @hooks.register("register_admin_viewset")

@@ -5,6 +5,3 @@ from django.utils.translation import gettext_lazy as _
 class StorefrontConfig(AppConfig):
     name = "store.storefront"
     verbose_name = _("Shop pages")
-
-    def ready(self) -> None:
-        from . import categories  # noqa: F401  It fills the main menu.

@@ -8,7 +8,6 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from cms.foundation.caching import cached
-from cms.foundation.menus import fills_main_menu
 from store.catalogue.models import Category, ProductPicture
 from store.money.amounts import Money
 from store.search.pictures import picture_of
@@ -77,7 +76,6 @@ def categories_named(typed: str, limit: int = 3) -> list[CategoryNode]:
     return [category for category, name in names if f" {name}".find(f" {start}") >= 0][:limit]
 
 
-@fills_main_menu
 def main_categories() -> list[tuple[str, str]]:
     """The first level, for the menu of every page."""
     return [(category.name, category.url) for category in children_of()[:MAX_IN_MENU]]

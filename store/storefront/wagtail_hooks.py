@@ -1,7 +1,11 @@
-"""Registers what the shop's pages bring to the frames of others."""
+"""Registers the main menu, and the designs in the account."""
 
 from django.utils.translation import gettext as _
 from wagtail import hooks
+
+from .categories import main_categories
+
+hooks.register("register_main_menu_items", main_categories)
 
 
 @hooks.register("register_account_section")
