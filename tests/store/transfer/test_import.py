@@ -6,6 +6,7 @@ import tracemalloc
 import pytest
 from django.core.management import CommandError, call_command
 
+from cms.foundation.versions import numbers
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
 from store.stock.models import StockLevel
@@ -99,6 +100,17 @@ def test_words_under_an_open_draft_are_left_and_reported(file_of):
 
     assert Product.objects.get().name == "Blue cup"
     assert "draft" in report.notes[0].reason
+
+
+def test_a_new_name_of_a_variant_under_an_open_draft_reaches_the_public_page(file_of):
+    run(file_of({}))
+    Product.objects.update(has_unpublished_changes=True)
+    before = numbers("catalogue")
+
+    run(file_of({"name": "Green cup", "optionValues": "large"}))
+
+    assert Variant.objects.get().name == "large"
+    assert numbers("catalogue") != before
 
 
 def test_new_words_are_where_an_editor_begins(file_of):
