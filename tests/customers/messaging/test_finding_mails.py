@@ -72,12 +72,3 @@ def test_a_customer_is_a_link_only_for_those_who_may_read_the_record(client, own
     client.force_login(owner)
     for address in (reverse(screen), mail):
         assert record in client.get(address).content.decode()
-
-
-def test_finding_asks_the_same_number_of_queries_for_many(client, owner, order, django_assert_max_num_queries):
-    client.force_login(owner)
-    found(client, order.number)
-    make_order(make_customer("third@example.com"))
-
-    with django_assert_max_num_queries(14):
-        found(client, "1")

@@ -67,7 +67,7 @@ def test_codes_are_masked_while_they_wait_and_erased_once_sent(run_work, setting
     assert MASK in mail.text
 
 
-def test_a_shop_for_trying_out_keeps_codes_readable(run_work, client, owner):
+def test_in_the_demo_shop_codes_stay_readable(run_work, client, owner):
     mail = written()
     run_work()
     client.force_login(owner)
@@ -144,7 +144,7 @@ def test_what_a_server_refuses_is_tried_again_and_arrives_once(mailbox, run_work
     assert OutgoingMail.objects.get().sent_at
 
 
-def test_a_server_that_is_away_uses_up_no_attempts_and_keeps_the_mail(run_work, settings):
+def test_a_server_that_is_away_counts_as_no_attempt_and_the_mail_waits(run_work, settings):
     send_through(settings, free_port())
     mail = written()
     OutgoingMail.objects.update(attempts=50)
@@ -212,15 +212,6 @@ def test_nothing_typed_into_the_search_of_mails_is_an_error(client, owner, words
     client.force_login(owner)
 
     assert client.get(reverse("mails_admin:index"), {"q": words}).status_code == 200
-
-
-def test_the_list_of_mails_asks_the_same_number_of_questions(client, owner, django_assert_max_num_queries):
-    client.force_login(owner)
-    for number in range(8):
-        written(f"test:{number}")
-
-    with django_assert_max_num_queries(12):
-        client.get(reverse("mails_admin:index"))
 
 
 def test_sending_again_stands_on_the_record_with_who_did_it(client, owner, alice):

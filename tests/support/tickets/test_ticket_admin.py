@@ -10,7 +10,7 @@ from cms.foundation.back_office import waiting_for
 from cms.foundation.panels import panels_of
 from support.tickets import services
 from support.tickets.models import Message, Ticket
-from tests.makers import make_customer, make_order
+from tests.makers import make_order
 
 pytestmark = pytest.mark.django_db
 
@@ -84,32 +84,6 @@ def test_nonsense_in_the_address_is_no_error(staff, alice, ask, query):
     assert staff.get(INBOX, query).status_code == 200
 
 
-def test_the_inbox_asks_the_database_the_same_for_one_and_for_many(staff, ask, django_assert_max_num_queries):
-    for number in range(60):
-        ask(make_customer(f"g{number}@example.com"))
-    staff.get(INBOX)
-
-    with django_assert_max_num_queries(14):
-        staff.get(INBOX)
-
-
-def test_a_conversation_asks_the_database_the_same_for_one_and_for_many(
-    staff, alice, agent, ask, django_assert_max_num_queries
-):
-    order = make_order(alice)
-    ticket = ask(alice, order=order, line=order.lines.first())
-    for number in range(15):
-        ask(alice, subject=f"Other {number}")
-        services.note(ticket, text="Note", actor=agent)
-        services.assign(ticket, to=agent, actor=agent)
-    staff.get(screen(ticket))
-
-    with django_assert_max_num_queries(24):
-        page = staff.get(screen(ticket))
-    assert order.number in text(page)
-    assert "Other 14" in text(page)
-
-
 def test_an_answer_is_sent_from_the_conversation(staff, alice, ask, run_work):
     ticket = ask(alice)
     form = {"kind": "answer", "text": "Yes, until Friday.", "last_seen": ticket.messages.last().pk}
@@ -129,7 +103,7 @@ def test_an_answer_may_close(staff, alice, ask):
     assert ticket.status == Ticket.Status.CLOSED
 
 
-def test_a_note_is_kept_and_nothing_is_sent(staff, alice, ask):
+def test_a_note_is_saved_and_nothing_is_sent(staff, alice, ask):
     ticket = ask(alice)
     staff.post(screen(ticket), {"kind": "note", "text": "Ask the workshop.", "close": "on"})
 
@@ -138,7 +112,7 @@ def test_a_note_is_kept_and_nothing_is_sent(staff, alice, ask):
     assert ticket.status == Ticket.Status.OPEN
 
 
-def test_the_slower_of_two_agents_keeps_the_words_and_reads_the_others(staff, alice, owner, ask):
+def test_the_slower_of_two_agents_sees_both_texts(staff, alice, owner, ask):
     ticket = ask(alice)
     seen = ticket.messages.last().pk
     services.answer(Ticket.objects.get(), text="Olga was here.", actor=owner)
