@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +50,7 @@ class Archivable(models.Model):
 
 
 @transaction.atomic
-def archive(row: Archivable, *, actor=None) -> None:
+def archive(row: Archivable, *, actor: AbstractBaseUser | None = None) -> None:
     """Take the row out of choosers and shop; safe to repeat.
 
     Raises:
@@ -67,7 +68,7 @@ def archive(row: Archivable, *, actor=None) -> None:
 
 
 @transaction.atomic
-def restore(row: Archivable, *, actor=None) -> None:
+def restore(row: Archivable, *, actor: AbstractBaseUser | None = None) -> None:
     """Bring the row back to choosers. A product comes back as a draft: its editor publishes it."""
     row = _locked(row)
     if row.archived_at is None:

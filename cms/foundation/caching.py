@@ -4,10 +4,12 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from . import versions
 
+P = ParamSpec("P")
+T = TypeVar("T")
 #: Values that one process caches at most.
 MAX_VALUES = 4000
 
@@ -47,7 +49,7 @@ class LruCache:
 _values = LruCache(MAX_VALUES)
 
 
-def cached(*subjects: str) -> Callable:
+def cached(*subjects: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Cache what the function returns, once for each set of arguments, until one of ``subjects`` is invalidated.
 
     Threads share the value: return something frozen and plain. Within a transaction nothing is stored, because the
@@ -55,16 +57,16 @@ def cached(*subjects: str) -> Callable:
     """
     versions.depends_on(subjects)
 
-    def decorate(function: Callable) -> Callable:
+    def decorate(function: Callable[P, T]) -> Callable[P, T]:
         place = (function.__module__, function.__qualname__)
 
         @wraps(function)
-        def answer(*arguments):
-            key, now = (*place, *arguments), versions.numbers(*subjects)
+        def answer(*arguments: P.args, **keywords: P.kwargs) -> T:
+            key, now = (*place, *arguments, *keywords.items()), versions.numbers(*subjects)
             stored = _values.get(key)
             if stored and stored[0] == now:
                 return stored[1]
-            value = function(*arguments)
+            value = function(*arguments, **keywords)
             if not versions.in_transaction():
                 _values.set(key, (now, value))
             return value

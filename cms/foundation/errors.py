@@ -18,11 +18,11 @@ log = logging.getLogger("kontor.errors")
 MAX_ADDRESS_LENGTH = 80
 
 
-def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "errors/400.html", _bare(), status=400)
 
 
-def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "errors/403.html", _frame(), status=403)
 
 
@@ -36,7 +36,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/403.html", {**_bare(), "from_elsewhere": True}, status=403)
 
 
-def not_found(request: HttpRequest, exception=None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     address = "".join(sign for sign in request.path if sign.isprintable())[:MAX_ADDRESS_LENGTH]
     words = " ".join(re.findall(r"[^\W_]+", address.rstrip("/").rpartition("/")[2]))
     return render(request, "errors/404.html", {**_frame(), "address": address, "sought": words}, status=404)

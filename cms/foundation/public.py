@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from hashlib import sha256
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from . import versions
 from .caching import LruCache
 
+View = Callable[..., HttpResponse]
 #: Subjects that the header and footer of every page depend on.
 FRAME = ("site", "categories", "pages")
 #: Bytes that one process caches: of addresses without a query string, and of those with one, which anybody can invent.
@@ -38,7 +40,7 @@ _plain = LruCache(MAX_PLAIN, _weight)
 _queried = LruCache(MAX_QUERIED, _weight)
 
 
-def public(*subjects: str) -> Callable:
+def public(*subjects: str) -> Callable[[View], View]:
     """Cache the view's page until one of ``subjects``, or of the frame's subjects, is invalidated.
 
     ``{slug}`` in a subject is the view's argument of that name. Such a page uses neither session, user, messages nor
@@ -48,9 +50,9 @@ def public(*subjects: str) -> Callable:
     subjects = tuple(dict.fromkeys((*subjects, *FRAME)))
     versions.depends_on(subjects)
 
-    def decorate(view: Callable) -> Callable:
+    def decorate(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in {"GET", "HEAD"}:
                 return view(request, *args, **kwargs)
             numbers = versions.numbers(*(subject.format(**kwargs) for subject in subjects))

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
 
 from .addresses import reserved_words
 
@@ -83,7 +84,7 @@ class SitePage(Page):
     class Meta:
         abstract = True
 
-    def route(self, request: HttpRequest, path_components: list[str]):
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """As Wagtail's, but a page below an unpublished one is a 404."""
         if not self.live:
             raise Http404

@@ -17,11 +17,14 @@ from sqlite3 import (
     SQLITE_LOCKED,
     SQLITE_READONLY,
 )
+from typing import ParamSpec, TypeVar
 
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 log = logging.getLogger("kontor.database")
+P = ParamSpec("P")
+T = TypeVar("T")
 
 #: How often a transaction is tried, and after how many seconds no new try begins.
 MAX_ATTEMPTS, MAX_SECONDS = 6, 10.0
@@ -41,7 +44,7 @@ class DatabaseBusy(Exception):
         super().__init__(_("Too many people are doing this at the same moment. Nothing was changed. Please try again."))
 
 
-def atomic_with_retry(function: Callable) -> Callable:
+def atomic_with_retry(function: Callable[P, T]) -> Callable[P, T]:
     """Run the function in a transaction, and again from its start after a deadlock or conflict.
 
     Within an open transaction it runs once: only the outermost one can be retried. The function must not depend on
@@ -52,7 +55,7 @@ def atomic_with_retry(function: Callable) -> Callable:
     """
 
     @wraps(function)
-    def answer(*args, **kwargs):
+    def answer(*args: P.args, **kwargs: P.kwargs) -> T:
         if connection.in_atomic_block:
             with transaction.atomic():
                 return function(*args, **kwargs)

@@ -76,15 +76,15 @@ def _read(subjects: Iterable[str]) -> dict[str, int]:
     return known
 
 
-def _forget(**_signal) -> None:
+def _forget(**_signal: object) -> None:
     _request.numbers = None
 
 
-def _open(**_signal) -> None:
+def _open(**_signal: object) -> None:
     _request.is_open, _request.numbers = True, None
 
 
-def _close(**_signal) -> None:
+def _close(**_signal: object) -> None:
     _request.is_open, _request.numbers = False, None
 
 

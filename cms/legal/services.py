@@ -33,7 +33,7 @@ def change_legal_details(key: int, values: Mapping[str, str], *, actor: User) ->
 def owners() -> list[User]:
     """Active users who may change bank and legal data."""
     users = ModelBackend().with_perm("legal.change_legaldetails")
-    return list(users.order_by("pk"))
+    return [user for user in users.order_by("pk") if isinstance(user, User)]
 
 
 def _change(details: LegalDetails, field: str, value: str, actor: User) -> LegalChange:

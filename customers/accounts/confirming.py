@@ -79,9 +79,10 @@ def close(user: User) -> None:
 
     The address is free again. A user who is named in the record stays as an inactive row.
     """
-    user = User.objects.select_for_update().filter(pk=user.pk).first()
-    if user is None or is_confirmed(user):
+    locked = User.objects.select_for_update().filter(pk=user.pk).first()
+    if locked is None or is_confirmed(locked):
         return
+    user = locked
     if customer := Customer.objects.filter(user=user).first():
         _make_guest(customer)
     if not _try_delete(user):

@@ -7,7 +7,8 @@ pass the limit.
 import hashlib
 import hmac
 import ipaddress
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, models
@@ -85,7 +86,7 @@ def ip_address(request: HttpRequest) -> str:
     return request.META.get("REMOTE_ADDR", "")
 
 
-def _as_stored(moment):
+def _as_stored(moment: datetime) -> Any:
     return connection.ops.adapt_datetimefield_value(moment)
 
 

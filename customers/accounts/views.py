@@ -1,5 +1,9 @@
 """The account pages: overview, personal details, address book, news."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from customers.people.models import Customer
 from customers.profiles.forms import AddressForm
 from customers.profiles.models import Address, Consent
 
@@ -23,6 +28,18 @@ MAX_ADDRESSES = 20
 MAX_GUESTS = 10
 
 
+@dataclass(frozen=True)
+class OverviewContext:
+    """What the first page of the account shows."""
+
+    customer: Customer
+    addresses: Sequence[Address]
+    #: When an unconfirmed account is closed.
+    closes_on: datetime
+    #: Guests with an address of the account.
+    guests: Sequence[Customer]
+
+
 @never_cache
 @login_required
 @require_GET
@@ -30,13 +47,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Who is signed in, and whether the address is confirmed."""
     customer = customer_of_request(request)
     closes_on = request.user.date_joined + settings.UNCONFIRMED_ACCOUNTS_STAY
-    context = {
-        "customer": customer,
-        "addresses": customer.addresses.all()[:2],
-        "closes_on": closes_on,
-        "guests": merging.guests_to_join(customer)[:MAX_GUESTS],
-    }
-    return render(request, "customers/accounts/overview.html", context)
+    context = OverviewContext(
+        customer=customer,
+        addresses=customer.addresses.all()[:2],
+        closes_on=closes_on,
+        guests=list(merging.guests_to_join(customer)[:MAX_GUESTS]),
+    )
+    return render(request, "customers/accounts/overview.html", vars(context))
 
 
 @login_required

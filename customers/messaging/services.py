@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import make_msgid
@@ -10,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from cms.foundation.menus import shop
-from customers.people.models import Customer
+from customers.people.models import Customer, User
 from customers.timeline.services import record
 from customers.timeline.work import wake
 
@@ -68,7 +69,7 @@ def write_mail(
 
 
 @transaction.atomic
-def resend(mail: OutgoingMail, *, actor=None) -> OutgoingMail:
+def resend(mail: OutgoingMail, *, actor: User | None = None) -> OutgoingMail:
     """Send the same mail again, as a new row."""
     copy = _store(
         f"resent:{mail.pk}:{mail.copies.count() + 1}",
@@ -104,7 +105,7 @@ def _conversation(about: models.Model | None, to: str) -> list[str]:
     return list(before.values_list("message_id", flat=True)[:MAX_REFERENCES])[::-1]
 
 
-def _store(occasion: str, to: str, content: _Content, **values) -> OutgoingMail:
+def _store(occasion: str, to: str, content: _Content, **values: Any) -> OutgoingMail:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
     values |= {"message_id": make_msgid(domain=domain), "written_at": timezone.now(), **vars(content)}
     mail, created = OutgoingMail.objects.get_or_create(occasion=occasion, recipient=to, defaults=values)

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement
 
 from cms.text.spelling import email_address, search_key, search_words
 
@@ -32,7 +34,9 @@ class PhoneKeyField(models.CharField):
 class TrigramIndex(GinIndex):
     """Finds a word within a text. PostgreSQL needs ``pg_trgm`` for it; other databases get a plain index."""
 
-    def create_sql(self, model, schema_editor, using: str = "", **kwargs):
+    def create_sql(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor, using: str = "", **kwargs: Any
+    ) -> Statement:
         if schema_editor.connection.vendor == "postgresql":
             return super().create_sql(model, schema_editor, using=using, **kwargs)
         return models.Index(name=self.name, fields=self.fields).create_sql(model, schema_editor, **kwargs)

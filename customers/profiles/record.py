@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from customers.people.models import Customer
+from customers.people.models import Customer, User
 from customers.timeline import events
 from customers.timeline.models import Entry
 from customers.timeline.services import record
@@ -29,7 +29,7 @@ class CustomerNoteForm(forms.Form):
 
 
 @transaction.atomic
-def record_look(customer: Customer, *, actor) -> None:
+def record_look(customer: Customer, *, actor: User) -> None:
     """Record who looked at personal data; once an hour per person."""
     looks = Entry.objects.filter(customer=customer, actor=actor, at__gt=timezone.now() - ONE_LOOK)
     if not looks.of(events.LOOKED_AT).exists():
@@ -47,5 +47,5 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         record(events.NOTED, customer=customer, actor=request.user, text=form.cleaned_data["text"])
         messages.success(request, _("The note is saved."))
     else:
-        messages.error(request, " ".join(sentence for each in form.errors.values() for sentence in each))
+        messages.error(request, " ".join(str(sentence) for each in form.errors.values() for sentence in each))
     return redirect("customers_admin:inspect", customer.pk)

@@ -1,5 +1,7 @@
 """The list of customers and the screen of one customer."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db.models import Q, QuerySet
@@ -14,13 +16,30 @@ from customers.people.models import Customer
 from customers.people.search import matching
 from customers.timeline import events
 from customers.timeline.models import Entry
-from customers.timeline.pages import timeline_page
+from customers.timeline.pages import TimelinePage, timeline_page
 
 from . import record
-from .models import Consent
+from .models import Address, Consent, Facts
 
-#: Other records with the same address on the screen of a customer.
-MAX_SAME_ADDRESS = 5
+#: Other records with the same address, addresses and looks on the screen of a customer.
+MAX_SAME_ADDRESS, MAX_ADDRESSES, MAX_LOOKS = 5, 5, 5
+
+
+@dataclass(frozen=True)
+class CustomerContext:
+    """What the screen of a customer shows."""
+
+    customer: Customer
+    facts: Facts | None
+    addresses: Sequence[Address]
+    consents: list[Consent]
+    #: Other records with the same address.
+    same_address: list[Customer]
+    #: Who looked at the record.
+    looks: Sequence[Entry]
+    timeline: TimelinePage
+    may_act: bool
+    note_form: record.CustomerNoteForm
 
 
 class CustomerIndexView(RecordIndexView):
@@ -59,17 +78,18 @@ class CustomerInspectView(RecordInspectView):
         record.record_look(customer, actor=self.request.user)
         before, reader = self.request.GET.get("before", ""), self.request.user
         entries = Entry.objects.filter(customer=customer).exclude(verb=events.LOOKED_AT.name)
-        return super().get_context_data(**kwargs) | {
-            "customer": customer,
-            "facts": getattr(customer, "facts", None),
-            "addresses": customer.addresses.all()[:5],
-            "consents": list(Consent.objects.newest_of(customer).values()),
-            "same_address": _same_address(customer),
-            "looks": Entry.objects.filter(customer=customer).of(events.LOOKED_AT).newest_first()[:5],
-            "timeline": timeline_page(entries, reader=reader, before=int(before[:18]) if before.isdecimal() else None),
-            "may_act": self.request.user.has_perm("people.change_customer"),
-            "note_form": record.CustomerNoteForm(),
-        }
+        context = CustomerContext(
+            customer=customer,
+            facts=getattr(customer, "facts", None),
+            addresses=customer.addresses.all()[:MAX_ADDRESSES],
+            consents=list(Consent.objects.newest_of(customer).values()),
+            same_address=_same_address(customer),
+            looks=Entry.objects.filter(customer=customer).of(events.LOOKED_AT).newest_first()[:MAX_LOOKS],
+            timeline=timeline_page(entries, reader=reader, before=int(before[:18]) if before.isdecimal() else None),
+            may_act=reader.has_perm("people.change_customer"),
+            note_form=record.CustomerNoteForm(),
+        )
+        return super().get_context_data(**kwargs) | vars(context)
 
 
 def _same_address(customer: Customer) -> list[Customer]:

@@ -83,7 +83,7 @@ class Claim:
         if count and self.handler.on_final_failure:
             self.handler.on_final_failure(row)
 
-    def _write(self, row: Work | None = None, **values) -> int:
+    def _write(self, row: Work | None = None, **values: object) -> int:
         with self._lock:
             ours = self._ours() if row is None else self._ours().filter(pk=row.pk)
             return retry_while_away(lambda: ours.update(**values))

@@ -1,11 +1,11 @@
 """The state of the queues, and failed rows that staff can run again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 from django.utils import timezone
 
 from .handlers import Handler, Queue, handlers
@@ -81,7 +81,7 @@ def _figures_of(handler: Handler) -> QueueFigures:
     return QueueFigures(handler.queue, handler.name, label, due["count"], handler.failed().count(), due["oldest"])
 
 
-def _groups(querysets) -> list[FailedRows]:
+def _groups(querysets: Iterable[QuerySet]) -> list[FailedRows]:
     found = []
     for handler, rows in zip(handlers(), querysets, strict=True):
         first = list(rows[: MAX_ROWS + 1])

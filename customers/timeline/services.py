@@ -1,7 +1,9 @@
 """Recording events."""
 
 from datetime import datetime
+from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -18,10 +20,10 @@ def record(
     *,
     customer: Customer,
     subject: models.Model | None = None,
-    actor=None,
+    actor: AbstractBaseUser | AnonymousUser | None = None,
     at: datetime | None = None,
     react: bool = True,
-    **data,
+    **data: Any,
 ) -> Entry:
     """Save an entry, and one reaction for each subscriber of ``verb``, in the caller's transaction.
 

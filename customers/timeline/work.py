@@ -63,7 +63,7 @@ def wake() -> None:
     """Notify waiting workers when the transaction commits."""
     if connection.vendor != "postgresql":
         return
-    if not any(function is _notify for _sids, function, _robust in connection.run_on_commit):
+    if not any(entry[1] is _notify for entry in connection.run_on_commit):
         transaction.on_commit(_notify, robust=True)
 
 

@@ -23,7 +23,10 @@ def basket_of(request: HttpRequest) -> Basket | None:
     if request.user.is_authenticated:
         return Basket.objects.filter(ordered_at=None, customer__user=request.user).first()
     tokens = tokens_of(request)
-    first, *others = _open_of_guest(tokens) if tokens else [None]
+    baskets = _open_of_guest(tokens) if tokens else []
+    if not baskets:
+        return None
+    first, *others = baskets
     for other in others:
         with suppress(services.BasketRefused):  # Ordered at this moment: the other basket is not changed.
             services.merge(other, into=first)
@@ -40,8 +43,8 @@ def cookie_name(basket: Basket) -> str:
     return _PREFIX + basket.token[:8]
 
 
-def _open_of_guest(tokens: list[str]) -> list[Basket | None]:
-    return list(Basket.objects.filter(ordered_at=None, customer=None, token__in=tokens).order_by("pk")) or [None]
+def _open_of_guest(tokens: list[str]) -> list[Basket]:
+    return list(Basket.objects.filter(ordered_at=None, customer=None, token__in=tokens).order_by("pk"))
 
 
 def basket_for_adding(request: HttpRequest) -> Basket:

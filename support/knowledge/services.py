@@ -50,7 +50,7 @@ def _frequent() -> tuple[HelpAnswer, ...]:
     return tuple(_answer(entry, section) for entry, section in _open_entries(is_frequent=True))
 
 
-def _open_entries(**filters) -> list[tuple[FaqEntry, FaqSection]]:
+def _open_entries(**filters: object) -> list[tuple[FaqEntry, FaqSection]]:
     """Entries that everybody may open, with their sections."""
     sections = {section.path: section for section in FaqSection.objects.all()}
     entries = open_to_all(FaqEntry.objects.filter(**filters)).order_by("path")[:MAX_ANSWERS]

@@ -9,7 +9,7 @@ from .reports import VotesReport
 
 
 class VotesMenuItem(MenuItem):
-    """Shown to whoever may read votes."""
+    """Visible to users who may view votes."""
 
     def is_shown(self, request) -> bool:
         return request.user.has_perm("knowledge.view_vote")

@@ -10,9 +10,9 @@ from store.calendars.working_days import Calendar
 CLOSING = time(17)
 
 
-def due_at(asked: datetime, *, calendar: Calendar, zone: ZoneInfo) -> datetime:
+def due_at(question_at: datetime, *, calendar: Calendar, zone: ZoneInfo) -> datetime:
     """The end of the working day after the question; from a day off it counts from the next working day."""
-    day = calendar.after(asked.astimezone(zone).date(), 1)
+    day = calendar.after(question_at.astimezone(zone).date(), 1)
     return datetime.combine(day, CLOSING, tzinfo=zone)
 
 
@@ -25,10 +25,10 @@ class Left:
     minutes: int
 
 
-def left(asked: datetime, due: datetime, now: datetime) -> Left:
+def left(question_at: datetime, due: datetime, now: datetime) -> Left:
     """The rest of a promise: wait in its last four hours, bad after its end."""
-    whole = max(due - asked, timedelta(minutes=1))
-    used = min(100, max(0, round((now - asked) / whole * 100)))
+    whole = max(due - question_at, timedelta(minutes=1))
+    used = min(100, max(0, round((now - question_at) / whole * 100)))
     minutes = int((due - now).total_seconds() // 60)
     tone = "bad" if minutes < 0 else "wait" if minutes < 240 else "work"
     return Left(tone, 100 if minutes < 0 else used, minutes)

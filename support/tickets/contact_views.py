@@ -1,5 +1,6 @@
 """The contact form: help answers first, then a ticket."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,19 @@ from support.knowledge.services import MAX_READ, frequent_questions, suggestions
 from . import services
 from .contact_form import ContactForm
 from .order_reference import OrderReference, asking_customer, reference_by_link, reference_by_number
+
+
+@dataclass(frozen=True)
+class ContactContext:
+    """What the contact form shows."""
+
+    form: ContactForm
+    about: OrderReference
+    frequent: tuple[HelpAnswer, ...]
+    #: Strong matches, displayed once before the question is sent.
+    suggestions: list[HelpAnswer]
+    #: Whether they were displayed before.
+    seen: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,17 +49,23 @@ def contact(request: HttpRequest) -> HttpResponse:
         return redirect("tickets:contact")
     strong = [each for each in _suggestions(form.cleaned_data) if each.is_strong]
     if strong and "seen" not in request.POST:
-        return _page(request, form, about, suggestions=strong, before_sending=True)
+        return _page(request, form, about, suggestions=strong)
     if not allow("question", client_address(request)):
         form.add_error(None, _("Many questions came from here within the hour. Wait a while, or call us."))
         return _page(request, form, about, status=429)
     return redirect(_ask(request, form.cleaned_data, about))
 
 
-def _page(request: HttpRequest, form: ContactForm, about: OrderReference, *, status: int = 200, **more) -> HttpResponse:
-    frequent, seen = frequent_questions(), "seen" in request.POST
-    context = {"form": form, "about": about, "frequent": frequent, "seen": seen} | more
-    return render(request, "support/tickets/contact.html", context, status=status)
+def _page(
+    request: HttpRequest,
+    form: ContactForm,
+    about: OrderReference,
+    *,
+    suggestions: list[HelpAnswer] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = ContactContext(form, about, frequent_questions(), suggestions or [], seen="seen" in request.POST)
+    return render(request, "support/tickets/contact.html", vars(context), status=status)
 
 
 def _ask(request: HttpRequest, values: dict[str, Any], about: OrderReference) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
@@ -70,7 +70,7 @@ class ConversationView(RecordInspectView):
     def get_object(self, queryset: QuerySet | None = None) -> Ticket:
         lines = Prefetch("order__lines", OrderLine.objects.select_related("configuration"))
         rows = Ticket.objects.select_related("customer__facts", "order", "line__configuration", "assignee")
-        return super().get_object(rows.prefetch_related(lines))
+        return cast(Ticket, super().get_object(rows.prefetch_related(lines)))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Send an answer or save a note. Refused text stays in the box."""

@@ -92,7 +92,7 @@ class InboxView(RecordIndexView):
 
 COLUMNS = [
     QuestionColumn("customer", label=_("Question"), accessor="subject"),
-    WhenColumn("last_question_at", label=_("Asked")),
+    WhenColumn("last_question_at", label=_("Last question")),
     ClockColumn("due", label=_("Answer due")),
     PillColumn("status", label=_("State"), tones=TONES),
     Column("assignee", label=_("With"), accessor=lambda ticket: ticket.assignee or ""),

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import Http404
 
-from customers.people.models import Customer, clean_email
+from customers.people.models import Customer, User, clean_email
 from customers.people.services import customer_of, make_guest
 from orders.order.access import order_by_link
 from orders.order.models import Order, OrderLine
@@ -40,24 +41,26 @@ def line_of(order: Order, line: str) -> OrderLine | None:
     return order.lines.select_related("configuration").filter(pk=int(line)).first()
 
 
-def reference_by_number(number: str, *, email: str, user) -> OrderReference:
+def reference_by_number(number: str, *, email: str, user: AbstractBaseUser | AnonymousUser) -> OrderReference:
     """The order with this number, if the signed-in customer owns it or it was placed with this address."""
     number = as_order_number(number)
     order = Order.objects.filter(number=number).select_related("customer").first() if number else None
     if order is None:
         return OrderReference()
-    if user.is_authenticated and order.customer.user_id == user.pk:
+    if isinstance(user, User) and order.customer.user_id == user.pk:
         return OrderReference(order, proved=True)
     return OrderReference(order) if clean_email(order.email) == clean_email(email) else OrderReference()
 
 
-def asking_customer(*, user, name: str, email: str, language: str, about: OrderReference) -> Customer:
+def asking_customer(
+    *, user: AbstractBaseUser | AnonymousUser, name: str, email: str, language: str, about: OrderReference
+) -> Customer:
     """The signed-in customer, else the guest of the order in the link, else a new guest.
 
     A link never speaks for a customer with an account: the guest who placed the order may have typed another person's
     address.
     """
-    if user.is_authenticated:
+    if isinstance(user, User):
         return customer_of(user)
     if about.proved and about.order and clean_email(about.order.email) == clean_email(email):
         guest = about.order.customer

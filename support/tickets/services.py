@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from customers.people.models import Customer
+from customers.people.models import Customer, User
 from customers.timeline.services import record
 from customers.timeline.verbs import Verb
 from orders.basket.models import new_token
@@ -65,7 +65,13 @@ def add_question(ticket: Ticket, *, text: str, at: datetime | None = None) -> Me
 
 @transaction.atomic
 def answer(
-    ticket: Ticket, *, text: str, last_seen: int | None = None, close: bool = False, at: datetime | None = None, actor
+    ticket: Ticket,
+    *,
+    text: str,
+    last_seen: int | None = None,
+    close: bool = False,
+    at: datetime | None = None,
+    actor: User,
 ) -> Message:
     """Answer, then wait for the customer or close. ``last_seen`` is the newest message that the author has read.
 
@@ -88,13 +94,13 @@ def answer(
 
 
 @transaction.atomic
-def note(ticket: Ticket, *, text: str, at: datetime | None = None, actor) -> Message:
+def note(ticket: Ticket, *, text: str, at: datetime | None = None, actor: User) -> Message:
     """Add a note that only staff see."""
     return _add_message(ticket, Message.Kind.NOTE, text, verb=events.NOTED, at=at, actor=actor)
 
 
 @transaction.atomic
-def assign(ticket: Ticket, *, to, actor=None) -> None:
+def assign(ticket: Ticket, *, to: User | None, actor: User | None = None) -> None:
     """Assign the ticket to a member of staff or to nobody; does nothing if it is assigned so already."""
     if ticket.assignee_id == (to.pk if to else None):
         return
@@ -108,7 +114,7 @@ def assign(ticket: Ticket, *, to, actor=None) -> None:
 
 
 @transaction.atomic
-def close(ticket: Ticket, *, at: datetime | None = None, actor=None) -> None:
+def close(ticket: Ticket, *, at: datetime | None = None, actor: User | None = None) -> None:
     """Close the ticket; without ``actor`` the customer closed it.
 
     Raises:
@@ -119,7 +125,7 @@ def close(ticket: Ticket, *, at: datetime | None = None, actor=None) -> None:
 
 
 @transaction.atomic
-def reopen(ticket: Ticket, *, actor=None) -> None:
+def reopen(ticket: Ticket, *, actor: User | None = None) -> None:
     """Reopen the ticket.
 
     Raises:
@@ -130,7 +136,7 @@ def reopen(ticket: Ticket, *, actor=None) -> None:
     record(events.REOPENED, customer=ticket.customer, subject=ticket, actor=actor, number=ticket.number)
 
 
-def _close(ticket: Ticket, *, at: datetime | None, actor) -> None:
+def _close(ticket: Ticket, *, at: datetime | None, actor: User | None) -> None:
     ticket.move_to(Ticket.Status.CLOSED, closed_at=at or timezone.now())
     record(
         events.CLOSED, customer=ticket.customer, subject=ticket, actor=actor, at=at, react=at is None,
@@ -156,7 +162,7 @@ def _refuse_if_unseen(ticket: Ticket, last_seen: int) -> None:
 
 
 def _add_message(
-    ticket: Ticket, kind: str, text: str, *, verb: Verb, at: datetime | None, actor=None, **data
+    ticket: Ticket, kind: str, text: str, *, verb: Verb, at: datetime | None, actor: User | None = None, **data: object
 ) -> Message:
     """Save the message and record it; the entry holds the key of the message for reactions."""
     message = Message.objects.create(ticket=ticket, kind=kind, text=text, author=actor, at=at or timezone.now())

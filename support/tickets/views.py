@@ -1,5 +1,7 @@
 """Questions for customers: by link, and in the account."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -11,13 +13,28 @@ from django.views.decorators.http import require_http_methods
 
 from customers.accounts.limits import allow, client_address
 from customers.timeline.states import WrongState
+from orders.order.models import Order
 
 from . import services
 from .forms import CustomerMessageForm
-from .models import Ticket
+from .models import Message, Ticket
 
 #: Questions on one page of the account, and messages of one conversation.
 PAGE_SIZE, MAX_MESSAGES = 20, 200
+
+
+@dataclass(frozen=True)
+class QuestionContext:
+    """What the page of a conversation shows."""
+
+    ticket: Ticket
+    #: Messages without notes, oldest first.
+    conversation: list[Message]
+    form: CustomerMessageForm
+    #: Whether it is the signed-in customer's.
+    is_own: bool
+    shows_order: Order | None
+    just_sent: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,16 +70,16 @@ def _solved(request: HttpRequest, ticket: Ticket) -> HttpResponse:
 def _page(request: HttpRequest, ticket: Ticket, form: CustomerMessageForm, *, status: int = 200) -> HttpResponse:
     newest = ticket.messages.visible_to_customer().order_by("-at", "-pk")[:MAX_MESSAGES]
     is_own = request.user.is_authenticated and ticket.customer.user_id == request.user.pk
-    context = {
-        "ticket": ticket,
-        "conversation": list(reversed(newest)),
-        "form": form,
-        "is_own": is_own,
+    context = QuestionContext(
+        ticket=ticket,
+        conversation=list(reversed(newest)),
+        form=form,
+        is_own=is_own,
         # A typed number proves nothing: only the owner, or a question from the order's own link, shows the order.
-        "shows_order": ticket.order if ticket.line_id or is_own else None,
-        "just_sent": "sent" in request.GET and ticket.status == Ticket.Status.OPEN,
-    }
-    return render(request, "support/tickets/question.html", context, status=status)
+        shows_order=ticket.order if ticket.line_id or is_own else None,
+        just_sent="sent" in request.GET and ticket.status == Ticket.Status.OPEN,
+    )
+    return render(request, "support/tickets/question.html", vars(context), status=status)
 
 
 @login_required
