@@ -43,7 +43,7 @@ def tries(monkeypatch):
     return make
 
 
-def test_it_is_tried_again_from_its_start(tries):
+def test_it_is_retried_from_its_start(tries):
     act, runs = tries(2, locked_error())
 
     assert act() == "done"

@@ -35,7 +35,7 @@ def test_error_pages_stand_without_a_database(rf, monkeypatch, page, status, wor
     assert words in page(rf.get("/somewhere/")).content.decode()
 
 
-def test_a_missing_page_offers_a_search_for_its_words(client, db):
+def test_a_missing_page_suggests_a_search_for_its_words(client, db):
     page = client.get("/mugs/stright-mug/").content.decode()
 
     assert 'value="stright mug"' in page
@@ -58,7 +58,7 @@ def test_a_form_from_another_site_is_refused_in_our_look(db):
     assert "did not come from here" in response.content.decode()
 
 
-def test_a_broken_page_is_told_in_our_look(client, db, monkeypatch):
+def test_a_broken_page_has_our_look(client, db, monkeypatch):
     def broken(*_arguments, **_names):
         raise RuntimeError
 

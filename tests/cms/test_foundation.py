@@ -120,7 +120,7 @@ def test_signing_in_leads_to_no_other_site(client, owner, wanted):
     assert client.get("/admin/login/", {"next": wanted}).headers["Location"] == "/admin/"
 
 
-def test_a_shopper_at_the_door_of_the_back_office_is_told(client, alice):
+def test_a_shopper_has_no_access_to_the_back_office(client, alice):
     client.force_login(alice.user)
     response = client.get("/admin/", follow=True)
 

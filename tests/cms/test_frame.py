@@ -1,4 +1,4 @@
-"""Header and footer are kept in the process, and never show anything old or anything of somebody else."""
+"""Header and footer are cached, and never show anything old or anything of somebody else."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def test_the_name_of_the_shop_changes_at_the_next_request(client):
     assert "Birch &amp; Wren" in page(client, "/basket/").split("<footer")[1]
 
 
-def test_a_new_shelf_stands_in_the_menu_of_every_page(client):
+def test_a_new_category_is_in_the_menu_of_every_page(client):
     page(client, "/basket/")
     make_category("Lamps")
     invalidate("catalogue")

@@ -62,7 +62,7 @@ def test_the_owner_changes_the_account_and_it_is_recorded_with_masked_numbers(cl
     assert "FR14…2606" in client.get("/admin/legal-changes/").content.decode()
 
 
-def test_every_owner_is_told_by_mail(save):
+def test_every_owner_is_notified_by_mail(save):
     other = User.objects.create_user("second@example.com", "correct horse battery", is_staff=True)
     other.groups.add(Group.objects.get(name="Owner"))
     save(iban=NEW, town="Leipzig")

@@ -35,7 +35,7 @@ def test_the_form_opens(client, owner, home):
     assert "What is seen first" in page
 
 
-def test_a_draft_is_kept_and_then_published(client, owner, home):
+def test_a_draft_is_saved_and_then_published(client, owner, home):
     client.force_login(owner)
     address = f"/admin/pages/{home.pk}/edit/"
     client.post(address, _form(home, headline="Made after you order."))
@@ -45,7 +45,7 @@ def test_a_draft_is_kept_and_then_published(client, owner, home):
     assert "Made after you order." in client.get("/").content.decode()
 
 
-def test_a_preview_shows_the_draft_and_is_kept_by_nobody(client, owner, home):
+def test_a_preview_shows_the_draft_and_is_not_cached(client, owner, home):
     client.force_login(owner)
     address = f"/admin/pages/{home.pk}/edit/preview/"
     answer = client.post(address, _form(home, headline="Only a draft."))

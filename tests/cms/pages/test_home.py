@@ -46,7 +46,7 @@ def test_a_product_that_is_no_longer_sold_leaves_the_picture(client, show):
     assert "straight-mug" not in client.get("/").content.decode()
 
 
-def test_shelves_stand_with_their_lowest_price_and_empty_ones_are_left_out(client, show):
+def test_categories_show_their_lowest_price_and_empty_ones_are_left_out(client, show):
     make_product("Dear mug", price="30.00")
     make_product("Mug", price="14.00")
     place_category(make_category("Lamps"))
@@ -76,7 +76,7 @@ def test_where_no_product_is_chosen_the_popular_ones_stand(client, show):
     assert "/product/mug/" in client.get("/").content.decode()
 
 
-def test_questions_that_are_asked_often_stand_with_their_answers(client, show, ask_frequently):
+def test_frequent_questions_have_their_answers(client, show, ask_frequently):
     ask_frequently("How sure is the date?", "<p>Very sure.</p>")
     ask_frequently("Who are you?", is_frequent=False)
     show(("questions", {"heading": "Frequently asked"}))
@@ -86,11 +86,11 @@ def test_questions_that_are_asked_often_stand_with_their_answers(client, show, a
     assert "Who are you?" not in page
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is kept inside a transaction.
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is cached inside a transaction.
 def test_the_number_of_queries_does_not_grow(client, show, ask_frequently, queries_of):
     def asked(numbers) -> int:
         for number in numbers:
-            make_product(f"Mug {number}", category=make_category(f"Shelf {number}"))
+            make_product(f"Mug {number}", category=make_category(f"Category {number}"))
             ask_frequently(f"Question {number}?")
         rebuild()
         client.get("/")
@@ -103,11 +103,11 @@ def test_the_number_of_queries_does_not_grow(client, show, ask_frequently, queri
     assert queries_of(lambda: client.get("/")) == 1
 
 
-def test_search_engines_are_told_who_the_shop_is(client, show):
+def test_search_engines_read_who_the_shop_is(client, show):
     ShopSettings.objects.create(name="Alder </script> Finch", town="Leipzig")
     show()
-    told = client.get("/").content.decode().split('<script type="application/ld+json">')[1].split("</script>")[0]
-    shop, site = json.loads(told)["@graph"]
+    data = client.get("/").content.decode().split('<script type="application/ld+json">')[1].split("</script>")[0]
+    shop, site = json.loads(data)["@graph"]
 
     assert shop["name"] == "Alder </script> Finch"
     assert shop["address"] == "Leipzig"
@@ -127,7 +127,7 @@ def featured(show):
     return design
 
 
-def test_a_featured_design_stands_with_its_price_and_a_way_to_begin(client, featured):
+def test_a_featured_design_has_its_price_and_a_button_to_start_from_it(client, featured):
     page = client.get("/").content.decode()
 
     assert "For a birthday" in page
@@ -162,7 +162,7 @@ def test_a_featured_design_that_no_longer_holds_is_left_out(client, featured):
 
 
 @pytest.mark.parametrize("link", ["", "x", "\x00", "/designs/none/", "https://example.com/designs/none/"])
-def test_an_editor_is_told_of_a_link_that_leads_nowhere(db, link):
+def test_a_link_of_no_design_is_refused(db, link):
     from django.core.exceptions import ValidationError
 
     from cms.pages.blocks import DesignLinkBlock

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.models import PageViewRestriction
 
 
-def test_a_guest_gets_no_cookie_and_a_page_that_may_be_kept(client, write_page):
+def test_a_guest_gets_no_cookie_and_a_page_that_may_be_cached(client, write_page):
     write_page()
     response = client.get("/terms/")
 
@@ -42,7 +42,7 @@ def test_a_page_that_was_taken_back_is_gone(client, write_page):
     assert client.get("/terms/").status_code == 404
 
 
-def test_a_page_for_some_is_kept_by_nobody(client, write_page, owner):
+def test_a_restricted_page_is_not_cached(client, write_page, owner):
     terms = write_page()
     assert client.get("/terms/").status_code == 200
     PageViewRestriction.objects.create(page=terms, restriction_type=PageViewRestriction.LOGIN)
@@ -52,7 +52,7 @@ def test_a_page_for_some_is_kept_by_nobody(client, write_page, owner):
     assert Client().get("/terms/").status_code == 302
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is kept inside a transaction.
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is cached inside a transaction.
 def test_an_address_that_is_known_leads_nowhere_older_than_the_last_change(client, write_page):
     terms = write_page()
     asked = [client.get("/terms/", {"asked": number}).status_code for number in range(2)]
@@ -84,7 +84,7 @@ def test_the_footer_leads_to_pages_by_their_place(client, home, write_page):
     assert 'href="/nowhere/"' not in page
 
 
-def test_a_page_shows_the_way_to_it_also_to_search_engines(client, write_page):
+def test_a_page_shows_its_breadcrumbs_also_to_search_engines(client, write_page):
     write_page("Terms & more")
     page = client.get("/terms/").content.decode()
 

@@ -130,14 +130,14 @@ ADDRESS = {
 }  # fmt: skip
 
 
-def test_an_address_is_kept_changed_and_deleted(client, alice):
+def test_an_address_is_saved_changed_and_deleted(client, alice):
     client.force_login(alice.user)
     client.post("/account/addresses/new/", ADDRESS)
-    kept = Address.objects.get()
-    client.post(f"/account/addresses/{kept.pk}/", ADDRESS | {"city": "Halle"})
+    address = Address.objects.get()
+    client.post(f"/account/addresses/{address.pk}/", ADDRESS | {"city": "Halle"})
     assert Address.objects.get().city == "Halle"
 
-    client.post(f"/account/addresses/{kept.pk}/delete/")
+    client.post(f"/account/addresses/{address.pk}/delete/")
     assert not Address.objects.exists()
 
 
@@ -150,11 +150,11 @@ def test_a_wrong_address_is_refused_with_a_sentence(client, alice, wrong):
 
 
 def test_other_peoples_addresses_do_not_exist(client, alice, bob):
-    kept = Address.objects.create(customer=bob, **ADDRESS)
+    address = Address.objects.create(customer=bob, **ADDRESS)
     client.force_login(alice.user)
 
-    assert client.get(f"/account/addresses/{kept.pk}/").status_code == 404
-    assert client.post(f"/account/addresses/{kept.pk}/delete/").status_code == 404
+    assert client.get(f"/account/addresses/{address.pk}/").status_code == 404
+    assert client.post(f"/account/addresses/{address.pk}/delete/").status_code == 404
 
 
 def test_consent_is_taken_back_and_both_are_written(client, alice):

@@ -35,7 +35,7 @@ def test_an_address_is_confirmed_for_one_of_two(bob, at_once):  # noqa: F811
     assert Customer.objects.filter(email="same@example.com", email_verified=True).count() == 1
 
 
-def test_one_of_twenty_opens_the_account_and_the_others_are_told(at_once, settings):  # noqa: F811
+def test_one_of_twenty_opens_the_account_and_the_others_get_a_message(at_once, settings):  # noqa: F811
     new = {"email": "gesa@example.com", "password1": "correct horse battery", "name": "Gesa Gast"}
 
     pages = at_once(*[lambda: Client().post("/account/signup/", new)] * 20)

@@ -164,7 +164,7 @@ def test_on_another_device_they_sign_in_first(own_order, mallory, client, run_wo
     assert own_order.number in orders_of(client)
 
 
-def test_the_owner_of_a_further_address_is_told_to_sign_in_and_takes_nothing(confirmed, client):
+def test_the_owner_of_a_second_address_must_sign_in_and_takes_nothing(confirmed, client):
     alice = Client()
     sign_in(alice, PASSWORD, "alice@example.com")
     alice.post("/account/email/", {"email": GESA, "action_add": ""})

@@ -40,7 +40,7 @@ def test_nothing_typed_is_an_error(faq, words):
     assert find_answers(words) == []
 
 
-def test_a_slip_is_set_right_and_said(faq):
+def test_a_typing_error_is_corrected_and_the_page_says_so(faq):
     assert look_up("engarve").corrected == "engrave"
 
 

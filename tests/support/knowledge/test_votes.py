@@ -40,7 +40,7 @@ def test_another_reader_is_counted_beside(client, entry, django_user_model):
     assert "<html" not in page.content.decode()
 
 
-def test_reading_leaves_no_mark(client, entry):
+def test_reading_sets_no_cookie(client, entry):
     assert not client.get(address(entry)).cookies
 
 

@@ -64,7 +64,7 @@ def test_a_guest_never_speaks_for_a_customer_with_an_account(client, alice):
         {"name": "\x00"},
     ],
 )
-def test_what_is_missing_or_wrong_is_said_and_nothing_is_kept(client, db, changes):
+def test_missing_and_wrong_fields_get_a_message_and_nothing_is_saved(client, db, changes):
     page = send(client, **changes)
 
     assert page.status_code == 422
@@ -72,11 +72,11 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_kept(client, db, change
     assert not Ticket.objects.exists()
 
 
-def test_the_typed_words_are_kept_when_something_is_wrong(client, db):
+def test_the_typed_text_stays_when_something_is_wrong(client, db):
     assert FORM["message"] in text(send(client, email="nonsense"))
 
 
-def test_a_machine_that_fills_every_field_is_not_heard(client, db):
+def test_a_bot_that_fills_every_field_opens_no_ticket(client, db):
     assert send(client, website="https://spam.example").status_code == 302
     assert not Ticket.objects.exists()
     assert not Customer.objects.exists()

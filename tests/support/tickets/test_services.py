@@ -67,7 +67,7 @@ def test_whose_address_is_unknown_gets_no_mail(ask, run_work):
     assert not OutgoingMail.objects.exists()
 
 
-def test_a_note_is_kept_from_the_customer(alice, agent, ask, run_work):
+def test_a_note_is_hidden_from_the_customer(alice, agent, ask, run_work):
     ticket = ask(alice)
     services.note(ticket, text="A difficult person.", actor=agent)
     run_work()
@@ -108,7 +108,7 @@ def test_the_first_answer_is_remembered(alice, agent, ask):
     assert ticket.answered_at == first
 
 
-def test_the_second_of_two_agents_is_told_and_nothing_is_sent(alice, agent, ask):
+def test_the_second_of_two_agents_gets_a_message_and_nothing_is_sent(alice, agent, ask):
     ticket = ask(alice)
     seen = ticket.messages.last().pk
     services.answer(Ticket.objects.get(), text="Mine was first.", last_seen=seen, actor=agent)
