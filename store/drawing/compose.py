@@ -6,7 +6,7 @@ that nothing uses. So it may stand in a page under a strict policy, in an ``<img
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from xml.etree import ElementTree
 
@@ -15,6 +15,7 @@ from cms.text.spelling import clean_line
 from .colours import TONES, colour_of
 from .conditions import all_hold
 from .curves import curve_of
+from .definitions import drop_unused, prefix_ids
 from .fonts import Faces, Typeface
 from .frames import OUTLINES, TITLE, Frame, cut, stand_in
 from .images import Image
@@ -25,7 +26,6 @@ from .texts import LONGEST, LONGEST_WORDS, Box, Face, clean_lines
 from .words import short, write
 
 _NUMBER = re.compile(r"-?\d*\.?\d+")
-_REFERENCE = re.compile(r"url\(#([^)]+)\)|^#(.+)$")
 _NAMESPACE = "http://www.w3.org/2000/svg"
 #: Attributes that a stretched drawing may change.
 _STRETCHED = frozenset(
@@ -88,9 +88,9 @@ def _frame(
 
 
 def _finished(root: ElementTree.Element, prefix: str, title: str) -> ElementTree.Element:
-    _drop_unused(root)
+    drop_unused(root)
     if prefix:
-        _prefix_ids(root, prefix)
+        prefix_ids(root, prefix)
     _set_title(root, title)
     root.set("xmlns", _NAMESPACE)
     return root
@@ -228,42 +228,6 @@ def _between(low: str, high: str, share: float) -> str:
     ends = zip(_NUMBER.findall(low), _NUMBER.findall(high), strict=False)
     numbers = iter([short(float(a) + (float(b) - float(a)) * share) for a, b in ends])
     return _NUMBER.sub(lambda found: next(numbers, found.group()), low)
-
-
-def _drop_unused(root: ElementTree.Element) -> None:
-    """Remove definitions that nothing visible refers to, directly or through others."""
-    lists = list(root.iter("defs"))
-    defined = {part.get("id"): part for definitions in lists for part in definitions}
-    wanted: set[str] = set()
-    waiting = list(_references(root, into_definitions=False))
-    while waiting:
-        name = waiting.pop()
-        if name not in wanted:
-            wanted.add(name)
-            if name in defined:
-                waiting.extend(_references(defined[name]))
-    for definitions in lists:
-        definitions[:] = [part for part in definitions if part.get("id") in wanted]
-
-
-def _references(node: ElementTree.Element, *, into_definitions: bool = True) -> Iterator[str]:
-    for value in node.attrib.values():
-        if "#" in value:
-            yield from (inside or whole for inside, whole in _REFERENCE.findall(value))
-    for child in node:
-        if into_definitions or child.tag != "defs":
-            yield from _references(child, into_definitions=into_definitions)
-
-
-def _prefix_ids(root: ElementTree.Element, prefix: str) -> None:
-    for node in root.iter():
-        for name, value in node.attrib.items():
-            if name == "id":
-                node.set(name, f"{prefix}-{value}")
-            elif name == "href" and value.startswith("#"):
-                node.set(name, f"#{prefix}-{value[1:]}")
-            elif "url(#" in value:
-                node.set(name, value.replace("url(#", f"url(#{prefix}-"))
 
 
 def _set_title(root: ElementTree.Element, title: str) -> None:

@@ -7,7 +7,8 @@ from functools import lru_cache, partial
 
 from .bidi import begins_right
 from .curves import Curve, arc, turned_over
-from .fonts import CannotWrite, Outline, Typeface
+from .fonts import CannotWrite, Typeface
+from .glyphs import Outline
 from .outlines import along, straight
 from .texts import FALL, MIDDLE, RISE, Box, Face, Room, set_in
 

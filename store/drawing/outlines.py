@@ -5,7 +5,7 @@ from hashlib import blake2b
 from xml.etree.ElementTree import Element
 
 from .curves import Curve
-from .fonts import Outline, Shape
+from .glyphs import Outline, Shape
 
 #: What a text element says and an outline does not need.
 _OF_TEXT = frozenset(
