@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from store.drawing.crop import cropped
+from store.drawing.crop import crop_to_content
 
 from . import barcode
 from .lettering import Words, others_of, words_of
@@ -36,7 +36,7 @@ class Sheet:
     @cached_property
     def sides(self) -> tuple[str, float, float]:
         """The drawing cut to the product, with its width and height on the sheet in millimetres."""
-        drawing, ratio = cropped(self.job.line.picture)
+        drawing, ratio = crop_to_content(self.job.line.picture)
         wide = min(_ROOM[0], _ROOM[1] * ratio)
         return drawing, round(wide, 1), round(wide / ratio, 1)
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from customers.timeline.handlers import Queue, handles
 from customers.timeline.schedule import every
-from store.rules import written
+from store.rules import format_count
 
 from .admin.combinations import count_combinations, request_count
 from .models import CombinationCount, OptionSet
@@ -19,7 +19,7 @@ _BATCH = 500
 def store_count(row: CombinationCount) -> None:
     """Count the combinations of a set; what takes too long stays uncounted."""
     number = count_combinations(row.option_set)
-    CombinationCount.objects.filter(pk=row.pk).update(number="" if number is None else written(number))
+    CombinationCount.objects.filter(pk=row.pk).update(number="" if number is None else format_count(number))
 
 
 @every(hours=6)

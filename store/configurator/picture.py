@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from cms.foundation.models import public_files
 from store.catalogue.models import Product, Variant
-from store.drawing import Image, compose, stacked
+from store.drawing import Image, compose, stack_layers
 from store.rules.choices import Choices
 from store.rules.definition import DATE, NAMES, NUMBER, ONE, TEXT, Group
 from store.rules.terms import Answer
@@ -59,7 +59,7 @@ def draw(
             images=images,
         )
     if definition.photograph:
-        return stacked(
+        return stack_layers(
             definition.photograph,
             choices,
             words | texts,

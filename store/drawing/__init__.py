@@ -4,7 +4,7 @@ from .compose import compose
 from .features import Features, features_of
 from .fonts import CannotWrite, Faces, Typeface, UnreadableFont
 from .images import Image
-from .photograph import stacked
+from .photograph import stack_layers
 from .source import UnreadableDrawing
 
 __all__ = [
@@ -17,5 +17,5 @@ __all__ = [
     "UnreadableFont",
     "compose",
     "features_of",
-    "stacked",
+    "stack_layers",
 ]

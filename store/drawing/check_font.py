@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from fontTools.ttLib import TTFont
 
 from .fonts import CannotWrite, Typeface, UnreadableFont
-from .sfnt import unpacked
+from .sfnt import unpack
 
 #: Bytes of the file, as it is uploaded.
 MAX_FONT_BYTES = 2_000_000
@@ -22,7 +22,7 @@ def font_faults(data: bytes) -> list[str]:
     if len(data) > MAX_FONT_BYTES:
         return [_("The file is larger than %(size)s MB.") % {"size": MAX_FONT_BYTES // 1_000_000}]
     try:
-        return _faults_of(unpacked(data))
+        return _faults_of(unpack(data))
     except UnreadableFont as problem:
         return [str(problem)]
 

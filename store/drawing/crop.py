@@ -13,7 +13,7 @@ _WIDTH, _SHADOW = 240, 150
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 
 
-def cropped(svg: str, *, images: Resolver | None = None) -> tuple[str, float]:
+def crop_to_content(svg: str, *, images: Resolver | None = None) -> tuple[str, float]:
     """The picture with the sides of the piece as its own, and its width divided by its height.
 
     A picture in which nothing can be found stays as it is.

@@ -10,8 +10,8 @@ import fontTools.unicodedata
 
 from .bidi import runs
 from .font_files import FontFile
-from .glyphs import Glyph, Outline, measured
-from .sfnt import UnreadableFont, unpacked
+from .glyphs import Glyph, Outline, measure_line
+from .sfnt import UnreadableFont, unpack
 
 __all__ = ["CannotWrite", "Faces", "Typeface", "UnreadableFont"]
 
@@ -41,7 +41,7 @@ class Typeface:
             UnreadableFont: a file is no font.
         """
         self.name = name
-        self._files = tuple(FontFile(unpacked(data), weight) for data in files)
+        self._files = tuple(FontFile(unpack(data), weight) for data in files)
 
     def __repr__(self) -> str:
         return f"<Typeface {self.name}>"
@@ -74,7 +74,7 @@ class Typeface:
                 pen = file.write(glyphs, pen, words, kind, turned, gap)
                 if len(glyphs) > _MAX_GLYPHS or sum(len(glyph.shape.parts) for glyph in glyphs) > _MAX_PARTS:
                     raise CannotWrite(text)
-        return measured(glyphs, max(0.0, pen - (spacing if glyphs else 0.0)))
+        return measure_line(glyphs, max(0.0, pen - (spacing if glyphs else 0.0)))
 
     def _runs(self, text: str):
         """Stretches of one file and one script; what has no script of its own goes with what stands before it."""

@@ -48,7 +48,7 @@ class Outline:
         )
 
 
-def measured(glyphs: list[Glyph], advance: float) -> Outline:
+def measure_line(glyphs: list[Glyph], advance: float) -> Outline:
     """A line from its glyphs."""
     if not glyphs:
         return Outline((), advance, 0.0, 0.0, 0.0, 0.0)

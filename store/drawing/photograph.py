@@ -58,7 +58,7 @@ class Photograph:
     places: tuple[Place, ...] = ()
 
 
-def stacked(
+def stack_layers(
     photograph: Photograph,
     choices: Mapping[str, object],
     texts: Mapping[str, str],

@@ -14,7 +14,7 @@ import PIL.Image
 import resvg_py
 from PIL import ImageOps
 
-from .source import UnreadableDrawing, parsed, plain
+from .source import UnreadableDrawing, parse_svg, plain
 from .texts import Box
 
 #: Of the picture, and of each image in it, in pixels.
@@ -51,7 +51,7 @@ def _saved(picture: PIL.Image.Image, kind: str, **how) -> bytes:
 
 
 def _rendered(svg: str, width: int, images: Resolver | None) -> PIL.Image.Image:
-    root = plain(parsed(svg), images=True)
+    root = plain(parse_svg(svg), images=True)
     view = _view(root)
     height = round(width * view.height / view.width)
     if not 0 < width * height <= _MAX_PIXELS:

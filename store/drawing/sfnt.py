@@ -17,7 +17,7 @@ class UnreadableFont(ValueError):
     """The file is no font we can draw with; the message says why, for whoever uploaded it."""
 
 
-def unpacked(data: bytes) -> bytes:
+def unpack(data: bytes) -> bytes:
     """The same font as TTF or OTF.
 
     Raises:

@@ -63,12 +63,12 @@ def read(source: str) -> Source:
         UnreadableDrawing: not XML, not an SVG, or with declarations of its own.
     """
     try:
-        return _checked(Source(plain(parsed(source))))
+        return _checked(Source(plain(parse_svg(source))))
     except ValueError as problem:
         raise UnreadableDrawing(str(problem)) from problem
 
 
-def parsed(source: str) -> ElementTree.Element:
+def parse_svg(source: str) -> ElementTree.Element:
     """The root of an SVG, as it is written.
 
     Raises:

@@ -8,7 +8,7 @@ from .built_in import BuiltIn
 from .check import BrokenCondition, Check, check, contradictory_rules
 from .choices import Choices
 from .circles import circles
-from .count import count, written
+from .count import count, format_count
 from .explain import Reason, why
 from .finish import finish
 from .judge import BLOCKED, FORCED, FREE, Judgement, judge
@@ -33,10 +33,10 @@ __all__ = [
     "count",
     "finish",
     "for_line",
+    "format_count",
     "is_broken",
     "judge",
     "line_answers",
     "repairs",
     "why",
-    "written",
 ]

@@ -51,12 +51,12 @@ class Answers:
         return [part for part in self.valid if not part.is_set_aside(group, answer)]
 
 
-def read_answers(compiled: Compiled, choices: Mapping[str, object]) -> Answers:
+def read_answers(formula: Compiled, choices: Mapping[str, object]) -> Answers:
     """The answers that count, part by part, in the order of the groups."""
-    own = Choices.of(compiled.definition, choices)
+    own = Choices.of(formula.definition, choices)
     parts = (
-        _part(compiled, group, answer)
-        for group in compiled.definition.groups
+        _part(formula, group, answer)
+        for group in formula.definition.groups
         if group.key in own
         for answer in answers_of(group, own[group.key])
     )
@@ -69,13 +69,13 @@ def answers_of(group: Group, answer: list[str] | str) -> list[str]:
     return parts if group.has_options or len(parts) < 2 else [", ".join(parts)]
 
 
-def assumed(compiled: Compiled, parts: Collection[AnswerPart]) -> list[int]:
+def assumptions_of(formula: Compiled, parts: Collection[AnswerPart]) -> list[int]:
     """Literals that hold if these answers stand; an answer falls away where its group no longer applies."""
-    return [compiled.if_applicable(literal) for part in parts for literal in part.literals or ()]
+    return [formula.if_applicable(literal) for part in parts for literal in part.literals or ()]
 
 
-def _part(compiled: Compiled, group: Group, answer: str) -> AnswerPart:
-    literals = compiled.literals(group, answer)
+def _part(formula: Compiled, group: Group, answer: str) -> AnswerPart:
+    literals = formula.literals(group, answer)
     return AnswerPart(group, answer, None if literals is None else tuple(literals))
 
 

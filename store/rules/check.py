@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from .built_in import BuiltIn
 from .circles import circles
-from .compile import compiled
+from .compile import formula_of
 from .definition import RuleSet, RuleSpec
-from .explain import explained
+from .explain import explain
 from .line_terms import with_line_groups
 from .search import possible, solver_of
 from .tables import cell_term
@@ -52,7 +52,7 @@ def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -
     """
     conditions = list(conditions)
     definition = with_line_groups(definition, (term for _where, term in conditions))
-    formula = compiled(definition)
+    formula = formula_of(definition)
     options = {place: literal for place, literal in formula.options.items() if place[0] != VARIANT}
     with solver_of(formula.formula.clauses[: formula.own_clauses]) as solver:
         can = possible(solver, [], [sign * literal for literal in options.values() for sign in (1, -1)])
@@ -64,9 +64,9 @@ def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -
 
 def contradictory_rules(definition: RuleSet) -> tuple[RuleSpec | BuiltIn, ...]:
     """Rules that leave nothing to be bought; leave out any one, and something can be. Empty if something can."""
-    formula = compiled(with_line_groups(definition))
+    formula = formula_of(with_line_groups(definition))
     with solver_of(formula.owned_clauses) as solver:
-        reason = explained(solver, formula, [], [])
+        reason = explain(solver, formula, [], [])
     return reason.rules if reason else ()
 
 
@@ -86,7 +86,7 @@ def _broken_term(definition: RuleSet, where: object, term: Term) -> Iterator[Bro
     group = definition.by_key.get(term.group)
     if group is None:
         yield BrokenCondition(where, term.group)
-    elif term.is_number != (term.group in compiled(definition).bounds) and (term.is_number or term.options):
+    elif term.is_number != (term.group in formula_of(definition).bounds) and (term.is_number or term.options):
         yield BrokenCondition(where, term.group, ", ".join(term.options) or _("a number"))
     else:
         yield from (BrokenCondition(where, term.group, key) for key in term.options if key not in group.by_key)

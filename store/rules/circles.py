@@ -8,12 +8,12 @@ from .terms import Term
 
 def circles(definition: RuleSet) -> tuple[tuple[str, ...], ...]:
     """Keys of the groups of each circle, in the order of the groups; empty if every condition can be met."""
-    lost = {group.key: group for group in unreachable(definition)}
+    lost = {group.key: group for group in unreachable_groups(definition)}
     found = (_circle_from(key, lost) for key in lost)
     return tuple(dict.fromkeys(tuple(key for key in lost if key in circle) for circle in found if circle))
 
 
-def unreachable(definition: RuleSet) -> list[Group]:
+def unreachable_groups(definition: RuleSet) -> list[Group]:
     """Groups that can never apply, whatever is answered to the groups before them."""
     waiting = [group for group in definition.groups if group.applies_if]
     reached = {group.key for group in definition.groups if not group.applies_if}

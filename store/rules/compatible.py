@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pysat.solvers import Solver
 
-from .answers import AnswerPart, Answers, assumed
+from .answers import AnswerPart, Answers, assumptions_of
 from .compile import Compiled
 from .definition import Group
 from .search import is_possible
@@ -33,7 +33,7 @@ class Compatible:
 
     def __init__(self, solver: Solver, formula: Compiled, answers: Answers) -> None:
         self.solver, self.parts = solver, answers.valid
-        self._literals = [assumed(formula, [part]) for part in self.parts]
+        self._literals = [assumptions_of(formula, [part]) for part in self.parts]
         self._owners = {literal: place for place, literals in enumerate(self._literals) for literal in literals}
         self._of_group: dict[str, list[int]] = {}
         for place, part in enumerate(self.parts):

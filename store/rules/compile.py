@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from .built_in import APPLIES, MAX_OPTIONS, MIN_OPTIONS, ONLY_ONE, REQUIRED, BuiltIn
-from .circles import unreachable
+from .circles import unreachable_groups
 from .definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
 from .formula import Formula
 from .steps import Steps
@@ -65,7 +65,7 @@ class Compiled:
         self._given: dict[str, int] = {}
         #: What was found of every option and number, by the answers.
         self.judged: dict[tuple, tuple] = {}
-        self._unreachable = {group.key for group in unreachable(definition)}
+        self._unreachable = {group.key for group in unreachable_groups(definition)}
         self._make_variables()
         for group in definition.groups:
             self._constrain(group)
@@ -223,7 +223,7 @@ class Compiled:
         return [self._given[group.key], *(sign * literal for _value, literal in reached for sign in (1, -1))]
 
 
-def compiled(definition: RuleSet) -> Compiled:
+def formula_of(definition: RuleSet) -> Compiled:
     """The formula of a definition, built once and cached with it."""
     cache = definition.__dict__
     if "_compiled" not in cache:

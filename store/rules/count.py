@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 
-from .compile import Compiled, compiled
+from .compile import Compiled, formula_of
 from .counting import BusiestFirst, OutOfTime, SeparatingFirst
 from .definition import NUMBER, RuleSet
 from .formula import Formula
@@ -24,13 +24,13 @@ def count(definition: RuleSet, seconds: float = 10) -> int | None:
     Two configurations differ in the options chosen, in a number (each step is one), or in whether a text, date, file or
     list of names is given; what it says does not count. Counted is one piece of a variant that no rule names.
     """
-    made = compiled(for_line(definition))
+    made = formula_of(for_line(definition))
     formula, weights = _weighted(made)
     limits = made.formula.limits
     return count_models(formula.clauses, formula.variables, weights, seconds, limits)
 
 
-def written(number: int) -> str:
+def format_count(number: int) -> str:
     """A count in digits; one of more than 4,000 digits about, as ``3.02e+4816``: Python writes no longer ones."""
     return str(number) if number.bit_length() <= _MAX_BITS else f"{Decimal(number):.2e}"
 

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from pysat.solvers import Solver
 
-from .answers import AnswerPart, Answers, assumed, read_answers
+from .answers import AnswerPart, Answers, assumptions_of, read_answers
 from .built_in import INVALID, BuiltIn
 from .compatible import Compatible
-from .compile import Compiled, compiled
+from .compile import Compiled, formula_of
 from .definition import RuleSet, RuleSpec
 from .search import is_possible, solver_of
 
@@ -38,7 +38,7 @@ def why(definition: RuleSet, choices: Mapping[str, object], group: str, option: 
 
     A number is given as text. Answers that contradict each other count as they do for ``judge``.
     """
-    formula = compiled(definition)
+    formula = formula_of(definition)
     wanted = definition.by_key.get(group)
     if wanted is None:
         return None
@@ -48,7 +48,7 @@ def why(definition: RuleSet, choices: Mapping[str, object], group: str, option: 
     with solver_of(formula.formula.clauses) as solver:
         others = Compatible(solver, formula, read_answers(formula, choices)).beside(wanted, option)
     with solver_of(formula.owned_clauses) as solver:
-        return explained(solver, formula, others, literals)
+        return explain(solver, formula, others, literals)
 
 
 def contradiction(solver: Solver, formula: Compiled, answers: Answers) -> Reason | None:
@@ -56,16 +56,16 @@ def contradiction(solver: Solver, formula: Compiled, answers: Answers) -> Reason
     for part in answers.parts:
         if not part.is_valid:
             return Reason(((part.group.key, part.answer),), (part.refusal,))
-    return explained(solver, formula, answers.valid, [])
+    return explain(solver, formula, answers.valid, [])
 
 
-def explained(solver: Solver, formula: Compiled, parts: Sequence[AnswerPart], literals: Sequence[int]) -> Reason | None:
+def explain(solver: Solver, formula: Compiled, parts: Sequence[AnswerPart], literals: Sequence[int]) -> Reason | None:
     """Why these answers and literals do not go together, on a solver of ``owned_clauses``; nothing if they do."""
     assumptions: dict[int, tuple[int, ...]] = {
         number: (formula.switch(number + 1),) for number in range(len(formula.sources))
     }
     rules = len(assumptions)
-    assumptions |= {rules + place: tuple(assumed(formula, [part])) for place, part in enumerate(parts)}
+    assumptions |= {rules + place: tuple(assumptions_of(formula, [part])) for place, part in enumerate(parts)}
 
     def together(numbers: Sequence[int]) -> bool:
         return is_possible(solver, [*literals, *(literal for each in numbers for literal in assumptions[each])])

@@ -7,7 +7,7 @@ from pysat.solvers import Solver
 
 from .answers import answers_of, is_open, read_answers
 from .choices import Choices, applies
-from .compile import Compiled, compiled
+from .compile import Compiled, formula_of
 from .definition import SEVERAL, Group, RuleSet
 from .judge import is_short
 from .search import is_possible, solver_of
@@ -26,7 +26,7 @@ def finish(definition: RuleSet, choices: Mapping[str, object], cost: Cost | None
     that need an answer come first, then those that a rule asks for. What is answered stays; of several, options are
     added if they must be. Words, days and files stay open. None if it cannot be finished.
     """
-    formula = compiled(definition)
+    formula = formula_of(definition)
     answers = read_answers(formula, choices)
     literals = [literal for part in answers.parts for literal in part.literals or ()]
     if not all(part.is_valid for part in answers.parts):

@@ -10,7 +10,7 @@ from pysat.solvers import Solver
 from .answers import Answers, is_open, read_answers
 from .choices import Choices, applies
 from .compatible import Compatible
-from .compile import Bounds, Compiled, compiled
+from .compile import Bounds, Compiled, formula_of
 from .definition import ONE, SEVERAL, Group, RuleSet
 from .explain import Reason, contradiction
 from .search import is_possible, possible, solver_of
@@ -75,7 +75,7 @@ def judge(definition: RuleSet, choices: Mapping[str, object]) -> Judgement:
 
     The result is cached with the definition; other words for the same answers need no solver.
     """
-    formula = compiled(definition)
+    formula = formula_of(definition)
     answers = read_answers(formula, choices)
     key = tuple((each.group.key, each.literals, not is_open(each.group) and each.answer) for each in answers.parts)
     found = formula.judged.get(key)

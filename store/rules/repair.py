@@ -8,7 +8,7 @@ from pysat.solvers import Solver
 
 from .answers import AnswerPart, Answers, answers_of, is_open, read_answers
 from .choices import Choices
-from .compile import Compiled, compiled
+from .compile import Compiled, formula_of
 from .definition import SEVERAL, Group, RuleSet
 from .search import is_possible, solver_of
 from .settle import Settling
@@ -43,7 +43,7 @@ def repairs(
     Those that change fewest groups come first. Words and files are never replaced, at worst taken away, by name. What
     is not answered stays open. Empty if nothing helps; a single repair without changes if nothing is wrong.
     """
-    formula = compiled(definition)
+    formula = formula_of(definition)
     wanted = definition.by_key.get(group)
     literals = formula.literals(wanted, option) if wanted else []
     if literals is None or (group and wanted is None):

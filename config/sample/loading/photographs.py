@@ -10,7 +10,7 @@ from config.sample.shapes import Album, Shot, Spot, conditions
 from store.configurator.models import LayeredPhoto, PhotoLayer, PhotoPlace
 from store.drawing import compose
 from store.drawing.raster import webp
-from store.drawing.source import parsed
+from store.drawing.source import parse_svg
 
 #: Pixels of each side.
 SIZE = 720
@@ -56,7 +56,7 @@ def _image(album: Album, shot: Shot, source: str) -> SiteImage:
 
 def _parts_of(source: str, parts: tuple[str, ...]) -> str:
     """The drawing without its other layers."""
-    root = parsed(source)
+    root = parse_svg(source)
     for node in list(root.iter()):
         node[:] = [child for child in node if child.get("data-layer") in {None, *parts}]
     return ElementTree.tostring(root, encoding="unicode")

@@ -30,7 +30,7 @@ from store.money.amounts import Money, total_of
 from store.pricing.models import Price
 from store.rules.answers import read_answers
 from store.rules.choices import Choices
-from store.rules.compile import compiled
+from store.rules.compile import formula_of
 from store.rules.definition import NUMBER, TEXT, Group
 from store.rules.search import is_possible, solver_of
 from store.rules.terms import Answer, Term
@@ -103,7 +103,7 @@ def _extreme_prices(sold: QuerySet[Price]) -> list[tuple[str, Money]]:
 
 def _together(definition: ProductDefinition, seeds: list[Seed]) -> dict[str, Answer]:
     """As many of the seeds as go together, the first ones first."""
-    formula = compiled(definition)
+    formula = formula_of(definition)
     answers: dict[str, Answer] = {}
     with solver_of(formula.formula.clauses) as solver:
         for seed in seeds:

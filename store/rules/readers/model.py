@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ..count import NOT_COUNTED, count_models, written
+from ..count import NOT_COUNTED, count_models, format_count
 from ..formula import Formula
 from ..search import possible, solver_of
 
@@ -40,7 +40,7 @@ class Survey:
     seconds: float
 
     def __str__(self) -> str:
-        number = "not counted" if self.configurations is None else written(self.configurations)
+        number = "not counted" if self.configurations is None else format_count(self.configurations)
         return (
             f"options {self.options}  rules {self.rules}  possible {'yes' if self.possible else 'no'}"
             f"  always {len(self.always)}  never {len(self.never)}"

@@ -11,14 +11,14 @@ from fontTools.ttLib import TTFont
 from store.configurator.fonts import _FOLDER
 from store.drawing.check_font import font_faults
 from store.drawing.check_svg import faults
-from store.drawing.sfnt import unpacked
+from store.drawing.sfnt import unpack
 
 from .test_picture import DRAWINGS
 from .test_picture_photo import DRAWING
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 WOFF2 = (_FOLDER / "newsreader-latin-500-normal.woff2").read_bytes()
-PLAIN = unpacked(WOFF2)
+PLAIN = unpack(WOFF2)
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
@@ -86,7 +86,7 @@ def test_the_back_office_names_what_is_not_allowed(admin_client):
 
 @pytest.mark.parametrize("file", sorted(_FOLDER.glob("*.woff2")), ids=lambda file: file.stem)
 def test_a_good_font_may_be_kept(file):
-    assert font_faults(file.read_bytes()) == font_faults(unpacked(file.read_bytes())) == []
+    assert font_faults(file.read_bytes()) == font_faults(unpack(file.read_bytes())) == []
 
 
 @pytest.mark.parametrize("bits", [0x0002, 0x0200])

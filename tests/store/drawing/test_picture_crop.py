@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.drawing.crop import cropped
+from store.drawing.crop import crop_to_content
 
 SHADOW = '<ellipse cx="60" cy="82" rx="40" ry="8" fill="#210" fill-opacity=".2"/>'
 
@@ -12,7 +12,7 @@ def drawn(inside: str) -> str:
 
 
 def test_the_sides_of_the_piece_are_those_of_the_picture():
-    svg, ratio = cropped(drawn(f'{SHADOW}<rect x="20" y="30" width="40" height="50" fill="#eee"/>'))
+    svg, ratio = crop_to_content(drawn(f'{SHADOW}<rect x="20" y="30" width="40" height="50" fill="#eee"/>'))
 
     x, y, width, height = (float(part) for part in svg.split('viewBox="')[1].split('"')[0].split())
     assert (x, y, width, height) == pytest.approx((20, 30, 40, 50), abs=1)
@@ -21,4 +21,4 @@ def test_the_sides_of_the_piece_are_those_of_the_picture():
 
 @pytest.mark.parametrize("svg", [drawn(""), drawn(SHADOW), "<svg/>", "", "no picture"])
 def test_where_nothing_is_found_it_stays_as_it_is(svg):
-    assert cropped(svg) == (svg, 1.0)
+    assert crop_to_content(svg) == (svg, 1.0)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.configurator.fonts import house_faces
-from store.drawing import Image, UnreadableDrawing, compose, stacked
+from store.drawing import Image, UnreadableDrawing, compose, stack_layers
 from store.drawing.lettering import in_bow
 from store.drawing.photograph import Layer, Photograph, Place
 from store.drawing.raster import png, webp
@@ -41,7 +41,7 @@ def data_of(content):
 
 
 def picture(choices=None, texts=None, images=None, photograph=CUP):
-    return stacked(
+    return stack_layers(
         photograph,
         choices or {},
         texts or {},

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.rules import check, count
-from store.rules.compile import compiled
+from store.rules.compile import formula_of
 from store.rules.count import count_models
 from store.rules.definition import ALLOWED, EXCLUDES, ONE, REQUIRES, SEVERAL, Group, OptionSpec, RuleSet, RuleSpec
 from store.rules.limits import Limit
@@ -97,7 +97,7 @@ def test_some_of_many_are_counted_beside_rules():
 
 def test_a_limit_takes_few_clauses():
     many = tuple(OptionSpec(f"o{place}", "Option") for place in range(40))
-    made = compiled(RuleSet(groups=(Group("g", "G", SEVERAL, max_options=20, options=many),)))
+    made = formula_of(RuleSet(groups=(Group("g", "G", SEVERAL, max_options=20, options=many),)))
 
     assert len(made.formula.clauses) < 500
 

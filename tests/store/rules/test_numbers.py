@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.rules import Choices, count, judge, written
+from store.rules import Choices, count, format_count, judge
 from store.rules.definition import NUMBER, Group, RuleSet
 from store.rules.terms import number_in
 
@@ -21,5 +21,5 @@ def test_a_number_nobody_could_write_out_is_no_number(text):
 
 
 def test_a_count_with_more_digits_than_python_writes_is_said_about():
-    assert written(12) == "12"
-    assert written(count(RuleSet(groups=WIDTH.groups)) ** 3000).endswith("e+6012")
+    assert format_count(12) == "12"
+    assert format_count(count(RuleSet(groups=WIDTH.groups)) ** 3000).endswith("e+6012")
