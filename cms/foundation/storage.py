@@ -46,7 +46,7 @@ class WholeFileStorage(FileSystemStorage):
     def _save(self, name: str, content: File) -> str:
         part = Path(self.path(f"{PARTS}/{uuid4().hex}"))
         try:
-            super()._save(f"{PARTS}/{part.name}", content)
+            super()._save(f"{PARTS}/{part.name}", content)  # type: ignore[misc]  # The stubs lack it.
             _flush(part)
             return self._move(part, name)
         except OSError as problem:

@@ -1,6 +1,7 @@
 """Changing the catalogue."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,7 +40,7 @@ def stock_changed(slugs: Iterable[str]) -> None:
 
 
 @transaction.atomic
-def set_figures(product: Product, *, price_from: Money | None = None, **figures) -> None:
+def set_figures(product: Product, *, price_from: Money | None = None, **figures: Any) -> None:
     """Store figures of a product; those not named stay."""
     values = figures | ({"price_from": price_from} if price_from is not None else {})
     ProductFigures.objects.update_or_create(product_id=product.pk, defaults=values)

@@ -4,6 +4,7 @@ Each save of another choice is a new version; nothing that was saved is lost unt
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -130,7 +131,7 @@ def _lock(design: Design) -> None:
     design.refresh_from_db(fields=["version", "configuration", "variant", "quantity"], from_queryset=rows)
 
 
-def _write(design: Design, **values) -> None:
+def _write(design: Design, **values: Any) -> None:
     Design.objects.filter(pk=design.pk).update(**values)
     for name, value in values.items():
         setattr(design, name, value)

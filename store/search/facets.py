@@ -117,7 +117,7 @@ def _by_key(counts: Iterable[tuple[str, int]]) -> dict[str, list[CountedValue]]:
 def _can_be_useful(key: str, values: Sequence[CountedValue], min_count: int) -> bool:
     """A quick test before the values are sorted."""
     counts = [count for _value, count in values]
-    largest = max(counts)
+    largest: float = max(counts)
     if values[0][0].number is not None:
         largest += sum(counts) / SPANS  # A span of numbers ends with the one that makes its share full.
     return key in {CATEGORY, AVAILABLE} or largest >= min_count
@@ -158,20 +158,20 @@ def _label(entry: IndexedValue) -> str:
 
 
 def _numbers(entries: Sequence[CountedValue], chosen: frozenset[str]) -> list[FacetValue]:
-    number = {entry.value: entry.number for entry, _count in entries}
-    return sorted(_values(entries, chosen), key=lambda value: number[value.value])
+    numbers = {entry.value: entry.number or Decimal(0) for entry, _count in entries}
+    return sorted(_values(entries, chosen), key=lambda value: numbers[value.value])
 
 
 def _spans(entries: Sequence[CountedValue], chosen: frozenset[str]) -> list[FacetValue]:
     """Spans of numbers that each hold about as many products, and the spans that are chosen."""
-    counts = {entry.number: count for entry, count in entries}
+    counts = {entry.number: count for entry, count in entries if entry.number is not None}
     unit = entries[0][0].unit
     groups = _groups(counts)
     spans = {f"{_plain(low)}..{_plain(high)}": (low, high) for low, high in groups}
     spans |= {value: ends for value in chosen if (ends := _ends(value))}
     found = []
     for value, (low, high) in sorted(spans.items(), key=lambda each: each[1]):
-        count = sum(many for number, many in counts.items() if low <= number <= high)
+        count = sum(each for number, each in counts.items() if low <= number <= high)
         label = _plain(low) if low == high else f"{_plain(low)} – {_plain(high)}"
         found.append(FacetValue(value, f"{label} {unit}".strip(), count, value in chosen))
     return found

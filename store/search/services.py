@@ -21,7 +21,7 @@ from .vocabulary import vocabulary
 log = logging.getLogger("kontor.search")
 #: Seconds between two log lines about a search that does not work.
 PAUSE = 60
-_complained_at = -PAUSE
+_complained_at = float(-PAUSE)
 
 
 def search(query: Query, *, one_in: int = 0) -> Result:
@@ -92,9 +92,8 @@ def _with_fewer_words(request: Request, nothing: Hits) -> tuple[Hits, bool]:
     count = len(request.words)
     known = [word for word in request.words if engine().may_hold(word)]
     for enough in sorted({count - 1, (count + 1) // 2, 1}, reverse=True):
-        some = {"words": known, "at_least": enough}
-        if enough <= len(known) and engine().search(replace(bare, **some)).total:
-            return engine().search(replace(request, **some)), True
+        if enough <= len(known) and engine().search(replace(bare, words=known, at_least=enough)).total:
+            return engine().search(replace(request, words=known, at_least=enough)), True
     return nothing, False
 
 

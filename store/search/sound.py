@@ -56,7 +56,7 @@ def readings(word: str) -> list[tuple[str, ...]]:
     """Readings of a word as two or more syllables, fewest first: "taocibei" is ``tao ci bei``."""
     if len(word) > MAX_LENGTH or not word.isascii() or not word.isalpha():
         return []
-    found: list[list[tuple[str, ...]]] = [[()]] + [[] for _ in word]
+    found: list[list[tuple[str, ...]]] = [[()], *([] for _ in word)]
     text = word.replace("v", "u")
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - 6), end):

@@ -1,6 +1,6 @@
 """Holding, taking and freeing stock. One SQL statement takes it or does not, so nothing is oversold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -30,7 +30,7 @@ class CountRefused(Exception):
     """A counted number was not written down; the message says why."""
 
 
-def available(variant_ids, *, owner: str = "") -> dict[int, int]:
+def available(variant_ids: Iterable[int], *, owner: str = "") -> dict[int, int]:
     """Stock that is not held, by variant; what ``owner`` holds itself counts as free. One query."""
     own = Hold.objects.of(owner).filter(level=models.OuterRef("pk")).values("quantity")[:1]
     free = models.F("on_hand") - models.F("held") + Coalesce(models.Subquery(own), 0)
@@ -59,8 +59,8 @@ def hold(owner: str, *, quantities: Mapping[Variant, int], lifetime: timedelta |
     Hold.objects.of(owner).exclude(level__in=list(parts)).delete()
     until = timezone.now() + lifetime if lifetime else None
     rows = [Hold(owner=owner, level_id=level, quantity=part, expires_at=until) for level, part in parts.items()]
-    replaced = {"unique_fields": ["owner", "level"], "update_fields": ["quantity", "expires_at"]}
-    Hold.objects.bulk_create(rows, update_conflicts=True, **replaced)
+    changed = ["quantity", "expires_at"]
+    Hold.objects.bulk_create(rows, update_conflicts=True, unique_fields=["owner", "level"], update_fields=changed)
 
 
 def _held_by(owner: str) -> models.Q:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cms.foundation.models import Rendition, SiteImage
-from store.catalogue.models import Product, Variant
+from store.catalogue.models import Product, ProductPicture, Variant
 from store.search.pictures import PHOTOGRAPH
 
 #: The large size on the page; the small one is that of the cards.
@@ -40,7 +40,7 @@ def photographs_of(product: Product, variant: Variant | None) -> list[ProductPho
     return [each for each in found if each]
 
 
-def _rows(product: Product):
+def _rows(product: Product) -> Iterable[ProductPicture]:
     """In a preview they are those of the draft, else one query."""
     rows = product.pictures.all()
     return rows.select_related("image") if hasattr(rows, "query") else rows

@@ -58,7 +58,7 @@ def _received(request: HttpRequest, group: Group) -> str:
         StorageUnavailable: the disk takes no files.
     """
     file = request.FILES.get(f"file-{group.key}")
-    if is_skipped(request) or (file is not None and file.size > MAX_BYTES):
+    if is_skipped(request) or (file is not None and (file.size or 0) > MAX_BYTES):
         raise UploadRefused(too_heavy(limits_of(group), MAX_BYTES + 1))
     if file is None:
         raise NothingSent
@@ -66,7 +66,7 @@ def _received(request: HttpRequest, group: Group) -> str:
         sentence = _("We take at most %(max)s pictures a day from one visitor. Please send this one tomorrow.")
         raise UploadRefused(sentence % {"max": settings.RATE_LIMITS["upload"][0]})
     owner = owner_of(request)
-    upload = store_upload(file.read(), limits_of(group), owner=owner, name=file.name)
+    upload = store_upload(file.read(), limits_of(group), owner=owner, name=file.name or "")
     remember(request, owner)
     return upload.hash
 
@@ -102,5 +102,5 @@ def _query(data: QueryDict, group: Group, choices: Choices) -> str:
     for name, values in data.lists():
         if name in {"variant", "quantity", "design"} or name.startswith(("choice-", "quantity-")):
             fields.setlist(name, values)
-    fields[group.field_name] = choices.get(group.key, "")
+    fields[group.field_name] = str(choices.get(group.key, ""))
     return fields.urlencode()

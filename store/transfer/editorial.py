@@ -1,5 +1,7 @@
 """The editorial part of an imported product: name, description, category, brand, attributes."""
 
+from collections.abc import Sequence
+
 from django.utils.text import slugify
 
 from store.catalogue.models import Attribute, AttributeValue, Brand, Category, Product, TaxClass
@@ -37,7 +39,7 @@ def _values(record: ProductRecord) -> dict:
     return {
         "name": record.name,
         "description": description_html(record.description),
-        "category": _category(tuple(record.categories) or (DEFAULT_CATEGORY,)),
+        "category": _category(record.categories or (DEFAULT_CATEGORY,)),
         "brand": brand if record.brand else None,
         "tax_class": TaxClass.objects.get_or_create(
             code=_slug(record.tax_class), defaults={"name": record.tax_class.title()}
@@ -45,16 +47,16 @@ def _values(record: ProductRecord) -> dict:
     }
 
 
-def _category(names: tuple[str, ...]) -> Category:
-    parent: Category | None = None
-    for name in names:
-        path = f"{parent.path}/{_slug(name)}" if parent else _slug(name)
-        found = Category.objects.filter(path=path).first()
-        if found is None:
-            found = Category(name=name, slug=_slug(name), parent=parent)
-            place_category(found)
-        parent = found
-    return parent
+def _category(names: Sequence[str]) -> Category:
+    """The category with this path of names; missing ones are created."""
+    *above, name = names
+    parent = _category(above) if above else None
+    path = f"{parent.path}/{_slug(name)}" if parent else _slug(name)
+    found = Category.objects.filter(path=path).first()
+    if found is None:
+        found = Category(name=name, slug=_slug(name), parent=parent)
+        place_category(found)
+    return found
 
 
 def _wanted(record: ProductRecord) -> list[tuple[str, str]]:
@@ -67,7 +69,7 @@ def _attributes_of(product: Product) -> list[tuple[str, str]]:
 
 
 def _set_attributes(product: Product, record: ProductRecord) -> None:
-    rows = []
+    rows: list[AttributeValue] = []
     for name, value in record.attributes:
         defaults = {"name": name.capitalize(), "kind": Attribute.Kind.CHOICE}
         attribute, _made = Attribute.objects.get_or_create(key=_slug(name), defaults=defaults)

@@ -93,8 +93,9 @@ def _counts(typed: list[VariantForm]) -> Iterator[tuple[StockLevel, VariantForm,
 
 
 def _count(level: StockLevel, form: VariantForm, name: str, actor: User) -> None:
+    seen = form.initial_value(name)
     try:
-        count(level, counted=form.cleaned_data[name], seen=form.initial_value(name) or 0, actor=actor)
+        count(level, counted=form.cleaned_data[name], seen=seen if isinstance(seen, int) else 0, actor=actor)
     except CountRefused as problem:
         form.add_error(name, str(problem))
         raise SheetRefused from None

@@ -27,7 +27,8 @@ def with_unique_skus(
     rows decides nothing; one that another product of the file has gets the product's own number behind it.
     """
     skus = [variant.sku for variant in record.variants]
-    variants, repeated = [], []
+    variants: list[VariantRecord] = []
+    repeated: list[VariantRecord] = []
     for variant in record.variants:
         sku = variant.sku or record.source_id
         tail = slugify("-".join(variant.options.values()), allow_unicode=True)

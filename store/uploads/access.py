@@ -1,10 +1,12 @@
 """Which pictures a request may see and use."""
 
 import secrets
+from typing import cast
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from customers.people.models import User
 from customers.people.services import customer_of
 
 from .models import Upload, UploadQuerySet
@@ -17,7 +19,7 @@ KEY = "uploads"
 def owner_of(request: HttpRequest) -> Owner:
     """Who sends. Call ``remember`` once a picture belongs to a guest's token."""
     if request.user.is_authenticated:
-        return Owner(customer_of(request.user))
+        return Owner(customer_of(cast(User, request.user)))
     return Owner(token=request.session.get(KEY) or secrets.token_urlsafe(32))
 
 

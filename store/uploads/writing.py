@@ -1,6 +1,7 @@
 """Pictures as PNG and JPEG files of a bounded size."""
 
 import io
+from typing import Any
 
 from PIL import Image, ImageOps
 
@@ -20,7 +21,7 @@ class TooManyBytes(Exception):
 class _BoundedFile(io.BytesIO):
     """Stops a writer at ``MAX_CLEAN_BYTES``, so that no time is spent on the rest."""
 
-    def write(self, data, /) -> int:
+    def write(self, data: Any, /) -> int:
         if self.tell() + len(data) > MAX_CLEAN_BYTES:
             raise TooManyBytes
         return super().write(data)
@@ -69,7 +70,7 @@ def _png(image: Image.Image) -> bytes:
     return written.getvalue()
 
 
-def _jpeg(image: Image.Image, quality: int, **options) -> bytes:
+def _jpeg(image: Image.Image, quality: int, **options: int) -> bytes:
     written = _BoundedFile()
     image.save(written, "JPEG", quality=quality, **options)
     return written.getvalue()

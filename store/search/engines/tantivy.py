@@ -49,7 +49,7 @@ class Reader:
 
     def cards(self, places: Iterable[tantivy.DocAddress]) -> list[str]:
         """The stored cards of these documents."""
-        return [self.searcher.doc(place).get_first("card") for place in places]
+        return [str(self.searcher.doc(place).get_first("card")) for place in places]
 
 
 class TantivyEngine(Engine):

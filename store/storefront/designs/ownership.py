@@ -1,12 +1,13 @@
 """Whose designs: a customer's belong to the customer, a guest's to the session."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from django.conf import settings
 from django.db.models import Q, QuerySet, Subquery
 from django.http import HttpRequest
 
-from customers.people.models import Customer
+from customers.people.models import Customer, User
 from customers.people.services import customer_of
 from store.designs.models import Design
 
@@ -51,7 +52,7 @@ def _older(designs: QuerySet[Design], than: int) -> QuerySet[Design]:
 
 def owner_of(request: HttpRequest) -> Customer | None:
     """The customer of a new design; None for a guest."""
-    return customer_of(request.user) if request.user.is_authenticated else None
+    return customer_of(cast(User, request.user)) if request.user.is_authenticated else None
 
 
 def remember(request: HttpRequest, design: Design) -> None:

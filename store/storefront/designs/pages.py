@@ -60,8 +60,7 @@ class CurrentDesign:
 
     def _address(self, **more: str) -> str:
         fields = fields_of(self.configured.definition, self.design.configuration.content["choices"])
-        more = {"variant": self.variant, "quantity": self.design.quantity} | more
-        return address_of(self.design.product, fields, **more)
+        return address_of(self.design.product, fields, variant=self.variant, quantity=self.design.quantity, **more)
 
 
 def current_design(design: Design) -> CurrentDesign:

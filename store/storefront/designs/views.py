@@ -179,16 +179,15 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
 def _save(request: HttpRequest, variant: Variant, choices: Choices) -> Design:
     """Nothing is stored, no choices, unless the design is."""
     quantity = named_quantity(definition_of(variant.product), choices) or quantity_from(request.POST)
-    made = {"variant": variant, "quantity": quantity}
     before = design_named(request, request.POST)
     configuration = store_configuration(variant.product, choices, variant=variant, quantity=quantity)
     if before and before.configuration.product_id == variant.product_id and "anew" not in request.POST:
-        saved = services.save_version(before, configuration=configuration, **made)
+        saved = services.save_version(before, configuration=configuration, variant=variant, quantity=quantity)
         sentence = _("It is saved as version %(number)s.") if saved else _("It was saved like this already.")
         messages.success(request, sentence % {"number": before.version})
         return before
-    name = request.POST.get("name", "")
-    design = services.save_design(configuration, name=name, customer=owner_of(request), **made)
+    name, customer = request.POST.get("name", ""), owner_of(request)
+    design = services.save_design(configuration, variant=variant, quantity=quantity, name=name, customer=customer)
     messages.success(request, _("It is saved, under a link of its own."))
     return design
 
