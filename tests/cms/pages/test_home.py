@@ -52,20 +52,20 @@ def test_categories_show_their_lowest_price_and_empty_ones_are_left_out(client, 
     place_category(make_category("Lamps"))
     rebuild()
     show(("categories", {"heading": "What we make"}))
-    shown = client.get("/").content.decode().split("What we make")[1].split("</section>")[0]
+    page = client.get("/").content.decode().split("What we make")[1].split("</section>")[0]
 
-    assert "€14.00" in shown
-    assert "Lamps" not in shown
+    assert "€14.00" in page
+    assert "Lamps" not in page
 
 
 def test_chosen_products_stand_in_the_order_of_the_editor(client, show):
     mug, lamp, desk = (make_product(name) for name in ("Mug", "Lamp", "Desk"))
     lamp.unpublish()
     show(("products", {"heading": "Chosen", "products": [desk, lamp, mug], "number": 4}))
-    shown = client.get("/").content.decode().split("Chosen")[1]
+    page = client.get("/").content.decode().split("Chosen")[1]
 
-    assert shown.index("/product/desk/") < shown.index("/product/mug/")
-    assert "/product/lamp/" not in shown
+    assert page.index("/product/desk/") < page.index("/product/mug/")
+    assert "/product/lamp/" not in page
 
 
 def test_where_no_product_is_chosen_the_popular_ones_stand(client, show):
@@ -88,7 +88,7 @@ def test_frequent_questions_have_their_answers(client, show, ask_frequently):
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is cached inside a transaction.
 def test_the_number_of_queries_does_not_grow(client, show, ask_frequently, queries_of):
-    def asked(numbers) -> int:
+    def queries_with(numbers) -> int:
         for number in numbers:
             make_product(f"Mug {number}", category=make_category(f"Category {number}"))
             ask_frequently(f"Question {number}?")
@@ -97,9 +97,9 @@ def test_the_number_of_queries_does_not_grow(client, show, ask_frequently, queri
         return queries_of(lambda: client.get("/?again"))
 
     show(*EVERYTHING)
-    few = asked([1])
+    few = queries_with([1])
 
-    assert asked(range(2, 13)) == few
+    assert queries_with(range(2, 13)) == few
     assert queries_of(lambda: client.get("/")) == 1
 
 

@@ -55,16 +55,16 @@ def test_a_restricted_page_is_not_cached(client, write_page, owner):
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)  # Nothing is cached inside a transaction.
 def test_an_address_that_is_known_leads_nowhere_older_than_the_last_change(client, write_page):
     terms = write_page()
-    asked = [client.get("/terms/", {"asked": number}).status_code for number in range(2)]
+    statuses = [client.get("/terms/", {"n": number}).status_code for number in range(2)]
     PageViewRestriction.objects.create(page=terms, restriction_type=PageViewRestriction.LOGIN)
-    asked.append(client.get("/terms/", {"asked": 2}).status_code)
+    statuses.append(client.get("/terms/", {"n": 2}).status_code)
     PageViewRestriction.objects.all().delete()
     terms.title = "Our terms"
     terms.save_revision().publish()
-    assert "Our terms" in client.get("/terms/", {"asked": 3}).content.decode()
+    assert "Our terms" in client.get("/terms/", {"n": 3}).content.decode()
     terms.unpublish()
 
-    assert [*asked, client.get("/terms/", {"asked": 4}).status_code] == [200, 200, 302, 404]
+    assert [*statuses, client.get("/terms/", {"n": 4}).status_code] == [200, 200, 302, 404]
 
 
 def test_the_same_page_greets_nobody_by_name(client, home, alice):
@@ -97,16 +97,16 @@ def test_a_page_shows_its_breadcrumbs_also_to_search_engines(client, write_page)
 def test_a_page_with_a_password_asks_for_it_in_our_look(client, write_page):
     terms = write_page(body="<p>Between us.</p>")
     lock = PageViewRestriction.objects.create(page=terms, restriction_type="password", password="open sesame")
-    asked = client.get("/terms/")
-    assert "asks for a password" in asked.content.decode()
-    assert "private" in asked.headers["Cache-Control"]
+    response = client.get("/terms/")
+    assert "asks for a password" in response.content.decode()
+    assert "private" in response.headers["Cache-Control"]
 
     address = f"/_util/authenticate_with_password/{lock.pk}/{terms.pk}/"
     answer = client.post(address, {"password": "open sesame", "return_url": "/terms/"}, follow=True)
     assert "Between us." in answer.content.decode()
 
 
-def test_a_hook_before_a_page_is_asked_at_each_request(client, write_page):
+def test_a_hook_before_a_page_runs_at_each_request(client, write_page):
     write_page()
     with hooks.register_temporarily("before_serve_page", lambda *_asked: HttpResponse("Closed today.")):
         assert client.get("/terms/").content == b"Closed today."

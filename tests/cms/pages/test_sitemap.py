@@ -63,7 +63,7 @@ def test_the_index_names_the_address_of_the_shop_whoever_asks(client, home, sett
     assert "elsewhere.example" not in index
 
 
-def test_robots_are_shown_the_sitemap_and_may_read_that_a_page_is_not_to_be_indexed(client, db):
+def test_robots_find_the_sitemap_and_may_read_noindex_pages(client, db):
     rules = client.get("/robots.txt").content.decode().splitlines()
     hidden = [rule.removeprefix("Disallow: ") for rule in rules if rule.startswith("Disallow")]
 

@@ -31,7 +31,7 @@ PLACES = ["/faq/", "/faq/?q=members+door", "/contact/", "/contact/suggest/?text=
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("how", ["restricted", "unpublished"])
-def test_answers_of_a_closed_section_are_shown_nowhere(client, question, section, place, how):
+def test_answers_of_a_closed_section_are_found_nowhere(client, question, section, place, how):
     before = client.get(place).content.decode()
     assert "members" in before or question.slug in before
     close(section) if how == "restricted" else section.unpublish()

@@ -20,7 +20,7 @@ def _form(slug: str) -> dict:
 
 
 @pytest.mark.parametrize("word", ["shop", "search", "basket", "admin", "media", "static", "healthz", "track"])
-def test_every_first_word_of_our_addresses_is_taken(word):
+def test_every_first_segment_of_our_addresses_is_reserved(word):
     assert word in reserved_words()
 
 
@@ -30,7 +30,7 @@ def test_other_words_are_free(word):
 
 
 @pytest.mark.parametrize("slug", ["shop", "search", "basket", "admin", "product"])
-def test_the_form_of_a_new_page_refuses_a_taken_address(client, owner, home, slug):
+def test_the_form_of_a_new_page_refuses_a_reserved_slug(client, owner, home, slug):
     client.force_login(owner)
     page = client.post(f"/admin/pages/add/pages/contentpage/{home.pk}/", _form(slug))
 
@@ -38,7 +38,7 @@ def test_the_form_of_a_new_page_refuses_a_taken_address(client, owner, home, slu
     assert not ContentPage.objects.exists()
 
 
-def test_a_free_address_is_taken_by_the_page(client, owner, home):
+def test_a_free_slug_is_accepted(client, owner, home):
     client.force_login(owner)
     client.post(f"/admin/pages/add/pages/contentpage/{home.pk}/", _form("shops"))
 
@@ -57,7 +57,7 @@ def test_below_another_page_the_word_is_free(write_page):
     assert reserved_slug_error("shop", write_page()) == ""
 
 
-def test_a_page_is_not_moved_to_a_taken_address(client, owner, home, write_page):
+def test_a_page_is_not_moved_to_a_reserved_slug(client, owner, home, write_page):
     shop = published(write_page(), ContentPage(title="Our shop", slug="shop", body="<p>Ours.</p>"))
     client.force_login(owner)
     page = client.post(f"/admin/pages/{shop.pk}/move/{home.pk}/confirm/", follow=True)
@@ -67,7 +67,7 @@ def test_a_page_is_not_moved_to_a_taken_address(client, owner, home, write_page)
     assert shop.url_path.endswith("/terms/shop/")
 
 
-def test_a_page_is_not_copied_to_a_taken_address(client, owner, home, write_page):
+def test_a_page_is_not_copied_to_a_reserved_slug(client, owner, home, write_page):
     terms = write_page()
     client.force_login(owner)
     answer = {"new_title": "Shop", "new_slug": "shop", "new_parent_page": home.pk}
@@ -77,7 +77,7 @@ def test_a_page_is_not_copied_to_a_taken_address(client, owner, home, write_page
     assert ContentPage.objects.count() == 1
 
 
-def test_pages_are_not_moved_to_a_taken_address_in_bulk(client, owner, home, write_page):
+def test_pages_are_not_moved_to_a_reserved_slug_in_bulk(client, owner, home, write_page):
     shop = published(write_page(), ContentPage(title="Our shop", slug="shop", body="<p>Ours.</p>"))
     client.force_login(owner)
     page = client.post(f"/admin/bulk/wagtailcore/page/move/?id={shop.pk}", {"chooser": home.pk}, follow=True)
