@@ -6,13 +6,13 @@
 - A table (ALLOWED) binds what is answered: a row fits if each answer given is among those its cell names, for several
   options all of them. A group without an answer fits any cell. The cell of a number is written like a term ("100 to
   180"); a bare number is that number.
-- A term that names a group or an option that does not exist never holds.
+- A term that names a group or an option that does not exist never holds; its negation always does.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from .bounds import Bounds, named_values
 from .built_in import APPLIES, MAX_OPTIONS, MIN_OPTIONS, ONLY_ONE, REQUIRED, BuiltIn
 from .circles import unreachable_groups
 from .definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
@@ -20,33 +20,6 @@ from .formula import Formula
 from .steps import Steps
 from .tables import OptionKey, cell_term, pairs_apart
 from .terms import Term, number_in
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """A number in the formula: whether it is answered, and whether it reaches each of these values, in order."""
-
-    steps: Steps
-    answered: int
-    reached: tuple[tuple[Decimal, int], ...]
-
-    def literals(self, number: Decimal) -> list[int]:
-        """What must hold for it to be this number."""
-        return [self.answered, *(literal if number >= value else -literal for value, literal in self.reached)]
-
-    def between(self, formula: Formula, low: Decimal | None, high: Decimal | None) -> int:
-        """A literal that holds exactly if it is answered and lies between, both ends included."""
-        parts = [self.answered]
-        if low is not None:
-            parts.append(self._reaches(formula, self.steps.ceiling(low)))
-        if high is not None:
-            parts.append(-self._reaches(formula, self.steps.above(high)))
-        return formula.both(parts)
-
-    def _reaches(self, formula: Formula, value: Decimal | None) -> int:
-        if value is None:
-            return -formula.true
-        return self.answered if value == self.steps.low else dict(self.reached)[value]
 
 
 class Compiled:
@@ -137,7 +110,7 @@ class Compiled:
                 self.options |= {(group.key, option.key): self.formula.variable() for option in group.options}
             else:
                 self._given[group.key] = self.formula.variable()
-        named = _named_values(self.definition)
+        named = named_values(self.definition)
         for group in self.definition.groups:
             if group.kind == NUMBER:
                 self.bounds[group.key] = self._bounds(group, named.get(group.key, set()))
@@ -229,20 +202,3 @@ def formula_of(definition: RuleSet) -> Compiled:
     if "_compiled" not in cache:
         cache["_compiled"] = Compiled(definition)
     return cache["_compiled"]
-
-
-def _named_values(definition: RuleSet) -> dict[str, set[tuple[Decimal | None, Decimal | None]]]:
-    """The bounds that terms name, by group."""
-    terms = [term for rule in definition.rules for term in (*rule.when, *rule.then)]
-    terms += [term for group in definition.groups for term in group.applies_if]
-    for rule in definition.rules:
-        for row in rule.rows:
-            for key, cell in zip(rule.groups, row, strict=False):
-                group = definition.by_key.get(key)
-                term = cell_term(group, cell) if group and cell else None
-                terms += [term] if term else []
-    named: dict[str, set[tuple[Decimal | None, Decimal | None]]] = {}
-    for term in terms:
-        if term.is_number:
-            named.setdefault(term.group, set()).add((term.low, term.high))
-    return named

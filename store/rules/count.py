@@ -6,7 +6,8 @@ from contextlib import suppress
 from decimal import Decimal
 
 from .compile import Compiled, formula_of
-from .counting import BusiestFirst, OutOfTime, SeparatingFirst
+from .count_orders import BusiestFirst, SeparatingFirst
+from .counting import OutOfTime
 from .definition import NUMBER, RuleSet
 from .formula import Formula
 from .limits import Limit, Weight

@@ -8,9 +8,10 @@ from typing import Any
 from pysat.solvers import Solver
 
 from .answers import Answers, is_open, read_answers
+from .bounds import Bounds
 from .choices import Choices, applies
 from .compatible import Compatible
-from .compile import Bounds, Compiled, formula_of
+from .compile import Compiled, formula_of
 from .definition import ONE, SEVERAL, Group, RuleSet
 from .explain import Reason, contradiction
 from .search import is_possible, possible, solver_of

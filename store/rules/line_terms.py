@@ -15,7 +15,7 @@ Known = Mapping[Term, bool]
 #: More than anybody orders of one thing.
 _MAX_QUANTITY = 1_000_000
 #: Rule sets that are cached with the one they were made from.
-_MAX_CACHED = 50
+_MAX_CACHED = 20
 #: Holds of no choices.
 _NEVER = Term(VARIANT)
 _GROUPS = {VARIANT: Group(VARIANT, VARIANT), QUANTITY: Group(QUANTITY, QUANTITY, NUMBER)}
