@@ -14,7 +14,7 @@ HOME_REGION = env.text("HOME_REGION", "SN" if HOME_COUNTRY == "DE" else "")
 HOLD_FOR = timedelta(minutes=env.number("HOLD_MINUTES", 20))
 #: How long it may keep it in a day, however often it comes back to the checkout.
 MAX_HOLD_FOR = timedelta(minutes=env.number("MAX_HOLD_MINUTES", 60))
-#: How long a placed order may stay unpaid before it is called off.
+#: How long a placed order may stay unpaid before it is cancelled.
 PAYMENT_DEADLINE = timedelta(days=env.number("PAYMENT_DEADLINE_DAYS", 10))
 #: Most pieces on one line of a basket.
 MAX_QUANTITY = 999

@@ -54,7 +54,7 @@ def basket_response(request: HttpRequest, *, wrong: str = "", **more: object) ->
 
 
 def to_basket(request: HttpRequest) -> HttpResponse:
-    """Redirect to the basket, also when htmx asked."""
+    """Redirect to the basket, also for htmx requests."""
     address = reverse("basket:show")
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 

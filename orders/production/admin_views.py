@@ -71,7 +71,7 @@ def prove(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
-    """The customer sentence yes on another way; how is written down."""
+    """Approve a proof for the customer, who said so by telephone or in the shop."""
     form = ApproveForCustomerForm(request.POST)
     if not form.is_valid():
         job = _job(request, pk)

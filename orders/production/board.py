@@ -15,7 +15,7 @@ from .models import Job
 
 #: Cards in one column; a link to the list has the rest.
 MAX_CARDS = 20
-#: Shelves offered as filters.
+#: Categories in the filter.
 MAX_CATEGORIES = 12
 
 

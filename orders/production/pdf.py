@@ -62,7 +62,7 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
         "picture": _standalone(drawing) if pictures else "",
         "wide": wide,
         "tall": tall,
-        "no_picture": _("The drawing cannot be shown here. Take it from the screen.") if line.picture else "",
+        "no_picture": _("The drawing cannot be printed here. Take it from the screen.") if line.picture else "",
         "across": job.size.get("across", ""),
         "upright": job.size.get("upright", ""),
         "facts": _facts(sheet),

@@ -206,12 +206,12 @@ class PlanIndexView(IndexView):
 
 
 class PlanViewSet(TableViewSet):
-    """How things are made: steps, proof, parts, measures."""
+    """Production plans: steps, proof, parts, measures."""
 
     model = Plan
     icon = "list-ol"
     url_prefix = "plans"
-    menu_label = _("How things are made")
+    menu_label = _("Production plans")
     menu_hook = "register_orders_menu_item"
     menu_order = 25
     index_view_class = PlanIndexView

@@ -1,4 +1,4 @@
-"""How addresses are shown."""
+"""Template tags for addresses."""
 
 from collections.abc import Mapping
 
