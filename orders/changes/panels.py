@@ -1,14 +1,16 @@
 """Panels to change or cancel an order, on the screen of the order."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.components import Component
 
 from orders.order.models import Order
+from orders.order.panels import OrderPanel
 from orders.order.permissions import may_act
+from orders.production.models import Job
 
 from .forms import CancelForm
 from .models import LineChange
@@ -25,47 +27,51 @@ TONES = {
 }
 
 
-class ChangesPanel(Component):
+@dataclass(frozen=True)
+class ChangeRow:
+    """One change of a line; ``tone`` is that of its status."""
+
+    change: LineChange
+    tone: str
+
+
+@dataclass(frozen=True)
+class ChangesPanel(OrderPanel):
     """Proposed and decided changes of an order's lines."""
 
-    order = 25
-    wide = True
-    template_name = "orders/changes/admin/changes.html"
+    order: ClassVar[int] = 25
+    wide: ClassVar[bool] = True
+    template_name: ClassVar[str] = "orders/changes/admin/changes.html"
 
-    def __init__(self, changes: list[LineChange], may_act: bool) -> None:
-        self.changes, self.may_act = changes, may_act
-
-    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
-        for change in self.changes:
-            change.tone = TONES[change.status]
-        return {"changes": self.changes, "may_act": self.may_act, "csrf_token": parent_context.get("csrf_token")}
+    changes: list[ChangeRow]
+    may_act: bool
 
 
 def changes_panel(order: Order, request: HttpRequest) -> ChangesPanel | None:
     """The panel; None if nothing was changed."""
     related = ("line", "proposed_by", "decided_by")
     found = list(LineChange.objects.filter(line__order=order).select_related(*related)[:MAX_CHANGES])
-    return ChangesPanel(found, may_act(request.user)) if found else None
+    rows = [ChangeRow(change, TONES[change.status]) for change in found]
+    return ChangesPanel(order, rows, may_act(request.user)) if rows else None
 
 
-class CancelPanel(Component):
+@dataclass(frozen=True)
+class CancelPanel(OrderPanel):
     """The form to cancel the order; lists work that has begun."""
 
-    order = 90
-    template_name = "orders/changes/admin/cancel.html"
+    order: ClassVar[int] = 90
+    template_name: ClassVar[str] = "orders/changes/admin/cancel.html"
 
-    def __init__(self, of: Order) -> None:
-        self.of = of
-
-    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
-        begun = begun_jobs(self.of)
-        form = CancelForm(initial={"begun": ",".join(str(job.pk) for job in begun)})
-        return {"of": self.of, "begun": begun, "form": form, "csrf_token": parent_context.get("csrf_token")}
+    begun: list[Job]
+    form: CancelForm
 
 
 def cancel_panel(order: Order, request: HttpRequest) -> CancelPanel | None:
     """The panel, for users who act on orders, while nothing was sent."""
-    return CancelPanel(order) if may_act(request.user) and order.can_be_cancelled else None
+    if not may_act(request.user) or not order.can_be_cancelled:
+        return None
+    begun = begun_jobs(order)
+    return CancelPanel(order, begun, CancelForm(initial={"begun": ",".join(str(job.pk) for job in begun)}))
 
 
 def change_buttons(order: Order, request: HttpRequest) -> dict[int, list[tuple[str, str]]]:

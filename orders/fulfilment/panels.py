@@ -1,16 +1,17 @@
 """Panels of fulfilment on other screens."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.components import Component
 
 from cms.foundation.back_office import Waiting, WaitingRow
 from orders.delivery.models import DeliveryMethod
-from orders.order.models import Order
+from orders.order.models import Order, Sent
+from orders.order.panels import OrderPanel
 
 from .forms import ShipForm
 from .services import left_to_send
@@ -18,21 +19,25 @@ from .services import left_to_send
 MAX_WAITING = 3
 
 
-class SendPanel(Component):
+@dataclass(frozen=True)
+class SendPanel(OrderPanel):
     """The form to send a parcel."""
 
-    order = 40
-    wide = True
-    template_name = "orders/fulfilment/admin/send.html"
+    order: ClassVar[int] = 40
+    wide: ClassVar[bool] = True
+    template_name: ClassVar[str] = "orders/fulfilment/admin/send.html"
 
-    def __init__(self, of: Order) -> None:
-        self.of = of
+    form: ShipForm
 
-    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
-        method = DeliveryMethod.objects.filter(code=self.of.delivery_code).first()
-        carrier, before = method.carrier if method else "", self.of.shipments.count()
-        form = ShipForm(left=left_to_send(self.of), carrier=carrier, before=before)
-        return {"order": self.of, "form": form}
+
+def send_panel(order: Order, request: HttpRequest) -> SendPanel | None:
+    """The panel, for users who send parcels, while something is left to send."""
+    waits = order.status == Order.Status.CONFIRMED and order.fulfilment_status in {Sent.OPEN, Sent.PARTLY}
+    if not waits or not request.user.has_perm("fulfilment.change_shipment"):
+        return None
+    method = DeliveryMethod.objects.filter(code=order.delivery_code).first()
+    carrier, before = method.carrier if method else "", order.shipments.count()
+    return SendPanel(order, ShipForm(left=left_to_send(order), carrier=carrier, before=before))
 
 
 def waiting(request: HttpRequest) -> Waiting | None:

@@ -1,15 +1,17 @@
 """Panels of orders on other screens: purchases of a customer, late orders on the first page of the admin."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
+from django.template import Context
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.components import Component
 
 from cms.foundation.back_office import Waiting, WaitingRow
+from cms.foundation.panels import TemplatePanel
 from customers.people.models import Customer
 
 from .models import Order, OrderLine
@@ -21,21 +23,45 @@ MAX_ORDERS = 6
 MAX_LATE = 3
 
 
-class PurchasesPanel(Component):
-    """The newest orders of a customer with their lines."""
+@dataclass(frozen=True)
+class OrderPanel(TemplatePanel):
+    """A panel on the screen of an order. Its template has the fields, the order as ``order``, and the CSRF token."""
 
-    order = 20
-    template_name = "orders/order/admin/purchases.html"
+    subject: Order
 
-    def __init__(self, customer: Customer) -> None:
-        self.customer = customer
+    def get_context_data(self, parent_context: Context | None = None) -> dict[str, Any]:
+        token = parent_context.get("csrf_token") if parent_context else None
+        return super().get_context_data(parent_context) | {"order": self.subject, "csrf_token": token}
 
-    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
-        lines = Prefetch("lines", OrderLine.objects.defer("picture", "breakdown"))
-        rows = list(self.customer.orders.prefetch_related(lines).order_by("-placed_at", "-pk")[: MAX_ORDERS + 1])
-        for order in rows:
-            order.tone = STATUS_TONES[order.status]
-        return {"customer": self.customer, "orders": rows[:MAX_ORDERS], "more": len(rows) > MAX_ORDERS}
+
+@dataclass(frozen=True)
+class Purchase:
+    """One order of a customer with its lines; ``tone`` is that of its status."""
+
+    order: Order
+    tone: str
+
+
+@dataclass(frozen=True)
+class PurchasesPanel(TemplatePanel):
+    """The newest orders of a customer with their lines; ``has_more``: the list has others."""
+
+    order: ClassVar[int] = 20
+    template_name: ClassVar[str] = "orders/order/admin/purchases.html"
+
+    customer: Customer
+    purchases: list[Purchase]
+    has_more: bool
+
+
+def purchases_panel(customer: Customer, request: HttpRequest) -> PurchasesPanel | None:
+    """The panel, for users who see orders."""
+    if not request.user.has_perm("order.view_order"):
+        return None
+    lines = Prefetch("lines", OrderLine.objects.defer("picture", "breakdown"))
+    found = list(customer.orders.prefetch_related(lines).order_by("-placed_at", "-pk")[: MAX_ORDERS + 1])
+    purchases = [Purchase(order, STATUS_TONES[order.status]) for order in found[:MAX_ORDERS]]
+    return PurchasesPanel(customer, purchases, len(found) > MAX_ORDERS)
 
 
 def late_orders(request: HttpRequest) -> Waiting | None:

@@ -10,15 +10,12 @@ from .models import Order
 from .numbers import as_order_number
 from .viewsets import OrderViewSet
 
+hooks.register("register_customer_panel", panels.purchases_panel)
+
 
 @hooks.register("register_admin_viewset")
 def register_viewset() -> OrderViewSet:
     return OrderViewSet("orders_admin", url_prefix="orders")
-
-
-@hooks.register("register_customer_panel")
-def register_purchases(customer, request) -> panels.PurchasesPanel | None:
-    return panels.PurchasesPanel(customer) if request.user.has_perm("order.view_order") else None
 
 
 @hooks.register("register_waiting")

@@ -1,16 +1,17 @@
 """Panels of payments on the screens of staff."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.components import Component
 
 from cms.foundation.back_office import Waiting, WaitingRow
 from orders.order.models import Order
+from orders.order.panels import OrderPanel
+from store.money.amounts import Money
 
 from .forms import PaidBackForm, ReceivedForm
 from .methods import method_name
@@ -41,34 +42,40 @@ class PaymentRow:
     form: ReceivedForm | None
 
 
-class PaymentsPanel(Component):
+@dataclass(frozen=True)
+class PaymentsPanel(OrderPanel):
     """The payments of an order, with their actions."""
 
-    order = 20
-    template_name = "orders/payment/admin/payments.html"
+    order: ClassVar[int] = 20
+    template_name: ClassVar[str] = "orders/payment/admin/payments.html"
 
-    def __init__(self, of: Order, may_act: bool) -> None:
-        self.of, self.may_act = of, may_act
+    rows: list[PaymentRow]
+    to_pay_back: Money
+    #: To record that ``to_pay_back`` was paid back; None for users who may only look.
+    paid_back_form: PaidBackForm | None
 
-    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
-        payments = list(self.of.payments.all()[:MAX_PAYMENTS])
-        back = self.of.to_pay_back
-        return {
-            "order": self.of,
-            "rows": [self._row(payment, payments) for payment in payments],
-            "to_pay_back": back,
-            "paid_back_form": PaidBackForm(initial={"amount": back.minor}) if back and self.may_act else None,
-            "csrf_token": parent_context.get("csrf_token"),
-        }
 
-    def _row(self, payment: Payment, payments: list[Payment]) -> PaymentRow:
-        form = None
-        # Money that comes in late for a void payment is recorded at the newest one.
-        is_newest = payment == payments[0] or payment.status != Status.VOID
-        if self.may_act and is_confirmed_by_staff(payment) and payment.can_move_to(Status.PAID) and is_newest:
-            initial = {"received": payment.amount.amount, "balance": self.of.balance.minor}
-            form = ReceivedForm(prefix=f"payment{payment.pk}", initial=initial)
-        return PaymentRow(payment, method_name(payment.method), TONES[payment.status], form)
+def payments_panel(order: Order, request: HttpRequest) -> PaymentsPanel | None:
+    """The panel, for users who see payments."""
+    if not request.user.has_perm("payment.view_payment"):
+        return None
+    may_act = request.user.has_perm("payment.change_payment")
+    payments, back = list(order.payments.all()[:MAX_PAYMENTS]), order.to_pay_back
+    for payment in payments:
+        payment.order = order
+    rows = [_row(payment, payment == payments[0], may_act) for payment in payments]
+    form = PaidBackForm(initial={"amount": back.minor}) if back and may_act else None
+    return PaymentsPanel(order, rows, back, form)
+
+
+def _row(payment: Payment, is_newest: bool, may_act: bool) -> PaymentRow:
+    form = None
+    # Money that comes in late for a void payment is recorded at the newest one.
+    can_be_paid = payment.can_move_to(Status.PAID) and (is_newest or payment.status != Status.VOID)
+    if may_act and is_confirmed_by_staff(payment) and can_be_paid:
+        initial = {"received": payment.amount.amount, "balance": payment.order.balance.minor}
+        form = ReceivedForm(prefix=f"payment{payment.pk}", initial=initial)
+    return PaymentRow(payment, method_name(payment.method), TONES[payment.status], form)
 
 
 def is_confirmed_by_staff(payment: Payment) -> bool:

@@ -5,6 +5,8 @@ from wagtail import hooks
 
 from . import admin_views, panels
 
+hooks.register("register_order_panel", panels.payments_panel)
+
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list:
@@ -12,13 +14,6 @@ def register_urls() -> list:
         path("payments/<int:pk>/paid/", admin_views.mark_paid, name="payment_mark_paid"),
         path("payments/of/<int:pk>/paid-back/", admin_views.mark_paid_back, name="payment_mark_paid_back"),
     ]
-
-
-@hooks.register("register_order_panel")
-def register_payments(order, request) -> panels.PaymentsPanel | None:
-    if not request.user.has_perm("payment.view_payment"):
-        return None
-    return panels.PaymentsPanel(order, request.user.has_perm("payment.change_payment"))
 
 
 @hooks.register("register_waiting")

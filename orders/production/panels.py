@@ -1,38 +1,51 @@
 """Panels of the workshop on other screens."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.components import Component
 
 from cms.foundation.back_office import Waiting, WaitingRow
-from orders.order.models import Order
+from orders.order.models import Made, Order
+from orders.order.panels import OrderPanel
 
-from .board import card
+from .board import JobCard, card
 from .models import Job
 from .viewsets import TONES
 
 MAX_WAITING = 3
 
 
-class JobsPanel(Component):
+@dataclass(frozen=True)
+class JobRow:
+    """One job of an order; ``tone`` is that of its status."""
+
+    card: JobCard
+    tone: str
+
+
+@dataclass(frozen=True)
+class JobsPanel(OrderPanel):
     """The jobs of an order, with their next steps."""
 
-    order = 30
-    wide = True
-    template_name = "orders/production/admin/jobs.html"
+    order: ClassVar[int] = 30
+    wide: ClassVar[bool] = True
+    template_name: ClassVar[str] = "orders/production/admin/jobs.html"
 
-    def __init__(self, of: Order, may_act: bool) -> None:
-        self.of, self.may_act = of, may_act
+    rows: list[JobRow]
+    may_act: bool
 
-    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
-        jobs = list(Job.objects.with_line().with_steps().filter(line__order=self.of).order_by("number"))
-        for job in jobs:
-            job.tone = TONES[job.status]
-        return {"order": self.of, "cards": [card(job) for job in jobs], "may_act": self.may_act}
+
+def jobs_panel(order: Order, request: HttpRequest) -> JobsPanel | None:
+    """The panel, for users who see jobs; None if nothing is made to order."""
+    if order.production_status == Made.NOTHING or not request.user.has_perm("production.view_job"):
+        return None
+    jobs = Job.objects.with_line().with_steps().filter(line__order=order).order_by("number")
+    rows = [JobRow(card(job), TONES[job.status]) for job in jobs]
+    return JobsPanel(order, rows, request.user.has_perm("production.change_job"))
 
 
 def waiting(request: HttpRequest) -> Waiting | None:

@@ -1,49 +1,70 @@
 """Panels of parcels and mails on the screen of an order."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.db.models import Prefetch, Q
-from wagtail.admin.ui.components import Component
+from django.http import HttpRequest
 
 from customers.messaging.models import OutgoingMail, is_about
 from orders.fulfilment.models import Shipment, ShipmentLine
-from orders.order.models import Order
+from orders.order.models import Order, Sent
+from orders.order.panels import OrderPanel
 
 from .admin_views import ScanForm
 
 #: Mails on the screen of an order, and orders whose mails are found by the end of a number.
 MAX_MAILS, MAX_ORDERS = 12, 20
+TONES = {Shipment.Status.SENT: "work", Shipment.Status.DELIVERED: "good"}
 
 
-class ParcelsPanel(Component):
+@dataclass(frozen=True)
+class ParcelRow:
+    """One parcel with its lines and scans; ``tone`` is that of its status."""
+
+    parcel: Shipment
+    tone: str
+
+
+@dataclass(frozen=True)
+class ParcelsPanel(OrderPanel):
     """Every parcel with its lines and scans, and a form for the next scan."""
 
-    order = 45
-    template_name = "orders/tracking/admin/parcels.html"
+    order: ClassVar[int] = 45
+    template_name: ClassVar[str] = "orders/tracking/admin/parcels.html"
 
-    def __init__(self, of: Order, may_act: bool) -> None:
-        self.of, self.may_act = of, may_act
-
-    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
-        inside = Prefetch("lines", ShipmentLine.objects.select_related("line"))
-        parcels = list(self.of.shipments.prefetch_related(inside, "scans"))
-        for parcel in parcels:
-            parcel.tone = "good" if parcel.status == Shipment.Status.DELIVERED else "work"
-        return {"parcels": parcels, "may_act": self.may_act, "form": ScanForm(auto_id=False)}
+    rows: list[ParcelRow]
+    may_act: bool
+    form: ScanForm
 
 
-class OrderMailsPanel(Component):
+def parcels_panel(order: Order, request: HttpRequest) -> ParcelsPanel | None:
+    """The panel, for users who see shipments; None before the first parcel."""
+    if order.fulfilment_status == Sent.OPEN or not request.user.has_perm("fulfilment.view_shipment"):
+        return None
+    inside = Prefetch("lines", ShipmentLine.objects.select_related("line"))
+    rows = [ParcelRow(parcel, TONES[parcel.status]) for parcel in order.shipments.prefetch_related(inside, "scans")]
+    return ParcelsPanel(order, rows, request.user.has_perm("fulfilment.change_shipment"), ScanForm(auto_id=False))
+
+
+@dataclass(frozen=True)
+class OrderMailsPanel(OrderPanel):
     """The mails about an order."""
 
-    order = 70
-    template_name = "orders/tracking/admin/mails.html"
+    order: ClassVar[int] = 70
+    template_name: ClassVar[str] = "orders/tracking/admin/mails.html"
 
-    def __init__(self, of: Order, may_act: bool) -> None:
-        self.of, self.may_act = of, may_act
+    mails: Sequence[OutgoingMail]
+    may_act: bool
 
-    def get_context_data(self, parent_context: Mapping[str, object]) -> dict:
-        mails = OutgoingMail.objects.about(self.of).defer("text", "html").newest_first()
-        return {"mails": mails[:MAX_MAILS], "may_act": self.may_act, "order": self.of}
+
+def mails_panel(order: Order, request: HttpRequest) -> OrderMailsPanel | None:
+    """The panel, for users who see mails."""
+    if not request.user.has_perm("messaging.view_outgoingmail"):
+        return None
+    mails = OutgoingMail.objects.about(order).defer("text", "html").newest_first()[:MAX_MAILS]
+    return OrderMailsPanel(order, mails, request.user.has_perm("messaging.change_outgoingmail"))
 
 
 def mails_about(number: str) -> Q:

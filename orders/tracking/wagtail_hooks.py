@@ -12,20 +12,8 @@ def register_urls() -> list:
     return [path("parcels/<int:pk>/scan/", admin_views.scan, name="scan_parcel")]
 
 
-@hooks.register("register_order_panel")
-def register_parcels(order, request) -> panels.ParcelsPanel | None:
-    if order.fulfilment_status == "open" or not request.user.has_perm("fulfilment.view_shipment"):
-        return None
-    return panels.ParcelsPanel(order, request.user.has_perm("fulfilment.change_shipment"))
-
-
-@hooks.register("register_order_panel")
-def register_mails(order, request) -> panels.OrderMailsPanel | None:
-    if not request.user.has_perm("messaging.view_outgoingmail"):
-        return None
-    return panels.OrderMailsPanel(order, request.user.has_perm("messaging.change_outgoingmail"))
-
-
+hooks.register("register_order_panel", panels.parcels_panel)
+hooks.register("register_order_panel", panels.mails_panel)
 hooks.register("find_mails", panels.mails_about)
 
 
