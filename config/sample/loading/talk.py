@@ -31,11 +31,11 @@ from .orders import Sale
 #: One question for so many orders.
 ORDERS_EACH = 13
 WRITERS = {
-    order_events.PLACED.name: subscribers.say_that_we_have_it,
-    payment_events.PAID.name: subscribers.say_that_it_is_paid,
-    fulfilment_events.SENT.name: subscribers.say_that_it_is_sent,
-    tracking_events.DELIVERED.name: subscribers.say_that_it_is_there,
-    order_events.CANCELLED.name: subscribers.say_that_it_is_cancelled,
+    order_events.PLACED.name: subscribers.mail_order_placed,
+    payment_events.PAID.name: subscribers.mail_order_paid,
+    fulfilment_events.SENT.name: subscribers.mail_order_sent,
+    tracking_events.DELIVERED.name: subscribers.mail_order_delivered,
+    order_events.CANCELLED.name: subscribers.mail_order_cancelled,
 }
 
 
