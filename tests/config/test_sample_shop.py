@@ -22,7 +22,7 @@ from orders.order.models import Order, OrderLine, Paid, Sent
 from orders.order.numbers import order_number
 from orders.payment.models import Payment
 from orders.production.models import Job
-from orders.production.services import write_production
+from orders.production.services import write_production_status
 from store.catalogue.models import Product
 from store.configurator.models import Configuration
 from store.configurator.services import check_configuration
@@ -105,7 +105,7 @@ def test_paying_is_written_as_the_payments_are():
 def test_making_is_written_as_the_jobs_are():
     for order in Order.objects.exclude(status=Order.Status.PLACED):
         before = order.production_status
-        write_production(order)
+        write_production_status(order)
         assert order.production_status == before
 
 
