@@ -1,5 +1,6 @@
 """Legal name, address and bank account of the shop. The columns are those of ``ShopSettings``."""
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -42,5 +43,8 @@ class LegalChange(models.Model):
 
     @property
     def label(self) -> str:
-        """The label of the field."""
-        return str(ShopSettings._meta.get_field(self.field).verbose_name)
+        """The label of the field; its name if the settings have it no longer."""
+        try:
+            return str(ShopSettings._meta.get_field(self.field).verbose_name)
+        except FieldDoesNotExist:
+            return self.field

@@ -60,7 +60,7 @@ class LineChange(Stateful):
         ]
 
     def __str__(self) -> str:
-        return gettext("Change of %(line)s") % {"line": self.line.name}
+        return gettext("Change of %(line)s") % {"line": getattr(getattr(self, "line", None), "name", "–")}
 
     @property
     def difference_in_words(self) -> str:

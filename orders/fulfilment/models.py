@@ -31,7 +31,7 @@ class Shipment(Stateful):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return self.tracking_number or f"{self.order} / {self.pk}"
+        return self.tracking_number or f"{getattr(self, 'order', '')} / {self.pk}"
 
 
 class ShipmentLine(models.Model):

@@ -89,7 +89,7 @@ class Payment(Stateful):
         ]
 
     def __str__(self) -> str:
-        return f"{self.order} {self.amount}"
+        return f"{getattr(self, 'order', '')} {self.amount}"
 
 
 class WebhookEvent(Work):

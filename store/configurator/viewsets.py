@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.views.generic import CreateView, IndexView
+from wagtail.admin.views.generic import CreateView, DeleteView, IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.foundation.archive_screens import ArchiveViewSetMixin
@@ -133,6 +133,17 @@ class MadeToOrderEditView(LowPriceMixin, TableEditView):
         return [*super().header_buttons, *buttons]
 
 
+class MadeToOrderDeleteView(DeleteView):
+    """Names the product in its message: the row has none after it was deleted, for the product is its key."""
+
+    def delete_action(self) -> None:
+        self.name = str(self.object)
+        super().delete_action()
+
+    def get_success_message(self) -> str:
+        return _("“%(name)s” is no longer made to order.") % {"name": self.name}
+
+
 class MadeToOrderViewSet(TableViewSet):
     """Which product has which options and which picture."""
 
@@ -143,6 +154,7 @@ class MadeToOrderViewSet(TableViewSet):
     index_view_class = MadeToOrderIndexView
     add_view_class = MadeToOrderCreateView
     edit_view_class = MadeToOrderEditView
+    delete_view_class = MadeToOrderDeleteView
     menu_label = _("Made to order")
     menu_hook = "register_store_menu_item"
     menu_order = 51

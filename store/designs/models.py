@@ -103,4 +103,4 @@ class DesignVersion(SavedConfiguration):
         constraints = [models.UniqueConstraint(fields=["design", "number"], name="one_version_per_number")]
 
     def __str__(self) -> str:
-        return f"{self.design}, {self.number}"
+        return f"{getattr(self, 'design', '')}, {self.number}"

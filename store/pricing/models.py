@@ -46,4 +46,4 @@ class TaxRate(Cached):
         constraints = [models.UniqueConstraint(fields=["tax_class", "country"], name="one_rate_per_class_and_country")]
 
     def __str__(self) -> str:
-        return f"{self.tax_class} {self.country or '*'} {self.percent} %"
+        return f"{getattr(self, 'tax_class', '')} {self.country or '*'} {self.percent} %"

@@ -84,7 +84,7 @@ class UploadOwner(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.upload}: {self.customer or _('a guest')}"
+        return f"{getattr(self, 'upload', '')}: {self.customer or _('a guest')}"
 
 
 def path_of(hash: str, *, small: bool = False) -> str:

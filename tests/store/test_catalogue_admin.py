@@ -123,3 +123,14 @@ def test_a_drawing_that_is_no_drawing_is_refused(client, merchandiser):
     client.post(reverse("drawings_admin:add"), {"name": "Bad", "source": "<html><script/></html>"})
 
     assert not Drawing.objects.exists()
+
+
+def test_a_product_is_no_longer_made_to_order_and_the_message_names_it(client, owner):
+    product = make_product("Plain mug")
+    MadeToOrder.objects.create(product=product)
+    client.force_login(owner)
+
+    answer = client.post(reverse("made_to_order_admin:delete", args=[product.pk]), follow=True)
+
+    assert "“Plain mug” is no longer made to order." in answer.content.decode()
+    assert not MadeToOrder.objects.exists()

@@ -66,7 +66,8 @@ class Proof(Stateful):
         ]
 
     def __str__(self) -> str:
-        return gettext("Proof %(version)d of %(job)s") % {"version": self.version, "job": self.job}
+        job = getattr(self, "job", "–")
+        return gettext("Proof %(version)d of %(job)s") % {"version": self.version or 0, "job": job}
 
     @property
     def is_open(self) -> bool:

@@ -56,8 +56,9 @@ class AttributeValue(Orderable):
         verbose_name_plural = _("attributes")
 
     def __str__(self) -> str:
-        if self.attribute.kind == Attribute.Kind.YES_NO:
+        kind = getattr(getattr(self, "attribute", None), "kind", "")
+        if kind == Attribute.Kind.YES_NO:
             return str(_("yes") if self.yes else _("no"))
-        if self.attribute.kind == Attribute.Kind.NUMBER and self.number is not None:
+        if kind == Attribute.Kind.NUMBER and self.number is not None:
             return f"{self.number.normalize():f} {self.attribute.unit}".strip()
         return self.text

@@ -125,4 +125,4 @@ class ProductPicture(Orderable):
         verbose_name_plural = _("pictures")
 
     def __str__(self) -> str:
-        return self.alt or str(self.image)
+        return self.alt or str(getattr(self, "image", ""))

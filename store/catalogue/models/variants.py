@@ -40,7 +40,7 @@ class Variant(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.product}, {self.name}" if self.name else str(self.product)
+        return ", ".join(filter(None, [str(getattr(self, "product", "")), self.name]))
 
 
 class ProductFigures(models.Model):

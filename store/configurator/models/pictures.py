@@ -76,7 +76,7 @@ class PhotoLayer(CachedOptions, Orderable, ConditionalRow):
         verbose_name_plural = _("layers")
 
     def __str__(self) -> str:
-        return f"{self.photo}: {self.image}"
+        return f"{getattr(self, 'photo', '')}: {getattr(self, 'image', '')}"
 
 
 _PART = [MinValueValidator(0), MaxValueValidator(1)]
@@ -103,7 +103,7 @@ class PhotoPlace(CachedOptions, Orderable, ConditionalRow):
         verbose_name_plural = _("places")
 
     def __str__(self) -> str:
-        return f"{self.photo}: {self.group}"
+        return f"{getattr(self, 'photo', '')}: {self.group}"
 
 
 class MadeToOrder(CachedOptions):
@@ -146,7 +146,7 @@ class MadeToOrder(CachedOptions):
         verbose_name_plural = _("made to order")
 
     def __str__(self) -> str:
-        return str(self.product)
+        return str(getattr(self, "product", self._meta.verbose_name))  # Deleting it empties its key.
 
     @property
     def has_picture(self) -> bool:
