@@ -72,7 +72,7 @@ class RequestSizeMiddleware:
 
 
 class NulMiddleware:
-    """PostgreSQL refuses NUL in text, so an address with NUL is a 404 and a session key with NUL is dropped."""
+    """PostgreSQL refuses NUL in text, so an address with NUL is a 404 and a cookie with NUL is dropped."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -80,8 +80,8 @@ class NulMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path:
             return not_found(request)
-        if "\x00" in request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""):
-            del request.COOKIES[settings.SESSION_COOKIE_NAME]
+        for name in [name for name, value in request.COOKIES.items() if "\x00" in value]:
+            del request.COOKIES[name]
         return self.get_response(request)
 
 

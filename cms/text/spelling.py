@@ -8,7 +8,12 @@ import idna
 #: Joiners carry meaning inside words of scripts such as Persian and Hindi; elsewhere they are invisible noise.
 _JOINERS = {"\u200c", "\u200d"}
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
-_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad\u30fc]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]|(?<=\\d)\u30fc(?=\\d)")  # U+30FC is a letter in ラーメン.
+#: Letters by their category that are drawn as nothing: the Hangul fillers and the blank of Braille.
+_BLANKS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
+#: Categories of letters; modifiers such as ʼ and ー alone are no name.
+_LETTERS = {"Lu", "Ll", "Lt", "Lo"}
+_ORDINALS = {"ª", "º"}
 _APOSTROPHES = re.compile("['’‘`´ʼʹʻ′＇]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
@@ -20,7 +25,7 @@ MAX_LENGTH = 1000
 
 def clean_line(text: str) -> str:
     """One line in NFC, without invisible characters, with single spaces."""
-    composed = unicodedata.normalize("NFC", str(text or "")[:MAX_LENGTH])
+    composed = unicodedata.normalize("NFC", _BLANKS.sub("", str(text or "")[:MAX_LENGTH]))
     if composed.isprintable():  # Most text is: nothing invisible, no spaces but plain ones.
         return " ".join(composed.split())
     return " ".join(_visible(composed).split())
@@ -48,11 +53,13 @@ def digits(text: str) -> str:
 def numbered(text: str, prefix: str, width: int) -> str:
     """A number of ours as it is stored: ``#af 976`` is ``AF-00976`` with the prefix ``AF-`` and a width of 5.
 
-    Text that is no such number is returned as a code, so it matches nothing.
+    A number with its prefix is found within a sentence, too. Text without a number is returned as a code, so it matches
+    nothing.
     """
     typed = re.sub(r"^(?:#|NO\.?|NR\.?)+", "", code(text))
     start = re.escape(prefix.upper().rstrip("-"))
     match = re.fullmatch(rf"(?:{start})?-?(\d{{1,12}})", typed)
+    match = match or re.search(rf"(?<![0-9A-Z]){start}[-–/_.: ]*(\d{{1,12}})(?![-/]?\w)", plain(text).upper())
     return f"{prefix}{match[1].zfill(width)}" if match else typed
 
 
@@ -67,12 +74,12 @@ def email_address(text: str) -> str:
 
 def is_person_name(text: str) -> bool:
     """Whether the text has at least one letter of any script, as a person's name needs."""
-    return any(character.isalpha() for character in text)
+    return any(_is_letter(character) for character in text)
 
 
 def is_company_name(text: str) -> bool:
     """Whether the text has at least one letter or digit of any script, as a company's name needs."""
-    return any(character.isalnum() for character in text)
+    return any(_is_letter(character) or character.isdigit() for character in text)
 
 
 def fold(text: str) -> str:
@@ -111,6 +118,11 @@ def _visible(text: str) -> str:
         elif unicodedata.category(character) not in _INVISIBLE:
             visible.append(character)
     return "".join(visible)
+
+
+def _is_letter(character: str) -> bool:
+    is_visible = character not in _ORDINALS and not _BLANKS.match(character)
+    return is_visible and unicodedata.category(character) in _LETTERS
 
 
 def _ascii_digits(text: str) -> str:

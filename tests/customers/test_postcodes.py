@@ -25,6 +25,12 @@ from orders.delivery.addresses import checked
         ("CA", "k1a0b1", "K1A 0B1"),
         ("US", "90001 1234", "90001 1234"),
         ("DE", "nonsense", "NONSENSE"),
+        ("JP", "154ー0023", "154-0023"),
+        ("SA", "115647890", "11564-7890"),
+        ("KZ", "z05k1a5", "Z05K1A5"),
+        ("GB", "UK SW1A 1AA", "SW1A 1AA"),
+        ("GB", "GB-SW1A 1AA", "SW1A 1AA"),
+        ("SG", "Singapore 018956", "018956"),
         ("HK", "", ""),
         ("??", "12", "12"),
     ],
@@ -50,3 +56,12 @@ def test_a_postcode_of_another_region_says_where_it_belongs():
     _address, problems = checked(address | {"country_code": "US", "postal_code": "90001"})
 
     assert [(each.key, each.belongs_to) for each in problems] == [("postal_code", ("California",))]
+
+
+@pytest.mark.parametrize(("country", "postcode", "city"), [("SA", "11564-7890", "Riyadh"), ("KZ", "Z05K1A5", "Astana")])
+def test_a_format_that_the_address_data_lacks_is_taken(country, postcode, city):
+    typed = {"name": "Anna", "street_address": "1 Elm", "city": city, "country_code": country, "postal_code": postcode}
+
+    address, problems = checked(typed)
+
+    assert (address["postal_code"], problems) == (postcode, [])

@@ -326,3 +326,9 @@ def test_a_key_press_that_asks_twice_for_nothing_shows_the_basket_as_it_is(clien
 
     assert (first.status_code, second.status_code) == (200, 200)
     assert "Your basket is empty." in second.content.decode()
+
+
+def test_a_basket_cookie_with_nul_is_no_basket(client, db):
+    response = client.get("/basket/", headers={"cookie": 'basket-x="\\000"'})
+
+    assert response.status_code == 200

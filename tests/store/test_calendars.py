@@ -81,9 +81,18 @@ def test_every_region_of_the_tables_is_known_to_the_library():
 
 
 @pytest.mark.parametrize(
-    ("country", "weekend"), [("SA", {4, 5}), ("IL", {4, 5}), ("IR", {4}), ("DE", {5, 6}), ("XX", {5, 6})]
+    ("country", "weekend"),
+    [("SA", {4, 5}), ("IL", {4, 5}), ("IR", {4}), ("LY", {4, 5}), ("PS", {4, 5}), ("DE", {5, 6}), ("XX", {5, 6})],
 )
 def test_a_country_keeps_its_own_weekend(country, weekend):
     week = [date(2026, 11, 23) + timedelta(days) for days in range(7)]
 
     assert {day.weekday() for day in week if not Calendar(country).is_working_day(day)} == weekend
+
+
+def test_a_state_keeps_its_own_weekend():
+    friday, sunday = date(2026, 11, 27), date(2026, 11, 29)
+    kelantan, johor = Calendar("MY", ("03",)), Calendar("MY", ("01",))
+
+    assert [each.is_working_day(friday) for each in (kelantan, johor)] == [False, True]
+    assert [each.is_working_day(sunday) for each in (kelantan, johor)] == [True, False]

@@ -22,6 +22,11 @@ from cms.text import spelling
         "ＡＦ－００９７６",
         "No. 976",
         " ٩٧٦\u200b",
+        "AF-00976.",
+        "(AF-00976)",
+        "AF/00976",
+        "AF_00976",
+        "Where is my order AF-00976, please?",
     ],
 )
 def test_an_order_number_is_found_in_any_spelling(typed):
@@ -46,6 +51,15 @@ def test_one_mailbox_has_one_spelling(typed):
     assert spelling.email_address(typed) == "anna@münchen.example"
 
 
+@pytest.mark.parametrize(("typed", "address"), [
+    ("an\u00adna@example.com", "anna@example.com"),
+    ("a@ラーメン.jp", "a@ラーメン.jp"),
+    ("a@xn--4dkp5a8a.jp", "a@ラーメン.jp"),
+])  # fmt: skip
+def test_no_letter_of_an_address_becomes_a_dash(typed, address):
+    assert spelling.email_address(typed) == address
+
+
 @pytest.mark.parametrize("typed", ["", "anna", "anna@", "@", "a@-x-.example", "a@" + "x" * 80 + ".example", "a@b@c"])
 def test_what_is_no_address_is_refused_by_the_field_without_an_error(typed):
     with pytest.raises(forms.ValidationError):
@@ -57,7 +71,9 @@ def test_a_code_is_read_in_any_case_and_width(typed):
     assert fields.CodeField().clean(typed) == "WELCOME10"
 
 
-@pytest.mark.parametrize("typed", [".", "\u200b\u200d", "—", "\u202e", "42"])
+@pytest.mark.parametrize(
+    "typed", [".", "\u200b\u200d", "—", "\u202e", "42", "\u3164", "\u115f", "\u1160", "\uffa0", "ʼ", "ー", "ـ", "ª"]
+)
 def test_a_persons_name_needs_a_letter(typed):
     with pytest.raises(forms.ValidationError):
         fields.PersonNameField().clean(typed)
