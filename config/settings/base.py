@@ -103,9 +103,6 @@ WSGI_APPLICATION = "config.wsgi.application"
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-#: Inputs are written without a template each; the words are those of Django.
-FORM_RENDERER = "cms.foundation.widgets.PlainRenderer"
-
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -128,8 +128,12 @@ def catalogue_picture(product: Product, *, prefix: str = "") -> SafeString:
 
 
 def picture_version(product: Product) -> str:
-    """A short name of how the catalogue picture looks now, for ``?v=``; empty without a drawing."""
-    picture = catalogue_picture(product)
+    """A short name of the current catalogue picture, for ``?v=``; empty without a drawing."""
+    return version_of(catalogue_picture(product))
+
+
+def version_of(picture: str) -> str:
+    """A short name of a picture; empty without one."""
     return blake2b(picture.encode(), digest_size=6).hexdigest() if picture else ""
 
 

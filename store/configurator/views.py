@@ -3,11 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cms.foundation.caching import cached
 from store.catalogue.models import Product
 
 from .models import Configuration
-from .picture import catalogue_picture, picture_of, picture_version
+from .picture import catalogue_picture, picture_of, version_of
 from .picture_response import PUBLIC_SOON, PUBLIC_YEAR, picture_response
 
 
@@ -15,8 +14,8 @@ from .picture_response import PUBLIC_SOON, PUBLIC_YEAR, picture_response
 def catalogue_picture_file(request: HttpRequest, slug: str) -> HttpResponse:
     """The picture of a product with its default choices; with ``?v=`` of today it is cached for a year."""
     product = Product.objects.on_sale().filter(slug=slug).first()
-    picture, version = _catalogue_picture(product) if product else ("", "")
-    is_named = bool(version) and request.GET.get("v") == version
+    picture = catalogue_picture(product) if product else ""
+    is_named = bool(picture) and request.GET.get("v") == version_of(picture)
     return picture_response(request, picture, cache_control=PUBLIC_YEAR if is_named else PUBLIC_SOON)
 
 
@@ -25,8 +24,3 @@ def configured_picture_file(request: HttpRequest, hash: str) -> HttpResponse:
     """The picture of a stored configuration, as the drawing of its product is now; it may hold somebody's name."""
     configuration = Configuration.objects.select_related("product").filter(hash=hash).first()
     return picture_response(request, picture_of(configuration) if configuration else "")
-
-
-@cached("options")
-def _catalogue_picture(product: Product) -> tuple[str, str]:
-    return catalogue_picture(product), picture_version(product)
