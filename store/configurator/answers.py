@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.text.graphemes import count_graphemes
 from store.rules.definition import DATE, FILE, NAMES, NUMBER, ONE, SEVERAL, TEXT, Group
 from store.rules.terms import number_in
 
@@ -68,7 +69,7 @@ def _options(group: Group, keys: list[str]) -> Iterator[AnswerProblem]:
 
 
 def _text(group: Group, text: str) -> Iterator[AnswerProblem]:
-    length = len(text.replace("\n", ""))
+    length = count_graphemes(text.replace("\n", ""))
     if length > group.max_length:
         sentence = _("“%(group)s” has %(length)s characters; there is room for %(max)s.")
         yield AnswerProblem(group.key, sentence % {"group": group.name, "length": length, "max": group.max_length})

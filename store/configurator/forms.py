@@ -9,8 +9,8 @@ from store.catalogue.models import Product, Variant
 from store.rules.definition import NAMES, Group, RuleSet
 from store.rules.terms import Answer
 
-_LONGEST_TEXT, _LONGEST_KEY, _MAX_VALUES = 1000, 80, 60
-_LONGEST_LIST, _MAX_TAKE = 60_000, 4000
+#: Characters of a text, of a key, and of the value of a button; options named that a group does not have.
+_MAX_TEXT, _MAX_KEY, _MAX_TAKE, _MAX_UNKNOWN = 1000, 80, 4000, 10
 
 
 def choices_from(definition: RuleSet, data: QueryDict) -> dict[str, Answer]:
@@ -65,13 +65,15 @@ def take_value(changes: Mapping[str, Answer]) -> str:
 
 def _read(group: Group, data: QueryDict) -> list[str] | str:
     if group.kind == NAMES:
-        return [name for text in data.getlist(group.field_name)[:_MAX_VALUES] for name in _rows(text)]
+        return [name for text in data.getlist(group.field_name) for name in _rows(text)]
     if not group.has_options:
-        return data.get(group.field_name, "")[:_LONGEST_TEXT]
-    return [key[:_LONGEST_KEY] for key in data.getlist(group.field_name)[:_MAX_VALUES] if key]
+        return data.get(group.field_name, "")[:_MAX_TEXT]
+    keys = list(dict.fromkeys(key[:_MAX_KEY] for key in data.getlist(group.field_name) if key))
+    unknown = [key for key in keys if key not in group.by_key]
+    return [key for key in keys if key in group.by_key] + unknown[:_MAX_UNKNOWN]
 
 
 def _rows(text: str) -> list[str]:
     """Lines as typed, or the first filled cell of each row as pasted from a spreadsheet."""
-    rows = (row.split("\t") for row in text[:_LONGEST_LIST].splitlines())
-    return [next((cell for cell in cells if cell.strip()), "")[:_LONGEST_TEXT] for cells in rows]
+    rows = (row.split("\t") for row in text.splitlines())
+    return [next((cell for cell in cells if cell.strip()), "")[:_MAX_TEXT] for cells in rows]

@@ -3,7 +3,8 @@
 The order, fixed:
 
 1. The price of the variant.
-2. Surcharges of options and of answers, a text's also by its characters (spaces are free), in the order of the groups.
+2. Surcharges of options and of answers, a text's also by its characters (a letter with its marks is one, spaces
+   are free), in the order of the groups.
 3. Price rules for each piece that count: an amount, a percentage of the variant's price, so much for each
    character, unit or square unit of an answer. Of prices that differ only in amount and quantity, the one with the
    highest quantity counts; others of the same name count beside it.
@@ -18,6 +19,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from cms.text.graphemes import count_graphemes
 from store.money.amounts import Money, total_of
 from store.rules import line_answers
 from store.rules.choices import Choices
@@ -157,7 +159,7 @@ def _of_rule(rule: SurchargeRule, definition: ProductDefinition, choices: Choice
 
 def _characters(answer: object) -> int:
     texts = answer if isinstance(answer, list) else [answer]
-    return sum(len("".join(text.split())) for text in texts if isinstance(text, str))
+    return sum(count_graphemes("".join(text.split())) for text in texts if isinstance(text, str))
 
 
 def _days(group: Group, choices: Choices) -> int:

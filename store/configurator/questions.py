@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cms.text.graphemes import count_graphemes
 from store.rules import Judgement, judge
 from store.rules.choices import Choices, applies
 from store.rules.definition import NAMES, NUMBER, ONE, Group, OptionSpec
@@ -11,6 +12,9 @@ from store.rules.definition import NAMES, NUMBER, ONE, Group, OptionSpec
 from .answers import AnswerProblem, days_of
 from .characters import characters_sentence
 from .definition import ProductDefinition
+
+#: Code units of a character with many marks.
+_MAX_UNITS = 8
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,12 @@ class GroupState:
     @property
     def length(self) -> int:
         """Characters of its text, line ends not counted."""
-        return len(self.text.replace("\n", ""))
+        return count_graphemes(self.text.replace("\n", ""))
+
+    @property
+    def max_typed(self) -> int:
+        """Code units that a browser lets in: one character may take several of them."""
+        return self.group.max_length * _MAX_UNITS
 
     @property
     def input_type(self) -> str:

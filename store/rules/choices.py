@@ -13,8 +13,8 @@ from cms.text.spelling import clean_line
 from .definition import DATE, FILE, NAMES, NUMBER, Group, RuleSet
 from .terms import Answer, number_in
 
-#: Longer than any text may be, and more than a list may hold; more is cut before it is measured.
-_MAX_TEXT, _MAX_NAMES, _MAX_VALUE = 1000, 999, 80
+#: Longer than any text may be, and more than a line may hold, so that what is cut here is refused for its length.
+_MAX_TEXT, _MAX_NAMES, _MAX_VALUE = 1000, 1000, 80
 
 
 class Choices(dict[str, Answer]):

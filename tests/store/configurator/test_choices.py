@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from django.http import QueryDict
 
 from store.configurator.definition import ProductDefinition
+from store.configurator.forms import choices_from
+from store.configurator.prices import named_quantity
 from store.configurator.problems import rule_problems
 from store.configurator.questions import states
 from store.rules.choices import Choices
@@ -95,3 +98,24 @@ def test_a_question_that_is_not_asked_has_no_answer():
 
     assert Choices.of(chair, chosen | {"seat": ["pad"]}) == chosen | {"seat": ["pad"]}
     assert Choices.of(chair, chosen | {"seat": ["wood"]}) == {"seat": ["wood"]}
+
+
+def test_all_of_many_chosen_options_are_read_and_too_many_names_are_refused_not_dropped():
+    options = tuple(OptionSpec(f"o{number}", f"Option {number}") for number in range(120))
+    lists = (Group("all", "All", kind="several", options=options), Group("names", "Names", kind="names"))
+    definition = ProductDefinition(product=1, groups=lists)
+    data = QueryDict(mutable=True)
+    data.setlist("choice-all", [f"o{number}" for number in range(120)] + ["gone"])
+    data["choice-names"] = "\n".join(f"Name {number}" for number in range(1200))
+
+    choices = Choices.of(definition, choices_from(definition, data))
+
+    assert len(choices["all"]) == 121
+    assert named_quantity(definition, choices) == 1000  # One more than a basket takes: it says so.
+
+
+def test_a_text_has_room_for_so_many_characters_not_code_points():
+    definition = ProductDefinition(product=1, groups=(Group("words", "Words", kind="text", max_length=3),))
+
+    assert rule_problems(definition, {"words": "नमस्ते"}) == []
+    assert "has 4 characters" in rule_problems(definition, {"words": "नमस्तेस"})[0].message

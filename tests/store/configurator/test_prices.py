@@ -57,6 +57,13 @@ def test_a_price_is_counted_by_its_rules(choices, pieces, unit, once):
     assert found.total(pieces) == Money(unit) * pieces + Money(once)
 
 
+def test_a_letter_with_its_marks_costs_as_one_character():
+    words = Group("words", "Words", kind="text", per_character=Money("0.50"))
+    definition = ProductDefinition(product=1, groups=(words,))
+
+    assert price(definition, {"words": "नमस्ते जी"}, LIST).unit == LIST.amount + Money("2.00")
+
+
 def test_a_design_is_set_up_once_however_many_lines_it_has():
     found = price(TOP, {"names": ["Zoë"]}, LIST, is_set_up=True)
 
