@@ -26,6 +26,7 @@ def lamp():
 
 def test_a_value_is_made_once_for_each_set_of_arguments(lamp):
     assert [lamp("a"), lamp("a"), lamp("b"), lamp("a")] == [1, 1, 2, 1]
+    assert [lamp(name="c"), lamp(name="d"), lamp(name="c")] == [3, 4, 3]
 
 
 def test_a_value_is_made_anew_once_its_subject_is_invalidated(lamp):
