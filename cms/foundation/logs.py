@@ -3,8 +3,9 @@
 import logging
 import re
 
-#: A token or signed key in an address: long, with a capital letter or a colon, which slugs never have.
-_SECRET = re.compile(r"(?<=[/=])(?=[\w.~-]*[A-Z:])[\w.~:-]{20,}")
+#: A token or signed key in an address: long, with a capital letter or a colon, which slugs never have; or a key that
+#: resets a password, in small letters.
+_SECRET = re.compile(r"(?<=[/=])(?=[\w.~-]*[A-Z:])[\w.~:-]{20,}|(?<=/reset/key/)[\w-]+")
 
 
 def without_secrets(line: str) -> str:

@@ -35,6 +35,7 @@ def test_a_refused_answer_is_logged_without_the_token_of_its_address(client, log
         "Not Found: /questions/h4T0kenThatNobodyGuesses_-x1/",
         "Gone: /account/confirm-email/MTg:1xXwJf:FWECSYUoAmkxbW7T0Pu6MWhq2eAgM9RVfbBi8Kyfg-U/",
         "Not Found: /account/password/reset/key/3-set-cqx6Zk1Token5e8d1f00/",
+        "Not Found: /account/password/reset/key/3-d4kx1u-3f2a8e0c9b7d6f5e4a3b2c1d0e9f8a7b/",
     ],
 )
 def test_tokens_are_hidden(line):
