@@ -35,16 +35,19 @@ def write_editorial(product: Product | None, record: ProductRecord, *, source: s
 
 
 def _values(record: ProductRecord) -> dict:
-    brand = Brand.objects.get_or_create(slug=_slug(record.brand), defaults={"name": record.brand})[0]
     return {
         "name": record.name,
         "description": description_html(record.description),
         "category": _category(record.categories or (DEFAULT_CATEGORY,)),
-        "brand": brand if record.brand else None,
+        "brand": _brand(record.brand),
         "tax_class": TaxClass.objects.get_or_create(
             code=_slug(record.tax_class), defaults={"name": record.tax_class.title()}
         )[0],
     }
+
+
+def _brand(name: str) -> Brand | None:
+    return Brand.objects.get_or_create(slug=_slug(name), defaults={"name": name})[0] if name else None
 
 
 def _category(names: Sequence[str]) -> Category:

@@ -1,12 +1,12 @@
 """Writing products from any source: one product a transaction, the same again when it is run again.
 
-A product is found by the article number of one of its variants, else by the number its source gives it. Variants,
-prices and stock are always written; name, description, category and pictures only if the product has no unpublished
-draft, else a note says so.
+A product is found by the article number of one of its variants, else by the number its source gives it. The file is
+read twice: a number that occurs more than once gets a suffix that no record of the file carries. Variants, prices and
+stock are always written; name, description, category and pictures only if the product has no unpublished draft, else
+a note says so.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +17,13 @@ from store.catalogue.models import Product, Variant
 
 from .editorial import write_editorial
 from .pictures import write_pictures
-from .records import BadRow, ProductRecord, VariantRecord
+from .records import BadRow, ProductRecord, Reader, VariantRecord
 from .report import Report
+from .unique import UniqueNames
 from .variants import with_unique_skus, write_variants
+
+#: Characters of the number that a source gives a product.
+MAX_ID_LENGTH = 200
 
 
 class _DryRun(Exception):
@@ -32,12 +36,20 @@ class Import:
     def __init__(self, source: str, *, images: Path | None = None, write: bool = True) -> None:
         self.source, self.images, self.write = source, images, write
         self.report = Report()
-        self._seen: set[int] = set()  # Hashes of article numbers: few bytes each, for files of any length.
-        self._products: Counter[int] = Counter()  # How often each number of a product came, by its hash.
+        self._ids, self._skus = UniqueNames(), UniqueNames()
 
-    def run(self, records: Iterable[ProductRecord | BadRow]) -> Iterator[Report]:
-        """Write record by record, giving the report after each so that progress can be shown."""
-        for record in records:
+    def run(self, reader: Reader, path: Path) -> Iterator[Report]:
+        """Write record by record, giving the report after each so that progress can be shown.
+
+        Raises:
+            FormatError: the file is not of the format.
+        """
+        for record in reader(path):
+            if isinstance(record, ProductRecord):
+                self._ids.read(record.source_id)
+                for variant in record.variants:
+                    self._skus.read(variant.sku)
+        for record in reader(path):
             if isinstance(record, BadRow):
                 self.report.bad.append(record)
             else:
@@ -87,21 +99,18 @@ class Import:
 
     def _with_unique_id(self, record: ProductRecord) -> ProductRecord:
         """The record under a number of its own: the second product of one address gets a 2 behind it."""
-        key = hash(record.source_id)
-        self._products[key] += 1
-        if self._products[key] == 1:
+        if self._ids.give(record.source_id):
             return record
-        unique = replace(record, source_id=f"{record.source_id[:190]}-{self._products[key]}")
+        unique = replace(record, source_id=self._ids.give_other(record.source_id, MAX_ID_LENGTH))
         sentence = _("The address %(slug)s is used more than once; this product is imported as %(new)s.")
         self.report.note(record.line, sentence % {"slug": record.source_id[:80], "new": unique.source_id[:80]})
         return unique
 
     def _variants(self, record: ProductRecord) -> list[VariantRecord]:
-        variants, repeated = with_unique_skus(record, lambda sku: hash(sku) in self._seen)
+        variants, repeated = with_unique_skus(record, self._skus)
         for variant in repeated:
             sentence = _("The article number is used more than once; this one is imported as %(sku)s.")
             self.report.note(variant.line, sentence % {"sku": variant.sku})
-        self._seen.update(hash(variant.sku) for variant in record.variants)
         return variants
 
 

@@ -1,6 +1,5 @@
 """Variants of an imported product: their article numbers, prices and stock."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from django.utils.text import slugify
@@ -14,38 +13,40 @@ from store.stock.models import StockCount, StockLevel, Warehouse
 from store.stock.services import count, level_of
 
 from .records import ProductRecord, VariantRecord
+from .unique import UniqueNames
 
 MAX_SKU_LENGTH = 80
 
 
-def with_unique_skus(
-    record: ProductRecord, is_taken: Callable[[str], bool]
-) -> tuple[list[VariantRecord], list[VariantRecord]]:
+def with_unique_skus(record: ProductRecord, names: UniqueNames) -> tuple[list[VariantRecord], list[VariantRecord]]:
     """The variants with one article number each, and those whose number had to be changed.
 
     A number that occurs twice in a product gets the options behind it, on each of them, so that the order of the
-    rows decides nothing; one that another product of the file has gets the product's own number behind it.
+    rows decides nothing; one that another product of the file has gets the product's own number behind it. None of
+    these is a number that another record of the file has.
     """
     skus = [variant.sku for variant in record.variants]
     variants: list[VariantRecord] = []
     repeated: list[VariantRecord] = []
     for variant in record.variants:
-        sku = variant.sku or record.source_id
         tail = slugify("-".join(variant.options.values()), allow_unicode=True)
         if not variant.sku:
-            variant = replace(variant, sku=_joined(sku, tail))
+            variant = replace(variant, sku=_joined(record.source_id, tail, names))
         elif skus.count(variant.sku) > 1:
-            variant = replace(variant, sku=_joined(sku, tail or str(len(variants) + 1)))
+            names.give(variant.sku)
+            variant = replace(variant, sku=_joined(variant.sku, tail or str(len(variants) + 1), names))
             repeated.append(variant)
-        elif is_taken(sku):
-            variant = replace(variant, sku=_joined(sku, slugify(record.source_id, allow_unicode=True)))
+        elif not names.give(variant.sku):
+            tail = slugify(record.source_id, allow_unicode=True)
+            variant = replace(variant, sku=_joined(variant.sku, tail, names))
             repeated.append(variant)
         variants.append(variant)
     return variants, repeated
 
 
-def _joined(head: str, tail: str) -> str:
-    return f"{head[: MAX_SKU_LENGTH - 41]}-{tail[:40]}" if tail else head
+def _joined(head: str, tail: str, names: UniqueNames) -> str:
+    joined = f"{head[: MAX_SKU_LENGTH - 41]}-{tail[:40]}" if tail else head
+    return names.give_other(joined, MAX_SKU_LENGTH)
 
 
 def write_variants(product: Product, records: list[VariantRecord]) -> bool:

@@ -16,6 +16,8 @@ MAX_LINES = 500
 _SEPARATORS = (",", ";", "\t")
 #: Spaces that pad a column behind a closing quote.
 _PADDED = re.compile(r'" +(?=[,;\t\r\n])')
+#: Excel writes the separator in a line of its own, whose end ``strip`` may have taken.
+_EXCEL_LINE = re.compile(r'"?sep=.?"?', re.IGNORECASE)
 _BYTE_ORDERS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -137,9 +139,8 @@ class _Lines:
 
 
 def _header(lines: _Lines, columns: Sequence[str], needed: Sequence[str]) -> tuple[str, list[str]]:
-    """The separator that finds most columns in the first row, and the names of its columns."""
-    first = next(lines.file, "")
-    lines.number += 1
+    """The separator that finds most columns in the header, and the names of its columns."""
+    first = _first_line(lines)
     known = {name.casefold(): name for name in columns}
     best: tuple[str, list[str]] = (",", [])
     for separator in _SEPARATORS:
@@ -151,6 +152,15 @@ def _header(lines: _Lines, columns: Sequence[str], needed: Sequence[str]) -> tup
     if missing:
         raise FormatError(_("The file has no column %(names)s.") % {"names": ", ".join(missing)})
     return best
+
+
+def _first_line(lines: _Lines) -> str:
+    """The header: the first line that is not empty and not Excel's own ``sep=;``."""
+    for line in lines.file:
+        lines.number += 1
+        if line.strip(" ,;\t\r\n") and not _EXCEL_LINE.fullmatch(line.strip(" ,;\t\r\n")):
+            return line
+    return ""
 
 
 def _encoding(path: Path) -> str:

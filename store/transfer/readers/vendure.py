@@ -7,6 +7,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from ..records import BadRow, ProductRecord, VariantRecord
+from ..words import plain_line
 from .table import TableRow, rows
 
 COLUMNS = (
@@ -71,7 +72,7 @@ def _record(product: list[TableRow], variants: list[VariantRecord]) -> ProductRe
     return ProductRecord(
         line=product[0].line,
         source_id=first["slug"] or first["name"],
-        name=first["name"],
+        name=plain_line(first["name"]),
         description=first["description"],
         categories=[value for name, value in facets if name == "category"],
         brand=next((value for name, value in facets if name == "brand"), ""),
@@ -92,7 +93,7 @@ def _variant(row: TableRow, groups: list[str]) -> VariantRecord:
         line=row.line,
         sku=row.cells["sku"],
         price=_price(row.cells["price"]),
-        options=dict(zip(groups, values, strict=True)),
+        options=dict(zip(map(plain_line, groups), map(plain_line, values), strict=True)),
         stock=_stock(row.cells["stockOnHand"]) if counted else None,
     )
 
@@ -119,7 +120,7 @@ def _facets(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
     for text in (*_parts(cells["facets"]), *_parts(cells["variantFacets"])):
         name, _colon, value = text.partition(":")
         if name.strip() and value.strip():
-            yield name.strip()[:50], value.strip()[:120]
+            yield plain_line(name.strip())[:50], plain_line(value.strip())[:120]
 
 
 def _parts(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from store.catalogue.models import Product
+from store.catalogue.models import Brand, Product, Variant
 from store.transfer.importing import Import
 from store.transfer.readers import vendure
 from store.transfer.records import BadRow
@@ -103,7 +103,7 @@ def test_two_products_of_one_address_are_kept_apart_on_every_run(file_of):
     path = file_of(ROW, NEXT | {"slug": "blue-cup"})
     for _time in range(2):
         importing = Import("vendure")
-        *_, report = importing.run(vendure.read(path))
+        *_, report = importing.run(vendure.read, path)
 
     assert set(Product.objects.values_list("name", "slug")) == {("Blue cup", "blue-cup"), ("Red cup", "blue-cup-2")}
     assert (report.changed, report.unchanged, len(report.notes)) == (0, 2, 1)
@@ -124,3 +124,62 @@ def test_two_products_of_one_address_are_kept_apart_on_every_run(file_of):
 )
 def test_a_description_keeps_its_plain_structure_and_nothing_else(typed, html):
     assert description_html(typed) == html
+
+
+@pytest.mark.django_db
+def test_a_repeated_address_never_gets_that_of_another_product(file_of):
+    path = file_of(ROW, NEXT | {"slug": "blue-cup"}, LAST | {"slug": "blue-cup-2"})
+    for _time in range(2):
+        importing = Import("vendure")
+        *_, report = importing.run(vendure.read, path)
+
+    assert set(Product.objects.values_list("name", "source_id")) == {
+        ("Blue cup", "blue-cup"), ("Red cup", "blue-cup-3"), ("Old cup", "blue-cup-2"),
+    }  # fmt: skip
+    assert (report.created, report.changed, report.unchanged) == (0, 0, 3)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("repeated", "carried"), [("C1", "C1-red-cup"), ("", "red-cup-small")])
+def test_a_made_up_article_number_never_is_that_of_another_product(file_of, repeated, carried):
+    path = file_of(ROW, NEXT | {"sku": repeated}, LAST | {"sku": carried})
+    for _time in range(2):
+        importing = Import("vendure")
+        *_, report = importing.run(vendure.read, path)
+
+    assert set(Variant.objects.values_list("product__name", "sku")) == {
+        ("Blue cup", "C1"), ("Red cup", f"{carried}-2"), ("Old cup", carried),
+    }  # fmt: skip
+    assert (report.created, report.changed, report.unchanged) == (0, 0, 3)
+
+
+@pytest.mark.django_db
+def test_a_product_without_a_brand_makes_none(file_of):
+    for _report in Import("vendure").run(vendure.read, file_of(ROW)):
+        pass
+
+    assert not Brand.objects.exists()
+
+
+@pytest.mark.parametrize("first", ["sep=;\n", "\n", " \n\n", '"sep=,"\r\n', "sep=,\n", ";;;\n"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_lines_before_the_header_are_skipped(file_of, first, encoding):
+    path = file_of(ROW, separator=";")
+    path.write_text(first + path.read_text(), encoding=encoding)
+
+    assert read(path) == (["Blue cup"], [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Salt &amp; pepper", "Salt & pepper"),
+        ("5&#8239;cm&nbsp;mug", "5 cm mug"),
+        ("Fish & chips &copy", "Fish & chips &copy"),
+        ("A &#" + "9" * 100 + "; mug", "A &#" + "9" * 100 + "; mug"),
+    ],
+)
+def test_entities_in_a_name_are_characters(file_of, typed, name):
+    record = next(iter(vendure.read(file_of(ROW | {"name": typed, "optionValues": "S &amp; M"}))))
+
+    assert (record.name, record.variants[0].options) == (name, {"size": "S & M"})

@@ -47,7 +47,7 @@ def file_of(tmp_path):
 
 def run(path, **options):
     importing = Import("vendure", **options)
-    for _report in importing.run(vendure.read(path)):
+    for _report in importing.run(vendure.read, path):
         pass
     return importing.report
 

@@ -29,7 +29,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no folder {images}.")
         run = Import(format, images=images, write=not dry_run)
         try:
-            for number, report in enumerate(run.run(READERS[format](file)), 1):
+            for number, report in enumerate(run.run(READERS[format], file), 1):
                 if number % STEP == 0:
                     self.stdout.write(f"… {report.products} products, {report.variants} variants")
         except FormatError as problem:
