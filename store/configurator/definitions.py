@@ -48,7 +48,7 @@ def defaults_of(product: Product) -> Choices:
 
 @cached("options")
 def _defaults(key: int) -> Choices:
-    return initial_choices(_definition(key))
+    return initial_choices(for_line(_definition(key)))
 
 
 def initial_choices(definition: ProductDefinition) -> Choices:

@@ -11,6 +11,7 @@ from .configured import Configured, configure
 from .definition import ProductDefinition
 from .definitions import defaults_of, definition_of, finished
 from .forms import address_of, changes_from, choices_from, fields_of
+from .low_prices import product_below_zero
 from .picture import catalogue_picture, picture_for, picture_version
 from .picture_response import PRIVATE_DAY, picture_response
 from .prices import ConfiguredPrice, PriceLine, named_quantity
@@ -52,6 +53,7 @@ __all__ = [
     "picture_response",
     "picture_version",
     "problems_of",
+    "product_below_zero",
     "store_configuration",
     "uploads_among",
 ]

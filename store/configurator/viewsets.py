@@ -17,9 +17,9 @@ from cms.foundation.archive_screens import ArchiveViewSetMixin
 from cms.foundation.tables import ArchiveIndexView, TableEditView, TableViewSet
 
 from .admin.drawings import DrawingForm, DrawingPreview, FontForm, FontPreview
-from .admin.low_prices import product_below_zero
 from .admin.made_to_order import MadeToOrderForm
 from .admin.photos import edit_handler
+from .low_prices import product_below_zero
 from .models import Drawing, Font, LayeredPhoto, MadeToOrder
 
 

@@ -16,8 +16,10 @@ from store.configurator.services import (
     defaults_of,
     definition_of,
     finished,
+    named_quantity,
     own_pictures,
 )
+from store.rules import for_line
 from store.rules.choices import applies
 from store.rules.definition import NUMBER
 from store.stock.models import StockLevel
@@ -56,7 +58,8 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
     choices = defaults_of(product).with_answers(choices_from(definition, data) | changes_from(definition, data))
     wanted = data.get("finish", "")
     if wanted or _brings_new_question(definition, choices, data):
-        return finished(definition, choices, cheapest=wanted == "cheapest")
+        quantity = named_quantity(definition, choices) or quantity_from(data)
+        return finished(for_line(definition, quantity=quantity), choices, cheapest=wanted == "cheapest")
     return choices
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from store.catalogue.models import Product
+from store.configurator.services import product_below_zero
 
 from .saving import SheetRefused, save_sheet
 from .sheet import sheet_of
@@ -30,6 +31,8 @@ def variants(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 sentence = ngettext("%(count)d variant was saved.", "%(count)d variants were saved.", count)
                 messages.success(request, sentence % {"count": count})
+                if warning := product_below_zero(product):
+                    messages.warning(request, warning)
                 return redirect("variants_admin", product.pk)
     context = {
         "product": product,

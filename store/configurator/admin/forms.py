@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from store.configurator.definition import ProductDefinition
+from store.configurator.low_prices import below_zero
 from store.configurator.rows import definition_from_draft
 from store.rules import Check, check
 
 from .findings import conflicting
-from .low_prices import below_zero
 from .references import wrong_references
 
 #: Options of a set, and rules, and prices.

@@ -1,16 +1,19 @@
 """No price is below zero, and a merchant learns of it before a shopper does."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 
 from store.configurator.definition import ProductDefinition, SurchargeRule
-from store.configurator.models import MadeToOrder, Option, OptionSet
+from store.configurator.models import MadeToOrder, Option, OptionSet, Rule
 from store.configurator.prices import PriceLine, price
 from store.configurator.services import configure
 from store.money.amounts import Money
 from store.rules.definition import Group, OptionSpec, RuleSpec
 from store.rules.terms import Term
+from store.storefront.choosing import choices_of
 from tests.makers import make_mug_with_words
+from tests.store.transfer.test_sheet_of_variants import address, shown, type_in
 
 from .test_editing import edit, form, group, merchandiser
 
@@ -87,7 +90,7 @@ def test_joining_a_set_to_a_product_says_it_too(client, merchandiser, mug):
     ],
 )
 def test_conditions_quantities_and_sizes_are_looked_at(prices, found):
-    from store.configurator.admin.low_prices import _below_zero
+    from store.configurator.low_prices import _below_zero
 
     wood = Group("wood", "Wood", options=(OptionSpec("oak", "Oak"), OptionSpec("ash", "Ash")))
     oil = Group("oil", "Oil", required=False, options=(OptionSpec("hard", "Hard oil"),))
@@ -96,3 +99,23 @@ def test_conditions_quantities_and_sizes_are_looked_at(prices, found):
     definition = ProductDefinition(product=1, groups=(wood, oil, wide), rules=(rule,), prices=prices)
 
     assert bool(_below_zero(definition, [("Board", Money("15"))])) == found
+
+
+@pytest.mark.django_db
+def test_a_lower_price_of_a_variant_says_it_too(client, merchandiser, mug):
+    cheaper_chalk("-20.00")
+    sheet = type_in(shown(client, mug), 0, price="19.00")
+
+    page = client.post(address(mug), sheet, follow=True).content.decode()
+
+    assert "Below zero: Straight mug costs €19.00, and these choices take off €20.00: Glaze: Chalk." in page
+
+
+def test_what_the_shop_fills_in_keeps_to_rules_on_the_quantity(client, mug):
+    Rule.objects.create(
+        option_set=mug.made_to_order.option_set, kind="excludes", conditions="@quantity: at least 10",
+        results="glaze: chalk", reason="Chalk is made singly.",
+    )  # fmt: skip
+    one, many = (choices_of(mug, QueryDict(f"choice-glaze=&finish=usual&quantity={count}")) for count in (1, 10))
+
+    assert (one["glaze"], many["glaze"]) == (["chalk"], ["ink"])

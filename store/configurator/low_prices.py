@@ -14,18 +14,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product
-from store.configurator.definition import (
-    PER_AREA,
-    PER_CHARACTER,
-    PER_UNIT,
-    PERCENT,
-    ProductDefinition,
-    SurchargeRule,
-)
-from store.configurator.definitions import definition_of, finished
-from store.configurator.models import OptionSet
-from store.configurator.prices import ConfiguredPrice, PriceLine, price
-from store.configurator.wording import answer_in_words
 from store.money.amounts import Money, total_of
 from store.pricing.models import Price
 from store.rules.answers import read_answers
@@ -34,6 +22,19 @@ from store.rules.compile import formula_of
 from store.rules.definition import NUMBER, TEXT, Group
 from store.rules.search import is_possible, solver_of
 from store.rules.terms import Answer, Term
+
+from .definition import (
+    PER_AREA,
+    PER_CHARACTER,
+    PER_UNIT,
+    PERCENT,
+    ProductDefinition,
+    SurchargeRule,
+)
+from .definitions import definition_of, finished
+from .models import OptionSet
+from .prices import ConfiguredPrice, PriceLine, price
+from .wording import answer_in_words
 
 #: Surcharges below zero that are tried together, and alone; quantities at which prices change.
 _MAX_SEEDS, _MAX_ALONE, _MAX_QUANTITIES = 200, 10, 10
