@@ -1,4 +1,4 @@
-"""The order in which letters stand: text that mixes directions, cut into runs from left to right.
+"""Bidirectional text: splits a line that mixes directions into runs, from left to right.
 
 The Unicode bidirectional algorithm (UAX #9) for one line without embeddings and isolates, which are control characters
 and never reach a picture; brackets follow their neighbours (N0 is left out). The libraries that do it all are under
@@ -13,7 +13,7 @@ _NEUTRAL = frozenset({"B", "S", "WS", "ON", "BN", "ES", "ET", "CS"})
 
 
 def begins_right(text: str) -> bool:
-    """Whether a text as a whole runs from right to left: its first letter says so."""
+    """Whether a text runs from right to left: its first letter decides."""
     classes = map(unicodedata.bidirectional, text)
     return next((each in _RIGHT for each in classes if each == "L" or each in _RIGHT), False)
 
@@ -57,7 +57,7 @@ def _without_weak(classes: list[str], base: bool) -> list[str]:
 
 
 def _without_neutrals(classes: list[str], base: bool) -> list[str]:
-    """Rules N1 and N2: what has no side takes that of both neighbours, else that of the line."""
+    """Rules N1 and N2: a neutral character takes the direction of both neighbours, else that of the line."""
     own = "R" if base else "L"
     found: list[str] = []
     side = own
@@ -86,7 +86,7 @@ def _grouped(levels: list[int]):
 
 
 def _reordered(found: list[tuple[int, list[int]]]) -> list[tuple[int, int, bool]]:
-    """Rule L2: from the highest level down, turn round what stands at that level or above."""
+    """Rule L2: from the highest level down, reverse each run at that level or above."""
     order = list(found)
     for level in range(max(level for level, _places in found), 0, -1):
         at = 0

@@ -1,4 +1,4 @@
-"""What is wrong with one part of a drawing that is handed in."""
+"""Checks one element of an uploaded drawing."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -10,7 +10,7 @@ from .texts import MAX_LINES, Box, number
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _PART = re.compile(r"(?:[+-][a-z0-9][a-z0-9-]*|[a-z0-9][a-z0-9-]*!?=[^\s|=]+(?:\|[^\s|=]+)*)\Z")
-#: Left out without harm: what describes the file, and what drawing programs leave behind.
+#: Elements that are left out without a message: descriptions of the file, and what drawing programs add.
 _SILENT = frozenset({"metadata"})
 _LAYERS = frozenset(
     {"data-layer", "data-when", "data-set", "data-vars", "data-defaults", "data-range", "data-stretch", "data-lo"}

@@ -134,7 +134,7 @@ class _Handler(ContentHandler):
         return name[1]
 
 
-#: What drawing programs write beside the drawing; it is left out, and does no harm.
+#: Namespaces that drawing programs add; their elements are left out without a message.
 _HARMLESS_SPACES = frozenset(
     {
         "http://www.inkscape.org/namespaces/inkscape",

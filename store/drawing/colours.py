@@ -5,7 +5,7 @@ import re
 
 HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 
-#: Names a choice may use instead of a number; a drawing knows them without being told.
+#: Names a choice may use instead of a number; a drawing need not define them.
 PALETTE = {
     "alder": "#2f4b3e",
     "blush": "#dfb7a8",
@@ -47,25 +47,25 @@ def colour_of(value: str) -> str | None:
 
 
 def luminance(colour: str) -> float:
-    """How bright the eye sees it, 0 to 1 (WCAG 2.2, relative luminance)."""
+    """Relative luminance, 0 to 1 (WCAG 2.2)."""
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def shade(colour: str) -> str:
-    """The same thing away from the light: darker, and a little towards brown."""
+    """The colour in shade: darker, and a little towards brown."""
     brown = _parts("#5a4638")
     return _written(0.66 * own + 0.17 * other for own, other in zip(_parts(colour), brown, strict=True))
 
 
 def tint(colour: str) -> str:
-    """The same thing in the light."""
+    """The colour in light: brighter."""
     hue, lightness, strength = colorsys.rgb_to_hls(*_parts(colour))
     return _written(colorsys.hls_to_rgb(hue, lightness + 0.32 * (1 - lightness), strength))
 
 
 def ink(colour: str) -> str:
-    """What reads on that colour: a deep tone of it on a light ground, a pale one on a dark ground."""
+    """A readable colour for text on this one: a deep tone on a light ground, a pale tone on a dark ground."""
     hue, lightness, strength = colorsys.rgb_to_hls(*_parts(colour))
     if luminance(colour) > _LIGHT_GROUND:
         return _written(colorsys.hls_to_rgb(hue, min(0.24, 0.32 * lightness), min(0.55, strength)))

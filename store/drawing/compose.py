@@ -97,9 +97,9 @@ def _finished(root: ElementTree.Element, prefix: str, title: str) -> ElementTree
 
 
 class _Picture:
-    """One composition: what is chosen, and the copy of a drawing that follows from it."""
+    """One composition: the choices, and the copy of the drawing made for them."""
 
-    #: Of a frame: the elements whose words come later.
+    #: For a frame: the text elements whose outlines are filled in later.
     slots: list[ElementTree.Element] | None = None
 
     def __init__(self, source: Source, choices, texts, colours, faces: Faces | None, images) -> None:
@@ -132,7 +132,7 @@ class _Picture:
 
     @cached_property
     def values(self) -> dict[str, str]:
-        """Colours and the like by the names a drawing calls them."""
+        """Values of the variables that the drawing names, such as colours."""
         named = {group: colour for group, option in self.choices.items() if (colour := colour_of(option))}
         given = {group: value for group, colour in self.colours.items() if (value := colour_of(colour))}
         values = named | given
@@ -142,7 +142,7 @@ class _Picture:
         return values
 
     def _number(self, group: str) -> float:
-        """What was chosen of a range, unit or not; outside of it the nearer end, nonsense is the lower one."""
+        """The number chosen in a range, with or without a unit, cut to the range; the lower end if it is no number."""
         low, high = self.source.ranges[group]
         written = _NUMBER.match(self.choices.get(group, ""))
         number = float(written.group()) if written else low

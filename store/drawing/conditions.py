@@ -1,4 +1,4 @@
-"""When a layer is shown: ``wood=oak|ash frame!=black +name``; all parts must hold."""
+"""When a layer is visible: ``wood=oak|ash frame!=black +name``; all parts must hold."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ class Condition:
     wanted: bool
 
     def holds(self, choices: Mapping[str, str], texts: Mapping[str, str]) -> bool:
-        """Whether it is so; an unknown group has chosen nothing."""
+        """Whether it holds; an unknown group has no option chosen."""
         found = choices.get(self.group, "") in self.options if self.options else bool(texts.get(self.group))
         return found == self.wanted
 
@@ -26,7 +26,7 @@ def conditions_of(text: str) -> tuple[Condition, ...]:
 
 
 def all_hold(text: str, choices: Mapping[str, str], texts: Mapping[str, str]) -> bool:
-    """Whether every part of ``text`` holds; no parts always hold."""
+    """Whether every part of ``text`` holds; true for an empty text."""
     return all(condition.holds(choices, texts) for condition in conditions_of(text))
 
 

@@ -1,4 +1,4 @@
-"""A picture cut to the piece it shows, so that measures can stand along its sides."""
+"""Crops a picture to the product it shows, so that measures can stand along its sides."""
 
 import re
 from io import BytesIO
@@ -8,13 +8,13 @@ import PIL.Image
 from .raster import Resolver, png
 from .source import UnreadableDrawing
 
-#: Pixels across in which the piece is looked for; what is paler than this is the shadow it throws, 0 to 255.
+#: Width in pixels of the picture that is searched; alpha up to which a pixel is shadow, 0 to 255.
 _WIDTH, _SHADOW = 240, 150
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 
 
 def crop_to_content(svg: str, *, images: Resolver | None = None) -> tuple[str, float]:
-    """The picture with the sides of the piece as its own, and its width divided by its height.
+    """The picture cropped to the product, and its width divided by its height.
 
     A picture in which nothing can be found stays as it is.
     """
@@ -30,7 +30,7 @@ def crop_to_content(svg: str, *, images: Resolver | None = None) -> tuple[str, f
 
 
 def _sides(svg: str, images: Resolver | None) -> tuple[float, float, float, float] | None:
-    """Left, top, right and bottom of what is drawn, in parts of the picture."""
+    """Left, top, right and bottom of the product, as fractions of the picture."""
     try:
         picture = PIL.Image.open(BytesIO(png(svg, _WIDTH, images=images)))
     except UnreadableDrawing:

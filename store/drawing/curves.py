@@ -1,4 +1,4 @@
-"""Words along a curve: a path taken apart into short straight steps, and where a length along it leads."""
+"""Curves for text: a path as short straight steps, and the point at a length along it."""
 
 import math
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
 _STEPS = 24
-#: A drawing's path is a bow or two; more is no path for words.
+#: Commands of a path; more is no path for text.
 _LONGEST_DATA, _MOST_POINTS = 4_000, 6_000
 
 Point = tuple[float, float]
@@ -26,11 +26,11 @@ class Curve:
 
     @property
     def length(self) -> float:
-        """From end to end."""
+        """Its whole length."""
         return self.lengths[-1]
 
     def at(self, length: float) -> tuple[float, float, float, float]:
-        """Where that length leads: x, y, and the direction there; beyond its ends it goes straight on."""
+        """The point at this length: x, y, and the direction there; beyond its ends the curve goes straight on."""
         step = min(max(bisect_right(self.lengths, length) - 1, 0), len(self.points) - 2)
         (x, y), (next_x, next_y) = self.points[step : step + 2]
         size = self.lengths[step + 1] - self.lengths[step]
@@ -39,7 +39,7 @@ class Curve:
         return x + along * rest, y + across * rest, along, across
 
     def shifted(self, down: float) -> "Curve":
-        """The curve that runs so far under this one, as its reader sees it."""
+        """The parallel curve at this distance below, as a reader sees it."""
         if abs(down) < 0.01:
             return self
         directions = [self.at(length - 1e-9)[2:] for length in self.lengths[1:]]
@@ -81,7 +81,7 @@ def arc(middle_x: float, middle_y: float, width: float, degrees: float) -> Curve
 
 
 def turned_over(curve: Curve, y: float) -> Curve:
-    """The same curve seen in the water: what was above ``y`` is below it."""
+    """The curve mirrored at ``y``."""
     return Curve(tuple((each_x, 2 * y - each_y) for each_x, each_y in curve.points), curve.lengths)
 
 
@@ -111,7 +111,7 @@ def _steps(points: tuple[Point, ...]) -> Iterator[Point]:
 
 
 def _apart(points: list[Point]) -> list[Point]:
-    """Without steps too short to have a direction, and no more of them than a path for words needs."""
+    """The points without steps too short to have a direction, up to the number that a path for text needs."""
     found: list[Point] = []
     for point in points[:_MOST_POINTS]:
         if not all(abs(part) < 1_000_000 for part in point):

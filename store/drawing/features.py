@@ -1,4 +1,4 @@
-"""What a drawing can follow, read from its own markup: the file is the only source."""
+"""The options, colours, texts and uploads that a drawing supports, read from its markup."""
 
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -57,7 +57,7 @@ def _conditions(node: Element):
 
 
 def _colours(drawing: Source) -> dict[str, str]:
-    """Names that a choice paints; tones of them and names that only an option sets are none."""
+    """Variables that a choice colours, without tones and without names that only an option sets."""
     found = (VARIABLE.findall(value) for node in drawing.root.iter() for value in node.attrib.values())
     colours = {name: default.strip() for pairs in found for name, default in pairs if not _is_tone(name)}
     set_by_options = {name for _when, values in drawing.sets for name in values}

@@ -25,7 +25,7 @@ class FontFile:
             raise UnreadableFont("The file holds no letters.")
 
     def has(self, letters: str) -> bool:
-        """Whether it draws them all: as they are, or taken apart into letter and marks."""
+        """Whether it has all of them, composed or decomposed."""
         return all(map(self._draws, letters)) or all(map(self._draws, unicodedata.normalize("NFD", letters)))
 
     def write(self, glyphs: list[Glyph], pen: float, text: str, kind: str, backwards: bool, gap: float) -> float:

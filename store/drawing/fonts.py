@@ -15,7 +15,7 @@ from .sfnt import UnreadableFont, unpack
 
 __all__ = ["CannotWrite", "Faces", "Typeface", "UnreadableFont"]
 
-#: Of one line: what a well-made font never needs, and a malicious one asks for.
+#: Limits of one line, far above what a well-made font needs.
 _MAX_GLYPHS, _MAX_PARTS = 4_000, 60_000
 #: Scripts whose letters join: space between them would tear them apart.
 _JOINED = frozenset({"Arab", "Syrc", "Mong", "Nkoo", "Mand", "Adlm", "Rohg", "Phag"})
@@ -77,7 +77,7 @@ class Typeface:
         return measure_line(glyphs, max(0.0, pen - (spacing if glyphs else 0.0)))
 
     def _runs(self, text: str):
-        """Stretches of one file and one script; what has no script of its own goes with what stands before it."""
+        """Runs of one file and one script; a character without a script belongs to the run before it."""
         waiting, file, kind = "", None, "Zyyy"
         for letters in _clusters(text):
             own = next((each for letter in letters if (each := script(letter)) not in {"Zyyy", "Zinh", "Zzzz"}), kind)
@@ -97,7 +97,7 @@ class Typeface:
 
 @dataclass(frozen=True)
 class Faces:
-    """The fonts of one picture: those of its groups, and the ones that stand for what a drawing asks for."""
+    """The fonts of one picture: those of its groups, and one for each generic family of a drawing."""
 
     serif: Typeface
     sans: Typeface

@@ -14,15 +14,15 @@ from xml.sax.saxutils import escape
 
 from .outlines import name_of
 
-#: What no drawing contains.
+#: A token that no drawing contains.
 _TOKEN = f"x{secrets.token_hex(12)}"
-#: What stands in a frame for its title and, as element, for the outlines that are held once.
+#: Placeholders in a frame: for its title, and for the outlines that are shared.
 TITLE, OUTLINES = f"{_TOKEN}title", f"{_TOKEN}outlines"
 _CUT = re.compile(rf'<path ([^>]*)d="{_TOKEN}[0-9]+" />|<desc>({OUTLINES})</desc>|({TITLE})')
 
 
 class Cut(NamedTuple):
-    """Where something comes: the attributes of words, or one of ``TITLE`` and ``OUTLINES``."""
+    """A gap in a frame: the attributes of a text, or one of ``TITLE`` and ``OUTLINES``."""
 
     attributes: str
     place: str
@@ -30,7 +30,7 @@ class Cut(NamedTuple):
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands between the cuts, and the cuts; ``slots`` are the elements of the drawing that hold the words."""
+    """The parts between the gaps, and the gaps; ``slots`` are the text elements of the drawing."""
 
     parts: tuple[str, ...]
     cuts: tuple[Cut, ...]
@@ -50,12 +50,12 @@ class Frame:
 
 
 def stand_in(number: int) -> str:
-    """What stands in a frame for the path data of a slot."""
+    """The placeholder for the path data of a slot."""
     return f"{_TOKEN}{number}"
 
 
 def cut(root: Element, slots: Sequence[Element], prefix: str) -> Frame:
-    """A frame from a picture that has stand-ins for its title, shared and slots."""
+    """A frame from a picture with placeholders for its title, shared outlines and slots."""
     text = tostring(root, encoding="unicode")
     parts, cuts, end = [], [], 0
     for found in _CUT.finditer(text):

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from .texts import Box
 
-#: Nothing that could be read as anything but the address of a picture, or the picture itself.
+#: An address of a picture, or a ``data:`` address, without characters that markup could misread.
 _ADDRESS = re.compile(r"(?:https?://|/(?!/))[A-Za-z0-9._~:/?\[\]@!$'()*+,;=%&-]*\Z")
 _DATA = re.compile(r"data:image/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}\Z")
 
@@ -28,7 +28,7 @@ class Image:
             raise ValueError("An image needs an address, or PNG, JPEG or WebP data.")
 
     def place(self, element: Element, box: Box) -> None:
-        """Make it fill a box; what is over on two sides is cut off."""
+        """Let it fill a box; the overlap on two sides is cut off."""
         numbers = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
         element.attrib.update({name: f"{number:.6g}" for name, number in numbers.items()})
         element.set("preserveAspectRatio", "xMidYMid slice")

@@ -15,7 +15,7 @@ from .texts import FALL, MIDDLE, RISE, Box, Face, Room, set_in
 _NUMBER = re.compile(r"(-?\d*\.?\d+)%?\Z")
 #: Share of a line that lies before the point it is anchored to.
 ANCHORS = {"middle": 0.5, "end": 1.0}
-#: Air on a line, half of it on either side, in sizes of the letter.
+#: Margin of a line, half of it on either side, in sizes of the letter.
 _MARGIN = 0.03
 
 
@@ -89,7 +89,7 @@ def in_bow(font: Typeface, text: str, box: Box, degrees: float, *, largest: floa
 
 
 def _bow(box: Box, degrees: float, height: float) -> tuple[Curve, float] | None:
-    """A bow with letters of that height that fills a box; nothing if it would bend tighter than they are high."""
+    """A bow with letters of this height that fills a box; None if its radius is below their height."""
     half = math.radians(degrees) / 2
     rise = 1 - math.cos(half)
     radius = min(box.width / 2 / math.sin(min(half, math.pi / 2)) - height / 2, (box.height - height) / rise)
@@ -100,7 +100,7 @@ def _bow(box: Box, degrees: float, height: float) -> tuple[Curve, float] | None:
 
 
 def _writer(font: Typeface, text: str, spacing: float) -> Callable[[str], Outline]:
-    """What writes the lines of a text: those it was broken into run as the whole of it, given ones each by itself."""
+    """Outlines a line of a text. Lines that were broken automatically take the direction of the whole text."""
     backwards = None if "\n" in text else begins_right(text)
     return partial(font.outline, spacing=spacing, backwards=backwards)
 
@@ -116,7 +116,7 @@ def _left(outline: Outline) -> float:
 
 
 def _first(outline: Outline) -> float:
-    """Where on its room a line begins."""
+    """Where a line begins inside its room."""
     return _MARGIN / 2 - _left(outline)
 
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from .curves import Curve
 from .glyphs import Outline, Shape
 
-#: What a text element says and an outline does not need.
+#: Attributes of text elements that an outline does not need.
 _OF_TEXT = frozenset(
     {"x", "y", "dx", "dy", "rotate", "textLength", "lengthAdjust", "letter-spacing", "word-spacing", "kerning"}
     | {"text-anchor", "text-rendering", "text-decoration", "dominant-baseline", "baseline-shift", "direction"}
@@ -17,14 +17,14 @@ _OF_TEXT = frozenset(
 
 
 class Outlines:
-    """The outlines of one picture; words that are drawn several times, as for a lip of light, are held once."""
+    """The outlines of one picture; a text that is drawn several times is defined once."""
 
     def __init__(self) -> None:
         self._first: dict[str, Element] = {}
         self._shared: dict[str, Element] = {}
 
     def become(self, element: Element, data: str) -> None:
-        """Make a text element an outline that is painted as it was."""
+        """Turn a text element into an outline with the same paint."""
         element.tag, element.text = "path", None
         element[:] = []
         for name in _OF_TEXT & element.attrib.keys():
@@ -39,7 +39,7 @@ class Outlines:
         self._use(element, data)
 
     def put_away(self, root: Element) -> None:
-        """Put shared outlines where the picture keeps its definitions."""
+        """Add the shared outlines to the definitions of the picture."""
         if self._shared:
             definitions = Element("defs")
             definitions.extend(self._shared.values())
@@ -52,7 +52,7 @@ class Outlines:
 
 
 def name_of(data: str, prefix: str = "") -> str:
-    """The id of an outline that is held once."""
+    """The id of a shared outline."""
     name = f"w{blake2b(data.encode(), digest_size=5).hexdigest()}"
     return f"{prefix}-{name}" if prefix else name
 

@@ -104,7 +104,7 @@ def _is_visible(part: Layer | Place, choices: Mapping[str, object]) -> bool:
 
 
 def _box_of(place: Place, size: tuple[int, int]) -> Box:
-    """The box of a place in pixels, with some room in it and none outside of the photograph, whatever was stored."""
+    """The box of a place in pixels, cut to the photograph and never empty."""
     x, y = (max(0.0, min(part, 0.99)) for part in (place.x, place.y))
     width, height = max(0.01, min(place.width, 1 - x)), max(0.01, min(place.height, 1 - y))
     return Box(x * size[0], y * size[1], width * size[0], height * size[1])

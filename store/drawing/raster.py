@@ -20,10 +20,10 @@ from .texts import Box
 #: Of the picture, and of each image in it, in pixels.
 _MAX_PIXELS, _MAX_SOURCE_PIXELS = 16_000_000, 60_000_000
 _INLINE = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/webp;base64,")
-#: What an image that only lies there says of itself.
+#: Attributes of an image that is neither turned nor cut.
 _LYING = frozenset({"x", "y", "width", "height", "href", "preserveAspectRatio"})
 
-#: From the address of an image to its bytes, or nothing.
+#: From the address of an image to its bytes, or None.
 Resolver = Callable[[str], bytes | None]
 
 
@@ -119,7 +119,7 @@ def _vectors(root: Element, width: int, height: int) -> PIL.Image.Image:
 
 
 def _image(href: str, images: Resolver | None, longest: int) -> PIL.Image.Image | None:
-    """An image no larger than needed; nothing if it cannot be had or read."""
+    """An image no larger than needed; None if it cannot be loaded."""
     try:
         inline = next((start for start in _INLINE if href.startswith(start)), None)
         content = base64.b64decode(href.removeprefix(inline)) if inline else images(href) if images else None

@@ -1,4 +1,4 @@
-"""Font files taken out of their wrapping, never larger than a font may be."""
+"""Unpacks WOFF and WOFF2 files, up to a limit."""
 
 import struct
 import zlib
@@ -14,7 +14,7 @@ _PLAIN = (b"\0\1\0\0", b"OTTO", b"true")
 
 
 class UnreadableFont(ValueError):
-    """The file is no font we can draw with; the message says why, for whoever uploaded it."""
+    """The file is no font we can draw with; the message says why, for the person who uploaded it."""
 
 
 def unpack(data: bytes) -> bytes:

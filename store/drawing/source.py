@@ -1,4 +1,4 @@
-"""A drawing as it is stored: read once, freed of all that has no place in a picture."""
+"""A stored drawing: read once, without unknown elements and unsafe attributes."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ UNSAFE_VALUE = re.compile(r"url\((?!#)|javascript:|expression\(", re.IGNORECASE)
 
 
 class UnreadableDrawing(ValueError):
-    """The SVG cannot be read; the message says why, for whoever uploaded it."""
+    """The SVG cannot be read; the message says why, for the person who uploaded it."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Source:
 
     @cached_property
     def defaults(self) -> dict[str, str]:
-        """Choices when nothing is said."""
+        """Default choices."""
         return _pairs(self.root.get("data-defaults", ""))
 
     @cached_property
@@ -84,7 +84,7 @@ def parse_svg(source: str) -> ElementTree.Element:
 
 
 def _checked(source: Source) -> Source:
-    """The same source, once its numbers have been read: a box or range that is none is found here, not in a page."""
+    """The same source after all its numbers were read, so that a wrong box or range fails here and not on a page."""
     if any(not low < high for low, high in source.ranges.values()):
         raise UnreadableDrawing("A range must go from a lower to a higher number.")
     for node in source.root.iter("text"):

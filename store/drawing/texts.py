@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from cms.text.spelling import clean_line
 
-#: Of a title, and of words nobody limits; more than any drawing has room for.
+#: Most characters of a title, and of a text without a limit of its own.
 LONGEST = 80
-#: Of the words of a group, which has its own limit below this.
+#: Most characters of the text of a group; the group has a lower limit of its own.
 LONGEST_WORDS = 1000
 MAX_LINES = 12
 #: Of the size of a letter: how far it rises above the line and hangs below it.
@@ -136,7 +136,7 @@ def clean_lines(text: object, longest: int = LONGEST) -> str:
 
 
 def estimated_width(text: str) -> float:
-    """Width of a line at size 1 when the face is not at hand."""
+    """Estimated width of a line at size 1, without its font."""
     return sum(_advance(letter) for letter in text)
 
 
@@ -182,7 +182,7 @@ def _placed(box: Box, lines: list[str], size: float, face: Face):
 
 
 def _halved(text: str, face: Face) -> list[str]:
-    """The two halves that need the least width; nothing if there is nowhere to break."""
+    """The two halves that need the least width; empty if there is no space to break at."""
     cuts = [at for at, letter in enumerate(text) if letter == " "]
     middle = len(text) / 2
     likely = sorted(cuts, key=lambda at: abs(at - middle))[:_CUTS_TRIED]
@@ -199,5 +199,5 @@ def _advance(letter: str) -> float:
 
 
 def _is_full(letter: str) -> bool:
-    """Whether it takes a whole square, as Chinese does."""
+    """Whether it is full width, as Chinese characters are."""
     return unicodedata.east_asian_width(letter) in "WF"

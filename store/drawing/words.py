@@ -1,4 +1,4 @@
-"""Words that stay text, for the faces of the reader's machine: where no font of ours has their letters."""
+"""Text that no font of ours can draw: it stays text, for the fonts of the reader's machine."""
 
 from xml.etree.ElementTree import Element, SubElement
 

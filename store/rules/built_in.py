@@ -1,4 +1,4 @@
-"""What goes without saying: the rules that a group brings itself."""
+"""Rules that follow from a group itself: required, at most so many, only one."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ ONLY_ONE, INVALID = "only one", "invalid"
 
 @dataclass(frozen=True)
 class BuiltIn:
-    """A rule of the group itself; ``reason`` is a sentence, as a merchant's rule has one.
+    """A rule of the group itself; ``reason`` is a sentence, as in a merchant's rule.
 
     ``answer`` is the answer that the group does not have, for INVALID only.
     """

@@ -1,4 +1,4 @@
-"""What a merchant must know before a rule set is published."""
+"""Checks of a rule set before it is published."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class BrokenCondition:
 
 @dataclass(frozen=True)
 class Check:
-    """Whether anything can be bought at all, and the options that never or always go with it, as group and option."""
+    """Whether anything can be bought, and the options that can never or must always be chosen, as group and option."""
 
     possible: bool
     never: tuple[tuple[str, str], ...]
@@ -45,10 +45,10 @@ class Check:
 
 
 def check(definition: RuleSet, conditions: Iterable[tuple[object, Term]] = ()) -> Check:
-    """Everything but the count. Where nothing can be bought every option is one that never goes.
+    """All checks but the count. If nothing can be bought, every option is listed in ``never``.
 
     ``conditions`` stand elsewhere, such as in a price, and name groups and options of this set. Where rules name the
-    variant or the quantity, an option never goes if it goes with none, and always if it does with all.
+    variant or the quantity, an option is in ``never`` if no line allows it.
     """
     conditions = list(conditions)
     definition = with_line_groups(definition, (term for _where, term in conditions))

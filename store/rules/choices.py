@@ -1,7 +1,7 @@
-"""A shopper's answers in their one form: what means the same is equal, and has the same hash when it is stored.
+"""A shopper's answers in one normal form: answers of the same meaning are equal and have the same hash.
 
-NFC, no invisible characters, options in the merchant's order, names in the order of the goods, numbers without zeros
-that say nothing; unanswered questions and groups that do not apply are left out.
+NFC, no invisible characters, options in the merchant's order, names in the order of the units, numbers without needless
+zeros; unanswered questions and groups that do not apply are left out.
 """
 
 import unicodedata
@@ -13,7 +13,8 @@ from cms.text.spelling import clean_line
 from .definition import DATE, FILE, NAMES, NUMBER, Group, RuleSet
 from .terms import Answer, number_in
 
-#: Longer than any text may be, and more than a line may hold, so that what is cut here is refused for its length.
+#: Characters of a text, names of a list, characters of other answers. The rest is cut off; all are above any limit, so
+#: that an answer that was cut is refused for its length.
 _MAX_TEXT, _MAX_NAMES, _MAX_VALUE = 1000, 1000, 80
 
 
@@ -31,8 +32,8 @@ class Choices(dict[str, Answer]):
         if isinstance(answers, cls) and answers.rules is rules:
             return answers
         normal = {group.key: _normal(group, answers.get(group.key)) for group in rules.groups}
-        given: dict[str, Answer] = {key: answer for key, answer in normal.items() if answer}
-        choices = cls(_applicable(rules, given) if any(group.applies_if for group in rules.groups) else given)
+        answered: dict[str, Answer] = {key: answer for key, answer in normal.items() if answer}
+        choices = cls(_applicable(rules, answered) if any(group.applies_if for group in rules.groups) else answered)
         choices.rules = rules
         return choices
 
@@ -61,17 +62,22 @@ def no_longer_apply(choices: Choices, answers: Mapping[str, object]) -> list[str
     return [groups[key].name if key in groups else key.replace("-", " ").capitalize() for key in dropped]
 
 
-def _applicable(rules: RuleSet, given: dict[str, Answer]) -> dict[str, Answer]:
+def _applicable(rules: RuleSet, answered: dict[str, Answer]) -> dict[str, Answer]:
     """The answers to groups that apply: always, or by an answer that counts itself.
 
     A *not* is believed once its group is decided. Groups that only apply because of each other do not.
     """
     counted: dict[str, Answer] = {}
-    waiting = {key: rules.by_key[key] for key in given}
-    while decided := [group for group in waiting.values() if _is_decided(group, counted, waiting)]:
-        counted |= {group.key: given[group.key] for group in decided if applies(group, counted)}
-        waiting = {key: group for key, group in waiting.items() if group not in decided}
-    return {key: answer for key, answer in given.items() if key in counted}
+    waiting = {key: rules.by_key[key] for key in answered}
+    before = len(waiting) + 1
+    while len(waiting) < before:
+        before = len(waiting)
+        for group in [*waiting.values()]:
+            if _is_decided(group, counted, waiting):
+                del waiting[group.key]
+                if applies(group, counted):
+                    counted[group.key] = answered[group.key]
+    return {key: answer for key, answer in answered.items() if key in counted}
 
 
 def _is_decided(group: Group, counted: Mapping[str, object], waiting: Mapping[str, Group]) -> bool:
@@ -114,7 +120,7 @@ def _text(group: Group, answer: str) -> str:
 
 
 def _names(answer: object) -> list[str]:
-    """One for each piece; a gap between two names stays, to be pointed at."""
+    """One for each unit; a gap between two names stays, so that it can be reported."""
     lines: Iterable = answer.splitlines() if isinstance(answer, str) else answer if isinstance(answer, list) else ()
     return _without_end([_line(line) if isinstance(line, str) else "" for line in list(lines)[:_MAX_NAMES]])
 

@@ -1,4 +1,4 @@
-"""What can be chosen and what goes together, as plain values."""
+"""Groups, options and rules as plain values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -101,7 +101,7 @@ class Group:
 
 @dataclass(frozen=True)
 class RuleSpec:
-    """What goes together.
+    """A rule about choices.
 
     REQUIRES: where all of ``when`` hold, one of ``then`` must. EXCLUDES: where all of ``when`` hold, none of ``then``
     may. ALLOWED: the answers to ``groups`` must stand in one of ``rows``, option keys in the order of the groups; an
@@ -119,8 +119,8 @@ class RuleSpec:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleSet:
-    """Questions with their rules. ``defaults`` are the merchant's answers, taken first wherever they go; some
-    may belong to no group."""
+    """Groups with their rules. ``defaults`` are the merchant's answers, preferred wherever they are possible; some may
+    belong to no group."""
 
     groups: tuple[Group, ...] = ()
     rules: tuple[RuleSpec, ...] = ()

@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Collection
 
-#: A variable beside more than so many others takes too long to take away; the rest is then ordered by neighbours.
+#: A variable with more neighbours takes too long to eliminate; the rest is then ordered by neighbours.
 _MAX_NEIGHBOURS = 400
 
 

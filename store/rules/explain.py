@@ -1,4 +1,4 @@
-"""Why something is impossible: choices and rules from which nothing can be left out."""
+"""Why something is impossible: a minimal set of choices and rules that contradict each other."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Reason:
 
 
 def why(definition: RuleSet, choices: Mapping[str, object], group: str, option: str) -> Reason | None:
-    """Why an answer cannot be given beside the answers to the other groups; nothing if it can.
+    """Why an answer cannot be given beside the answers to the other groups; None if it can.
 
     A number is given as text. Answers that contradict each other count as they do for ``judge``.
     """
@@ -52,7 +52,7 @@ def why(definition: RuleSet, choices: Mapping[str, object], group: str, option: 
 
 
 def contradiction(solver: Solver, formula: Compiled, answers: Answers) -> Reason | None:
-    """Why the answers do not go together, on a solver of ``owned_clauses``; nothing if they do."""
+    """Why the answers do not go together, on a solver of ``owned_clauses``; None if they do."""
     for part in answers.parts:
         if not part.is_valid:
             return Reason(((part.group.key, part.answer),), (part.refusal,))
@@ -60,7 +60,7 @@ def contradiction(solver: Solver, formula: Compiled, answers: Answers) -> Reason
 
 
 def explain(solver: Solver, formula: Compiled, parts: Sequence[AnswerPart], literals: Sequence[int]) -> Reason | None:
-    """Why these answers and literals do not go together, on a solver of ``owned_clauses``; nothing if they do."""
+    """Why these answers and literals do not go together, on a solver of ``owned_clauses``; None if they do."""
     assumptions: dict[int, tuple[int, ...]] = {
         number: (formula.switch(number + 1),) for number in range(len(formula.sources))
     }

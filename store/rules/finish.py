@@ -1,4 +1,4 @@
-"""Finishing a choice: an answer to everything that needs one."""
+"""Completes choices: an answer to every group that needs one."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal

@@ -11,9 +11,9 @@ from pysat.card import CardEnc, EncType
 
 from .limits import Limit
 
-#: Up to so many literals "at most one" is written as pairs; beyond, a ladder takes fewer clauses.
+#: Up to this number of literals "at most one" is written as pairs; beyond, a ladder takes fewer clauses.
 _PAIRS = 8
-#: Who owns a clause that only says what a variable means.
+#: The owner of a clause that only defines a variable.
 MEANING = 0
 
 
@@ -24,7 +24,7 @@ class Formula:
         self.variables = variables
         self.clauses: list[list[int]] = []
         self.owners: list[int] = []
-        #: Who owns the clauses that are added next.
+        #: The owner of the clauses that are added next.
         self.owner = MEANING
         #: At most so many; these are written as clauses too.
         self.limits: list[Limit] = []

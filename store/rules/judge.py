@@ -34,7 +34,7 @@ class Judgement:
     definition: RuleSet
     #: The answers that count: those to groups that apply.
     choices: Choices
-    #: Why the choices as they stand do not go together; nothing if they do.
+    #: Why the choices as they stand do not go together; None if they do.
     conflict: Reason | None
     _states: dict[tuple[str, str], str] = field(repr=False)
     _bounds: dict[str, tuple[Decimal, Decimal]] = field(repr=False)

@@ -14,7 +14,7 @@ from .search import is_possible, solver_of
 from .settle import Settling
 from .terms import Answer
 
-#: How many sets of changed groups are looked at before a set that is merely small enough is taken.
+#: Sets of changed groups that are tried; after that any set without a needless group is taken.
 _EFFORT = 600
 
 

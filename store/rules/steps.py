@@ -17,7 +17,7 @@ class Steps:
 
     @classmethod
     def of(cls, group: Group) -> "Steps":
-        """Those of a group; a step that is no step counts as one."""
+        """The steps of a group; a step of zero or less counts as 1."""
         step = group.step if group.step > 0 else Decimal(1)
         return cls(group.low, step, int(((group.high - group.low) / step).to_integral_value(ROUND_FLOOR)))
 
@@ -30,11 +30,11 @@ class Steps:
         return self.low + self.step * self.last
 
     def ceiling(self, number: Decimal) -> Decimal | None:
-        """The first that is not below, if there is one."""
+        """The first step that is not below; None if there is none."""
         return self._at((number - self.low) / self.step, ROUND_CEILING)
 
     def above(self, number: Decimal) -> Decimal | None:
-        """The first that is greater, if there is one."""
+        """The first step that is greater; None if there is none."""
         return self._at((number - self.low) / self.step + 1, ROUND_FLOOR)
 
     def before(self, number: Decimal) -> Decimal:
@@ -42,7 +42,7 @@ class Steps:
         return number - self.step
 
     def between(self, low: Decimal, end: Decimal | None) -> int:
-        """How many there are from one of them up to, and without, another; without an end, up to the last."""
+        """Number of steps from ``low`` up to and without ``end``; without an end, up to the last."""
         stop = self.last + 1 if end is None else int((end - self.low) / self.step)
         return max(stop - int((low - self.low) / self.step), 0)
 

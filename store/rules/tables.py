@@ -1,4 +1,4 @@
-"""What the rows of a table say."""
+"""Tables of allowed combinations: cells as terms, and pairs that no row has."""
 
 from itertools import product
 
@@ -12,7 +12,7 @@ _MAX_PAIRS = 2000
 
 
 def cell_term(group: Group, cell: str) -> Term | None:
-    """What a cell of a table says of a group; None if it cannot be read. A bare number is that number."""
+    """The term in a cell about a group; None if it cannot be read. A bare number is that number."""
     try:
         term = read_term(group.key, cell)
     except ValueError:

@@ -53,7 +53,7 @@ def _head(line: str, number: int, before: int) -> int:
 
 
 def _literals(line: str, number: int, variables: int, begun: list[int], formula: Formula) -> None:
-    """Takes up the literals of a line; a clause may go over several lines, and a line hold several."""
+    """Read the literals of a line; a clause may go over several lines, and a line hold several."""
     if variables < 0:
         raise Unreadable.at(number, _("A clause stands before “p cnf variables clauses”."))
     for part in line.split():

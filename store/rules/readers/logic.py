@@ -15,7 +15,7 @@ _STRENGTH = {NOT: 5, AND: 4, OR: 3, IMPLIES: 2, EQUALS: 1}
 _ARITHMETIC = ("==", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/")
 #: Beyond, a part gets a variable of its own instead of being multiplied out.
 _MAX_CLAUSES = 32
-#: Brackets and signs within each other, beyond which nobody writes.
+#: Greatest depth of brackets and signs.
 _MAX_DEPTH = 150
 
 

@@ -1,4 +1,4 @@
-"""A model as it was read, and what can be said of it."""
+"""A feature model that was read, and a survey of it."""
 
 import time
 from dataclasses import dataclass

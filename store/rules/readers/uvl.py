@@ -60,7 +60,7 @@ class _Reading:
         self.constraints: list[Sequence[Word]] = []
 
     def line(self, line: UvlLine) -> None:
-        """Takes up one line."""
+        """Read one line."""
         first = line.words[0]
         if first.is_key(*_SECTIONS) and line.indent == 0:
             self._begin(first, line.words[1:])
@@ -133,7 +133,7 @@ class _Reading:
             raise Unreadable.at(key.line, _("A feature that can be chosen several times is not understood."))
 
     def _attributes(self, words: list[Word]) -> None:
-        """Takes attributes off; only constraints among them matter."""
+        """Remove attributes from the words; only constraints among them matter."""
         opened, place = 0, 0
         while place < len(words):
             word = words[place]
@@ -180,7 +180,7 @@ def _bounds(kind: str, members: int) -> tuple[int, int]:
 
 
 def _name(words: list[Word]) -> str:
-    """Takes a name off, with what stands behind its dots."""
+    """Remove a name from the words, with the parts behind its dots, and return it."""
     if words[0].kind not in ("name", "quoted"):
         raise _unexpected(words[0])
     name = words.pop(0).text
