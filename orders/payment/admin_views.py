@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -20,9 +21,12 @@ from .panels import is_confirmed_by_staff
 
 @require_POST
 def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record the money that came in for one payment."""
+    """Record the money that came in for one payment; an amount above the balance is asked about first."""
     payment = get_object_or_404(Payment.objects.select_related("order__customer"), pk=pk)
     order, form = payment.order, ReceivedForm(request.POST, prefix=f"payment{payment.pk}")
+    _check_permission(request)
+    if form.is_valid() and form.needs_confirmation and is_confirmed_by_staff(payment):
+        return _ask_again(request, payment, form)
 
     def act() -> str:
         if not form.is_valid():
@@ -41,6 +45,7 @@ def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the amount paid too much was paid back."""
     order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
     form = PaidBackForm(request.POST)
+    _check_permission(request)
 
     def act() -> str:
         if not form.is_valid():
@@ -52,9 +57,25 @@ def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, order, act)
 
 
-def _act(request: HttpRequest, order: Order, action: Callable[[], str]) -> HttpResponse:
+def _check_permission(request: HttpRequest) -> None:
     if not request.user.has_perm("payment.change_payment"):
         raise PermissionDenied
+
+
+def _ask_again(request: HttpRequest, payment: Payment, form: ReceivedForm) -> HttpResponse:
+    """A page that asks whether so much came in."""
+    context = {
+        "payment": payment,
+        "order": payment.order,
+        "form": form,
+        "received": form.cleaned_data["received"],
+        "balance": form.cleaned_data["balance"],
+        "header_title": _("Payment of %(number)s") % {"number": payment.order.number},
+    }
+    return TemplateResponse(request, "orders/payment/admin/confirm_amount.html", context, status=422)
+
+
+def _act(request: HttpRequest, order: Order, action: Callable[[], str]) -> HttpResponse:
     try:
         messages.success(request, action())
     except WrongState as problem:

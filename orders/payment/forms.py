@@ -18,16 +18,26 @@ class MinorUnitsField(forms.IntegerField):
 
 
 class ReceivedForm(forms.Form):
-    """The amount that came in, and the order's balance that the screen displayed."""
+    """The amount that came in, and the order's balance that the screen displayed.
+
+    An amount above the balance counts once somebody has confirmed it.
+    """
 
     received = MoneyFormField(label=_("Came in"), localize=False)
     balance = MinorUnitsField()
+    confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def clean_received(self) -> Money:
         received: Money = self.cleaned_data["received"]
         if not received:
             raise forms.ValidationError(_("Write the amount that came in as a number, such as 24.90."))
         return received
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether the amount of a valid form is above the balance, and nobody has confirmed it."""
+        values = self.cleaned_data
+        return values["received"] > values["balance"] and not values["confirmed"]
 
 
 class PaidBackForm(forms.Form):

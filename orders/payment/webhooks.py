@@ -56,9 +56,9 @@ def _verified(body: bytes, signature: str) -> str:
 
 
 def _signed_at(signature: str) -> int:
-    """The time of a signature that was verified: ``t=1700000000,v1=…``."""
-    parts = (part.split("=", 1) for part in signature.split(","))
-    return next(int(value) for name, value in parts if name == "t")
+    """The time of a signature that was verified, ``t=1700000000,v1=…``; read as Stripe's library reads it."""
+    parts = (part.split("=", 2) for part in signature.split(","))
+    return next(int(part[1]) for part in parts if part[0] == "t")
 
 
 def _event_of(text: str) -> dict:

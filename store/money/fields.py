@@ -26,6 +26,12 @@ class MoneyFormField(forms.DecimalField):
             if isinstance(validator, MinValueValidator) and self.min_value == 0:
                 validator.message = _("Write amounts without a minus sign.")
 
+    def to_python(self, value):
+        """As Django's; ``1e3`` and ``1_000`` are slips rather than amounts."""
+        if isinstance(value, str) and {*value} & {"e", "E", "_"}:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
     def clean(self, value):
         amount = super().clean(value)
         return None if amount is None else Money(amount)

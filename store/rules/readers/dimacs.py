@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ..formula import Formula
 from .model import Model, Unreadable
 
-_NAME = re.compile(r"c\s+(\d+)\$?\s+(\S.*)")
+_NAME = re.compile(r"c\s+(\d{1,9})\$?\s+(\S.*)")
 _HEAD = re.compile(r"p\s+cnf\s+(\d+)\s+(\d+)\s*\Z")
 _NUMBER = re.compile(r"-?\d{1,9}\Z")
 #: More variables than any published model has; a forged head must not fill the memory.

@@ -10,6 +10,7 @@ from orders.order.services import cancel
 from orders.payment import events, services
 from orders.payment.models import Payment
 from store.money.amounts import Money
+from tests.pages import fields_of
 
 from .conftest import fresh
 
@@ -64,7 +65,7 @@ def test_a_transfer_is_marked_as_paid_and_the_order_confirmed(desk, placed, owne
     assert "Mark as paid" not in desk.screen(order)
 
 
-@pytest.mark.parametrize("received", ["", "0", "nonsense", "-4", "1e400", "9" * 40])
+@pytest.mark.parametrize("received", ["", "0", "nonsense", "-4", "1e1", "1E1", "1_0", "1e400", "9" * 40])
 def test_what_is_no_amount_is_refused(desk, placed, received):
     order = placed()
     assert "Write the amount that came in" in desk.receive(order.payments.get(), received=received)
@@ -87,12 +88,25 @@ def test_too_little_is_written_down_as_it_came_and_the_rest_is_asked_for(desk, p
 def test_too_much_is_written_down_as_it_came_and_the_rest_goes_back(desk, placed):
     order = placed()
     more = order.total + Money("0.10")
-    assert f"{Money('0.10')} is to be paid back." in desk.receive(order.payments.get(), received=more.amount)
+    sent = {"received": more.amount, "confirmed": "on"}
+    assert f"{Money('0.10')} is to be paid back." in desk.receive(order.payments.get(), **sent)
     assert order.number in desk.list("to-pay-back")
 
     desk.pay_back(order)
     assert (fresh(order).status, fresh(order).balance) == ("confirmed", Money(0))
     assert order.number not in desk.list("to-pay-back")
+
+
+def test_more_than_the_balance_counts_once_it_is_confirmed(desk, placed):
+    order = placed()
+    page = desk.receive(order.payments.get(), received="1000000000")
+
+    assert "Yes, €1,000,000,000.00 came in" in page
+    assert fresh(order).paid == Money(0)
+
+    sent = fields_of(page.encode(), "form[action$='/paid/']")
+    desk.post(f"{order.payments.get().pk}/paid", **sent, **{f"payment{order.payments.get().pk}-confirmed": "on"})
+    assert fresh(order).paid == Money(1_000_000_000)
 
 
 def test_marking_twice_says_so(desk, placed):
@@ -105,7 +119,7 @@ def test_marking_twice_says_so(desk, placed):
 
 def test_an_amount_that_moved_since_the_screen_was_shown_is_not_paid_back(desk, placed, run_work):
     order = placed()
-    desk.receive(order.payments.get(), received=(order.total + Money(5)).amount)
+    desk.receive(order.payments.get(), received=(order.total + Money(5)).amount, confirmed="on")
     shown = {"amount": fresh(order).to_pay_back.minor}
     cancel(fresh(order), reason="changed mind")
     run_work()

@@ -59,6 +59,13 @@ def test_a_signature_of_odd_letters_is_400(post, signature, caplog):
     assert "A webhook of Stripe was refused" in caplog.text
 
 
+@pytest.mark.parametrize(("before", "after"), [("foo,", ""), ("v0=a=b=c,", ""), ("", ",x"), ("=,", ",t")])
+def test_a_signature_counts_whatever_else_stands_beside_it(post, before, after):
+    body = json.dumps(GOOD).encode()
+
+    assert post(body, f"{before}{sign(body, SECRET)}{after}") == (400 if after == ",t" else 200)
+
+
 #: Bodies that Stripe's key signed, and that the database or the worker could not take.
 ODD = {
     "no data": {"id": "evt_1", "type": "payment_intent.succeeded"},

@@ -123,7 +123,7 @@ def test_a_number_that_python_does_not_write_is_said_about():
 
 
 def test_a_dimacs_file_may_be_odd():
-    text = "c 1 Mug\nc of no use\np cnf 4 3\n1 0 -1\n2 0 3\n-2 0\n%\n0\n"
+    text = f"c 1 Mug\nc {'9' * 5000} sold\nc of no use\np cnf 4 3\n1 0 -1\n2 0 3\n-2 0\n%\n0\n"
 
     assert said(text) == "options 4  rules 3  possible yes  always 3  never 0  ways 2"
 
