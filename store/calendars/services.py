@@ -1,4 +1,4 @@
-"""Which days are working days here, and at the other end of the way."""
+"""Working days of the shop."""
 
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from .working_days import Calendar
 
 
 def closed_days() -> frozenset[date]:
-    """The days from last week on that the house is closed; kept until one of them changes."""
+    """Closed days from last week on; cached until one of them changes."""
     return _closed_from(timezone.localdate() - timedelta(days=7))
 
 

@@ -12,24 +12,24 @@ from customers.people.models import Customer
 from store.catalogue.models import Product, Variant
 from store.configurator.models import Configuration
 
-#: Of whatever is published; to read one of them from the database takes as long as ten other columns.
+#: Dates of published rows, which no page of a design needs.
 _DAYS = ("first_published_at", "last_published_at", "go_live_at", "expire_at")
 
 
 def new_token() -> str:
-    """24 bytes nobody can guess, fit for an address."""
+    """24 random bytes for an address."""
     return secrets.token_urlsafe(24)
 
 
 class DesignQuerySet(models.QuerySet):
-    """Which designs are whose."""
+    """Questions about designs."""
 
     def visible_to(self, user) -> "DesignQuerySet":
-        """A shopper's own designs; whoever has the link of another one may look at it, too."""
+        """A shopper's own designs. Others may be seen by their link."""
         return self.filter(customer__user=user) if user.is_authenticated else self.none()
 
     def with_products(self) -> "DesignQuerySet":
-        """With everything a page shows of a design, and ``owner``, the key of the user it belongs to."""
+        """With all rows that a page of a design needs, and ``owner``, the key of its user."""
         product = "configuration__product"
         days = [*_DAYS, *(f"made_to_order__option_set__{day}" for day in _DAYS), "created_at", "locked_at"]
         hidden = ("description", "summary", *days)
@@ -56,7 +56,7 @@ class SavedConfiguration(models.Model):
 class Design(SavedConfiguration):
     """A saved configuration: its newest version, with a name and a link.
 
-    Whoever has the link may look, copy and order. A guest's design has no customer; the guest's session names it.
+    Anybody with the link may look, copy and order. A guest's design has no customer; the guest's session holds its key.
     """
 
     token = models.CharField(max_length=64, unique=True, default=new_token)
@@ -65,7 +65,7 @@ class Design(SavedConfiguration):
     )
     name = models.CharField(_("name"), max_length=80)
     version = models.PositiveIntegerField(_("version"), default=1)
-    #: Whether a written page shows it, so that the page is made anew when it changes; by ``cms.pages``.
+    #: Whether a written page shows it, which is then invalidated when it changes; set by ``cms.pages``.
     is_featured = models.BooleanField(_("shown on a page"), default=False)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
     changed_at = models.DateTimeField(_("saved"), default=timezone.now)

@@ -1,6 +1,6 @@
 """Saving, changing, copying and giving away designs.
 
-Each save of another choice is a new version; nothing that was saved is lost until its owner deletes the design.
+Each save with other choices is a new version; versions stay until the owner deletes the design.
 """
 
 from collections.abc import Iterable
@@ -18,12 +18,12 @@ from store.configurator.models import Configuration
 
 from .models import Design, DesignVersion, new_token
 
-#: Versions of one design that are kept; the oldest go first.
+#: Versions of one design; older ones are deleted.
 MAX_VERSIONS = 50
 
 
 class DesignRefused(Exception):
-    """It cannot be saved like this; the message is a sentence for the shopper."""
+    """The design cannot be saved; the message is for the shopper."""
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def save_design(
     """A new design with its first version; without a name it is called after its product.
 
     Raises:
-        DesignRefused: the customer has as many as there is room for.
+        DesignRefused: the customer has ``MAX_DESIGNS`` already.
     """
     if customer and customer.designs.count() >= settings.MAX_DESIGNS:
         sentence = _("You have %(most)d designs. Delete one that you do not need any more, then save this one.")
@@ -53,7 +53,7 @@ def save_design(
 def save_version(
     design: Design, *, configuration: Configuration, variant: Variant | None, quantity: int = 1
 ) -> DesignVersion | None:
-    """The design as it is from now on. The same again is no new version: nothing is written and nothing returned.
+    """Save the next version; None if nothing has changed.
 
     Raises:
         DesignRefused: the choices are those of another product.
@@ -74,45 +74,45 @@ def save_version(
 
 
 def restore(design: Design, version: DesignVersion) -> DesignVersion | None:
-    """An older version is saved again as the newest; those between them stay."""
+    """Save an older version again as the newest; those in between stay."""
     made = {"configuration": version.configuration, "variant": version.variant, "quantity": version.quantity}
     return save_version(design, **made)
 
 
 def rename(design: Design, *, name: str) -> None:
-    """Call it something else; an empty name changes nothing."""
+    """Rename it; an empty name changes nothing."""
     if cleaned := _clean_name(name):
         _write(design, name=cleaned)
 
 
 def close_link(design: Design) -> None:
-    """The link that is known leads nowhere from now on; the design has a new one, known to nobody."""
+    """Replace the link by a new one, so that the old one is a 404."""
     _write(design, token=new_token())
 
 
 def delete(design: Design) -> None:
-    """Forget it with all its versions; what was ordered with these choices stays."""
+    """Delete it with all its versions; orders with these choices stay."""
     Design.objects.filter(pk=design.pk).delete()
     _invalidate_pages(design)
 
 
 def copy(design: Design, *, customer: Customer | None) -> Design:
-    """A design of one's own with the same choices; the two know nothing of each other.
+    """Save the same choices as an independent design of ``customer``.
 
     Raises:
-        DesignRefused: the customer has as many as there is room for.
+        DesignRefused: the customer has ``MAX_DESIGNS`` already.
     """
     made = {"variant": design.variant, "quantity": design.quantity, "name": design.name}
     return save_design(design.configuration, customer=customer, **made)
 
 
 def adopt(keys: Iterable[int], *, customer: Customer) -> int:
-    """A guest's designs become the customer's; says how many. Other people's and adopted ones are left alone."""
+    """Give a guest's designs to the customer; returns their number. Designs with a customer do not change."""
     return Design.objects.filter(pk__in=list(keys), customer=None).update(customer=customer)
 
 
 def feature(tokens: Iterable[str]) -> None:
-    """A written page shows these designs: it is to be made anew when one of them changes."""
+    """Mark designs that a written page shows: the page is invalidated when one of them changes."""
     Design.objects.filter(token__in=list(tokens), is_featured=False).update(is_featured=True)
 
 
@@ -126,7 +126,7 @@ def _clean_name(name: str) -> str:
 
 
 def _lock(design: Design) -> None:
-    """Two savings of one design wait for each other; reads how it stands now."""
+    """Lock the design and read its current values: of two that save at once, one waits."""
     rows = Design.objects.select_for_update()
     design.refresh_from_db(fields=["version", "configuration", "variant", "quantity"], from_queryset=rows)
 

@@ -1,4 +1,4 @@
-"""What it costs: one price a variant, tax included, and the tax of each country."""
+"""Prices: one a variant, tax included, and the tax rates of each country."""
 
 from decimal import Decimal
 
@@ -27,7 +27,7 @@ class Price(models.Model):
 
 
 class TaxRate(Cached):
-    """The percentage of one tax class in one country; an empty country is everywhere else."""
+    """The percentage of one tax class in one country; an empty country stands for all others."""
 
     SUBJECT = "tax"
 

@@ -1,4 +1,4 @@
-"""Tax rates in the back office; prices stand on the sheet of variants."""
+"""Tax rates in the back office; prices are edited on the sheet of variants."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from .models import TaxRate
 
 
 class TaxRateViewSet(TableViewSet):
-    """The percentage of each class of goods in each country."""
+    """The rate of each tax class in each country."""
 
     model = TaxRate
     icon = "decimal"

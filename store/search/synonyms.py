@@ -1,4 +1,4 @@
-"""Words that shoppers use for the same thing. Each line is one group; what is asked ranks before what is like it."""
+"""Words that shoppers use for the same thing. Each line is one group; the typed word ranks before its synonyms."""
 
 from collections.abc import Container
 from functools import lru_cache

@@ -15,7 +15,7 @@ DEFAULT_CATEGORY = "Other"
 
 
 def write_editorial(product: Product | None, record: ProductRecord, *, source: str) -> tuple[Product, bool, bool]:
-    """The product with the record's words; whether they changed, and whether a draft kept them from changing."""
+    """The product with the record's texts; whether they changed; whether a draft prevented that."""
     values = _values(record)
     if product is None:
         slug = _free_slug(record)

@@ -1,4 +1,4 @@
-"""Saving the sheet of variants: only the cells that somebody typed, and none that moved since it was shown."""
+"""Saves the sheet of variants: only edited cells, and none that changed since the sheet was opened."""
 
 from collections.abc import Iterator
 
@@ -21,10 +21,10 @@ class SheetRefused(Exception):
 
 
 def save_sheet(product: Product, sheet: forms.BaseFormSet, *, actor: User) -> int:
-    """Write what was typed on a valid sheet; returns in how many rows something was.
+    """Save the edited cells of a valid sheet; returns the number of edited rows.
 
     Raises:
-        SheetRefused: something moved meanwhile, or fewer pieces were counted than are held.
+        SheetRefused: a cell was changed meanwhile, or a count is below what is held.
     """
     typed = [form for form in sheet.forms if form.cleaned_data and form.typed]
     _write(product, typed, actor)
@@ -48,7 +48,7 @@ def _write(product: Product, typed: list[VariantForm], actor: User) -> None:
 
 
 def _moved(form: VariantForm, now: dict[int, dict]) -> bool:
-    """Whether a typed cell is not what was shown; then the form says so and shows what it is now."""
+    """Whether an edited cell has changed meanwhile; the form then names its current value."""
     key = form.cleaned_data["pk"]
     if key and key not in now:
         form.add_error(None, _("This variant was deleted meanwhile."))
@@ -61,7 +61,7 @@ def _moved(form: VariantForm, now: dict[int, dict]) -> bool:
 
 
 def _sku_is_used(form: VariantForm) -> bool:
-    """Whether somebody else took the article number after it was checked; then the form says so."""
+    """Whether another variant got the article number after it was checked; the form then says so."""
     if "sku" not in form.typed:
         return False
     try:
@@ -72,7 +72,7 @@ def _sku_is_used(form: VariantForm) -> bool:
 
 
 def _write_row(product: Product, form: VariantForm, known: dict[int, Variant], place: int) -> None:
-    """Article number, words and price of one row; gives the form its ``variant``."""
+    """Save variant and price of one row; sets ``form.variant``."""
     key, values = form.cleaned_data["pk"], form.cleaned_data
     if key:
         form.variant = known[key]

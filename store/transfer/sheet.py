@@ -1,7 +1,7 @@
 """The sheet of a product's variants: article numbers, prices and stock in one table, typed by hand.
 
-Each cell carries what was shown in it (Django's ``show_hidden_initial``). So only what somebody typed is written, and
-it is refused where another process has changed the same cell meanwhile. Stock is written as a count.
+Each cell carries its initial value (Django's ``show_hidden_initial``). Only edited cells are saved, and refused if
+another process has changed the same cell meanwhile. Stock is saved as a count.
 """
 
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ class VariantForm(forms.Form):
         return [name for name in self.changed_data if name != "pk"]
 
     def initial_value(self, name: str) -> object:
-        """What stood in a cell when the sheet was shown, as Python reads it."""
+        """The value of a cell when the sheet was opened."""
         sent = self._widget_data_value(self.fields[name].hidden_widget(), self[name].html_initial_name)
         try:
             return self.fields[name].to_python(sent)
@@ -58,12 +58,12 @@ class VariantForm(forms.Form):
             return None
 
     def read(self, name: str, value: object) -> object:
-        """A value of the database as its cell would show it, read as ``initial_value`` reads it."""
+        """A database value, converted as ``initial_value`` is."""
         field = self.fields[name]
         return field.to_python("" if value is None else str(field.prepare_value(value)))
 
     def add_conflict(self, name: str, value: object) -> None:
-        """Say in the cell that it holds another value by now, and count this one as shown from now on."""
+        """Add the current value of a cell as an error, and make it the initial value."""
         sentence = _("By now it says “%(now)s”. Check it, then save again.")
         self.add_error(name, sentence % {"now": in_words(value)})
         self.data = self.data.copy()
@@ -85,7 +85,7 @@ class VariantForm(forms.Form):
         return {key.strip(): value.strip() for key, _colon, value in pairs}
 
     def clean(self) -> None:
-        """A number of pieces is not taken away: none are there is a 0."""
+        """A stock number cannot be emptied; write 0."""
         for name in self.houses:
             if self.cleaned_data.get(name, 0) is None and self.initial_value(name) is not None:
                 self.add_error(name, _("Write 0 if none are there."))

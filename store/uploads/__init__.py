@@ -1,1 +1,1 @@
-"""Files that shoppers and staff send: checked by their content, written anew, kept private."""
+"""Files that shoppers and staff send: checked by their content, rewritten, private."""

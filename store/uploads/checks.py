@@ -48,7 +48,7 @@ def check_file(data: bytes, limits: Limits) -> CleanFile:
     _check_size(data, limits)
     if is_pdf(data):
         if not is_whole_pdf(data):
-            raise UploadRefused(_("This PDF is damaged or was not sent whole. Please save it anew and send it again."))
+            raise UploadRefused(_("This PDF is damaged or was not sent whole. Please save it and send it again."))
         return CleanFile("application/pdf", "pdf", data)
     kind = format_of(data)
     if not kind:
@@ -86,5 +86,5 @@ def _clean(data: bytes, kind: str, limits: Limits, max_side: int = 0) -> CleanPi
         raise UploadRefused(_("This picture is animated. Please send one that stands still.")) from None
     except cleaning.DamagedPicture:
         raise UploadRefused(
-            _("This picture is damaged or was not sent whole. Please save it anew and send it again.")
+            _("This picture is damaged or was not sent whole. Please save it and send it again.")
         ) from None

@@ -1,4 +1,4 @@
-"""Pictures are decoded and written anew, so that nothing but their pixels is left. Time and memory are bounded."""
+"""Pictures are decoded and rewritten, so that nothing but their pixels is left. Time and memory are bounded."""
 
 import hashlib
 import io
@@ -20,7 +20,7 @@ _room = PixelBudget()
 
 @dataclass(frozen=True)
 class CleanPicture:
-    """A picture that was written anew: sRGB, upright, 8 bits, without anything but its pixels.
+    """A rewritten picture: sRGB, upright, 8 bits, without anything but its pixels.
 
     ``kind`` is ``jpeg`` or ``png``; ``small`` the same, so small that it can stand inside a drawing.
     """
@@ -70,13 +70,13 @@ def size_of(data: bytes, kind: str, max_megapixels: int) -> tuple[int, int]:
 
 
 def clean(data: bytes, kind: str, max_side: int = 0) -> CleanPicture:
-    """The picture written anew; its longer side is reduced to ``max_side`` pixels, if that is not 0.
+    """The rewritten picture; its longer side is reduced to ``max_side`` pixels, if that is not 0.
 
     A picture with transparency and one that came as PNG stay PNG, for it may be a drawing; the rest becomes JPEG.
 
     Raises:
         DamagedPicture: it cannot be read to its end.
-        TooManyBytes: written anew, it would be larger than ``MAX_CLEAN_BYTES``.
+        TooManyBytes: rewritten, it would be larger than ``MAX_CLEAN_BYTES``.
         NoRoom: too many other pictures are being worked on.
     """
     with _reading():

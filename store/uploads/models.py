@@ -59,12 +59,12 @@ class Upload(models.Model):
 
     @property
     def content_type(self) -> str:
-        """What a browser is told it is."""
+        """Its media type."""
         return f"image/{self.kind}"
 
 
 class UploadOwner(models.Model):
-    """Somebody who may use a picture: a customer, or whoever holds the token in a session."""
+    """Somebody who may use a picture: a customer, or a guest by the token in the session."""
 
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="owners", verbose_name=_("picture"))
     customer = models.ForeignKey(

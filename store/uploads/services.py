@@ -24,7 +24,7 @@ class Owner:
 
 
 def store_upload(data: bytes, limits: Limits, *, owner: Owner, name: str = "") -> Upload:
-    """Check a picture and store it; the same one is stored once, whoever sends it.
+    """Check a picture and store it; the same one is stored once for all senders.
 
     Raises:
         UploadRefused: the message says what to send instead.
@@ -80,7 +80,7 @@ def take_over(token: str, customer: Customer) -> None:
 
 
 def upload_for(hash: str) -> Upload | None:
-    """The picture with this hash, whoever owns it."""
+    """The picture with this hash, of any owner."""
     return Upload.objects.filter(hash=hash).first()
 
 

@@ -1,4 +1,4 @@
-"""Photographs that staff upload: refused with a sentence, or written anew so that every rendition can be made."""
+"""Photographs that staff upload: refused with a sentence, or rewritten so that every rendition can be made."""
 
 from pathlib import PurePath
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-#: Bytes of a picture that was written anew.
+#: Bytes of a rewritten picture.
 MAX_CLEAN_BYTES = 25 * 1024 * 1024
 #: Bytes of a small picture; sides in pixels and qualities are tried until one fits.
 MAX_SMALL_BYTES = 60_000

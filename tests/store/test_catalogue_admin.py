@@ -94,7 +94,7 @@ def test_the_product_screen_leads_to_the_sheet_of_variants(client, merchandiser)
     assert reverse("variants_admin", args=[product.pk]) in page
 
 
-def test_a_moved_shelf_takes_its_paths_along(client, merchandiser):
+def test_a_moved_category_moves_the_paths_below(client, merchandiser):
     home, mugs = make_category("Home"), make_category("Mugs")
     small = make_category("Small", parent=mugs)
     data = {"name": "Mugs", "slug": "mugs", "parent": home.pk, "position": 0, "summary": "", "picture_product": ""}
@@ -107,7 +107,7 @@ def test_a_moved_shelf_takes_its_paths_along(client, merchandiser):
     assert small.path == "home/mugs/small"
 
 
-def test_a_shelf_does_not_stand_inside_itself(client, merchandiser):
+def test_a_category_cannot_be_inside_itself(client, merchandiser):
     mugs = make_category("Mugs")
     small = make_category("Small", parent=mugs)
     data = {"name": "Mugs", "slug": "mugs", "parent": small.pk, "position": 0, "summary": "", "picture_product": ""}

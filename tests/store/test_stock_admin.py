@@ -42,7 +42,7 @@ def counted(client, level, number, **more):
     return client.post(screen(level), fields, follow=True)
 
 
-def test_what_is_free_of_least_stands_first(client, hana, level):
+def test_the_lowest_free_stock_comes_first(client, hana, level):
     make_product("Bowl", stock=3)
     hold("basket:1", quantities={level.variant: 9}, lifetime=timedelta(minutes=5))
     make_product("Made to order", stock=None)

@@ -109,7 +109,7 @@ def _data_blocks(client, product) -> dict[str, dict]:
     return {block["@type"]: block for block in blocks}
 
 
-def test_search_engines_read_offers(client):
+def test_search_engines_read_prices(client):
     product = make_product("Mug </script> & cup", slug="mug", price="24.50", summary="<b>")
     ProductPicture.objects.create(product=product, image=_photograph("front"), alt="From the front")
     make_variant(product, sku="large", price="31.00", stock=0, name="Large", position=1)
@@ -122,7 +122,7 @@ def test_search_engines_read_offers(client):
     assert data["offers"][0]["priceCurrency"] == "EUR"
 
 
-def test_search_engines_are_told_of_no_product_without_a_picture(client):
+def test_a_product_without_a_picture_has_no_structured_data(client):
     assert "Product" not in _data_blocks(client, make_product())
 
 
@@ -133,7 +133,7 @@ def test_choices_do_not_change_its_canonical_address(client, settings):
     assert f'<link rel="canonical" href="{settings.BASE_URL}{product.get_absolute_url()}">' in page
 
 
-def test_what_goes_with_it_comes_from_its_shelf(client):
+def test_similar_products_come_from_its_category(client):
     product = make_product("Plain mug")
     make_product("Tall mug")
     make_product("Oak desk", category=make_category("Desks"))
@@ -169,7 +169,7 @@ def test_a_photograph_whose_file_is_gone_costs_only_itself(client):
     assert client.get(product.get_absolute_url()).status_code == 200
 
 
-def test_a_refused_thing_is_shown_again_with_the_reason(rf):
+def test_a_refused_product_comes_back_with_the_reason(rf):
     product = make_mug_with_words()
     product.made_to_order.option_set.groups.filter(key="words").update(required=True)
     page = replace(product_page(product, choices={"glaze": ["ink"]}, show_missing=True), problem="Only 2 are left.")

@@ -15,7 +15,7 @@ MUGS = "/shop/table/mugs/"
 
 @pytest.fixture
 def shop(db, index, settings, _own_folders):  # noqa: F811
-    """The shelves of a small shop whose things stand in the index: a list asks for no product."""
+    """A small shop that is indexed: a list queries no product."""
     settings.SEARCH_INDEX_DIR = index
     make_category("Mugs", parent=make_category("Table"))
     for name in ("Desks", "Lamps", "Notebooks", "Shirts"):
@@ -32,16 +32,16 @@ def _cards(page):
     return re.findall(r'<h3><a href="[^"]+">([^<]+)</a></h3>', page)
 
 
-def test_a_shelf_shows_what_lies_on_it_the_most_given_first(look):
+def test_a_category_shows_its_products_best_sellers_first(look):
     assert _cards(look(MUGS))[:3] == ["Mug for a teacher", "Initial mug", "Two-line mug"]
 
 
-def test_a_shelf_shows_the_shelves_it_is_made_of_and_the_way_to_it(look):
+def test_a_category_shows_the_categories_below_and_its_breadcrumbs(look):
     assert 'href="/shop/table/mugs/"' in look("/shop/table/")
     assert re.search(r'href="/shop/table/">Table</a>', look(MUGS))
 
 
-def test_all_shelves_stand_in_one_place_and_in_the_menu(look):
+def test_all_categories_are_on_one_page_and_in_the_menu(look):
     page = look("/shop/")
 
     assert all(f">{name} <small" in page for name in ("Table", "Desks", "Lamps", "Notebooks", "Shirts"))
@@ -170,7 +170,7 @@ def test_nothing_typed_is_an_error(client, shop, words):
     assert "<script>alert" not in page.content.decode()
 
 
-def test_without_an_index_the_shelves_are_being_sorted_and_then_stand_there(client, db):
+def test_without_an_index_a_page_says_so_until_there_is_one(client, db):
     make_product()
     before = client.get("/shop/mugs/")
     rebuild()
@@ -191,7 +191,7 @@ def test_lists_are_the_same_for_everybody(client, shop, address):
     assert client.post(address).status_code == 405
 
 
-def test_completions_set_no_cookie_and_may_be_kept_for_a_minute(client, shop):
+def test_completions_set_no_cookie_and_may_be_cached_for_a_minute(client, shop):
     answer = client.get("/search/complete/", {"q": "mu"})
 
     assert not answer.cookies
@@ -215,18 +215,18 @@ def test_the_search_field_of_every_page_completes(look):
     assert '<search-complete src="/search/complete/"' in look("/shop/")
 
 
-def test_the_shelf_of_a_made_to_order_thing_shows_its_drawing(client, db):
+def test_the_category_of_a_made_to_order_product_shows_its_drawing(client, db):
     make_mug_with_words()
     rebuild()
 
     assert 'src="/pictures/straight-mug.svg"' in client.get("/shop/mugs/").content.decode()
 
 
-def test_the_merchant_may_choose_the_picture_of_a_shelf(client, db):
+def test_the_merchant_may_choose_the_picture_of_a_category(client, db):
     make_product("Plain mug")
-    shelf = make_category()
-    shelf.picture_product = make_mug_with_words()
-    shelf.save()
+    category = make_category()
+    category.picture_product = make_mug_with_words()
+    category.save()
     rebuild()
 
     assert re.search(r'<a class="tile" href="/shop/mugs/">\s*<div class="plate"><img src="/pictures/straight-mug.svg"',

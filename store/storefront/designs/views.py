@@ -1,4 +1,4 @@
-"""Saving designs, looking at them, copying, comparing and giving them away."""
+"""Views that show, save, copy, compare and share designs."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,7 +38,7 @@ from .pages import again_page, current_designs, design_page
 
 
 def changes(view: Callable) -> Callable:
-    """The view answers a form; whoever only opens its address is led to the design, or to one's own designs."""
+    """The view handles a POST; a GET is redirected to the design, or to one's own designs."""
 
     @wraps(view)
     def answer(request: HttpRequest, **named: str) -> HttpResponse:
@@ -69,7 +69,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def show(request: HttpRequest, token: str) -> HttpResponse:
-    """A design, for whoever has its link."""
+    """A design, for anybody with its link."""
     design = _named(token)
     return render(request, "store/storefront/designs/show.html", vars(design_page(design, own=is_own(request, design))))
 
@@ -94,7 +94,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def again(request: HttpRequest, hash: str) -> HttpResponse:
-    """Something that was made once is to be made again: what no longer holds, and what would help."""
+    """A configuration to order again: problems by today's rules, and repairs."""
     configuration = get_object_or_404(Configuration.objects.select_related("product__made_to_order"), hash=hash)
     page = again_page(configuration, data=request.GET, quantity=quantity_from(request.GET))
     return render(request, "store/storefront/designs/again.html", vars(page))
@@ -102,7 +102,7 @@ def again(request: HttpRequest, hash: str) -> HttpResponse:
 
 @changes
 def save(request: HttpRequest) -> HttpResponse:
-    """Keep what is chosen on the page of a product: as the next version of one's own ``design``, else as a new one."""
+    """Save the choices of a product page: as the next version of one's own ``design``, else as a new one."""
     variant = _variant(request.POST.get("variant", ""))
     definition = definition_of(variant.product)
     choices = own_pictures(definition, choices_from(definition, request.POST), uploads_of(request))
@@ -120,7 +120,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 @changes
 def restore(request: HttpRequest, token: str) -> HttpResponse:
-    """Go back to an older version; it becomes the newest."""
+    """Save an older version again as the newest."""
     design, number = _own(request, token), request.POST.get("version", "")
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         raise Http404
@@ -132,7 +132,7 @@ def restore(request: HttpRequest, token: str) -> HttpResponse:
 
 @changes
 def copy(request: HttpRequest, token: str) -> HttpResponse:
-    """A design of one's own from somebody's."""
+    """Copy a design to one's own."""
     design = _named(token)
     if not allow("design", client_address(request)):
         messages.error(request, _("That was saved very often. Wait a while, then save again."))
@@ -159,7 +159,7 @@ def rename(request: HttpRequest, token: str) -> HttpResponse:
 
 @changes
 def close(request: HttpRequest, token: str) -> HttpResponse:
-    """Stop sharing: the link that others have leads nowhere any more."""
+    """Stop sharing: the old link becomes a 404."""
     design = _own(request, token)
     services.close_link(design)
     messages.success(request, _("The old link leads nowhere any more. This is the new one."))
@@ -168,7 +168,7 @@ def close(request: HttpRequest, token: str) -> HttpResponse:
 
 @changes
 def delete(request: HttpRequest, token: str) -> HttpResponse:
-    """Forget one's own design."""
+    """Delete one's own design."""
     design = _own(request, token)
     services.delete(design)
     messages.success(request, _("“%(name)s” is deleted.") % {"name": design.name})
@@ -177,7 +177,7 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
 
 @transaction.atomic
 def _save(request: HttpRequest, variant: Variant, choices: Choices) -> Design:
-    """Nothing is stored, no choices, unless the design is."""
+    """The design and its choices are stored together, or neither."""
     quantity = named_quantity(definition_of(variant.product), choices) or quantity_from(request.POST)
     before = design_named(request, request.POST)
     configuration = store_configuration(variant.product, choices, variant=variant, quantity=quantity)

@@ -34,7 +34,7 @@ def test_what_still_holds_has_nothing_to_repair(configured, mug):
     assert today.repairs_to_order == []
 
 
-def test_a_new_rule_is_told_with_its_sentence_and_the_smallest_repairs(configured, mug, forbid_ink):
+def test_a_new_rule_is_named_with_its_sentence_and_the_smallest_repairs(configured, mug, forbid_ink):
     configuration = configured(glaze=["ink"], words="Zoë")
     forbid_ink()
 
@@ -45,7 +45,7 @@ def test_a_new_rule_is_told_with_its_sentence_and_the_smallest_repairs(configure
     assert str(today.repairs_to_order[0].unit_price) == "€30.00"
 
 
-def test_a_question_that_is_gone_is_told_too(configured, mug):
+def test_a_question_that_was_deleted_is_named_too(configured, mug):
     configuration = configured(glaze=["ink"], rim=["gold"])
     mug.made_to_order.option_set.groups.get(key="rim").delete()
 
@@ -55,7 +55,7 @@ def test_a_question_that_is_gone_is_told_too(configured, mug):
     assert today.repairs_to_order[0].choices == {"glaze": ["ink"]}
 
 
-def test_an_option_that_is_gone_is_replaced_by_offer_only(client, alice, mug, saved):
+def test_an_option_that_was_deleted_is_replaced_by_a_repair_only(client, alice, mug, saved):
     design = saved(alice, glaze=["ink"])
     mug.made_to_order.option_set.groups.get(key="glaze").options.get(key="ink").delete()
 
@@ -144,7 +144,7 @@ def broken_line(client, mug, forbid_ink):
     return BasketLine.objects.get()
 
 
-def test_the_basket_tells_of_a_line_that_no_longer_holds_and_offers_the_smallest_repair(client, broken_line):
+def test_the_basket_names_a_line_that_is_no_longer_valid_and_the_smallest_repair(client, broken_line):
     page = client.get("/basket/").content.decode()
 
     assert "Words do not show on ink." in page

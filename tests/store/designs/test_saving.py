@@ -118,7 +118,7 @@ def test_a_version_that_never_was_is_not_found(client, alice, saved, number):
     assert client.post(f"/designs/{design.token}/restore/", {"version": number}).status_code == 404
 
 
-def test_only_so_many_designs_are_kept(client, mug, alice, saved, settings):
+def test_the_number_of_designs_is_bounded(client, mug, alice, saved, settings):
     settings.MAX_DESIGNS = 1
     client.force_login(alice.user)
     saved(alice)
@@ -147,7 +147,7 @@ def test_a_guests_designs_join_the_account_at_sign_in(client, mug, alice):
     assert "Straight mug" in client.get("/account/designs/").content.decode()
 
 
-def test_the_page_of_the_product_offers_to_save_the_design_that_is_being_changed(client, mug, alice, saved):
+def test_the_page_of_the_product_can_save_the_design_that_is_being_changed(client, mug, alice, saved):
     client.force_login(alice.user)
     design = saved(alice, name="Birthday")
     address = client.get(f"/designs/{design.token}/").context["current"].change

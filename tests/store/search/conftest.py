@@ -9,7 +9,7 @@ from django.test import override_settings
 from store.search import services
 from store.search.query import Query
 
-from .shop import stock_the_shelves
+from .shop import make_the_shop
 
 ENGINES = ["tantivy"]
 
@@ -19,7 +19,7 @@ def index(request, django_db_setup, django_db_blocker, tmp_path_factory):
     """The folder of an index of the small shop; the products themselves are gone again."""
     folder = tmp_path_factory.mktemp("index") / request.param
     with django_db_blocker.unblock(), override_settings(SEARCH_INDEX_DIR=folder), transaction.atomic():
-        stock_the_shelves()
+        make_the_shop()
         services.rebuild()
         transaction.set_rollback(True)
     return folder

@@ -11,7 +11,7 @@ from tests.makers import make_category, make_product, make_variant
 
 SAGE, INK, CLAY = ("Sage", "#8f9f8c"), ("Ink", "#2b3440"), ("Clay", "#b9694a")
 
-#: name, shelf, price, brand, glaze, millilitres, dishwasher, popularity
+#: name, category, price, brand, glaze, millilitres, dishwasher, popularity
 MUGS = [
     ("Initial mug", "26.00", "Alder", SAGE, 300, True, 50),
     ("Two-line mug", "28.00", "Alder", INK, 350, True, 40),
@@ -29,8 +29,8 @@ OTHERS = [
 ]
 
 
-def stock_the_shelves() -> None:
-    """A dozen products on six shelves."""
+def make_the_shop() -> None:
+    """A dozen products in six categories."""
     table = make_category("Table")
     mugs = make_category("Mugs", parent=table)
     glaze, holds, washer = _attributes()
@@ -39,8 +39,8 @@ def stock_the_shelves() -> None:
         AttributeValue.objects.create(product=product, attribute=glaze, text=colour, colour=value)
         AttributeValue.objects.create(product=product, attribute=holds, number=Decimal(size))
         AttributeValue.objects.create(product=product, attribute=washer, yes=washes)
-    for name, shelf, price, brand, popularity in OTHERS:
-        _product(name, make_category(shelf), price, brand, popularity)
+    for name, category, price, brand, popularity in OTHERS:
+        _product(name, make_category(category), price, brand, popularity)
     shirt = Product.objects.get(name="Child’s T-shirt")
     make_variant(shirt, sku="TS-404.038.96", price="26.00", options={"Size": "M"})
     make_variant(shirt, sku="TS-L", price="27.00", stock=0, options={"Size": "L"})

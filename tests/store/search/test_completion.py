@@ -48,7 +48,7 @@ def test_the_popular_come_first_and_only_as_many_as_wanted(shop):
     assert offered(shop, "m", limit=2) == ["Mug for a teacher", "Initial mug"]
 
 
-def test_nothing_typed_offers_nothing(shop):
+def test_nothing_typed_completes_nothing(shop):
     assert offered(shop, "") == offered(shop, "  ") == offered(shop, "!?") == []
 
 

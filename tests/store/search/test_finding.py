@@ -52,7 +52,7 @@ def test_an_article_number_finds_its_product(shop):
     assert shop.names("TS-404.038.96")[0] == shop.names("ts40403896")[0] == "Child’s T-shirt"
 
 
-def test_brand_shelf_and_values_are_words_too(shop):
+def test_brand_category_and_values_are_words_too(shop):
     assert shop.names("finch sage") == ["Mug for a teacher"]
     assert shop.names("lamps") == ["Walnut desk lamp"]
 
@@ -95,7 +95,7 @@ def test_a_page_past_the_end_is_empty(shop):
         ("newest", "Crème brûlée dish"),
     ],
 )
-def test_a_list_is_sorted_as_asked(shop, sort, first):
+def test_a_list_has_the_requested_order(shop, sort, first):
     assert shop.names(sort=sort)[0] == first
 
 
@@ -112,7 +112,7 @@ def test_chinese_names_are_sorted_by_their_sound(shop):
     assert names.index("Soup mug with lid") < names.index("陶瓷杯子") < names.index("Two-line mug")
 
 
-def test_a_shelf_holds_what_lies_on_the_shelves_below(shop):
+def test_a_category_has_the_products_of_the_categories_below(shop):
     assert shop.find(category="table").total == 7
     assert shop.find(category="table/mugs").total == 6
     assert shop.find(category="nowhere").total == 0

@@ -46,7 +46,7 @@ def test_a_new_name_replaces_the_old_one(mug, run_work):
     assert names("plain") == []
 
 
-def test_a_new_price_and_the_last_piece_show_on_the_card(mug, run_work):
+def test_a_new_price_and_the_last_unit_show_on_the_card(mug, run_work):
     variant = mug.variants.get()
     set_price(variant, amount=Money("31.00"))
     set_stock(variant, on_hand=0)
@@ -66,7 +66,7 @@ def test_what_is_unpublished_or_deleted_is_gone(mug, run_work):
     assert names() == []
 
 
-def test_a_listing_that_is_kept_shows_the_new_card(mug, client, run_work):
+def test_a_cached_listing_shows_the_new_card(mug, client, run_work):
     listing = mug.category.get_absolute_url()
     assert b"Plain mug" in client.get(listing).content
     mug.name = "Painted mug"
@@ -76,10 +76,10 @@ def test_a_listing_that_is_kept_shows_the_new_card(mug, client, run_work):
     assert b"Painted mug" in client.get(listing).content
 
 
-def test_a_renamed_shelf_is_found_by_its_new_name(mug, run_work):
-    shelf = Category.objects.get()
-    shelf.name = "Drinking vessels"
-    place_category(shelf)
+def test_a_renamed_category_is_found_by_its_new_name(mug, run_work):
+    category = Category.objects.get()
+    category.name = "Drinking vessels"
+    place_category(category)
     run_work()
 
     assert names("vessels") == ["Plain mug"]
@@ -180,8 +180,8 @@ def test_a_rebuild_that_fails_leaves_the_index_as_it_was(mug):
 
 def make_full_product(number: int) -> Product:
     """A product with everything that a document tells of."""
-    shelf = make_category(f"Shelf {number}")
-    product = make_product(f"Bowl {number}", slug=f"bowl-{number}", category=shelf)
+    category = make_category(f"Shelf {number}")
+    product = make_product(f"Bowl {number}", slug=f"bowl-{number}", category=category)
     make_variant(product, sku=f"b-{number}", price="9.00", options={"Size": "L"})
     attribute = Attribute.objects.create(key=f"a-{number}", name="Glaze")
     AttributeValue.objects.create(product=product, attribute=attribute, text="Sage")

@@ -44,7 +44,7 @@ def test_two_words_in_one_are_taken_apart(vocabulary):
     assert vocabulary.halves("desk") is None
 
 
-def test_unfinished_words_go_on_with_the_most_used_first(vocabulary):
+def test_unfinished_words_are_completed_by_common_words_first(vocabulary):
     assert vocabulary.starting_with("mu") == ["mugs", "mug"]
 
 
@@ -58,7 +58,7 @@ def test_no_word_is_an_error(word):
     vocabulary.nearly_starting(word)
 
 
-def test_the_shopper_is_told_what_was_searched_for(shop):
+def test_the_page_names_the_words_that_were_searched(shop):
     result = shop.find("initail mgu")
 
     assert result.corrected == "initial mug"

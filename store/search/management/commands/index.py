@@ -1,4 +1,4 @@
-"""Makes the search index anew."""
+"""Rebuilds the search index."""
 
 import time
 
@@ -9,7 +9,7 @@ from store.search.engines.base import IndexBusy
 
 
 class Command(BaseCommand):
-    help = "Index all products anew, beside the index in use, then switch to it."
+    help = "Build a new index of all products beside the one in use, then switch to it."
 
     def add_arguments(self, parser):
         parser.add_argument("--wait", type=int, default=60, help="seconds to wait for another process that is writing")
