@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -118,7 +119,7 @@ def _number(group: Group, text: str) -> Iterator[AnswerProblem]:
         yield AnswerProblem(group.key, sentence % values)
 
 
-def _plain(number) -> str:
+def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 

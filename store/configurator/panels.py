@@ -4,12 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button
 
+from customers.people.models import User
 from store.catalogue.models import Product
 
 from .models import MadeToOrder
 
 
-def made_to_order_button(product: Product, user) -> Button | None:
+def made_to_order_button(product: Product, user: User) -> Button | None:
     """From a product to how it is made; nothing for who may not change that."""
     if not user.has_perm("configurator.change_madetoorder"):
         return None

@@ -1,5 +1,6 @@
 """Pictures as answers to a browser or a reader of mails."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote
@@ -29,7 +30,7 @@ def _webp(picture: str) -> bytes:
     return raster.webp(picture, _PAGE_SIDE, images=_stored)
 
 
-_AS = {"image/svg+xml": str.encode, "image/png": _png, "image/webp": _webp}
+_AS: dict[str, Callable[[str], bytes]] = {"image/svg+xml": str.encode, "image/png": _png, "image/webp": _webp}
 
 
 def _stored(address: str) -> bytes | None:

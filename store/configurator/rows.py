@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from django.db.models import F
+from wagtail.models import Orderable
 
+from cms.foundation.models import public_files
 from store.catalogue.models import Product
 from store.drawing.photograph import Layer, Photograph, Place
 from store.money.amounts import Money
@@ -14,9 +17,22 @@ from . import models
 from .conditions import read_conditions
 from .definition import ProductDefinition, SurchargeRule
 
+Row = TypeVar("Row", bound=Orderable)
 #: What a group's row and a group call the same.
 _SAME = (
-    *("key", "name", "kind", "display", "help", "required", "max_length", "lines", "characters"),
+    *(
+        "key",
+        "name",
+        "kind",
+        "display",
+        "help",
+        "required",
+        "min_options",
+        "max_options",
+        "max_length",
+        "lines",
+        "characters",
+    ),
     *("low", "high", "step", "unit", "from_days", "until_days", "min_pixels", "max_megabytes", "min_dpi", "print_cm"),
     *("surcharge", "per_character", "lead_days"),
 )
@@ -45,7 +61,7 @@ def definition_from_rows(product: Product) -> ProductDefinition:
     )
 
 
-def definition_from_draft(option_set: models.OptionSet, *, product: int = 0, **more) -> ProductDefinition:
+def definition_from_draft(option_set: models.OptionSet, *, product: int = 0, **more: Any) -> ProductDefinition:
     """A set as it stands in memory, saved or not: for trying it and for checking it before it is published.
 
     ``more`` are further fields of the definition, such as its drawing.
@@ -96,13 +112,13 @@ def photograph_of(photo: models.LayeredPhoto) -> Photograph | None:
 
 
 def _made_to_order(product: Product) -> models.MadeToOrder | None:
-    if Product._meta.get_field("made_to_order").is_cached(product):
+    if "made_to_order" in product._state.fields_cache:
         return getattr(product, "made_to_order", None)
     related = ("option_set", "drawing", "photo")
     return models.MadeToOrder.objects.select_related(*related).filter(pk=product.pk).first()
 
 
-def _ordered(rows):
+def _ordered(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (row.sort_order or 0, row.pk or 0))
 
 
@@ -141,14 +157,13 @@ def _option(row: models.Option) -> OptionSpec:
 
 
 def _address(path: str | None) -> str:
-    return models.Option.picture.field.remote_field.model._meta.get_field("file").storage.url(path) if path else ""
+    return public_files().url(path) if path else ""
 
 
 def _group(row: models.OptionGroup, options: Iterable[OptionSpec]) -> Group:
+    values: dict[str, Any] = {name: _plain(getattr(row, name)) for name in _SAME}
     return Group(
-        **{name: _plain(getattr(row, name)) for name in _SAME},
-        min_options=row.min_options,
-        max_options=row.max_options,
+        **values,
         font=str(row.font_id or ""),
         after=tuple(filter(None, (key.strip() for key in row.after.split(",")))),
         applies_if=read_conditions(row.applies_if),
