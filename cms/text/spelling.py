@@ -19,8 +19,11 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _WORD = re.compile(r"[^\W_]+")
+_CHINESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,20}")
 #: Longer identifiers, names and addresses are cut, so that they cost no time.
 MAX_LENGTH = 1000
+#: Words of a name that are also joined.
+MAX_JOINED = 8
 
 
 def clean_line(text: str) -> str:
@@ -99,6 +102,17 @@ def search_key(*texts: str) -> str:
         for spelling in (composed, composed.casefold().translate(_UMLAUTS), _APOSTROPHES.sub(" ", composed)):
             words.update(dict.fromkeys(search_words(spelling)))
     return f" {' '.join(words)} " if words else ""
+
+
+def joined_words(name: str) -> list[str]:
+    """The words of a name written as one from each word on, and the ends of Chinese words.
+
+    "Mary-Jane Lee" gives MaryJaneLee and JaneLee, "李小龙" gives 小龙 and 龙.
+    """
+    words = _WORD.findall(unicodedata.normalize("NFC", clean_line(name)))[:MAX_JOINED]
+    joined = ["".join(words[start:]) for start in range(len(words) - 1)]
+    ends = [word[start:] for word in words if _CHINESE.fullmatch(word) for start in range(1, len(word))]
+    return joined + ends
 
 
 def search_words(text: str) -> list[str]:

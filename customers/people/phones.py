@@ -1,5 +1,6 @@
 """Phone numbers: normalized to E.164, and read as people type them."""
 
+import re
 from functools import lru_cache
 
 import phonenumbers
@@ -8,6 +9,11 @@ from cms.text.spelling import digits, plain
 
 #: Fewer digits are not searched as a phone number.
 MIN_DIGITS = 5
+#: Words that people write beside a number.
+_LABEL = re.compile(
+    r"(?<!\w)(?:tel|telephone|telefon|telefono|tél|téléphone|phone|ph|fon|mobile|mobil|cell|handy|fax|ext|тел|电话|手机)(?![^\W\d])",
+    re.IGNORECASE,
+)
 
 
 def e164(phone: str, country: str) -> str:
@@ -29,9 +35,9 @@ def searchable(phone: str, country: str) -> str:
 def typed_digits(text: str) -> str:
     """The digits of a text that is a phone number or the start of one; empty if it is anything else.
 
-    ``+49 351 …``, ``0049 351 …`` and ``(0)`` in between are read as the same number.
+    ``+49 351 …``, ``0049 351 …`` and ``(0)`` in between are read as the same number; words such as ``tel.`` count not.
     """
-    typed = plain(text).replace("(0)", "")
+    typed = _LABEL.sub("", plain(text).replace("(0)", ""))
     found = digits(typed)
     if len(found) < MIN_DIGITS or any(character.isalpha() or character in "@#" for character in typed):
         return ""

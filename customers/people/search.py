@@ -9,7 +9,7 @@ from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement
 
-from cms.text.spelling import email_address, search_key, search_words
+from cms.text.spelling import email_address, joined_words, search_key, search_words
 
 from .phones import e164, searchable, typed_digits
 
@@ -81,7 +81,9 @@ def search_keys(row: models.Model) -> dict[str, str]:
     country = settings.HOME_COUNTRY
     mailbox, _at, domain = email_address(row.email).partition("@")
     keys = {
-        "search_key": search_key(row.name, row.email, mailbox, domain, searchable(row.phone, country)),
+        "search_key": search_key(
+            row.name, *joined_words(row.name), row.email, mailbox, domain, searchable(row.phone, country)
+        ),
         "phone_e164": e164(row.phone, country),
     }
     for name, value in keys.items():

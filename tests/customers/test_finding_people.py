@@ -39,3 +39,25 @@ def test_who_changes_name_or_number_is_found_by_the_new_one(customer):
     customer.name = "Zoë Wolf"
     customer.save(update_fields=["name"])
     assert Customer.objects.matching("zoe").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Mary-Jane van der Berg", ["maryjane", "Mary Jane", "vanderberg", "Mary-Jane Berg"]),
+        ("Jo Müller-Oß", ["muelleross", "mulleross"]),
+        ("李 小龙", ["李小龙", "李 小龙", "小龙"]),
+        ("李小龙", ["李小龙", "李 小龙", "小龙"]),
+    ],
+)
+def test_a_name_is_found_whether_its_words_are_joined_or_apart(db, name, typed):
+    customer = Customer.objects.create(name=name, email="a@example.com")
+
+    assert [each for each in typed if Customer.objects.matching(each).first() != customer] == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["tel. 0351 12345", "Phone: 0351/123 45", "Tel 0351 12345 67 (mobile)", "tel.:0351-12345"]
+)
+def test_words_beside_a_number_are_left_out(customer, typed):
+    assert Customer.objects.matching(typed).get() == customer
