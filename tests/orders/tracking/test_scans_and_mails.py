@@ -146,6 +146,12 @@ def test_mails_say_what_was_typed_and_nothing_more(paid_order, run_work):
     assert "<b>&" not in written.html
 
 
+def test_the_choices_in_a_mail_end_without_a_comma(paid_order, run_work):
+    paid_order(words="Anna")
+
+    assert ", </p>" not in mail("order_placed").html
+
+
 @pytest.mark.parametrize("sent", [{}, {"kind": "eaten"}, {"kind": "sorted", "place": "x" * 200}, {"kind": "\x00"}])
 def test_nonsense_is_no_scan(client, owner, cups, sent):
     shipment = ship(cups, quantities=left_to_send(cups))
