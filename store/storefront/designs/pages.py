@@ -84,6 +84,14 @@ def current_designs(designs: Iterable[Design]) -> list[CurrentDesign]:
     return [current_design(design) for design in designs]
 
 
+@dataclass(frozen=True)
+class DesignListPage:
+    """Some designs; ``older``: the key after which the next page begins, None on the last page."""
+
+    designs: Sequence[CurrentDesign]
+    older: int | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class DesignPage(PricePage):
     """One design. ``looked_at``: an older version of it; ``versions``: number and time, if there are several."""

@@ -34,7 +34,7 @@ from store.uploads.access import take_along, uploads_of
 
 from .comparing import comparison
 from .ownership import DESIGNS, design_named, is_own, owner_of, remember, saved_designs
-from .pages import again_page, current_designs, design_page
+from .pages import DesignListPage, again_page, current_designs, design_page
 
 
 def changes(view: Callable) -> Callable:
@@ -55,7 +55,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """The designs a guest has saved in this browser; who is signed in has them in the account."""
     if request.user.is_authenticated:
         return redirect("designs:account")
-    return render(request, "store/storefront/designs/mine.html", _list_page(request))
+    return render(request, "store/storefront/designs/mine.html", vars(_list_page(request)))
 
 
 @never_cache
@@ -63,7 +63,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """The designs of the signed-in customer."""
-    return render(request, "store/storefront/designs/account.html", _list_page(request))
+    return render(request, "store/storefront/designs/account.html", vars(_list_page(request)))
 
 
 @never_cache
@@ -192,12 +192,12 @@ def _save(request: HttpRequest, variant: Variant, choices: Choices) -> Design:
     return design
 
 
-def _list_page(request: HttpRequest) -> dict:
-    """A page of the list, older ones by key."""
+def _list_page(request: HttpRequest) -> DesignListPage:
+    """One page of the list; ``before`` of the address is a key."""
     before = request.GET.get("before", "")[:18]
     found = saved_designs(request, before=int(before) if before.isascii() and before.isdecimal() else None)
     older = found[DESIGNS - 1].pk if len(found) > DESIGNS else None
-    return {"designs": current_designs(found[:DESIGNS]), "older": older}
+    return DesignListPage(current_designs(found[:DESIGNS]), older)
 
 
 def _named(token: str) -> Design:

@@ -1,18 +1,24 @@
 """A disk that takes no more files: staff read a page, shoppers see the shop, and nothing is half-stored."""
 
+import os
 import sqlite3
+import time
+from pathlib import Path
 from unittest import mock
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, transaction
 from django.urls import reverse
 from wagtail.documents import get_document_model
 
 from cms.foundation.models import Rendition, SiteImage
-from cms.foundation.storage import StorageUnavailable, WholeFileStorage
+from cms.foundation.storage import ABANDONED_SECONDS, PARTS, StorageUnavailable, WholeFileStorage
+from customers.timeline.schedule import job_names
 from store.catalogue.models import ProductPicture
+from store.uploads.jobs import delete_abandoned_parts
 from tests.makers import make_product
 
 from .pictures import picture
@@ -85,3 +91,16 @@ def test_a_database_without_room_has_the_same_page(staff, monkeypatch):
 
     assert response.status_code == 507
     assert "Nothing was changed." in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["default", "public", "uploads"])
+def test_what_a_killed_process_left_half_written_is_deleted_after_a_day(name):
+    parts = Path(storages[name].path(PARTS))
+    parts.mkdir(parents=True)
+    for file, age in (("old", ABANDONED_SECONDS + 60), ("new", 60)):
+        (parts / file).write_text("half")
+        os.utime(parts / file, (time.time() - age,) * 2)
+    delete_abandoned_parts()
+
+    assert [each.name for each in parts.iterdir()] == ["new"]
+    assert "store.uploads.jobs.delete_abandoned_parts" in job_names()
