@@ -56,15 +56,18 @@ class Stopwatch:
 
 
 def cases() -> Iterator[Case]:
-    """The five numbers to reach."""
+    """The numbers to reach."""
     definition, _whole = made_rules(OPTIONS, RULES)
-    judge(definition, {})  # Compiled once, then kept with the definition.
+    judge(definition, {})  # Compiled once, then cached with the definition.
     judging, reasons, saving, features = Stopwatch(), Stopwatch(), Stopwatch(), Stopwatch()
     _one_by_one(definition, random.Random(1), judging, reasons)  # noqa: S311 - chance is no secret here
     yield judging.case(f"one choice, {OPTIONS} options, {RULES} rules", "20 ms")
     _e_shop(random.Random(1), features)  # noqa: S311
     yield features.case("one choice, e-shop, 173 variables", "2 ms")
     yield reasons.case("why blocked", "30 ms")
+    contradictions = Stopwatch()
+    _contradict(definition, random.Random(1), contradictions)  # noqa: S311
+    yield contradictions.case("any answers, all against each other", "60 ms")
     for seed in range(20):
         _save(seed, saving)
     yield saving.case(f"saving {RULES} rules, all but the count", "2000 ms")
@@ -83,6 +86,19 @@ def _one_by_one(definition: ProductDefinition, dice: random.Random, judging: Sto
                 with reasons:
                     why(definition, choices, *place)
             _answer(definition, found, key, choices, dice)
+
+
+def _contradict(definition: ProductDefinition, dice: random.Random, clock: Stopwatch) -> None:
+    """What a stranger may send by an address: an answer to each group by chance, then all options of all groups."""
+    for _time in range(WALKS):
+        choices: dict[str, Answer] = {
+            group.key: [dice.choice(group.options).key] for group in definition.groups if group.has_options
+        }
+        with clock:
+            judge(definition, choices)
+    for key, group in definition.by_key.items():
+        with clock:
+            judge(definition, {**{each.key: list(each.by_key) for each in definition.groups}, key: [*group.by_key][:1]})
 
 
 def _blocked(definition: ProductDefinition, found: Judgement) -> list[tuple[str, str]]:
