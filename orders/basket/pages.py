@@ -1,19 +1,22 @@
 """Template contexts of the basket's pages."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from customers.profiles.address_rows import country_name
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import active_method, destination, quotes, sends_to, usual_method
+from orders.delivery.services import DeliveryQuote, active_method, destination, quotes, sends_to, usual_method
 from store.money.amounts import Money
 
 from . import services
 from .contents import Contents
 from .current import basket_of
+from .forms import VoucherForm
 from .models import Basket
 from .reading import read_contents
 from .totals import Priced
@@ -22,13 +25,38 @@ from .totals import Priced
 REMOVED = "removed"
 
 
-def basket_page(request: HttpRequest, **more: object) -> dict:
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """Sums, tax and promise of a basket."""
+
+    contents: Contents
+    basket: Basket
+    priced: Priced
+    taxes: tuple[tuple[str, Money], ...]
+    #: The delivery method with price and promise, None if there is none yet.
+    quote: DeliveryQuote | None
+    #: The name of the country.
+    country: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BasketPage(Summary):
+    """The page of the basket; ``wrong`` says why a change was refused, ``wrong_line`` is the key of its line."""
+
+    #: The line that was removed last, as a dictionary in the session.
+    removed: dict | None = None
+    wrong: str = ""
+    wrong_line: int | None = None
+    voucher_form: VoucherForm | None = None
+
+
+def basket_page(request: HttpRequest, **refusal: Any) -> BasketPage:
     """The basket with its sums and its promise, for the delivery address as far as it is known."""
     contents = read_contents(basket_of(request))
     method, country = usual_delivery(contents.basket)
-    page = summary(contents, country, method, contents.price(country, method))
+    summary = summary_of(contents, country, method, contents.price(country, method))
     services.save_displayed(contents)
-    return page | {"removed": request.session.pop(REMOVED, None)} | more
+    return BasketPage(**vars(summary), removed=request.session.pop(REMOVED, None), **refusal)
 
 
 def usual_delivery(basket: Basket) -> tuple[DeliveryMethod | None, str]:
@@ -40,19 +68,19 @@ def usual_delivery(basket: Basket) -> tuple[DeliveryMethod | None, str]:
     return usual_method(country), country
 
 
-def summary(contents: Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> dict:
+def summary_of(contents: Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> Summary:
     """The summary: sums, tax, promise."""
     methods = [method] if method and contents.orderable else []
     to = destination(contents.basket.checkout.get("delivery_address") or {"country_code": country})
     found = quotes(methods, to, priced.discounted_subtotal, lead_days=contents.lead_days)
-    return {
-        "contents": contents,
-        "basket": contents.basket,
-        "priced": priced,
-        "taxes": tax_rows((each.percent, each.tax) for each in priced.taxes),
-        "quote": found[0] if found else None,
-        "country": country_name(country),
-    }
+    return Summary(
+        contents=contents,
+        basket=contents.basket,
+        priced=priced,
+        taxes=tax_rows((each.percent, each.tax) for each in priced.taxes),
+        quote=found[0] if found else None,
+        country=country_name(country),
+    )
 
 
 def tax_rows(taxes: Iterable[tuple[Decimal | str, Money]]) -> tuple[tuple[str, Money], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,13 +44,13 @@ def changes_basket(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     return answer
 
 
-def basket_response(request: HttpRequest, *, wrong: str = "", **more: object) -> HttpResponse:
+def basket_response(request: HttpRequest, *, wrong: str = "", **more: Any) -> HttpResponse:
     """The basket after a change: its fragment for htmx, else a redirect; with ``wrong`` the page, status 422."""
     if not (request.htmx or wrong):
         return redirect("basket:show")
     template = "orders/basket/_basket.html" if request.htmx else "orders/basket/show.html"
     page = basket_page(request, wrong=wrong.strip(), **more)
-    response = render(request, template, page, status=422 if wrong else 200)
+    response = render(request, template, vars(page), status=422 if wrong else 200)
     return trigger_client_event(response, "basket-changed")
 
 

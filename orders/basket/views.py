@@ -25,7 +25,7 @@ from .services import BasketRefused
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The basket with its sums and its promise."""
-    return render(request, "orders/basket/show.html", basket_page(request))
+    return render(request, "orders/basket/show.html", vars(basket_page(request)))
 
 
 @require_safe

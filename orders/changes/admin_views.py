@@ -1,6 +1,7 @@
 """Staff cancel an order, or change the choices of a line: see the new price, and record how the customer agreed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +19,25 @@ from store.rules.definition import FILE
 from . import services
 from .forms import ASK, AgreementForm, CancelForm
 from .models import LineChange
-from .quotes import quote
+from .quotes import Quote, quote
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineChangePage:
+    """The choices of an ordered line, with picture and price before and after."""
+
+    line: OrderLine
+    order: Order
+    quote: Quote
+    groups: Sequence[object]
+    described: list[dict]
+    #: The changed choices, in words.
+    changes: str
+    may_change: bool
+    form: AgreementForm
+    problem: str
+    header_title: str
+    breadcrumbs_items: list[dict]
 
 
 @require_POST
@@ -129,21 +148,21 @@ def _page(
     quoted = quote(line, choices)
     configured = quoted.configured
     before = line.configuration.content["choices"]
-    page = {
-        "line": line,
-        "order": line.order,
-        "quote": quoted,
-        "groups": configured.groups,
-        "described": configured.described,
-        "changes": changes_in_words(configured.definition, before, configured.answers),
-        "may_change": quoted.is_changed and not configured.problems,
-        "form": form,
-        "problem": problem,
-        "header_title": _("Change %(line)s") % {"line": line.name},
-        "breadcrumbs_items": [
+    page = LineChangePage(
+        line=line,
+        order=line.order,
+        quote=quoted,
+        groups=configured.groups,
+        described=configured.described,
+        changes=changes_in_words(configured.definition, before, configured.answers),
+        may_change=quoted.is_changed and not configured.problems,
+        form=form,
+        problem=problem,
+        header_title=_("Change %(line)s") % {"line": line.name},
+        breadcrumbs_items=[
             {"url": reverse("orders_admin:index"), "label": _("Orders")},
             {"url": reverse("orders_admin:inspect", args=[line.order_id]), "label": line.order.number},
             {"url": "", "label": _("Change a line")},
         ],
-    }
-    return render(request, "orders/changes/admin/change.html", page, status=status)
+    )
+    return render(request, "orders/changes/admin/change.html", vars(page), status=status)

@@ -1,8 +1,11 @@
 """Template contexts of the checkout's pages."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,11 +13,14 @@ from customers.profiles.address_rows import address_rows
 from orders.basket.contents import Contents
 from orders.basket.items import chosen_in_words
 from orders.basket.models import Basket
-from orders.basket.pages import summary, tax_rows, usual_delivery
+from orders.basket.pages import Summary, summary_of, tax_rows, usual_delivery
 from orders.basket.products import products_by_key
 from orders.basket.totals import Priced
-from orders.order.models import Order
+from orders.delivery.services import DeliveryQuote
+from orders.order.models import Order, OrderLine
 from orders.payment.methods import PaymentMethod, methods_for
+from orders.payment.models import Payment
+from store.catalogue.models import Product
 from store.money.amounts import Money
 from store.search.pictures import picture_of
 from store.stock.models import Hold
@@ -79,22 +85,37 @@ class CheckoutStep:
         return f"orders/checkout/_{self.name}.html"
 
 
-def step_page(visit: Visit, step: str, **more: object) -> dict:
+@dataclass(frozen=True, kw_only=True)
+class StepPage(Summary):
     """The page with one step open, the others folded, and the summary at the side."""
+
+    steps: list[CheckoutStep]
+    #: The payment methods, once a delivery method is chosen.
+    methods: list[PaymentMethod]
+    #: The form of the open step; ``forms`` at the address.
+    form: Form | None = None
+    forms: object = None
+    #: Delivery methods to choose from, and the code of the chosen method.
+    quotes: Sequence[DeliveryQuote] = ()
+    chosen: str = ""
+    #: At the review: what the order button sends, what has changed, and whether the stock is held.
+    fingerprint: str = ""
+    changed: str = ""
+    is_held: bool = True
+
+
+def step_page(visit: Visit, step: str, **open_step: Any) -> StepPage:
+    """The page of this step; ``open_step`` are the fields of ``StepPage`` that the step needs."""
     payment = visit.payment if visit.state.delivery else None
     method, country = usual_delivery(visit.basket)
     priced = visit.contents.price(country, method, payment.fee) if payment and payment.fee else visit.priced
-    page = summary(visit.contents, country, method, priced)
+    summary = summary_of(visit.contents, country, method, priced)
     methods = visit.payment_methods if visit.state.delivery else []
-    known = {"visit": visit, "state": visit.state, "steps": steps(visit, step, payment), "methods": methods}
-    return page | known | more
+    return StepPage(**vars(summary), steps=steps(visit, step, payment), methods=methods, **open_step)
 
 
-def summary_page(visit: Visit, form: OrderForm, changed: str = "", *, is_held: bool = True) -> dict:
-    """The review page with the fingerprint that the order button sends; ``changed`` says what has changed.
-
-    ``is_held``: whether the stock is held for this basket.
-    """
+def review_page(visit: Visit, form: OrderForm, changed: str = "", *, is_held: bool = True) -> StepPage:
+    """The last step, with the fingerprint that the order button sends; ``changed`` says what has changed."""
     fingerprint = visit.agreement.fingerprint
     return step_page(visit, SUMMARY, form=form, fingerprint=fingerprint, changed=changed, is_held=is_held)
 
@@ -114,19 +135,44 @@ def steps(visit: Visit, step: str, payment: PaymentMethod | None) -> list[Checko
     ]
 
 
-def done_page(order: Order) -> dict:
+@dataclass(frozen=True)
+class PlacedLine:
+    """A line of the order with its choices in words; ``photograph`` is the URL for products without a drawing."""
+
+    line: OrderLine
+    chosen: str
+    photograph: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DonePage:
     """The thank-you page: the order as placed, and what happens next."""
+
+    order: Order
+    lines: list[PlacedLine]
+    quantity: int
+    #: The newest payment.
+    payment: Payment | None
+    taxes: tuple[tuple[str, Money], ...]
+    #: Whether the guest can make an account of the order.
+    may_join: bool
+    first_name: str
+
+
+def done_page(order: Order) -> DonePage:
+    """The thank-you page of this order."""
     lines = list(order.lines.all())
     products = products_by_key({line.product_id for line in lines if line.product_id and not line.picture})
-    for line in lines:
-        line.chosen = chosen_in_words(line.choices)
-        line.photograph = "" if line.picture or not line.product_id else picture_of(products[line.product_id])[0]
-    return {
-        "order": order,
-        "lines": lines,
-        "quantity": sum(line.quantity for line in lines),
-        "payment": order.payments.first(),
-        "taxes": tuple(tax_rows((each["percent"], Money.from_minor(each["tax"])) for each in order.taxes)),
-        "may_join": order.customer.user_id is None,
-        "first_name": (order.billing_address.get("name") or "").split(" ")[0],
-    }
+    return DonePage(
+        order=order,
+        lines=[PlacedLine(line, chosen_in_words(line.choices), _photograph(line, products)) for line in lines],
+        quantity=sum(line.quantity for line in lines),
+        payment=order.payments.first(),
+        taxes=tax_rows((each["percent"], Money.from_minor(each["tax"])) for each in order.taxes),
+        may_join=order.customer.user_id is None,
+        first_name=(order.billing_address.get("name") or "").split(" ")[0],
+    )
+
+
+def _photograph(line: OrderLine, products: Mapping[int, Product]) -> str:
+    return "" if line.picture or not line.product_id else picture_of(products[line.product_id])[0]

@@ -25,7 +25,7 @@ from store.stock.services import SoldOut
 from . import addressing, services
 from .agreement import AgreementChanged, StepMissing
 from .forms import CheckoutAddressForm, ChoiceForm, OrderForm
-from .pages import Visit, done_page, step_page, summary_page
+from .pages import Visit, done_page, review_page, step_page
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, state_of, write
 
 _PAGE = "orders/checkout/step.html"
@@ -95,7 +95,7 @@ def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _to(state_of(visit.basket).next_step)
     chosen = visit.state.delivery.code if visit.state.delivery else next(iter(by_code), "")
     page = step_page(visit, DELIVERY, quotes=quotes, form=form, chosen=chosen)
-    return render(request, _PAGE, page, status=422 if form.is_bound else 200)
+    return render(request, _PAGE, vars(page), status=422 if form.is_bound else 200)
 
 
 @at_step(PAYMENT)
@@ -108,7 +108,7 @@ def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
     if form.is_valid():
         return _paid_by(visit, form.cleaned_data["method"])
     page = step_page(visit, PAYMENT, form=form, chosen=visit.state.payment or next(iter(codes), ""))
-    return render(request, _PAGE, page, status=422 if form.is_bound else 200)
+    return render(request, _PAGE, vars(page), status=422 if form.is_bound else 200)
 
 
 def _paid_by(visit: Visit, code: str) -> HttpResponse:
@@ -125,20 +125,20 @@ def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method == "POST":
         return _order(request, visit)
     is_held = services.hold_stock(visit.basket) if visit.needs_hold else True
-    return render(request, _PAGE, summary_page(visit, OrderForm(), is_held=is_held))
+    return render(request, _PAGE, vars(review_page(visit, OrderForm(), is_held=is_held)))
 
 
 @require_GET
 def done(request: HttpRequest, token: str) -> HttpResponse:
     """Thank-you page: the number, how to pay, what happens next. Everybody with the link may see it."""
-    return render(request, "orders/checkout/done.html", done_page(order_by_link(token)))
+    return render(request, "orders/checkout/done.html", vars(done_page(order_by_link(token))))
 
 
 def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
     form, fingerprint = OrderForm(request.POST), request.POST.get("fingerprint", "")[:_MAX_FINGERPRINT]
     if not form.is_valid():
         changed = " ".join(visit.agreement.changes_since(fingerprint))
-        return render(request, _PAGE, summary_page(visit, form, changed), status=422)
+        return render(request, _PAGE, vars(review_page(visit, form, changed)), status=422)
     news, language = form.cleaned_data["news"], get_language() or "en"
     try:
         order = services.prepare(visit.basket, fingerprint=fingerprint, user=request.user, news=news, language=language)
@@ -156,7 +156,7 @@ def _changed(request: HttpRequest, sentence: str, form: OrderForm) -> HttpRespon
     basket = basket_of(request)
     if basket is None:
         return _nothing_here(request)
-    return render(request, _PAGE, summary_page(_visit(basket), form, sentence), status=409)
+    return render(request, _PAGE, vars(review_page(_visit(basket), form, sentence)), status=409)
 
 
 def _onward(order: Order) -> HttpResponse:
@@ -167,7 +167,7 @@ def _onward(order: Order) -> HttpResponse:
 
 
 def _address_page(request: HttpRequest, visit: Visit, forms, status: int = 200) -> HttpResponse:
-    return render(request, _PAGE, step_page(visit, ADDRESS, forms=forms), status=status)
+    return render(request, _PAGE, vars(step_page(visit, ADDRESS, forms=forms)), status=status)
 
 
 def _visit(basket: Basket) -> Visit:

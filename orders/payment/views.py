@@ -1,5 +1,7 @@
 """Paying by card, or changing the payment method. The URLs contain the order's secret token."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -96,9 +98,9 @@ def _pay_response(request: HttpRequest, order: Order, *, problem: str = "", stat
         page = pay_page(order, payment, request.build_absolute_uri)
     except PaymentMoved:
         return redirect("payment:pay", order.token)
-    page |= {"problem": problem} if problem else {}
-    response = render(request, "orders/payment/pay.html", page, status=status)
-    return allow_stripe(response) if "client_secret" in page else response
+    page = replace(page, problem=problem or page.problem)
+    response = render(request, "orders/payment/pay.html", vars(page), status=status)
+    return allow_stripe(response) if page.client_secret else response
 
 
 def _void_payment_in_progress(order: Order) -> None:

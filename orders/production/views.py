@@ -1,6 +1,7 @@
 """Pages of a proof, for customers: by the link of the mail or from the account."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
@@ -11,17 +12,38 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from customers.timeline.states import WrongState
+from orders.order.models import Order
 from orders.order.passes import is_pass, key_of, pass_for
 
 from . import proofs
 from .forms import ApproveForm, ChangeForm
-from .lettering import others_of, words_of
+from .lettering import Words, others_of, words_of
 from .models import Job, Proof
 
 #: An action on a proof: (proof, who, form).
 Action = Callable[[Proof, str, forms.Form], None]
 #: Earlier versions on the page.
 MAX_EARLIER = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProofPage:
+    """The newest version of a proof, letter by letter, with earlier ones and the forms to answer it."""
+
+    job: Job
+    order: Order
+    proof: Proof
+    #: The texts of the shopper.
+    spelled: list[Words]
+    #: The other choices.
+    choices: list[dict]
+    earlier: list[tuple[Proof, list[Words]]]
+    problem: str
+    #: The form that was refused.
+    refused: forms.Form | None
+    approve_form: ApproveForm
+    change_form: ChangeForm
+    may_answer: bool
 
 
 @never_cache
@@ -127,17 +149,17 @@ def _page(
     newest = versions[0]
     newest.job = job
     at = {"version": newest.version}
-    context = {
-        "job": job,
-        "order": job.line.order,
-        "proof": newest,
-        "spelled": words_of(newest.choices),
-        "choices": others_of(newest.choices),
-        "earlier": [(each, words_of(each.choices)) for each in versions[1:]],
-        "problem": problem,
-        "refused": refused,
-        "approve_form": refused if isinstance(refused, ApproveForm) else ApproveForm(initial=at),
-        "change_form": refused if isinstance(refused, ChangeForm) else ChangeForm(initial=at),
-        "may_answer": newest.is_open and job.status == Job.Status.PROOF and job.line.order.status == "confirmed",
-    }
-    return render(request, "orders/production/proof.html", context, status=status)
+    page = ProofPage(
+        job=job,
+        order=job.line.order,
+        proof=newest,
+        spelled=words_of(newest.choices),
+        choices=others_of(newest.choices),
+        earlier=[(each, words_of(each.choices)) for each in versions[1:]],
+        problem=problem,
+        refused=refused,
+        approve_form=refused if isinstance(refused, ApproveForm) else ApproveForm(initial=at),
+        change_form=refused if isinstance(refused, ChangeForm) else ChangeForm(initial=at),
+        may_answer=newest.is_open and job.status == Job.Status.PROOF and job.line.order.status == "confirmed",
+    )
+    return render(request, "orders/production/proof.html", vars(page), status=status)

@@ -1,4 +1,4 @@
-"""The screens of the workshop: board, list, one job, and the plans."""
+"""The screens of the workshop: board, list, one job."""
 
 from typing import ClassVar
 
@@ -9,20 +9,17 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.foundation.columns import PillColumn, PromiseColumn, ScreenColumn
 from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
-from cms.foundation.tables import TableViewSet
 
 from . import admin_views, printing
 from .board import board, card, may_be_moved
 from .lettering import words_of
-from .models import Job, Plan
+from .models import Job
 
 TONES = {
     Job.Status.PROOF: "wait",
@@ -193,59 +190,3 @@ class JobViewSet(RecordViewSet):
             path("sheets/", printing.print_sheets, name="sheets"),
             path("sheets.pdf", printing.pdf_of_sheets, name="sheets_pdf"),
         ]
-
-
-_WHEN = FieldRowPanel([FieldPanel("group"), FieldPanel("value")])
-
-
-class PlanIndexView(IndexView):
-    """All plans with their products, in one query."""
-
-    def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().select_related("product")
-
-
-class PlanViewSet(TableViewSet):
-    """Production plans: steps, proof, parts, measures."""
-
-    model = Plan
-    icon = "list-ol"
-    url_prefix = "plans"
-    menu_label = _("Production plans")
-    menu_hook = "register_orders_menu_item"
-    menu_order = 25
-    index_view_class = PlanIndexView
-    list_display: ClassVar = ["__str__", "needs_proof"]
-    search_fields: ClassVar = ["product__name"]
-    search_backend_name = None
-    ordering: ClassVar = ["product__name", "pk"]
-    panels: ClassVar = [
-        FieldPanel("product"),
-        FieldPanel("needs_proof"),
-        InlinePanel(
-            "steps",
-            [
-                FieldRowPanel([FieldPanel("name"), FieldPanel("public_name")]),
-                FieldRowPanel([FieldPanel("note"), FieldPanel("minutes")]),
-            ],
-            heading=_("Steps"),
-            label=_("Step"),
-        ),
-        InlinePanel(
-            "parts",
-            [
-                FieldRowPanel([FieldPanel("what"), FieldPanel("sku")]),
-                FieldRowPanel([FieldPanel("amount"), FieldPanel("unit")]),
-                _WHEN,
-            ],
-            heading=_("Parts of each unit"),
-            label=_("Part"),
-        ),
-        InlinePanel(
-            "measures",
-            [FieldRowPanel([FieldPanel("name"), FieldPanel("text")]), _WHEN],
-            heading=_("Measures"),
-            label=_("Measure"),
-        ),
-        FieldRowPanel([FieldPanel("across"), FieldPanel("upright")], heading=_("Size of the drawing")),
-    ]

@@ -3,7 +3,8 @@
 from wagtail import hooks
 
 from . import panels
-from .viewsets import JobViewSet, PlanViewSet
+from .plan_viewset import PlanViewSet
+from .viewsets import JobViewSet
 
 hooks.register("register_order_panel", panels.jobs_panel)
 

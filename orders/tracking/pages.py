@@ -1,6 +1,7 @@
 """Template contexts of an order's pages. The number of queries is fixed."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
@@ -12,18 +13,45 @@ from orders.changes.standing import standing_of
 from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order, OrderLine, Sent
 from orders.order.passes import is_pass, pass_for
+from orders.payment.models import Payment
 from orders.payment.services import payment_of
 from orders.production.models import Job, Proof
 from store.money.amounts import Money
 
 from .models import Scan
-from .progress import parcel_steps, workshop_steps
+from .progress import TrackingStep, parcel_steps, workshop_steps
 
 #: Orders on one page of the account.
 MAX_ORDERS = 10
 
 
-def order_page(order: Order) -> dict:
+@dataclass(frozen=True, kw_only=True)
+class OrderPage:
+    """The page of an order, by its link and in the account."""
+
+    order: Order
+    lines: list[OrderLine]
+    #: Lines that are not sent yet, with the quantity left.
+    waiting: list[tuple[OrderLine, int]]
+    parcels: list[Shipment]
+    payment: Payment | None
+    #: Progress of the lines that are not sent yet.
+    steps: tuple[TrackingStep, ...]
+    taxes: tuple[tuple[str, Money], ...]
+    changes: list[LineChange]
+    reason_against_cancelling: str
+    quantity: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrdersPage:
+    """Orders of a customer; ``older``: the key for the link to older ones."""
+
+    orders: list[Order]
+    older: int | None
+
+
+def order_page(order: Order) -> OrderPage:
     """An order with its lines, parcels, scans, steps and payment.
 
     Each line has its ``job`` if it is made to order, ``slug`` and ``is_live`` of its product, ``hash`` of its choices.
@@ -43,20 +71,18 @@ def order_page(order: Order) -> dict:
     for line, quantity in (each for parcel in parcels for each in parcel.inside):
         sent[line.pk] += quantity
     waiting = [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]]
-    return {
-        "order": order,
-        "lines": lines,
-        "waiting": waiting,
-        "parcels": parcels,
-        "payment": payment,
-        "steps": parcel_steps(order, **before) if waiting else (),
-        "taxes": tuple((row["percent"], Money.from_minor(row["tax"])) for row in order.taxes),
-        "changes": _proposed(order, known),
-        "reason_against_cancelling": reason_against(
-            standing_of(order, [job.line.name for job in jobs if job.has_begun])
-        ),
-        "quantity": sum(line.quantity for line in lines),
-    }
+    return OrderPage(
+        order=order,
+        lines=lines,
+        waiting=waiting,
+        parcels=parcels,
+        payment=payment,
+        steps=parcel_steps(order, **before) if waiting else (),
+        taxes=tuple((row["percent"], Money.from_minor(row["tax"])) for row in order.taxes),
+        changes=_proposed(order, known),
+        reason_against_cancelling=reason_against(standing_of(order, [job.line.name for job in jobs if job.has_begun])),
+        quantity=sum(line.quantity for line in lines),
+    )
 
 
 def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
@@ -71,13 +97,13 @@ def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
     return changes
 
 
-def orders_page(user: User, *, before: int | None = None) -> dict:
+def orders_page(user: User, *, before: int | None = None) -> OrdersPage:
     """The newest orders of a signed-in customer; ``before``: only those older than the order with this key."""
     columns = ("number", "status", "production_status", "fulfilment_status", "total", "promised_for", "placed_at")
     placed = Order.objects.visible_to(user).only(*columns).with_item_count().order_by("-placed_at", "-pk")
     found = (list(_older(placed, before)[: MAX_ORDERS + 1]) if before else []) or list(placed[: MAX_ORDERS + 1])
     older = found[MAX_ORDERS - 1].pk if len(found) > MAX_ORDERS else None
-    return {"orders": found[:MAX_ORDERS], "older": older}
+    return OrdersPage(orders=found[:MAX_ORDERS], older=older)
 
 
 def _older(orders: QuerySet[Order], than: int) -> QuerySet[Order]:

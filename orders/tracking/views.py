@@ -64,7 +64,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     except PassExpired:
         messages.info(request, _("This link has expired. Ask for another code to see your order."))
         return redirect("tracking:find")
-    return render(request, "orders/tracking/show.html", order_page(order))
+    return render(request, "orders/tracking/show.html", vars(order_page(order)))
 
 
 @never_cache
@@ -74,7 +74,7 @@ def account_orders(request: HttpRequest) -> HttpResponse:
     """The orders of the signed-in customer, newest first, older ones by key."""
     before = request.GET.get("before", "")
     page = orders_page(request.user, before=int(before[:18]) if before.isascii() and before.isdecimal() else None)
-    return render(request, "orders/tracking/orders.html", page)
+    return render(request, "orders/tracking/orders.html", vars(page))
 
 
 @never_cache
@@ -82,4 +82,4 @@ def account_orders(request: HttpRequest) -> HttpResponse:
 @require_GET
 def account_order(request: HttpRequest, number: str) -> HttpResponse:
     """One order of the signed-in customer."""
-    return render(request, "orders/tracking/order.html", order_page(order_of_account(request.user, number)))
+    return render(request, "orders/tracking/order.html", vars(order_page(order_of_account(request.user, number))))
