@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.journeys.people import Shopper
 
 
-def test_what_is_typed_while_another_countrys_fields_come_is_kept(new_page):
+def test_what_is_typed_while_another_countrys_fields_come_stays(new_page):
     greta = Shopper(new_page())
     greta.open_the_mug()
     greta.put_into_basket()

@@ -52,7 +52,7 @@ class Shopper:
         return self.client.get("/checkout/summary/")
 
     def order(self, page, **changes):
-        """Press the button of the summary that was shown."""
+        """Press the button of the summary."""
         sent = {"fingerprint": page.context["fingerprint"], "basket": page.context["basket"].token, "terms": "1"}
         return self.client.post("/checkout/summary/", sent | changes)
 

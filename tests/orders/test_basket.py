@@ -68,7 +68,7 @@ def test_the_price_follows_the_shop_until_it_is_ordered(client, mug):
 
 
 @pytest.mark.parametrize("quantity", ["0", "-1", "1000", "1e9", "NaN", "9" * 5000, "two", "1.5", "\x00"])
-def test_nonsense_pieces_are_refused_and_nothing_is_stored(client, plain, quantity):
+def test_nonsense_quantities_are_refused_and_nothing_is_stored(client, plain, quantity):
     answer = put(client, plain, quantity=quantity)
 
     assert answer.status_code == 422
@@ -116,7 +116,7 @@ def test_what_is_sold_out_is_not_put_in(client, plain):
     assert "sold out" in answer.content.decode()
 
 
-def test_what_sells_out_in_the_basket_is_shown_and_not_counted(client, plain, mug):
+def test_what_sells_out_in_the_basket_is_displayed_and_not_counted(client, plain, mug):
     put(client, plain, quantity=3)
     engrave(client, mug, "Für Zoë")
     set_stock(plain, on_hand=2)
@@ -154,7 +154,7 @@ def test_a_thing_that_left_the_shop_is_named_and_can_be_taken_out(client, plain)
     assert not BasketLine.objects.exists()
 
 
-def test_pieces_change_by_buttons_and_by_number(client, plain):
+def test_quantities_change_by_buttons_and_by_number(client, plain):
     put(client, plain)
     address = f"/basket/{BasketLine.objects.get().pk}/"
 
@@ -167,7 +167,7 @@ def test_pieces_change_by_buttons_and_by_number(client, plain):
 
 
 @pytest.mark.parametrize("quantity", ["", "-3", "1000", "nan", "9" * 5000])
-def test_a_refused_number_of_pieces_leaves_the_line_as_it_is(client, plain, quantity):
+def test_a_refused_quantity_leaves_the_line_as_it_is(client, plain, quantity):
     put(client, plain)
 
     answer = client.post(f"/basket/{BasketLine.objects.get().pk}/", {"quantity": quantity})

@@ -77,20 +77,20 @@ def test_two_shoppers_see_their_own_things_only(mug):
 
 
 def test_the_number_of_queries_does_not_grow_with_the_lines(client, mug, queries_of):
-    def asked() -> int:
+    def count_queries() -> int:
         page(client)  # What can be chosen on a product is cached from now on.
         return queries_of(lambda: page(client))
 
     put(client, mug)
     put(client, make_mug_with_words().variants.get(), **{"choice-glaze": "chalk", "choice-words": "Für Zoë"})
-    few = asked()
+    few = count_queries()
     for number in range(10):
         put(client, make_product(f"Lamp {number}").variants.get())
 
-    assert asked() == few
+    assert count_queries() == few
 
 
-def test_a_line_is_drawn_anew_once_anything_it_shows_has_changed(client):
+def test_a_line_is_rendered_again_once_anything_it_shows_has_changed(client):
     put(client, make_mug_with_words().variants.get(), **{"choice-glaze": "chalk"})
     before = page(client)
     option = Option.objects.get(key="chalk")

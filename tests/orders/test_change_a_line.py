@@ -157,7 +157,7 @@ def test_a_line_that_is_not_theirs_is_gone_for_them(client, mug, name):
     assert not BasketLine.objects.exists()
 
 
-def test_nothing_of_it_is_kept_in_the_session(client, mug):
+def test_nothing_of_it_is_stored_in_the_session(client, mug):
     line = put(client, mug, "Anna")
 
     there = client.get(f"/basket/{line.pk}/change/")

@@ -102,7 +102,7 @@ def test_each_step_leads_to_the_first_that_is_missing(shopping, plain):
         ({"other_bill": "1"}, "Name on the bill"),
     ],
 )
-def test_an_address_that_cannot_be_right_is_told_so(shopping, plain, changes, sentence):
+def test_an_address_that_cannot_be_right_is_refused_with_a_sentence(shopping, plain, changes, sentence):
     shopping.put(plain)
 
     answer = shopping.give_address(**changes)
@@ -152,7 +152,7 @@ def test_a_forged_method_is_refused(shopping, plain, step, method):
     assert shopping.client.post(f"/checkout/{step}/", {"method": method}).status_code == 422
 
 
-def test_a_way_that_does_not_lead_there_any_more_is_asked_for_again(shopping, plain):
+def test_a_method_that_does_not_deliver_there_any_more_is_requested_again(shopping, plain):
     make_delivery("abroad", countries=["FR"])
     page = shopping.come_to_summary(plain)
     chosen = Basket.objects.get().delivery_method
@@ -177,7 +177,7 @@ def test_consent_is_written_down(shopping, plain):
     assert set(Consent.objects.values_list("purpose", "given")) == {("terms", True), ("news", True)}
 
 
-def test_a_price_that_moved_is_told_before_it_is_ordered(shopping, plain):
+def test_a_price_that_moved_is_announced_before_it_is_ordered(shopping, plain):
     page = shopping.come_to_summary(plain)
     set_price(plain, amount=Money("30.00"))
 
@@ -189,7 +189,7 @@ def test_a_price_that_moved_is_told_before_it_is_ordered(shopping, plain):
     assert shopping.order(answer).url.startswith("/checkout/done/")
 
 
-def test_what_sells_out_before_the_button_is_told_and_the_basket_stays(shopping, plain):
+def test_what_sells_out_before_the_button_is_announced_and_the_basket_stays(shopping, plain):
     page = shopping.come_to_summary(plain, quantity=2)
     Hold.objects.all().delete()
     plain.stock.update(held=0)
@@ -257,7 +257,7 @@ def test_after_the_order_the_basket_is_a_new_one(shopping, plain):
     assert Basket.objects.filter(ordered_at=None).count() == 1
 
 
-def test_the_last_use_of_a_voucher_gone_meanwhile_is_told(shopping, plain):
+def test_the_last_use_of_a_voucher_gone_meanwhile_gets_a_sentence(shopping, plain):
     Voucher.objects.create(code="ONCE", percent=10, uses_allowed=1)
     shopping.put(plain)
     shopping.client.post("/basket/voucher/", {"code": "ONCE"})
@@ -315,7 +315,7 @@ def test_a_customer_finds_their_addresses_and_keeps_a_new_one(shopping, plain, a
     assert set(alice.addresses.values_list("city", flat=True)) == {"Halle", "Leipzig"}
 
 
-def test_a_kept_address_is_taken_whole_and_somebody_elses_does_not_exist(shopping, plain, alice, bob):
+def test_a_saved_address_is_taken_whole_and_somebody_elses_does_not_exist(shopping, plain, alice, bob):
     own = Address.objects.create(customer=alice, **ADDRESS | {"city": "Halle"})
     other = Address.objects.create(customer=bob, **ADDRESS)
     shopping.client.force_login(alice.user)

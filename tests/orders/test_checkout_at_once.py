@@ -29,7 +29,7 @@ def buying(basket, fingerprint):
     return lambda: prepare(basket, fingerprint=fingerprint, user=None)
 
 
-def test_the_last_piece_is_sold_to_one_of_two(at_once):
+def test_the_last_item_is_sold_to_one_of_two(at_once):
     variant = make_product(stock=1).variants.get()
     first, second = ready(variant, "anna"), ready(variant, "ben")
 

@@ -1,4 +1,4 @@
-"""When a thing is at the door, how it could be sent, and how addresses are written."""
+"""Promised days of delivery, delivery methods, and addresses."""
 
 from datetime import date, datetime
 
@@ -17,7 +17,7 @@ from tests.makers import ADDRESS, make_delivery
 HOME, GERMANY = Calendar("DE", ("SN",)), Destination("DE")
 
 
-def door(at: str, *, lead_days=0, days=2, **address) -> date:
+def arrival(at: str, *, lead_days=0, days=2, **address) -> date:
     when, to = datetime.fromisoformat(at), services.destination({"country_code": "DE"} | address)
     return promised(when, lead_days=lead_days, days=days, cutoff_hour=12, home=HOME, to=to).arrives_on
 
@@ -43,21 +43,21 @@ def door(at: str, *, lead_days=0, days=2, **address) -> date:
         "today",
     ],
 )
-def test_the_promise_counts_cutoff_making_and_the_way(ordered, lead_days, days, expected):
-    assert door(ordered, lead_days=lead_days, days=days) == date.fromisoformat(expected)
+def test_the_promise_counts_cutoff_making_and_transit(ordered, lead_days, days, expected):
+    assert arrival(ordered, lead_days=lead_days, days=days) == date.fromisoformat(expected)
 
 
-def test_the_holidays_of_the_destination_count_on_the_way():
+def test_the_holidays_of_the_destination_count_in_transit():
     thanksgiving = "2026-11-25T09:00"
 
-    assert door(thanksgiving, days=1, country_code="US", country_area="NY") == date(2026, 11, 27)
-    assert door(thanksgiving, days=1) == date(2026, 11, 26)
+    assert arrival(thanksgiving, days=1, country_code="US", country_area="NY") == date(2026, 11, 27)
+    assert arrival(thanksgiving, days=1) == date(2026, 11, 26)
 
 
 def test_the_destination_keeps_its_own_weekend():
     """Sent on a Wednesday in November 2026; in Riyadh Friday and Saturday are the weekend."""
-    assert door("2026-11-25T09:00", days=2, country_code="SA") == date(2026, 11, 29)
-    assert door("2026-11-25T09:00", days=2) == date(2026, 11, 27)
+    assert arrival("2026-11-25T09:00", days=2, country_code="SA") == date(2026, 11, 29)
+    assert arrival("2026-11-25T09:00", days=2) == date(2026, 11, 27)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_destination_keeps_its_own_weekend():
 )
 def test_the_region_of_the_destination_keeps_its_own_holidays(postal_code, expected):
     """Epiphany is a holiday in Munich, and on both sides of the border of Bavaria, but not in Dresden."""
-    assert door("2027-01-05T09:00", days=1, postal_code=postal_code) == expected
+    assert arrival("2027-01-05T09:00", days=1, postal_code=postal_code) == expected
 
 
 def test_it_is_sent_early_enough_for_the_rest_days_of_the_destination():
@@ -97,7 +97,7 @@ def test_every_process_learns_of_a_closed_day_and_of_its_end():
 
 
 @pytest.mark.django_db
-def test_only_ways_that_lead_there_are_offered():
+def test_only_methods_that_deliver_there_are_quoted():
     make_delivery("everywhere")
     make_delivery("home", countries=["DE"])
     make_delivery("old", active=False)
@@ -143,7 +143,7 @@ def test_an_address_is_checked_by_the_rules_of_its_country(change, wrong):
     assert sorted(problem.key for problem in problems) == wrong
 
 
-def test_a_town_keeps_its_letters_and_a_postcode_gets_its_own():
+def test_a_town_keeps_its_spelling_and_a_postcode_gets_its_own():
     address, _problems = checked(ADDRESS | {"country_code": "GB", "city": "Bath", "postal_code": "ba1 1aa"})
 
     assert (address["city"], address["postal_code"]) == ("Bath", "BA1 1AA")

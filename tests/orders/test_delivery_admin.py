@@ -16,54 +16,54 @@ TYPED = {
 
 
 @pytest.fixture
-def desk(client, owner):
+def staff_client(client, owner):
     client.force_login(owner)
     return client
 
 
-def test_countries_are_ticked_by_name(desk):
+def test_countries_are_ticked_by_name(staff_client):
     address = reverse("delivery_methods_admin:add")
-    assert "Germany" in desk.get(address).content.decode()
+    assert "Germany" in staff_client.get(address).content.decode()
 
-    desk.post(address, TYPED | {"countries": ["DE", "AT"]})
+    staff_client.post(address, TYPED | {"countries": ["DE", "AT"]})
 
     method = DeliveryMethod.objects.get()
     assert sorted(method.countries) == ["AT", "DE"]
     assert (method.price, method.free_from) == (Money("4.90"), None)
 
 
-def test_ticked_countries_stand_first_and_stay_as_they_were(desk):
+def test_ticked_countries_stand_first_and_stay_as_they_were(staff_client):
     method = make_delivery(countries=["NL", "DE", "XK"])
     address = reverse("delivery_methods_admin:edit", args=[method.pk])
 
-    page = desk.get(address).content.decode()
+    page = staff_client.get(address).content.decode()
 
     assert page.index('value="NL"') < page.index('value="AF"')
     assert page.count(" checked") == 4  # Three countries, and that it is offered.
 
 
-def test_none_ticked_is_everywhere(desk):
+def test_none_ticked_is_everywhere(staff_client):
     method = make_delivery(countries=["DE"])
 
     address = reverse("delivery_methods_admin:edit", args=[method.pk])
 
-    desk.post(address, TYPED | seen(desk, address))
+    staff_client.post(address, TYPED | seen(staff_client, address))
 
     method.refresh_from_db()
     assert method.countries == []
 
 
 @pytest.mark.parametrize("name", ["price", "free_from"])
-def test_an_amount_below_zero_is_refused(desk, name):
-    page = desk.post(reverse("delivery_methods_admin:add"), TYPED | {name: "-4.90"}).content.decode()
+def test_an_amount_below_zero_is_refused(staff_client, name):
+    page = staff_client.post(reverse("delivery_methods_admin:add"), TYPED | {name: "-4.90"}).content.decode()
 
     assert "without a minus sign" in page
     assert not DeliveryMethod.objects.exists()
 
 
 @pytest.mark.parametrize("forged", ["Germany", "ZZ", "", "\x00", "9" * 300])
-def test_what_is_no_country_is_refused(desk, forged):
-    answer = desk.post(reverse("delivery_methods_admin:add"), TYPED | {"countries": [forged]})
+def test_what_is_no_country_is_refused(staff_client, forged):
+    answer = staff_client.post(reverse("delivery_methods_admin:add"), TYPED | {"countries": [forged]})
 
     assert answer.status_code == 200
     assert not DeliveryMethod.objects.exists()

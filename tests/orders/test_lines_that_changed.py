@@ -34,10 +34,10 @@ def test_a_deleted_product_is_said_and_can_be_taken_out(client, cup):
 
     assert "Cup is no longer sold. Please remove it to go on." in page(client)
     assert client.get("/checkout/").url == "/basket/"
-    gone = BasketLine.objects.get(variant=None)
-    client.post(f"/basket/{gone.pk}/", {"quantity": 3})
-    client.get(f"/basket/{gone.pk}/change/")
-    client.post(f"/basket/{gone.pk}/remove/")
+    unavailable = BasketLine.objects.get(variant=None)
+    client.post(f"/basket/{unavailable.pk}/", {"quantity": 3})
+    client.get(f"/basket/{unavailable.pk}/change/")
+    client.post(f"/basket/{unavailable.pk}/remove/")
     assert "no longer sold" not in page(client)
     assert client.get("/checkout/").status_code == 200
 

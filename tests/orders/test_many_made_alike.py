@@ -35,7 +35,7 @@ def put(client, mug, **fields):
     return client.post(reverse("basket:add"), data, follow=True)
 
 
-def test_names_say_how_many_pieces_there_are(client, mug):
+def test_names_say_the_quantity(client, mug):
     page = put(client, mug, quantity="7", **{"choice-names": "Zoë\r\n\r\n"}).content.decode()
     line = BasketLine.objects.get()
 
@@ -59,7 +59,7 @@ def test_a_gap_in_the_list_is_pointed_at_and_nothing_is_stored(client, mug):
     assert not BasketLine.objects.exists()
 
 
-def test_more_pieces_than_texts_are_refused_in_the_basket(client, mug):
+def test_a_higher_quantity_than_texts_are_refused_in_the_basket(client, mug):
     put(client, mug, **{"choice-names": "Anna\nZoë"})
     line = BasketLine.objects.get()
     response = client.post(reverse("basket:line", args=[line.pk]), {"quantity": "3"})
@@ -106,7 +106,7 @@ def test_the_page_of_several_sizes_can_be_sent_as_it_stands(client, mug, sizes):
 
 
 @pytest.mark.parametrize("pieces", ["", "0", "-3", "many", "9" * 30])
-def test_no_pieces_of_any_size_is_refused(client, mug, sizes, pieces):
+def test_no_quantity_of_any_size_is_refused(client, mug, sizes, pieces):
     response = put(client, mug, **{f"quantity-{sizes[0].pk}": pieces})
 
     assert response.status_code == (422 if pieces != "9" * 30 else 200)

@@ -82,7 +82,7 @@ def agent_draws(owner):
     return draw
 
 
-def test_a_question_asked_with_a_pass_does_not_lead_to_the_order(client, order):
+def test_a_question_sent_with_a_pass_does_not_lead_to_the_order(client, order):
     line = order.lines.first()
     sent = {"order": pass_for(order), "line": line.pk, "subject": "My order", "message": "When?", "seen": "1"}
     answer = client.post("/contact/", sent | {"name": "Gesa Gast", "email": "gesa@example.com"})
@@ -104,19 +104,19 @@ def test_codes_are_too_many_to_be_tried():
 
 
 def test_nobody_uses_up_the_lookups_of_somebody_else(client, order):
-    asked = {"number": order.number, "email": "gesa@example.com"}
+    typed = {"number": order.number, "email": "gesa@example.com"}
     for _time in range(12):
-        refused = client.post("/track/", asked)
+        refused = client.post("/track/", typed)
 
     assert refused.status_code == 429
-    assert Client(REMOTE_ADDR="203.0.113.9").post("/track/", asked).status_code == 302
+    assert Client(REMOTE_ADDR="203.0.113.9").post("/track/", typed).status_code == 302
 
 
 def test_one_guesser_makes_ten_mails_a_day_to_one_mailbox(client, order, settings):
     settings.RATE_LIMITS = settings.RATE_LIMITS | {"order-lookup": (1000, timedelta(minutes=15))}
-    asked = {"number": order.number, "email": "gesa@example.com"}
+    typed = {"number": order.number, "email": "gesa@example.com"}
 
-    answers = [client.post("/track/", asked).status_code for _time in range(12)]
+    answers = [client.post("/track/", typed).status_code for _time in range(12)]
 
     assert answers == [302] * 10 + [429] * 2
     assert ask(number=order.number, email="gesa@example.com")

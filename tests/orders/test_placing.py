@@ -66,7 +66,7 @@ def test_tax_of_the_lines_and_the_sums_by_rate_agree(alice):
     assert abs(tax["tax"] - sum(line.tax.minor for line in order.lines.all()) - 78) <= 1
 
 
-def test_its_stock_is_kept_for_good(alice):
+def test_its_stock_is_held_without_end(alice):
     plain = make_product(stock=3)
 
     order = make_order(alice, products=[plain])

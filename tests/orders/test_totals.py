@@ -79,7 +79,7 @@ def test_the_basket_of_the_prototype():
     assert (priced.total, priced.tax) == (Money("99.40"), Money("15.87"))
 
 
-def test_a_voucher_never_takes_more_than_the_goods_are_worth():
+def test_a_voucher_never_takes_more_than_the_subtotal():
     priced = price([line("8.00")], reduction=Reduction("BIG", amount=Money("50")), delivery=Delivery(Money("4.90")))
 
     assert (priced.discount, priced.total) == (Money("8.00"), Money("4.90"))
@@ -92,7 +92,7 @@ def test_delivery_is_free_only_for_what_is_left_after_the_voucher():
     assert price([line("50")], delivery=delivery, reduction=Reduction("X", amount=Money("1"))).delivery == Money("4.90")
 
 
-def test_delivery_follows_the_rates_of_the_goods():
+def test_delivery_follows_the_rates_of_the_lines():
     priced = price([line("30", key=1), line("10", percent="7", key=2)], delivery=Delivery(Money("4.00")))
 
     assert [(tax.percent, tax.gross) for tax in priced.taxes] == [

@@ -83,9 +83,9 @@ def test_a_lookup_costs_the_same_whether_the_order_exists_or_not(client, order):
 
     counts = []
     for number in (order.number, "AF-99999"):
-        with CaptureQueriesContext(connection) as asked:
+        with CaptureQueriesContext(connection) as queries:
             ask(client, number)
-        counts.append(len(asked))
+        counts.append(len(queries))
 
     assert counts[0] == counts[1]
 

@@ -33,7 +33,7 @@ def test_a_code_is_understood_however_it_is_typed(basket, stored, typed):
 
 
 @pytest.mark.parametrize("code", ["", " ", "NOPE", "x" * 5000, "A\x00B", "' OR 1=1 --", "優惠"])
-def test_an_unknown_code_is_told_so(basket, code):
+def test_an_unknown_code_is_refused_with_a_sentence(basket, code):
     with pytest.raises(VoucherRefused, match="We do not know the code"):
         services.use_voucher(basket, code=code)
 

@@ -67,7 +67,7 @@ def test_a_customer_cancels_while_nothing_is_begun(client, alice, order):
     assert Order.objects.get().status == Order.Status.CANCELLED
 
 
-def test_a_customer_cannot_cancel_what_is_begun_and_is_told_why(client, alice, order, begin_work):
+def test_a_customer_cannot_cancel_what_is_begun_and_is_announced_why(client, alice, order, begin_work):
     begin_work(order)
     client.force_login(alice.user)
 
@@ -97,7 +97,7 @@ def test_opening_the_address_of_cancelling_leads_to_the_order(client, alice):
     assert Order.objects.get().status == Order.Status.PLACED
 
 
-def test_staff_are_told_what_is_made_and_may_cancel_it_all_the_same(client, clerk, order, begin_work):
+def test_staff_are_informed_what_is_made_and_may_cancel_it_all_the_same(client, clerk, order, begin_work):
     job = begin_work(order)
     client.force_login(clerk)
 
@@ -109,7 +109,7 @@ def test_staff_are_told_what_is_made_and_may_cancel_it_all_the_same(client, cler
     assert Order.objects.get().status == Order.Status.CANCELLED
 
 
-def test_staff_who_did_not_see_that_work_has_begun_are_told_first(client, clerk, order, begin_work):
+def test_staff_who_did_not_see_that_work_has_begun_are_informed_first(client, clerk, order, begin_work):
     client.force_login(clerk)
     begin_work(order)
 

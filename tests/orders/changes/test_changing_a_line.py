@@ -99,7 +99,7 @@ def test_changed_back_again_nothing_is_open(line, clerk):
     assert not Payment.objects.filter(status="open").exists()
 
 
-def test_an_unpaid_order_is_asked_for_the_new_total(db, clerk):
+def test_an_unpaid_order_gets_a_payment_of_the_new_total(db, clerk):
     order = make_order(products=(make_mug_with_words(),))
     begin(order)
 
@@ -244,7 +244,7 @@ def test_the_screen_changes_the_line(client, line, clerk):
     assert "€3.00 still to pay" in page
 
 
-def test_a_price_that_was_not_shown_is_shown_before_it_is_agreed_on(client, line, clerk):
+def test_a_price_that_was_not_displayed_is_displayed_before_it_is_agreed_on(client, line, clerk):
     client.force_login(clerk)
     fields = {"choice-glaze": "ink", "choice-words": "Für Zoë", "how": "phone", "seen": "30.00"}
 
@@ -312,7 +312,7 @@ def test_staff_withdraw_or_agree_for_the_customer(client, line, clerk):
     assert LineChange.objects.get(pk=second.pk).how == "mail"
 
 
-def test_what_has_begun_meanwhile_is_neither_asked_nor_offered(client, line, clerk, run_work):
+def test_what_has_begun_meanwhile_is_neither_mailed_nor_on_the_page(client, line, clerk, run_work):
     services.propose(line, choices=INK, actor=clerk)
     start(Job.objects.with_line().get(line=line), actor=clerk)
     run_work()

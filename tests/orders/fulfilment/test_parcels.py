@@ -94,7 +94,7 @@ def test_an_onlooker_sends_nothing(client, onlooker, cups):
     assert not Shipment.objects.exists()
 
 
-def test_the_delivery_note_names_the_pieces_and_no_prices(client, owner, cups):
+def test_the_delivery_note_names_the_quantities_and_no_prices(client, owner, cups):
     line = cups.lines.first()
     shipment = ship(cups, quantities={line: 1})
     client.force_login(owner)

@@ -82,7 +82,7 @@ def test_a_note_stands_on_the_order_and_the_customer(client, clerk, alice, order
         assert "Ring twice" in client.get(page).content.decode()
 
 
-def test_shoppers_see_no_desk(client, alice, order_of):
+def test_shoppers_see_no_back_office(client, alice, order_of):
     order = order_of(alice)
     client.force_login(alice.user)
 

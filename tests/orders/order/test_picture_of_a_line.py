@@ -40,7 +40,7 @@ def test_the_address_of_another_state_leads_to_the_picture_of_now(client, line):
         assert response["Cache-Control"] == "private, no-cache"
 
 
-def test_the_picture_of_a_design_is_asked_for_again_each_time(client, line):
+def test_the_picture_of_a_design_is_requested_again_each_time(client, line):
     address = f"/pictures/configured/{line.configuration.hash}.svg"
     response = client.get(address)
 

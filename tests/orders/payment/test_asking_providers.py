@@ -40,7 +40,7 @@ def test_a_payment_whose_events_never_came_is_found_by_asking(card_order, bank):
     assert Entry.objects.of(events.PAID).count() == 1
 
 
-def test_a_payment_that_hangs_for_a_day_is_voided_and_begun_anew(card_order, bank, client):
+def test_a_payment_that_hangs_for_a_day_is_voided_and_begun_again(card_order, bank, client):
     order, payment = card_order
     bank.confirm(payment.provider_id, "pm_card_threeDSecure2Required")
     Payment.objects.update(created_at=timezone.now() - timedelta(days=2))

@@ -25,7 +25,7 @@ def change_total():
     return change
 
 
-def asked(order: Order) -> list[Money]:
+def due_amounts(order: Order) -> list[Money]:
     """The amounts that the order's payments ask for just now."""
     return [each.amount for each in order.payments.filter(status__in=["open", "pending", "failed"])]
 
@@ -35,7 +35,7 @@ def test_a_change_voids_the_payment_and_makes_a_new_one(card_order, bank, change
     order = change_total(order, "3.00")
     run_work()
 
-    assert asked(order) == [order.total]
+    assert due_amounts(order) == [order.total]
     assert fresh(payment).amount == order.total - Money("3.00")
     assert (fresh(payment).status, bank.retrieve(payment.provider_id)["status"]) == ("void", "canceled")
 
@@ -54,7 +54,7 @@ def test_a_card_that_was_voided_and_is_paid_late(card_order, bank, change_total,
     assert (fresh(payment).status, fresh(payment).received) == ("paid", payment.amount)
     assert order.balance == Money(due)
     assert (order.payment_status, order.status) == (payment_status, status)
-    assert asked(order) == ([Money(due)] if order.balance > Money(0) else [])
+    assert due_amounts(order) == ([Money(due)] if order.balance > Money(0) else [])
     waiting = Order.objects.to_settle() if order.balance > Money(0) else Order.objects.to_pay_back()
     assert list(waiting) == [order]
 

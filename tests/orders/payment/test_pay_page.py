@@ -37,7 +37,7 @@ def test_pressing_pay_twice_pays_once(placed, press):
     assert Payment.objects.filter(status="paid").count() == 1
 
 
-def test_the_pretend_bank_declines_and_another_way_is_offered(placed, press):
+def test_the_pretend_bank_declines_and_another_method_is_available(placed, press):
     order = placed("pretend")
     page = press(order, "decline").content.decode()
     assert "The pretend bank declined the card." in page
@@ -53,7 +53,7 @@ def test_the_pretend_bank_asks_first(placed, press, answer, end):
     assert fresh(order).payment_status == end
 
 
-def test_a_pretend_payment_is_no_way_to_pay_a_transfer(placed, press):
+def test_a_pretend_payment_cannot_pay_a_transfer(placed, press):
     order = placed("transfer")
     assert press(order, "pay").status_code == 404
     assert fresh(order).payment_status == Paid.OPEN

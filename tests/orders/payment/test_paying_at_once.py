@@ -41,7 +41,7 @@ def test_staff_and_provider_pay_one_payment_once(at_once):
     assert fresh(order).status == Order.Status.CONFIRMED
 
 
-def test_an_order_is_paid_or_called_off_but_never_both(at_once):
+def test_an_order_is_paid_or_cancelled_but_never_both(at_once):
     order = make_order()
     services.begin(order)
     payment = order.payments.get()

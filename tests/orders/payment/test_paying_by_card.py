@@ -44,7 +44,7 @@ def test_only_the_page_with_card_fields_lets_stripe_in(card_order, settings, cli
     assert settings.STRIPE_SCRIPT_ORIGIN not in elsewhere
 
 
-def test_without_scripts_a_sentence_leads_to_the_other_ways(card_order, client):
+def test_without_scripts_a_sentence_leads_to_the_other_methods(card_order, client):
     page = client.get(f"/checkout/pay/{card_order[0].token}/").content.decode()
     assert "scripts are off in your browser" in page
     assert 'value="transfer"' in page
@@ -69,7 +69,7 @@ def test_events_in_the_wrong_order_come_to_the_same_end(card_order, bank, tell):
     assert not Entry.objects.of(events.FAILED).exists()
 
 
-def test_another_amount_than_agreed_is_written_down_and_the_rest_is_asked_for(card_order, bank, tell):
+def test_another_amount_than_agreed_is_written_down_and_the_rest_is_requested(card_order, bank, tell):
     order, payment = card_order
     bank.confirm(payment.provider_id, "pm_card_visa").update(amount_received=100)
     tell(*bank.events)
@@ -80,7 +80,7 @@ def test_another_amount_than_agreed_is_written_down_and_the_rest_is_asked_for(ca
     assert order.payments.get(status="open").amount == fresh(order).balance
 
 
-def test_money_in_another_currency_is_left_to_a_person_and_nothing_more_is_asked_for(card_order, bank, client, tell):
+def test_money_in_another_currency_is_left_to_a_person_and_no_more_is_requested(card_order, bank, client, tell):
     order, payment = card_order
     bank.confirm(payment.provider_id, "pm_card_visa").update(currency="usd")
     tell(*bank.events * 2)
@@ -165,7 +165,7 @@ def test_the_return_page_asks_stripe_and_believes_nothing_else(card_order, bank,
     assert fresh(order).payment_status == Paid.PAID
 
 
-def test_while_stripe_is_away_the_order_can_be_paid_another_way(bank, placed, client):
+def test_while_stripe_is_away_the_order_can_be_paid_by_another_method(bank, placed, client):
     order = placed("card")
     bank.away = True
     page = client.get(f"/checkout/pay/{order.token}/")

@@ -101,7 +101,7 @@ def test_what_costs_nothing_is_begun_at_once_without_a_payment(db, client):
     assert client.get(f"/checkout/pay/{order.token}/").headers["Location"] == f"/checkout/done/{order.token}/"
 
 
-def test_an_order_nobody_pays_for_is_called_off_in_the_end(placed, run_work):
+def test_an_order_nobody_pays_for_is_cancelled_in_the_end(placed, run_work):
     late, punctual, at_the_door = placed(), placed(), placed("cash")
     long_ago = timezone.now() - the_settings.PAYMENT_DEADLINE - timedelta(hours=1)
     Order.objects.exclude(pk=punctual.pk).update(placed_at=long_ago)

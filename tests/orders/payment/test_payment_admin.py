@@ -19,23 +19,23 @@ OURS = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture
-def desk(client, owner):
-    """The owner sits at the desk; posts forms and reads the order's screen."""
+def admin_screen(client, owner):
+    """The owner sits at the admin_screen; posts forms and reads the order's screen."""
     client.force_login(owner)
 
-    class Desk:
+    class AdminScreen:
         def post(self, address: str, **values):
             return client.post(f"/admin/payments/{address}/", values, headers=OURS, follow=True)
 
         def receive(self, payment: Payment, **values) -> str:
             """Presses “Mark as paid” as the screen shows it now; ``values`` are typed over."""
-            shown = {"received": payment.amount.amount, "balance": fresh(payment.order).balance.minor} | values
-            page = self.post(f"{payment.pk}/paid", **{f"payment{payment.pk}-{name}": shown[name] for name in shown})
+            displayed = {"received": payment.amount.amount, "balance": fresh(payment.order).balance.minor} | values
+            page = self.post(f"{payment.pk}/paid", **{f"payment{payment.pk}-{name}": displayed[name] for name in displayed})
             return page.content.decode()
 
         def pay_back(self, order: Order, **values) -> str:
-            shown = {"amount": fresh(order).to_pay_back.minor} | values
-            return self.post(f"of/{order.pk}/paid-back", **shown).content.decode()
+            displayed = {"amount": fresh(order).to_pay_back.minor} | values
+            return self.post(f"of/{order.pk}/paid-back", **displayed).content.decode()
 
         def list(self, tab: str) -> str:
             return client.get("/admin/orders/", {"view": tab}).content.decode()
@@ -43,7 +43,7 @@ def desk(client, owner):
         def screen(self, order: Order) -> str:
             return client.get(f"/admin/orders/inspect/{order.pk}/").content.decode()
 
-    return Desk()
+    return AdminScreen()
 
 
 @pytest.fixture
@@ -55,102 +55,102 @@ def reader(db) -> User:
     return user
 
 
-def test_a_transfer_is_marked_as_paid_and_the_order_confirmed(desk, placed, owner):
+def test_a_transfer_is_marked_as_paid_and_the_order_confirmed(admin_screen, placed, owner):
     order = placed()
     payment = order.payments.get()
-    assert "Mark as paid" in desk.screen(order)
+    assert "Mark as paid" in admin_screen.screen(order)
 
-    assert f"{order.total} for {order.number} came in." in desk.receive(payment)
+    assert f"{order.total} for {order.number} came in." in admin_screen.receive(payment)
     assert fresh(order).status == Order.Status.CONFIRMED
-    assert "Mark as paid" not in desk.screen(order)
+    assert "Mark as paid" not in admin_screen.screen(order)
 
 
 @pytest.mark.parametrize("received", ["", "0", "nonsense", "-4", "1e1", "1E1", "1_0", "1e400", "9" * 40])
-def test_what_is_no_amount_is_refused(desk, placed, received):
+def test_what_is_no_amount_is_refused(admin_screen, placed, received):
     order = placed()
-    assert "Write the amount that came in" in desk.receive(order.payments.get(), received=received)
+    assert "Write the amount that came in" in admin_screen.receive(order.payments.get(), received=received)
     assert fresh(order).status == Order.Status.PLACED
 
 
-def test_too_little_is_written_down_as_it_came_and_the_rest_is_asked_for(desk, placed):
+def test_too_little_is_written_down_as_it_came_and_the_rest_is_requested(admin_screen, placed):
     order = placed()
-    page = desk.receive(order.payments.get(), received="1.00")
+    page = admin_screen.receive(order.payments.get(), received="1.00")
     rest = order.total - Money(1)
 
     assert f"{rest} is still to be paid." in page
     assert (fresh(order).status, fresh(order).payment_status) == ("placed", "partly")
-    assert order.number in desk.list("to-settle")
+    assert order.number in admin_screen.list("to-settle")
 
-    desk.receive(order.payments.get(status="open"))
+    admin_screen.receive(order.payments.get(status="open"))
     assert (fresh(order).status, fresh(order).payment_status) == ("confirmed", "paid")
 
 
-def test_too_much_is_written_down_as_it_came_and_the_rest_goes_back(desk, placed):
+def test_too_much_is_written_down_as_it_came_and_the_rest_goes_back(admin_screen, placed):
     order = placed()
     more = order.total + Money("0.10")
     sent = {"received": more.amount, "confirmed": "on"}
-    assert f"{Money('0.10')} is to be paid back." in desk.receive(order.payments.get(), **sent)
-    assert order.number in desk.list("to-pay-back")
+    assert f"{Money('0.10')} is to be paid back." in admin_screen.receive(order.payments.get(), **sent)
+    assert order.number in admin_screen.list("to-pay-back")
 
-    desk.pay_back(order)
+    admin_screen.pay_back(order)
     assert (fresh(order).status, fresh(order).balance) == ("confirmed", Money(0))
-    assert order.number not in desk.list("to-pay-back")
+    assert order.number not in admin_screen.list("to-pay-back")
 
 
-def test_more_than_the_balance_counts_once_it_is_confirmed(desk, placed):
+def test_more_than_the_balance_counts_once_it_is_confirmed(admin_screen, placed):
     order = placed()
-    page = desk.receive(order.payments.get(), received="1000000000")
+    page = admin_screen.receive(order.payments.get(), received="1000000000")
 
     assert "Yes, €1,000,000,000.00 came in" in page
     assert fresh(order).paid == Money(0)
 
     sent = fields_of(page.encode(), "form[action$='/paid/']")
-    desk.post(f"{order.payments.get().pk}/paid", **sent, **{f"payment{order.payments.get().pk}-confirmed": "on"})
+    admin_screen.post(f"{order.payments.get().pk}/paid", **sent, **{f"payment{order.payments.get().pk}-confirmed": "on"})
     assert fresh(order).paid == Money(1_000_000_000)
 
 
-def test_marking_twice_says_so(desk, placed):
+def test_marking_twice_says_so(admin_screen, placed):
     payment = placed().payments.get()
-    shown = {"balance": fresh(payment.order).balance.minor}
-    pages = [desk.receive(payment, **shown) for _time in range(2)]
+    displayed = {"balance": fresh(payment.order).balance.minor}
+    pages = [admin_screen.receive(payment, **displayed) for _time in range(2)]
     assert "has changed. Look at the amounts" in pages[1]
     assert Entry.objects.of(events.PAID).count() == 1
 
 
-def test_an_amount_that_moved_since_the_screen_was_shown_is_not_paid_back(desk, placed, run_work):
+def test_an_amount_that_moved_since_the_screen_was_shown_is_not_paid_back(admin_screen, placed, run_work):
     order = placed()
-    desk.receive(order.payments.get(), received=(order.total + Money(5)).amount, confirmed="on")
-    shown = {"amount": fresh(order).to_pay_back.minor}
+    admin_screen.receive(order.payments.get(), received=(order.total + Money(5)).amount, confirmed="on")
+    displayed = {"amount": fresh(order).to_pay_back.minor}
     cancel(fresh(order), reason="changed mind")
     run_work()
 
-    for wrong in (shown, {"amount": ""}, {"amount": "-500"}, {"amount": "x"}):
-        desk.pay_back(order, **wrong)
+    for wrong in (displayed, {"amount": ""}, {"amount": "-500"}, {"amount": "x"}):
+        admin_screen.pay_back(order, **wrong)
         assert fresh(order).paid == order.total + Money(5)
-    desk.pay_back(order)
+    admin_screen.pay_back(order)
     assert (fresh(order).paid, fresh(order).payment_status) == (Money(0), "refunded")
 
 
-def test_a_card_payment_is_not_marked_by_hand(desk, placed):
+def test_a_card_payment_is_not_marked_by_hand(admin_screen, placed):
     order = placed("pretend")
-    assert "Mark as paid" not in desk.screen(order)
-    assert "is not marked by hand" in desk.receive(order.payments.get())
+    assert "Mark as paid" not in admin_screen.screen(order)
+    assert "is not marked by hand" in admin_screen.receive(order.payments.get())
     assert fresh(order).payment_status == "open"
 
 
-def test_a_cancelled_paid_order_is_marked_as_paid_back(desk, placed, run_work):
+def test_a_cancelled_paid_order_is_marked_as_paid_back(admin_screen, placed, run_work):
     order = placed()
     services.mark_paid(order.payments.get())
     cancel(order, reason="changed mind")
     run_work()
-    assert f"Mark {order.total} as paid back" in desk.screen(order)
+    assert f"Mark {order.total} as paid back" in admin_screen.screen(order)
 
-    desk.pay_back(order)
+    admin_screen.pay_back(order)
     assert fresh(order).payment_status == "refunded"
-    assert "Mark €" not in desk.screen(order)
+    assert "Mark €" not in admin_screen.screen(order)
 
 
-def test_who_may_only_look_marks_nothing(client, placed, reader):
+def test_who_may_only_look_changes_nothing(client, placed, reader):
     order = placed()
     client.force_login(reader)
     assert "Mark as paid" not in client.get(f"/admin/orders/inspect/{order.pk}/").content.decode()

@@ -54,7 +54,7 @@ def test_a_clock_may_differ_a_little(bank, db, tell, seconds):
 
 
 @pytest.mark.parametrize("signature", ["t=1700000000,v1=é", "t=é,v1=a", "t=1,v1=\u0660", "v1=a", "t=,v1=a", ",", "t"])
-def test_a_signature_of_odd_letters_is_400(post, signature, caplog):
+def test_a_signature_of_odd_characters_is_400(post, signature, caplog):
     assert post(json.dumps(GOOD).encode(), signature) == 400
     assert "A webhook of Stripe was refused" in caplog.text
 
@@ -130,11 +130,11 @@ def test_handling_one_event_again_changes_nothing(card_order, bank, tell, run_wo
     assert WebhookEvent.objects.get().last_error == ""
 
 
-def test_an_event_of_a_kind_we_do_not_know_is_kept_and_done(bank, db, tell):
+def test_an_event_of_a_kind_we_do_not_know_is_stored_and_done(bank, db, tell):
     assert tell({"id": "evt_1", "type": "customer.created", "data": {"object": {}}}) == [200]
-    kept = WebhookEvent.objects.get()
-    assert kept.done_at
-    assert not kept.last_error
+    event = WebhookEvent.objects.get()
+    assert event.done_at
+    assert not event.last_error
 
 
 @pytest.mark.parametrize("shop", [{}, {"shop": "another"}])

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 BOARD = {"X-Board": "1"}
 
 
-def shown(**choices) -> dict[str, list[str]]:
+def columns(**choices) -> dict[str, list[str]]:
     board = boards.board(**choices)
     return {column.name: [card.job.number for card in column.cards] for column in board.columns}
 
@@ -26,7 +26,7 @@ def test_each_job_stands_in_the_column_of_its_step(plan, paid_order, owner):
     start(jobs[1], actor=owner)
     finish(jobs[2], actor=owner)
 
-    assert shown() == {
+    assert columns() == {
         "Proof": [],
         "To start": [jobs[0].number],
         "Print": [jobs[1].number],
@@ -44,7 +44,7 @@ def test_steps_of_several_plans_stand_about_where_each_has_them(plan, paid_order
 
     paid_order(products=(Product.objects.get(slug="low-mug"),))
 
-    assert list(shown()) == ["Proof", "To start", "Print", "Throw", "Fire", "Glaze", "Check", "Made today"]
+    assert list(columns()) == ["Proof", "To start", "Print", "Throw", "Fire", "Glaze", "Check", "Made today"]
 
 
 def test_what_was_made_yesterday_is_gone(plan, paid_order, owner):
@@ -52,7 +52,7 @@ def test_what_was_made_yesterday_is_gone(plan, paid_order, owner):
     finish(Job.objects.get(), actor=owner)
     Job.objects.update(done_at=timezone.now() - timedelta(days=1))
 
-    assert shown()["Made today"] == []
+    assert columns()["Made today"] == []
 
 
 def test_a_full_column_says_how_many_more_there_are(client, owner, paid_order, monkeypatch):
@@ -68,7 +68,7 @@ def test_a_full_column_says_how_many_more_there_are(client, owner, paid_order, m
     assert "To start <b>3</b>" in page
 
 
-def test_late_ones_come_first_and_are_marked(client, owner, paid_order):
+def test_late_ones_come_first_and_are_highlighted(client, owner, paid_order):
     for days in (5, -2):
         paid_order()
         Job.objects.filter(due_on=None).update(due_on=timezone.localdate() + timedelta(days=days))
@@ -78,7 +78,7 @@ def test_late_ones_come_first_and_are_marked(client, owner, paid_order):
 
     assert "2 days late" in page
     assert "1 late" in page
-    assert shown()["To start"][0] == Job.objects.order_by("due_on").first().number
+    assert columns()["To start"][0] == Job.objects.order_by("due_on").first().number
 
 
 def test_the_board_of_one_category(paid_order):
@@ -89,8 +89,8 @@ def test_the_board_of_one_category(paid_order):
     product = Job.objects.get(line__name="Blue pot").line.product
     type(product).objects.filter(pk=product.pk).update(category=pots)
 
-    assert len(shown(category=pots.pk)["To start"]) == 1
-    assert sum(len(each) for each in shown().values()) == 2
+    assert len(columns(category=pots.pk)["To start"]) == 1
+    assert sum(len(each) for each in columns().values()) == 2
 
 
 def test_a_button_moves_the_card_and_says_so(client, owner, plan, paid_order):

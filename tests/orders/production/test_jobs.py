@@ -17,21 +17,21 @@ from tests.makers import make_mug_with_words, make_order, make_product
 pytestmark = pytest.mark.django_db
 
 
-def test_each_made_to_order_line_is_one_job_however_often_it_is_asked_for(paid_order):
+def test_each_made_to_order_line_is_one_job_however_often_it_is_requested(paid_order):
     order = paid_order()
     make_jobs(order)
 
     assert [job.number for job in Job.objects.all()] == [f"J-{order.number}-1"]
 
 
-def test_goods_from_the_shelf_are_no_job(paid_order):
+def test_products_from_stock_have_no_job(paid_order):
     order = paid_order(products=(make_product(),))
 
     assert not Job.objects.exists()
     assert order.production_status == Made.NOTHING
 
 
-def test_what_was_called_off_before_the_bench_heard_of_it_is_not_made(run_work):
+def test_what_was_cancelled_before_the_workshop_heard_of_it_is_not_made(run_work):
     order = make_order(products=(make_mug_with_words(),))
     begin(order)
     mark_paid(payment_of(order))
@@ -62,7 +62,7 @@ def test_an_order_is_made_when_its_last_job_is(paid_order, owner):
     assert Order.objects.get(pk=order.pk).production_status == Made.DONE
 
 
-def test_who_presses_second_is_told(paid_order, owner):
+def test_who_presses_second_gets_a_sentence(paid_order, owner):
     paid_order()
     job, same = Job.objects.get(), Job.objects.get()
     finish(job, actor=owner)
@@ -74,14 +74,14 @@ def test_who_presses_second_is_told(paid_order, owner):
     assert not Entry.objects.filter(verb="production.started").exists()
 
 
-def test_it_is_due_so_many_working_days_before_the_door(paid_order):
+def test_it_is_due_so_many_working_days_before_delivery(paid_order):
     order = paid_order()
     order.promised_for = date(2026, 12, 7)  # A Monday; the parcel is two working days on the way.
 
     assert due_day(order) == date(2026, 12, 3)
 
 
-def test_the_bench_begins_and_ends_a_job_from_the_list(client, owner, paid_order):
+def test_the_workshop_begins_and_ends_a_job_from_the_list(client, owner, paid_order):
     paid_order()
     job = Job.objects.get()
     client.force_login(owner)

@@ -52,7 +52,7 @@ def image(kind: str = "PNG", size=(4, 4), name: str = "proof.png") -> SimpleUplo
     return SimpleUploadedFile(name, stream.getvalue())
 
 
-def told(verb: str) -> list[dict]:
+def entries_of(verb: str) -> list[dict]:
     return [entry.data for entry in Entry.objects.filter(verb=f"production.{verb}").order_by("pk")]
 
 
@@ -77,7 +77,7 @@ def test_the_page_shows_every_letter_with_spaces_and_framed_signs(client, sent):
     assert "A bit larger" in text
 
 
-def test_where_nothing_is_written_nobody_is_asked_for_letters(client, sent):
+def test_where_nothing_is_written_nobody_reads_texts(client, sent):
     Proof.objects.filter(pk=sent.pk).update(choices=[])
     text = client.get(page(sent.job)).content.decode()
 
@@ -94,7 +94,7 @@ def test_the_customer_approves_and_the_workshop_may_begin(client, sent, owner):
     job = Job.objects.get()
     assert job.status == Job.Status.WAITING
     assert job.steps.get(is_proof=True).done_at
-    assert told("proof_approved")[0]["version"] == 1
+    assert entries_of("proof_approved")[0]["version"] == 1
     assert "Approved on" in client.get(page(job)).content.decode()
 
 
@@ -120,13 +120,13 @@ def test_without_the_tick_it_is_not_approved(client, sent):
     assert Proof.objects.get().is_open
 
 
-def test_a_second_yes_is_told_that_it_stands(client, sent):
+def test_a_second_yes_is_announced_that_it_stands(client, sent):
     yes(client, sent.job)
     answer = yes(client, sent.job)
 
     assert answer.status_code == 409
     assert "approved already" in answer.content.decode()
-    assert len(told("proof_approved")) == 1
+    assert len(entries_of("proof_approved")) == 1
 
 
 def test_a_version_that_was_replaced_is_not_approved(client, sent, owner):
@@ -168,27 +168,27 @@ def test_nonsense_answers_nothing(client, sent, version):
 def test_changes_are_asked_for_and_wait_for_the_workshop(client, owner, sent):
     empty = client.post(f"{page(sent.job)}change/", {"version": 1, "comment": " "})
     client.post(f"{page(sent.job)}change/", {"version": 1, "comment": "<b>No dots"})
-    shown = client.get(page(sent.job)).content.decode()
+    answer = client.get(page(sent.job)).content.decode()
     client.force_login(owner)
     today = client.get("/admin/").content.decode()
 
     assert empty.status_code == 422
-    assert "&lt;b&gt;No dots" in shown
+    assert "&lt;b&gt;No dots" in answer
     assert "proofs to draw" in today
     assert sent.job.number in today
-    assert told("changes_requested")[0]["comment"] == "<b>No dots"
+    assert entries_of("changes_requested")[0]["comment"] == "<b>No dots"
 
 
-def test_every_version_is_kept_with_who_and_when(client, sent, owner):
+def test_every_version_is_stored_with_who_and_when(client, sent, owner):
     ask_for_changes(sent, comment="Larger", by="Gesa")
     second = send_proof(sent.job, actor=owner)
     approve(second, by="Gesa")
 
     assert list(Proof.objects.values_list("version", "status")) == [(2, "approved"), (1, "changes")]
-    shown = client.get(page(sent.job)).content.decode()
-    assert "Earlier versions" in shown
-    assert "Larger" in shown
-    assert "Olga Owner" in shown
+    answer = client.get(page(sent.job)).content.decode()
+    assert "Earlier versions" in answer
+    assert "Larger" in answer
+    assert "Olga Owner" in answer
 
 
 def test_a_version_keeps_what_it_showed(client, sent, owner):
@@ -301,9 +301,9 @@ def test_a_pdf_is_a_proof(client, owner, job):
 def test_anything_else_is_refused_with_a_sentence(client, owner, job, content, said):
     client.force_login(owner)
     file = SimpleUploadedFile("proof.png", content)
-    shown = client.post(reverse("jobs_admin:prove", args=[job.pk]), {"file": file}, follow=True).content.decode()
+    answer = client.post(reverse("jobs_admin:prove", args=[job.pk]), {"file": file}, follow=True).content.decode()
 
-    assert said in shown
+    assert said in answer
     assert not Proof.objects.exists()
 
 
@@ -352,12 +352,12 @@ def test_of_yes_and_no_at_once_one_counts(at_once, sent):
     )
 
     assert sorted(type(result) for result in results if result) == [WrongState]
-    assert len(told("proof_approved")) + len(told("changes_requested")) == 1
+    assert len(entries_of("proof_approved")) + len(entries_of("changes_requested")) == 1
 
 
 @pytest.mark.two_at_once
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_two_versions_at_once_both_are_kept_and_one_waits(at_once, job, owner):
+def test_of_two_versions_at_once_both_are_stored_and_one_waits(at_once, job, owner):
     send = lambda: send_proof(Job.objects.with_line().get(pk=job.pk), actor=owner)  # noqa: E731
     at_once(send, send)
 

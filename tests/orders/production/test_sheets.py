@@ -33,7 +33,7 @@ def job_for(plan, paid_order):
     return make
 
 
-def shown(client, **query) -> str:
+def sheet_page(client, **query) -> str:
     return client.get(reverse("jobs_admin:sheets"), query).content.decode()
 
 
@@ -48,7 +48,7 @@ def test_a_sheet_has_parts_measures_steps_codes_and_size(client, owner, job_for)
     start(job, actor=owner)
     client.force_login(owner)
 
-    page = shown(client, job=job.pk)
+    page = sheet_page(client, job=job.pk)
 
     for part in ("Clay", "0.5 kg", "Depth of cut", "0.6 mm", "Glaze", 'class="bars"', 'class="qr"', "90 mm", "95.5 mm"):
         assert part in page
@@ -58,12 +58,12 @@ def test_a_sheet_has_parts_measures_steps_codes_and_size(client, owner, job_for)
 def test_it_says_which_proof_was_approved_and_warns_before(client, owner, job_for):
     job = job_for(needs_proof=True)
     client.force_login(owner)
-    assert "Do not begin" in shown(client, job=job.pk)
+    assert "Do not begin" in sheet_page(client, job=job.pk)
 
     approve(send_proof(job, actor=owner), by="Gesa")
 
-    assert "proof 1, approved on" in shown(client, job=job.pk)
-    assert "Do not begin" not in shown(client, job=job.pk)
+    assert "proof 1, approved on" in sheet_page(client, job=job.pk)
+    assert "Do not begin" not in sheet_page(client, job=job.pk)
 
 
 def test_a_length_is_millimetres_or_the_answer_of_a_group(job_for, mug):
@@ -94,13 +94,13 @@ def test_any_words_come_out_as_a_pdf(client, owner, job_for, words):
 def test_signs_without_a_font_are_said_to_be_missing(job_for):
     job_for("Hi \U000f0001")
 
-    said = leaf()["words"][0]
+    values = leaf()["words"][0]
 
-    assert said["whole"] == ["Hi [F0001]"]
-    assert "U+F0001" in said["missing"][0]
+    assert values["whole"] == ["Hi [F0001]"]
+    assert "U+F0001" in values["missing"][0]
 
 
-def test_a_picture_that_cannot_be_drawn_stops_no_sheet(job_for):
+def test_a_picture_that_cannot_be_rendered_stops_no_sheet(job_for):
     job = job_for()
     type(job.line).objects.update(picture="<svg broken")
     ready = Job.objects.with_line().with_steps().with_proofs()
@@ -153,7 +153,7 @@ def test_bars_refuse_what_they_cannot_say(text):
         barcode.modules(text)
 
 
-def test_each_piece_has_its_own_name_and_files_are_named(client, owner, job_for):
+def test_each_unit_has_its_own_name_and_files_are_named(client, owner, job_for):
     job = job_for()
     names = {"group": "Names", "label": "", "text": "Il, Zoë", "yours": True, "names": ["Il", "Zoë"]}
     file = {"group": "Picture", "label": "cat.png, 40 × 40 pixels", "text": "", "yours": False, "file": "ab" * 32}
@@ -161,10 +161,10 @@ def test_each_piece_has_its_own_name_and_files_are_named(client, owner, job_for)
     job.line.save(update_fields=["choices"])
     client.force_login(owner)
 
-    page, said = shown(client, job=job.pk), leaf()
+    page, values = sheet_page(client, job=job.pk), leaf()
 
     assert page.index("Item 1") < page.index("Item 2")
     assert f"/uploads/{'ab' * 32}/small/" in page
-    assert said["words"][0]["items"] == ["Item 1", "Item 2"]
-    assert said["facts"][0]["rows"][-1] == ["Picture", "cat.png, 40 × 40 pixels (abababababab)"]
+    assert values["words"][0]["items"] == ["Item 1", "Item 2"]
+    assert values["facts"][0]["rows"][-1] == ["Picture", "cat.png, 40 × 40 pixels (abababababab)"]
     assert pdf.render_pdf(sheets([job])).startswith(b"%PDF-")

@@ -31,7 +31,7 @@ def test_only_signs_that_can_be_mistaken_are_framed(text, odd, spaces):
     assert len(remarks(text)) == len(set(odd)) + 1 + text.count("\n")
 
 
-def test_a_mark_stays_with_its_letter_and_is_named():
+def test_an_accent_stays_with_its_character_and_is_named():
     signs = spelled("m̃a")
 
     assert [sign.display for sign in signs] == ["m̃", "a"]

@@ -28,7 +28,7 @@ def stamps(job: Job) -> list[tuple]:
     return [(step.name, bool(step.started_at), bool(step.done_at)) for step in job.steps.all()]
 
 
-def told(verb: str) -> list[dict]:
+def entries_of(verb: str) -> list[dict]:
     return [entry.data for entry in Entry.objects.filter(verb=f"production.{verb}").order_by("pk")]
 
 
@@ -68,14 +68,14 @@ def test_a_step_is_stamped_with_who_and_when(job, owner):
     assert (second.by, bool(second.started_at), second.done_at) == (None, True, None)
     assert third.started_at is None
     assert job.place == ":Glaze"
-    assert [each["step"] for each in told("step_done")] == ["Print"]
+    assert [each["step"] for each in entries_of("step_done")] == ["Print"]
 
 
 def test_made_in_one_go_every_step_is_done_once(job, owner):
     finish(job, actor=owner)
 
     assert stamps(job) == [("Print", True, True), ("Glaze", True, True), ("Check", True, True)]
-    assert len(told("step_done")) == 3
+    assert len(entries_of("step_done")) == 3
     assert Order.objects.get().production_status == Made.DONE
 
 
@@ -85,13 +85,13 @@ def test_put_back_the_later_stamps_are_gone_and_the_record_says_so(job, owner):
     move(job, to=":Print", actor=owner)
 
     assert stamps(job) == [("Print", True, False), ("Glaze", False, False), ("Check", False, False)]
-    assert told("put_back")[0]["step"] == "Print"
+    assert entries_of("put_back")[0]["step"] == "Print"
     move(job, to="waiting", actor=owner)
     job.refresh_from_db()
     assert (job.status, job.started_at, job.made_by, job.at) == (Job.Status.WAITING, None, None, "")
 
 
-def test_who_moves_it_from_where_it_is_no_more_is_told(job, owner):
+def test_who_moves_it_from_where_it_is_no_more_gets_a_sentence(job, owner):
     same = Job.objects.get()
     move(job, to=":Print", seen="waiting", actor=owner)
 
@@ -107,7 +107,7 @@ def test_it_goes_nowhere_but_along_its_steps(job, owner, to):
     assert Job.objects.get().status == Job.Status.WAITING
 
 
-def test_a_reject_is_kept_counted_and_made_again(job, owner):
+def test_a_reject_is_stored_counted_and_made_again(job, owner):
     start(job, actor=owner)
     move(job, to=":Check", actor=owner)
     reject(job, reason="A crack in the glaze", again_from="Glaze", actor=owner)
@@ -116,8 +116,8 @@ def test_a_reject_is_kept_counted_and_made_again(job, owner):
     assert (row.step, row.again_from, row.reason, row.by) == ("Check", "Glaze", "A crack in the glaze", owner)
     assert (Job.objects.get().rejected, Job.objects.get().place) == (1, ":Glaze")
     assert stamps(job) == [("Print", True, True), ("Glaze", True, False), ("Check", False, False)]
-    assert told("rejected")[0]["reason"] == "A crack in the glaze"
-    assert not told("put_back")
+    assert entries_of("rejected")[0]["reason"] == "A crack in the glaze"
+    assert not entries_of("put_back")
 
 
 def test_what_is_made_can_be_rejected_until_it_leaves(job, owner):
@@ -189,11 +189,11 @@ def test_a_plan_is_written_in_the_admin(client, owner, mug):
 
 @pytest.mark.two_at_once
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_two_who_move_a_card_at_once_one_is_told(at_once, job, owner):
+def test_of_two_who_move_a_card_at_once_one_gets_a_sentence(at_once, job, owner):
     def go(to):
         move(Job.objects.with_line().get(pk=job.pk), to=to, seen="waiting", actor=owner)
 
     results = at_once(lambda: go(":Print"), lambda: go(":Glaze"))
 
     assert sorted(type(result) for result in results if result) == [WrongState]
-    assert len(told("started")) == 1
+    assert len(entries_of("started")) == 1

@@ -41,7 +41,7 @@ def test_the_same_scan_again_changes_nothing(cups):
     assert shipment.delivered_at == at
 
 
-def test_a_parcel_of_some_pieces_does_not_end_the_order(cups):
+def test_a_parcel_with_some_lines_does_not_end_the_order(cups):
     shipment = ship(cups, quantities={cups.lines.first(): 1})
     record_scan(shipment, kind=Scan.Kind.DELIVERED)
 
@@ -125,7 +125,7 @@ def test_a_mail_is_written_once_when_its_reaction_runs_again(cups, run_work):
     assert sum("order_sent" in occasion for occasion in occasions) == 1
 
 
-def test_who_pays_at_the_door_is_not_told_that_work_begins(run_work):
+def test_who_pays_on_delivery_gets_no_mail_that_work_begins(run_work):
     order = make_order(products=(make_product(),), payment="cash")
     begin(order)
     order.refresh_from_db()
@@ -179,8 +179,8 @@ def test_orders_of_one_moment_are_all_reached(client, alice):
     first = client.get("/account/orders/")
     second = client.get("/account/orders/", {"before": first.context["older"]})
 
-    shown = {order.pk for page in (first, second) for order in page.context["orders"]}
-    assert shown == {order.pk for order in orders}
+    listed = {order.pk for page in (first, second) for order in page.context["orders"]}
+    assert listed == {order.pk for order in orders}
 
 
 @pytest.mark.two_at_once
