@@ -19,6 +19,7 @@ from store.money.amounts import Money
 from store.money.fields import MoneyField
 
 from .querysets import OrderQuerySet, to_pay_back, to_settle
+from .statuses import Made, Paid, Sent
 
 _SALT = "orders.order.picture"
 
@@ -30,35 +31,6 @@ def _signed(pk: int) -> str:
 def picture_values(picture: str) -> dict[str, str]:
     """The columns of a line that hold its picture."""
     return {"picture": picture, "picture_hash": sha256(picture.encode()).hexdigest()[:16] if picture else ""}
-
-
-class Paid(models.TextChoices):
-    """Payment status of an order; written by ``orders.payment``."""
-
-    OPEN = "open", _("To be paid")
-    PARTLY = "partly", _("Partly paid")
-    CHECK = "check", _("To be checked")
-    FAILED = "failed", _("Payment failed")
-    PAID = "paid", _("Paid")
-    REFUNDED = "refunded", _("Paid back")
-
-
-class Made(models.TextChoices):
-    """Production status of an order; written by ``orders.production``."""
-
-    NOTHING = "nothing", _("Nothing to make")
-    OPEN = "open", _("To be made")
-    STARTED = "started", _("Being made")
-    DONE = "done", _("Made")
-
-
-class Sent(models.TextChoices):
-    """Fulfilment status of an order; written by ``orders.fulfilment``."""
-
-    OPEN = "open", _("To be sent")
-    PARTLY = "partly", _("Partly sent")
-    SENT = "sent", _("On its way")
-    DELIVERED = "delivered", _("Delivered")
 
 
 class Order(Stateful):

@@ -1,0 +1,33 @@
+"""Statuses of an order for payment, production and fulfilment. Each has one app above that writes it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Paid(models.TextChoices):
+    """Payment status of an order; written by ``orders.payment``."""
+
+    OPEN = "open", _("To be paid")
+    PARTLY = "partly", _("Partly paid")
+    CHECK = "check", _("To be checked")
+    FAILED = "failed", _("Payment failed")
+    PAID = "paid", _("Paid")
+    REFUNDED = "refunded", _("Paid back")
+
+
+class Made(models.TextChoices):
+    """Production status of an order; written by ``orders.production``."""
+
+    NOTHING = "nothing", _("Nothing to make")
+    OPEN = "open", _("To be made")
+    STARTED = "started", _("Being made")
+    DONE = "done", _("Made")
+
+
+class Sent(models.TextChoices):
+    """Fulfilment status of an order; written by ``orders.fulfilment``."""
+
+    OPEN = "open", _("To be sent")
+    PARTLY = "partly", _("Partly sent")
+    SENT = "sent", _("On its way")
+    DELIVERED = "delivered", _("Delivered")
