@@ -30,7 +30,8 @@ def admin_screen(client, owner):
         def receive(self, payment: Payment, **values) -> str:
             """Presses “Mark as paid” as the screen shows it now; ``values`` are typed over."""
             displayed = {"received": payment.amount.amount, "balance": fresh(payment.order).balance.minor} | values
-            page = self.post(f"{payment.pk}/paid", **{f"payment{payment.pk}-{name}": displayed[name] for name in displayed})
+            fields = {f"payment{payment.pk}-{name}": value for name, value in displayed.items()}
+            page = self.post(f"{payment.pk}/paid", **fields)
             return page.content.decode()
 
         def pay_back(self, order: Order, **values) -> str:
@@ -105,7 +106,8 @@ def test_more_than_the_balance_counts_once_it_is_confirmed(admin_screen, placed)
     assert fresh(order).paid == Money(0)
 
     sent = fields_of(page.encode(), "form[action$='/paid/']")
-    admin_screen.post(f"{order.payments.get().pk}/paid", **sent, **{f"payment{order.payments.get().pk}-confirmed": "on"})
+    pk = order.payments.get().pk
+    admin_screen.post(f"{pk}/paid", **sent, **{f"payment{pk}-confirmed": "on"})
     assert fresh(order).paid == Money(1_000_000_000)
 
 
