@@ -41,7 +41,7 @@ _TWO = ("requires", "excludes")
 RULE = [
     FieldGroup(("conditions",), _("When"), "", _TWO, helper="all"),
     FieldGroup(("kind",), _("then")),
-    FieldGroup(("results",), _("one of"), "", _TWO, helper="any"),
+    FieldGroup(("results",), _("any of"), "", _TWO, helper="any"),
     FieldGroup(("table",), _("Together"), "", ("allowed",), helper="table"),
     FieldGroup(("reason",), _("because")),
 ]

@@ -233,7 +233,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('conditions', models.TextField(blank=True, validators=[store.configurator.models._values.line_conditions_value], verbose_name='only if')),
                 ('kind', models.CharField(choices=[('requires', 'requires'), ('excludes', 'excludes'), ('allowed', 'only these together')], default='excludes', max_length=8, verbose_name='then it')),
-                ('results', models.TextField(blank=True, validators=[store.configurator.models._values.line_conditions_value], verbose_name='one of')),
+                ('results', models.TextField(blank=True, validators=[store.configurator.models._values.line_conditions_value], verbose_name='any of')),
                 ('table', models.TextField(blank=True, help_text='The first line names groups, each other line one allowed answer of each: wood | frame. * is any.', verbose_name='table')),
                 ('reason', models.CharField(max_length=200, verbose_name='because')),
             ],

@@ -48,7 +48,7 @@ class Rule(CachedOptions, Orderable, LineConditionalRow):
 
     option_set = ParentalKey(OptionSet, on_delete=models.CASCADE, related_name="rules")
     kind = models.CharField(_("then it"), max_length=8, choices=Kind, default=Kind.EXCLUDES)
-    results = models.TextField(_("one of"), blank=True, validators=[line_conditions_value])
+    results = models.TextField(_("any of"), blank=True, validators=[line_conditions_value])
     table = models.TextField(
         _("table"),
         blank=True,
