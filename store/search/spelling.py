@@ -24,9 +24,13 @@ class Vocabulary:
         *,
         synonyms: Synonyms | None = None,
         known: Iterable[str] = (),
+        is_small: bool = False,
     ) -> None:
-        """``known``: words that are correct though no product has them; no other word is corrected to them."""
-        self.language = language
+        """``known``: words that are correct though no product has them; no other word is corrected to them.
+
+        ``is_small``: most correct words are not in the vocabulary, so a correction must be very likely.
+        """
+        self.language, self._is_small = language, is_small
         self.synonyms = synonyms or synonyms_of(language)
         held = {stem(word, language) for word in counts}
         self._counts = dict.fromkeys(self.synonyms.leading_to(held), 0) | dict(counts)
@@ -81,7 +85,8 @@ class Vocabulary:
     def _search(self, word: str) -> list[str]:
         slips = 1 if len(word) < 5 else 2
         found = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        ranked = sorted((self._unlikeliness(word, choice, distance), choice) for choice, distance, _place in found)
+        near = [row for row in found if not self._is_small or _is_likely(word, *row[:2])]
+        ranked = sorted((self._unlikeliness(word, choice, distance), choice) for choice, distance, _place in near)
         forms: dict[str, str] = {}
         for _rank, choice in ranked:  # Of "mug" and "mugs" the likelier one speaks for both.
             forms.setdefault(stem(choice, self.language), choice)
@@ -94,6 +99,11 @@ class Vocabulary:
             abs(len(word) - len(choice)),
             -self._counts[choice],
         )
+
+
+def _is_likely(word: str, choice: str, distance: float) -> bool:
+    """Whether the word is hardly another one: only vowels or doubled letters differ, or one letter of six or more."""
+    return len(word) > 3 and (_consonants(word) == _consonants(choice) or (distance == 1 and len(word) > 5))
 
 
 def _consonants(word: str) -> str:

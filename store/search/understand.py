@@ -7,7 +7,7 @@ from itertools import pairwise
 from .engines.base import Alternative
 from .sound import pairs, readings
 from .spelling import Vocabulary
-from .text import MAX_CJK_LENGTH, MAX_QUERY_LENGTH, MAX_WORDS, Token, bigrams, query_tokens, stem, tokens
+from .text import MAX_CJK_LENGTH, MAX_QUERY_LENGTH, MAX_WORDS, Token, bigrams, has_digit, query_tokens, stem, tokens
 
 #: Scores of hits by something else than the word itself.
 SYNONYM, BEGUN, REPAIRED, SOUND = 0.5, 0.7, 0.8, 0.8
@@ -83,7 +83,9 @@ def _alternatives(token: Token, joined: str | None, vocabulary: Vocabulary) -> t
 def _compound(
     token: Token, alternatives: list[Alternative], vocabulary: Vocabulary
 ) -> tuple[list[Alternative], str | None]:
-    """A joined word is corrected part by part: "t-shrit" is "t shirt"."""
+    """A joined word is corrected part by part: "t-shrit" is "t shirt"; one with digits is not, as all numbers."""
+    if has_digit(token.text):
+        return alternatives, None
     repaired = [_repaired(part, vocabulary) for part in token.parts[:MAX_PARTS]]
     if vocabulary.knows(token.text) or repaired == list(token.parts[:MAX_PARTS]):
         return alternatives, None
@@ -111,6 +113,8 @@ def _unknown(
     worth = [REPAIRED / (place + 1) for place in range(len(repairs))]
     for repair, boost in zip(repairs, worth, strict=True):
         alternatives = alternatives + _stemmed([repair], boost, vocabulary)
+    if has_digit(word):
+        return alternatives, None
     return alternatives, " ".join(halves) if halves else next(iter(repairs), None)
 
 

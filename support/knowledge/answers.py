@@ -85,7 +85,7 @@ class HelpIndex:
         for each in self._entries:
             words.update(set(plain_words(f"{each.answer.question} {each.answer.text}")))
         self._vocabulary = Vocabulary(
-            words, language, synonyms=synonyms_of(language, SERVICE_GROUPS), known=KNOWN_WORDS
+            words, language, synonyms=synonyms_of(language, SERVICE_GROUPS), known=KNOWN_WORDS, is_small=True
         )
 
     def find(self, words: str, limit: int) -> HelpResult:
@@ -99,15 +99,16 @@ class HelpIndex:
         fitting = [row for row in scored if row[1] >= MIN_SHARE and row[0] >= best * MIN_OF_BEST]
         fitting.sort(key=lambda row: (-round(row[0], 3), row[2].answer.question))
         answers = [replace(each.answer, share=share) for _score, share, each in fitting[:limit]]
-        return HelpResult(answers, understood.corrected)
+        return HelpResult(answers, understood.corrected if answers else None)
 
     def _score(self, entry: _Entry, words: list[list[Alternative]], rarity: list[float]) -> tuple[float, float]:
         """The score of an entry, and the share of the words' weight that it contains."""
         score = contained = 0.0
         for alternatives, rare in zip(words, rarity, strict=True):
-            worth = max((_worth(entry, each) for each in alternatives), default=0.0)
-            score += worth * rare
-            contained += min(1.0, worth) * rare
+            weights = [_weight(entry, each) for each in alternatives]
+            worth = (each.boost * weight for each, weight in zip(alternatives, weights, strict=True))
+            score += max(worth, default=0.0) * rare
+            contained += min(1.0, max(weights, default=0.0)) * rare  # A synonym is contained as the word itself is.
         return score, contained / (sum(rarity) or 1.0)
 
     def _rarity(self, alternatives: list[Alternative]) -> float:
@@ -116,11 +117,12 @@ class HelpIndex:
         return rarity if holders else rarity * UNKNOWN_WEIGHT
 
 
-def _worth(entry: _Entry, alternative: Alternative) -> float:
+def _weight(entry: _Entry, alternative: Alternative) -> float:
+    """The average weight of the terms in the entry; 0 if it lacks one of them."""
     weights = [entry.weight(term) for term in alternative.terms]
-    return alternative.boost * sum(weights) / len(weights) if all(weights) else 0.0
+    return sum(weights) / len(weights) if all(weights) else 0.0
 
 
 def _without_stop_words(words: str) -> str:
-    """The text without stop words."""
-    return " ".join(token.text for token in tokens(words) if token.text not in _STOP_WORDS)
+    """The text without stop words; joined words keep their parts, "404.038" is "404-038"."""
+    return " ".join("-".join(token.parts) or token.text for token in tokens(words) if token.text not in _STOP_WORDS)

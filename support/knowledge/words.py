@@ -2,7 +2,7 @@
 
 SERVICE_GROUPS = """
 return returns refund back reimburse reimbursement
-exchange swap replace replacement
+exchange swap replace replacement back
 shipping shipment postage delivery freight dispatch courier
 tracking track follow trace whereabouts parcel package
 coupon voucher promo discount rebate
@@ -12,21 +12,31 @@ password login signin account
 cancel cancellation stop revoke withdraw withdrawal
 change modify amend alter edit
 invoice bill receipt
-payment pay paying checkout
+payment pay paying checkout paypal
 transfer wire iban bank
 card visa mastercard creditcard
-pickup collect collection
+pickup collect collection pick
 broken damaged defective faulty cracked
 late delayed overdue missing lost
-warranty guarantee
+warranty guarantee repair
 proof preview mockup
-letter email mail newsletter
-unsubscribe optout
+email mail newsletter
+unsubscribe optout stop
 erase delete privacy gdpr data
-complaint complain dissatisfied
+complaint complain dissatisfied broken wrong
 address street postcode
 phone call hotline
+hours weekdays visit
+sku article
 """
 
 #: Words that are never corrected to others.
-KNOWN_WORDS = frozenset(f"{SERVICE_GROUPS} order sku article number item size colour price stock basket".split())
+_WORDS_OF_SHOPS = """
+order orders sku article number item items size sizes colour price prices cost costs stock basket bag
+font fonts chart charts guide table text message letter letters logo photo picture file
+date dates day days week time hours opening store shop stores visit contact phone
+gift gifts wrap wrapping bulk wholesale company business sale match offer black friday
+express lost found forgot forgotten reset delete sign register newsletter review reviews
+material materials allergy washing cleaning care spare parts instructions manual
+"""
+KNOWN_WORDS = frozenset(f"{SERVICE_GROUPS} {_WORDS_OF_SHOPS}".split())

@@ -8,6 +8,7 @@ SECTIONS = [
         ("Which letters can you engrave?*", "<p>All Latin letters with every accent, digits and common signs; on stoneware Chinese characters too. The field on the product page tells you at once if a letter cannot be made.</p>"),
         ("Will you correct my spelling?", "<p>No. We make exactly what you have written. If it looks like a slip of the finger we ask before we begin.</p>"),
         ("Can I see a picture before you make it?", "<p>The picture on the product page is drawn from your choices, and it is the same picture the maker gets. For desks and bicycles we send a proof on request.</p>"),
+        ("Can I search by SKU?", "<p>Yes. Type the article number into the search, with or without dots and dashes, and it leads to the product.</p>"),
         ("Can you make something that is not in the shop?", "<p>Often. Tell us what it is for, how large it should be and by when you need it, and we answer with a price or an honest no.</p>"),
     ]),
     ("Paying", "Transfer, card, cash", [
