@@ -29,7 +29,7 @@ def test_a_value_is_made_once_for_each_set_of_arguments(lamp):
     assert [lamp(name="c"), lamp(name="d"), lamp(name="c")] == [3, 4, 3]
 
 
-def test_a_value_is_made_anew_once_its_subject_is_invalidated(lamp):
+def test_a_value_is_computed_again_once_its_subject_is_invalidated(lamp):
     lamp()
     invalidate("desks")
     assert lamp() == 1

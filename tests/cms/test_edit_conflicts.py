@@ -23,7 +23,7 @@ FORM = "#w-editor-form"
 
 
 @pytest.fixture
-def desk(client, owner):
+def back_office(client, owner):
     client.force_login(owner)
     return client
 
@@ -62,14 +62,14 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_form_undoes_nothing_that_a_colleague_saved_meanwhile(desk, case):
+def test_a_form_undoes_nothing_that_a_colleague_saved_meanwhile(back_office, case):
     make, screen, meanwhile, typed = CASES[case]
     row = make()
     address = reverse(f"{screen}:edit", args=[row.pk])
-    sent = fields_of(desk.get(address).content, FORM) | typed
+    sent = fields_of(back_office.get(address).content, FORM) | typed
     type(row).objects.filter(pk=row.pk).update(**meanwhile)
 
-    answer = desk.post(address, sent)
+    answer = back_office.post(address, sent)
 
     assert answer.status_code == 409
     assert "By now it says" in answer.content.decode()
@@ -78,80 +78,80 @@ def test_a_form_undoes_nothing_that_a_colleague_saved_meanwhile(desk, case):
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_was_typed_is_still_there_and_is_saved_the_second_time(desk, case):
+def test_what_was_typed_is_still_there_and_is_saved_the_second_time(back_office, case):
     make, screen, meanwhile, typed = CASES[case]
     row = make()
     address = reverse(f"{screen}:edit", args=[row.pk])
-    sent = fields_of(desk.get(address).content, FORM) | typed
+    sent = fields_of(back_office.get(address).content, FORM) | typed
     type(row).objects.filter(pk=row.pk).update(**meanwhile)
 
-    again = fields_of(desk.post(address, sent).content, FORM)
+    again = fields_of(back_office.post(address, sent).content, FORM)
 
     assert {name: again.get(name, [""])[0] for name in typed} == typed
-    assert desk.post(address, again).status_code == 302
+    assert back_office.post(address, again).status_code == 302
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_nobody_else_was_there_and_it_is_saved(desk, case):
+def test_nobody_else_was_there_and_it_is_saved(back_office, case):
     make, screen, _meanwhile, typed = CASES[case]
     address = reverse(f"{screen}:edit", args=[make().pk])
 
-    assert desk.post(address, fields_of(desk.get(address).content, FORM) | typed).status_code == 302
+    assert back_office.post(address, fields_of(back_office.get(address).content, FORM) | typed).status_code == 302
 
 
 @pytest.mark.parametrize("seen", [None, "", "x", "[]", "{}", '{"price": 1}', "[" * 9999])
-def test_a_form_that_does_not_say_what_it_showed_is_refused(desk, seen):
+def test_a_form_that_does_not_say_what_it_showed_is_refused(back_office, seen):
     method = make_delivery()
     address = reverse("delivery_methods_admin:edit", args=[method.pk])
-    sent = fields_of(desk.get(address).content, FORM) | {"days": "9"} | {"seen": seen or ""}
+    sent = fields_of(back_office.get(address).content, FORM) | {"days": "9"} | {"seen": seen or ""}
     if seen is None:
         del sent["seen"]
 
-    assert desk.post(address, sent).status_code == 409
+    assert back_office.post(address, sent).status_code == 409
     assert DeliveryMethod.objects.get().days != 9
 
 
-def test_a_voucher_keeps_the_uses_that_were_counted_while_its_form_was_open(desk):
+def test_uses_of_a_voucher_counted_while_its_form_was_open_are_not_lost(back_office):
     voucher = make_voucher()
     address = reverse("vouchers_admin:edit", args=[voucher.pk])
-    sent = fields_of(desk.get(address).content, FORM) | {"code": "SUMMER"}
+    sent = fields_of(back_office.get(address).content, FORM) | {"code": "SUMMER"}
     Voucher.objects.update(uses=7)
 
-    assert desk.post(address, sent).status_code == 302
+    assert back_office.post(address, sent).status_code == 302
     voucher.refresh_from_db()
     assert (voucher.code, voucher.uses) == ("SUMMER", 7)
 
 
-def test_rows_that_hang_on_it_count_too(desk):
+def test_rows_that_hang_on_it_count_too(back_office):
     plan = Plan.objects.create(product=make_product())
     PlanStep.objects.create(plan=plan, name="Glaze")
     address = reverse("plans_admin:edit", args=[plan.pk])
-    sent = fields_of(desk.get(address).content, FORM)
+    sent = fields_of(back_office.get(address).content, FORM)
     PlanStep.objects.update(minutes=9)
 
-    answer = desk.post(address, sent)
+    answer = back_office.post(address, sent)
 
     assert answer.status_code == 409
     assert "Somebody changed these rows meanwhile" in answer.content.decode()
 
 
-def test_a_row_that_was_deleted_meanwhile_is_no_page(desk):
+def test_a_row_that_was_deleted_meanwhile_is_no_page(back_office):
     day = make_closed_day()
     address = reverse("closed_days_admin:edit", args=[day.pk])
-    sent = fields_of(desk.get(address).content, FORM)
+    sent = fields_of(back_office.get(address).content, FORM)
     day.delete()
 
-    assert desk.post(address, sent).status_code == 404
+    assert back_office.post(address, sent).status_code == 404
 
 
-def test_the_settings_of_the_shop_are_no_exception(desk):
+def test_the_settings_of_the_shop_are_no_exception(back_office):
     settings = ShopSettings.load()
     settings.save()
     address = reverse("wagtailsettings:edit", args=["foundation", "shopsettings", settings.pk])
-    sent = fields_of(desk.get(address).content, FORM) | {"phone": "0341 1"}
+    sent = fields_of(back_office.get(address).content, FORM) | {"phone": "0341 1"}
     ShopSettings.objects.update(claim="Made for you")
 
-    assert "By now it says “Made for you”" in desk.post(address, sent).content.decode()
+    assert "By now it says “Made for you”" in back_office.post(address, sent).content.decode()
     assert ShopSettings.objects.get().phone != "0341 1"
 
 
@@ -159,18 +159,18 @@ def test_the_settings_of_the_shop_are_no_exception(desk):
     ("kind", "screen"),
     [(Product, "wagtailsnippets_catalogue_product:edit"), (OptionSet, "wagtailsnippets_configurator_optionset:edit")],
 )
-def test_a_draft_is_not_saved_over_a_newer_one(desk, kind, screen):
+def test_a_draft_is_not_saved_over_a_newer_one(back_office, kind, screen):
     make_mug_with_words()
     row = kind.objects.get()
     address = reverse(screen, args=[row.pk])
-    sent = fields_of(desk.get(address).content, FORM) | {"name": "Mine"}
+    sent = fields_of(back_office.get(address).content, FORM) | {"name": "Mine"}
     row.name = "Theirs"
     row.save_revision()
 
-    answer = desk.post(address, sent)
+    answer = back_office.post(address, sent)
 
     assert answer.status_code == 409
     assert "somebody saved a newer version meanwhile" in answer.content.decode()
     assert kind.objects.get().get_latest_revision_as_object().name == "Theirs"
-    assert desk.post(address, fields_of(answer.content, FORM)).status_code == 302
+    assert back_office.post(address, fields_of(answer.content, FORM)).status_code == 302
     assert kind.objects.get().get_latest_revision_as_object().name == "Mine"

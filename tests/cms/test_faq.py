@@ -106,7 +106,7 @@ def test_a_search_shows_the_latest_answers(client, entry):
     assert text(client.get("/faq/", {"q": "send these back"})).count("fourteen days") == 2
 
 
-def test_what_is_withdrawn_is_gone(client, entry):
+def test_unpublished_questions_are_not_found(client, entry):
     address = entry.url
     client.get(address)
     entry.unpublish()

@@ -61,7 +61,7 @@ def test_the_screen_shows_every_kind_that_failed_with_its_error(client, owner, f
     assert "failed in the background" in client.get("/admin/").content.decode()
 
 
-def test_what_failed_is_run_again_once_its_cause_is_gone(client, owner, failed, run_work):
+def test_failed_work_is_run_again_by_staff(client, owner, failed, run_work):
     broken[0] = False
     client.force_login(owner)
     client.post(reverse("retry_work"), {"kind": "customers.timeline.jobs.react", "pk": failed.pk})

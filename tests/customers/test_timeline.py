@@ -123,7 +123,7 @@ def test_every_kind_of_work_has_a_function_that_does_it():
     assert not [model for model in kinds if hasattr(model, "run")]
 
 
-def test_work_that_was_asked_for_anew_while_it_ran_is_done_again(alice):
+def test_work_that_was_requested_again_while_it_ran_is_done_again(alice):
     record(WAVED, customer=alice, who="Alice")
     claimed = claim(next(handler for handler in handlers() if handler.model is Reaction))
     Reaction.objects.update(due_at=timezone.now())

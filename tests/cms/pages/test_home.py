@@ -144,7 +144,7 @@ def test_a_featured_design_follows_its_owner(client, featured):
 
 
 @pytest.mark.parametrize("gone", ["delete", "close_link"])
-def test_a_featured_design_that_is_gone_shows_nothing(client, featured, gone):
+def test_a_deleted_design_is_not_on_the_page(client, featured, gone):
     client.get("/")
     featured.refresh_from_db()
     getattr(services, gone)(featured)

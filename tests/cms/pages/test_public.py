@@ -34,7 +34,7 @@ def test_a_draft_is_seen_by_nobody_until_it_is_published(client, write_page):
     assert "New words." in client.get("/terms/").content.decode()
 
 
-def test_a_page_that_was_taken_back_is_gone(client, write_page):
+def test_an_unpublished_page_is_not_found(client, write_page):
     terms = write_page()
     client.get("/terms/")
     terms.unpublish()

@@ -74,7 +74,7 @@ def test_a_code_is_read_in_any_case_and_width(typed):
 @pytest.mark.parametrize(
     "typed", [".", "\u200b\u200d", "—", "\u202e", "42", "\u3164", "\u115f", "\u1160", "\uffa0", "ʼ", "ー", "ـ", "ª"]
 )
-def test_a_persons_name_needs_a_letter(typed):
+def test_a_name_of_a_person_needs_an_alphabetic_character(typed):
     with pytest.raises(forms.ValidationError):
         fields.PersonNameField().clean(typed)
 

@@ -157,7 +157,7 @@ def test_other_peoples_addresses_do_not_exist(client, alice, bob):
     assert client.post(f"/account/addresses/{address.pk}/delete/").status_code == 404
 
 
-def test_consent_is_taken_back_and_both_are_written(client, alice):
+def test_consent_is_withdrawn_and_both_are_recorded(client, alice):
     client.force_login(alice.user)
     client.post("/account/news/", {"news": "on"})
     client.post("/account/news/", {})

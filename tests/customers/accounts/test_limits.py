@@ -37,7 +37,7 @@ def test_a_new_window_begins_with_the_first_try_after_the_last_one_ended(two_que
     assert [allow("question", "a"), allow("question", "a"), allow("question", "a")] == [True, True, False]
 
 
-def test_a_try_that_is_given_back_counts_no_more(two_questions):
+def test_a_try_that_is_undone_does_not_count(two_questions):
     allow("question", "a")
     allow("question", "a")
     undo_try("question", "a")

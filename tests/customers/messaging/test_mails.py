@@ -155,7 +155,7 @@ def test_a_server_that_is_away_counts_as_no_attempt_and_the_mail_waits(run_work,
     assert not mail.failed_at
 
 
-def test_a_mail_that_nobody_takes_for_days_is_given_up_and_forgets_its_codes(run_work, settings):
+def test_a_mail_that_is_refused_for_days_is_given_up_and_loses_its_codes(run_work, settings):
     settings.DEMO = False
     send_through(settings, free_port())
     mail = written()
@@ -197,7 +197,7 @@ def test_staff_without_the_right_neither_read_nor_send(client, alice):
     assert OutgoingMail.objects.count() == 1
 
 
-def test_a_mail_shown_to_staff_runs_nothing(client, owner):
+def test_a_mail_on_the_screen_of_staff_runs_no_script(client, owner):
     mail = written()
     client.force_login(owner)
 

@@ -44,7 +44,7 @@ def test_a_typing_error_is_corrected_and_the_page_says_so(faq):
     assert look_up("engarve").corrected == "engrave"
 
 
-def test_a_question_asked_in_full_is_a_strong_hit(faq):
+def test_a_complete_question_is_a_strong_match(faq):
     assert find_answers("Hello, can I send back a mug with a name on it?")[0].is_strong
 
 
@@ -79,7 +79,7 @@ def test_without_any_answer_nothing_is_found(db):
         ("postage", "How sure is the delivery date?"),
     ],
 )
-def test_the_words_of_a_service_desk_lead_to_the_answer(faq, words, question):
+def test_words_of_customer_service_find_the_answer(faq, words, question):
     assert first(words) == question
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 REPORT = "/admin/answers/votes/"
 
 
-def test_editors_see_which_answers_help_least(client, entry):
+def test_editors_see_the_least_helpful_answers_first(client, entry):
     client.force_login(make_staff("ed@example.com", "Edda Editor", ["view_vote"]))
     services.vote(entry, reader="a", helpful=False)
     page = client.get(REPORT).content.decode()

@@ -108,7 +108,7 @@ def test_nothing_typed_there_is_an_error(client, faq, words):
     assert "Perhaps this helps" not in text(page)
 
 
-def test_a_written_answer_that_fits_well_is_offered_once_before_sending(client, faq):
+def test_a_strong_match_is_suggested_once_before_sending(client, faq):
     question = {"subject": "Send back", "message": "Can I send back something with a name on it?"}
     page = send(client, **question)
     assert "Before we answer" in text(page)

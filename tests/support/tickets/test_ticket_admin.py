@@ -141,7 +141,7 @@ def test_what_cannot_be_sent_is_refused(staff, alice, ask, form):
     assert ticket.messages.count() == 1
 
 
-def test_tickets_are_taken_given_closed_and_opened(staff, alice, agent, owner, ask):
+def test_tickets_are_assigned_closed_and_reopened(staff, alice, agent, owner, ask):
     ticket = ask(alice)
     staff.post(reverse("tickets_admin:assign", args=[ticket.pk]), {"take": "1"})
     ticket.refresh_from_db()
@@ -156,7 +156,7 @@ def test_tickets_are_taken_given_closed_and_opened(staff, alice, agent, owner, a
     assert "is open again" in text(page)
 
 
-def test_a_shopper_cannot_be_given_a_ticket(staff, alice, bob, ask):
+def test_a_ticket_cannot_be_assigned_to_a_shopper(staff, alice, bob, ask):
     ticket = ask(alice)
     staff.post(reverse("tickets_admin:assign", args=[ticket.pk]), {"to": bob.user.pk})
 
