@@ -96,7 +96,7 @@ class Contents:
         if voucher and self.basket.voucher and not self.voucher_reason:
             voucher_row = self.basket.voucher
             reduction = totals.Reduction(voucher_row.code, voucher_row.percent, voucher_row.amount)
-        return totals.price(
+        return totals.order_totals(
             _priceable(self.orderable, country or settings.HOME_COUNTRY),
             reduction=reduction,
             delivery=totals.Delivery(delivery.price, delivery.free_from) if delivery else None,

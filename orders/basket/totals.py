@@ -1,4 +1,4 @@
-"""What a basket costs. No other module adds up an order.
+"""What a basket costs, and the tax of an order. ``orders.changes.rewriting`` adds up an order whose lines have changed.
 
 The order of arithmetic, fixed:
 
@@ -129,7 +129,7 @@ class Priced:
         return total_of(each.tax for each in self.taxes)
 
 
-def price(
+def order_totals(
     lines: Iterable[LineToPrice],
     *,
     reduction: Reduction | None = None,

@@ -14,8 +14,8 @@ from orders.production.models import Job
 
 from .forms import CancelForm
 from .models import LineChange
+from .order_state import begun_jobs
 from .services import changeable_lines
-from .standing import begun_jobs
 
 #: Changes in the panel; an order seldom has more than one.
 MAX_CHANGES = 12

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
-class Standing:
+class OrderState:
     """The facts that the rule needs about an order or one of its lines.
 
     ``status`` is the order's status in words; ``begun`` are the names of lines on which work has begun.
@@ -24,19 +24,19 @@ class Standing:
     begun: tuple[str, ...] = ()
 
 
-def reason_against(standing: Standing) -> str:
+def reason_against(state: OrderState) -> str:
     """Why a shopper can no longer cancel or change it; "" if they can."""
-    if standing.is_over or standing.has_left:
-        return _("Order %(number)s is %(now)s.") % {"number": standing.number, "now": standing.status.lower()}
-    if standing.begun:
-        lines = get_text_list(list(standing.begun), _("and"))
+    if state.is_over or state.has_left:
+        return _("Order %(number)s is %(now)s.") % {"number": state.number, "now": state.status.lower()}
+    if state.begun:
+        lines = get_text_list(list(state.begun), _("and"))
         return _("Work on %(lines)s has begun, so it cannot be cancelled or changed any more.") % {"lines": lines}
     return ""
 
 
-def reason_against_staff(standing: Standing) -> str:
+def reason_against_staff(state: OrderState) -> str:
     """Why staff cannot cancel it; "" if they can. ``begun`` has only the lines that the screen did not list."""
-    if standing.begun and not (standing.is_over or standing.has_left):
-        lines = get_text_list(list(standing.begun), _("and"))
+    if state.begun and not (state.is_over or state.has_left):
+        lines = get_text_list(list(state.begun), _("and"))
         return _("Work on %(lines)s has begun meanwhile. Look at the order again, then cancel it.") % {"lines": lines}
-    return reason_against(standing)
+    return reason_against(state)

@@ -24,10 +24,10 @@ from store.configurator.services import ChoiceRefused, check_configuration, defi
 
 from . import events
 from .models import LineChange
+from .order_state import begun_jobs, state_of, state_of_line
 from .quotes import quote, reason_against_quote
 from .rewriting import add_up, rewrite
 from .rules import reason_against, reason_against_staff
-from .standing import begun_jobs, standing_of, standing_of_line
 
 Status = LineChange.Status
 
@@ -46,20 +46,20 @@ def cancel(
     now = Order.objects.select_for_update().get(pk=order.pk)  # Work that begins locks the same row.
     begun = [job.line.name for job in begun_jobs(now) if job.pk not in (despite or ())]
     ask = reason_against if despite is None else reason_against_staff
-    if problem := ask(standing_of(now, begun)):
+    if problem := ask(state_of(now, begun)):
         raise WrongState(problem)
     cancel_order(order, reason=reason, note=note, actor=actor)
 
 
 def reason_against_change(line: OrderLine) -> str:
     """Why the choices of a line cannot be changed any more; "" if they can."""
-    return reason_against_quote(line) or reason_against(standing_of_line(line))
+    return reason_against_quote(line) or reason_against(state_of_line(line))
 
 
 def changeable_lines(order: Order) -> list[OrderLine]:
     """The lines whose choices can still be changed; one query if the lines are prefetched."""
     begun = {job.line_id for job in begun_jobs(order)}
-    if reason_against(standing_of(order)):
+    if reason_against(state_of(order)):
         return []
     return [line for line in order.lines.all() if line.pk not in begun and not reason_against_quote(line)]
 

@@ -40,7 +40,7 @@ class Visit:
 
     @property
     def needs_hold(self) -> bool:
-        """Whether stock should be answers for it and is not, or not any more."""
+        """Whether stock should be held for this basket and is not, or no longer."""
         counted = any(item.variant.counts_stock for item in self.contents.items)
         return counted and not Hold.objects.of(self.basket.hold_owner).exists()
 

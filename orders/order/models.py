@@ -162,7 +162,7 @@ class OrderLine(models.Model):
     quantity = models.PositiveIntegerField(_("quantity"))
     unit_price = MoneyField(_("each"))
     once = MoneyField(_("once"), default=Money)
-    #: What makes up the price: [{"label", "amount": minor, "yours": words, "once": bool}] as ``configurator.prices``
+    #: What makes up the price: [{"label", "amount": minor, "yours": words, "once": bool}] of ``configurator``
     breakdown = models.JSONField(_("price in parts"), default=list)
     total = MoneyField(_("sum"))
     discount = MoneyField(_("discount"), default=Money)

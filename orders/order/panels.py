@@ -1,4 +1,4 @@
-"""Panels of orders on other screens: purchases of a customer, late orders on the first page of the admin."""
+"""The base of panels on the screen of an order; panels of orders on other screens: purchases, late orders."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar

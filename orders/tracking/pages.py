@@ -8,8 +8,8 @@ from django.db.models import F, Prefetch, Q, QuerySet, Subquery, prefetch_relate
 
 from customers.people.models import User
 from orders.changes.models import LineChange
+from orders.changes.order_state import state_of
 from orders.changes.rules import reason_against
-from orders.changes.standing import standing_of
 from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order, OrderLine, Sent
 from orders.order.passes import is_pass, pass_for
@@ -80,20 +80,20 @@ def order_page(order: Order) -> OrderPage:
         steps=parcel_steps(order, **before) if waiting else (),
         taxes=tuple((row["percent"], Money.from_minor(row["tax"])) for row in order.taxes),
         changes=_proposed(order, known),
-        reason_against_cancelling=reason_against(standing_of(order, [job.line.name for job in jobs if job.has_begun])),
+        reason_against_cancelling=reason_against(state_of(order, [job.line.name for job in jobs if job.has_begun])),
         quantity=sum(line.quantity for line in lines),
     )
 
 
 def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
     """Changes that wait for the customer; ``reason``: why one cannot be accepted any more."""
-    if reason_against(standing_of(order)):
+    if reason_against(state_of(order)):
         return []
     changes = list(LineChange.objects.filter(line__order=order, status=LineChange.Status.PROPOSED))
     for change in changes:
         change.line = line = known[change.line_id]
         has_begun = hasattr(line, "job") and line.job.has_begun
-        change.reason = reason_against(standing_of(order, [line.name] if has_begun else []))
+        change.reason = reason_against(state_of(order, [line.name] if has_begun else []))
     return changes
 
 

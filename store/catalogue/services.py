@@ -15,7 +15,7 @@ from .models import Category, IndexChange, Product, ProductFigures
 
 
 @transaction.atomic
-def card_changed(product_ids: Iterable[int]) -> None:
+def refresh_cards(product_ids: Iterable[int]) -> None:
     """Cards of these products look different: price, name, picture, or whether they are available.
 
     Pages show it at the next request; order and facets of lists follow once the worker has indexed them.
@@ -44,7 +44,7 @@ def set_figures(product: Product, *, price_from: Money | None = None, **figures:
     """Store figures of a product; those not named stay."""
     values = figures | ({"price_from": price_from} if price_from is not None else {})
     ProductFigures.objects.update_or_create(product_id=product.pk, defaults=values)
-    card_changed([product.pk])
+    refresh_cards([product.pk])
 
 
 @transaction.atomic

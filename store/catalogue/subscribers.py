@@ -6,19 +6,19 @@ from django.dispatch import receiver
 from cms.foundation.models import SiteImage
 
 from .models import Attribute, Brand, Category, Product, Variant
-from .services import card_changed
+from .services import refresh_cards
 
 
 @receiver([post_save, post_delete], sender=Product)
 def product_changed(instance: Product, **_signal) -> None:
     """Saved, published, taken back or deleted."""
-    card_changed([instance.pk])
+    refresh_cards([instance.pk])
 
 
 @receiver([post_save, post_delete], sender=Variant)
 def variant_changed(instance: Variant, **_signal) -> None:
     """Its name, whether it is sold, how long it takes."""
-    card_changed([instance.product_id])
+    refresh_cards([instance.product_id])
 
 
 @receiver(post_save, sender=Brand)
@@ -31,7 +31,7 @@ def variant_changed(instance: Variant, **_signal) -> None:
 def what_cards_show_changed(instance: Brand | Category | Attribute | SiteImage, **_signal) -> None:
     """The cards of all products that show its name or picture."""
     field = _FIELDS[type(instance)]
-    card_changed(Product.objects.filter(**{field: instance.pk}).values_list("pk", flat=True))
+    refresh_cards(Product.objects.filter(**{field: instance.pk}).values_list("pk", flat=True))
 
 
 _FIELDS = {

@@ -13,12 +13,11 @@ from store.rules import finish, for_line, repairs
 from store.rules.choices import Choices
 from store.uploads.models import Upload
 
-from . import prices
 from .answers import AnswerProblem
 from .definition import ProductDefinition
 from .definitions import definition_of
+from .line_price import ConfiguredPrice, PriceLine, line_price, more_days, named_quantity
 from .picture import picture_for
-from .prices import ConfiguredPrice, PriceLine, named_quantity
 from .problems import dropped_answers, problems_of
 from .questions import GroupState, states
 from .repairs import MAX_REPAIRS, ProposedRepair, Why, propose, repairs_of, why_blocked
@@ -139,7 +138,7 @@ def configure(
     listed = getattr(variant, "price", None)
     name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
     base = PriceLine(name, listed.amount if listed else Money(0))
-    price = prices.price(definition, choices, base, together, variant=sku, is_set_up=is_set_up)
+    price = line_price(definition, choices, base, together, variant=sku, is_set_up=is_set_up)
     unpriced = _unpriced(price, quantity) if listed else (AnswerProblem("", _("This cannot be bought at the moment.")),)
     return Configured(
         product=product,
@@ -148,7 +147,7 @@ def configure(
         answers=choices,
         quantity=quantity,
         price=price,
-        days=(variant.lead_days if variant else 0) + prices.more_days(definition, choices),
+        days=(variant.lead_days if variant else 0) + more_days(definition, choices),
         problems=(*problems_of(definition, choices, quantity, uploads=uploads), *unpriced),
         dropped=dropped_answers(choices, answers),
         uploads=uploads or {},

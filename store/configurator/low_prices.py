@@ -32,8 +32,8 @@ from .definition import (
     SurchargeRule,
 )
 from .definitions import definition_of, finished
+from .line_price import ConfiguredPrice, PriceLine, line_price
 from .models import OptionSet
-from .prices import ConfiguredPrice, PriceLine, price
 from .wording import answer_in_words
 
 #: Surcharges below zero that are tried together, and alone; quantities at which prices change.
@@ -67,7 +67,7 @@ def _below_zero(definition: ProductDefinition, products: list[tuple[str, Money]]
     for tried in (seeds, *([seed] for seed in seeds[:_MAX_ALONE])):
         choices = finished(definition, _together(definition, tried), cheapest=True)
         for (name, base), quantity in itertools.product(products, quantities):
-            found = price(definition, choices, PriceLine(name, base), quantity)
+            found = line_price(definition, choices, PriceLine(name, base), quantity)
             if found.is_below_zero(quantity):
                 return _sentence(definition, choices, found)
     return ""

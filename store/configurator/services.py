@@ -11,10 +11,10 @@ from .configured import Configured, configure
 from .definition import ProductDefinition
 from .definitions import defaults_of, definition_of, finished
 from .forms import address_of, changes_from, choices_from, fields_of
+from .line_price import ConfiguredPrice, PriceLine, named_quantity
 from .low_prices import product_below_zero
 from .picture import catalogue_picture, picture_for, picture_version
 from .picture_response import PRIVATE_DAY, picture_response
-from .prices import ConfiguredPrice, PriceLine, named_quantity
 from .problems import problems_of
 from .repairs import ProposedRepair, Why
 from .stored import ChoiceRefused, canonical, check_configuration, content_hash, store_configuration

@@ -10,9 +10,9 @@ from store.rules.definition import DATE, FILE, Group
 from store.rules.terms import Answer
 from store.uploads.models import Upload
 
-from . import prices
 from .answers import day_written
 from .definition import ProductDefinition
+from .line_price import chosen_of, price_of_text
 
 
 def describe(
@@ -71,12 +71,12 @@ def _lines(group: Group, choices: Choices, uploads: Mapping[str, Upload]) -> lis
     if not answer:
         return []
     if group.has_options:
-        return [_line(group.name, each.name, "", each.surcharge) for each in prices.chosen_of(group, choices)]
+        return [_line(group.name, each.name, "", each.surcharge) for each in chosen_of(group, choices)]
     if isinstance(answer, list):
-        price = total_of(prices.price_of_text(group, name) for name in answer)
+        price = total_of(price_of_text(group, name) for name in answer)
         return [_line(group.name, "", ", ".join(answer), price) | {"names": answer}]
     if group.is_text:
-        return [_line(group.name, "", answer, prices.price_of_text(group, answer))]
+        return [_line(group.name, "", answer, price_of_text(group, answer))]
     if group.kind == FILE:
         return [_line(group.name, _picture_name(uploads.get(answer)), "", group.surcharge) | {"file": answer}]
     return [_line(group.name, _value(group, answer), "", group.surcharge)]

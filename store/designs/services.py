@@ -106,7 +106,7 @@ def copy(design: Design, *, customer: Customer | None) -> Design:
     return save_design(design.configuration, customer=customer, **made)
 
 
-def adopt(keys: Iterable[int], *, customer: Customer) -> int:
+def give_to_customer(keys: Iterable[int], *, customer: Customer) -> int:
     """Give a guest's designs to the customer; returns their number. Designs with a customer do not change."""
     return Design.objects.filter(pk__in=list(keys), customer=None).update(customer=customer)
 

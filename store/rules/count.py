@@ -6,12 +6,12 @@ from contextlib import suppress
 from decimal import Decimal
 
 from .compile import Compiled, formula_of
-from .count_orders import BusiestFirst, SeparatingFirst
 from .counting import OutOfTime
 from .definition import NUMBER, RuleSet
 from .formula import Formula
 from .limits import Limit, Weight
 from .line_terms import for_line
+from .variable_orders import BusiestFirst, SeparatingFirst
 
 #: Of a number that is written in digits.
 _MAX_BITS = 13_000

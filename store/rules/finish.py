@@ -6,12 +6,12 @@ from decimal import Decimal
 from pysat.solvers import Solver
 
 from .answers import answers_of, is_open, read_answers
+from .assign import Assignment, Cost
 from .choices import Choices, applies
 from .compile import Compiled, formula_of
 from .definition import SEVERAL, Group, RuleSet
 from .judge import is_short
 from .search import is_possible, solver_of
-from .settle import Cost, Settling
 from .terms import Answer
 
 #: Times that all is chosen anew for a lower price, and questions to the solver after which no further one begins.
@@ -36,13 +36,13 @@ def finish(definition: RuleSet, choices: Mapping[str, object], cost: Cost | None
             return None
         if cost:
             return _Cheapening(solver, formula, answers.choices, literals, cost).all()
-        return _Finishing(Settling(solver, formula, literals), formula, answers.choices).all()
+        return _Finishing(Assignment(solver, formula, literals), formula, answers.choices).all()
 
 
 class _Finishing:
     """Answers group by group; those of ``first`` before all others, in this order."""
 
-    def __init__(self, settling: Settling, formula: Compiled, choices: Choices, first: Sequence[str] = ()) -> None:
+    def __init__(self, settling: Assignment, formula: Compiled, choices: Choices, first: Sequence[str] = ()) -> None:
         self.settling, self.formula, self.choices = settling, formula, {**choices}
         self.first = {key: place for place, key in enumerate(first)}
         self.settled: set[str] = set()
@@ -101,7 +101,7 @@ class _Cheapening:
         return best
 
     def _finished(self, first: Sequence[str]) -> Choices:
-        settling = Settling(self.solver, self.formula, self.literals, self.cost)
+        settling = Assignment(self.solver, self.formula, self.literals, self.cost)
         found = _Finishing(settling, self.formula, self.choices, first).all()
         self.questions += settling.questions
         return found

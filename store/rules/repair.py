@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pysat.solvers import Solver
 
 from .answers import AnswerPart, Answers, answers_of, is_open, read_answers
+from .assign import Assignment
 from .choices import Choices
 from .compile import Compiled, formula_of
 from .definition import SEVERAL, Group, RuleSet
 from .search import is_possible, solver_of
-from .settle import Settling
 from .terms import Answer
 
 #: Sets of changed groups that are tried; after that any set without a needless group is taken.
@@ -108,7 +108,7 @@ class _Repairing:
         """The new answers to these groups: the merchant's defaults where they go, else what is nearest."""
         unchanged = [parts for key, parts in self.groups.items() if key not in changed]
         literals = [*self.literals, *(literal for parts in unchanged for literal in _literals(parts))]
-        settling = Settling(self.solver, self.formula, literals)
+        settling = Assignment(self.solver, self.formula, literals)
         before = self.answers.choices
         choices: dict[str, Answer] = {key: answer for key, answer in before.items() if key not in changed}
         if self.wanted:
@@ -154,7 +154,7 @@ class _Repairing:
         others = answers_of(group, answer) if group.kind == SEVERAL else []
         return sorted({*others, self.option}, key=list(group.by_key).index)
 
-    def _new_answer(self, settling: Settling, group: Group) -> list[str] | str:
+    def _new_answer(self, settling: Assignment, group: Group) -> list[str] | str:
         before = self.answers.choices[group.key]
         if is_open(group):
             return [] if group.is_list else ""

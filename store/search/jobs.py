@@ -19,7 +19,7 @@ LEASE = timedelta(seconds=10)
 def index_changed_cards(changes: list[IndexChange]) -> None:
     """Index many changes in one commit. A second worker waits for the first."""
     try:
-        services.drain(change.product_id for change in changes)
+        services.index_products(change.product_id for change in changes)
     except IndexBusy as busy:
         raise TryLater(str(busy)) from busy
 

@@ -129,7 +129,7 @@ def _completion(card: ProductCard) -> Completion:
     return Completion(card.name, card.url, card.category, card.picture, card.price)
 
 
-def drain(product_ids: Iterable[int]) -> None:
+def index_products(product_ids: Iterable[int]) -> None:
     """Index these products again; those no longer on sale are removed. Without an index all products are indexed.
 
     Raises:

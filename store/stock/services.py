@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import User
 from store.catalogue.models import Variant
-from store.catalogue.services import card_changed, stock_changed
+from store.catalogue.services import refresh_cards, stock_changed
 
 from .models import Hold, StockCount, StockLevel, Warehouse
 
@@ -87,7 +87,7 @@ def _invalidate_pages(before: Mapping[int, int], after: Mapping[int, int]) -> No
     products = Variant.objects.filter(pk__in=changed).values_list("pk", "product_id", "product__slug")
     rows = list(products) if changed else []
     stock_changed({slug for _pk, _product, slug in rows})
-    card_changed({product for pk, product, _slug in rows if (after[pk] > 0) != (before[pk] > 0)})
+    refresh_cards({product for pk, product, _slug in rows if (after[pk] > 0) != (before[pk] > 0)})
 
 
 def _parts(wanted: Mapping[Variant, int], levels: list[StockLevel], own: Mapping[int, int]) -> dict[int, int]:

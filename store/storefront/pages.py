@@ -24,9 +24,9 @@ from store.rules.definition import FILE
 from store.search.query import ProductCard, Query
 from store.search.services import search
 
+from .attribute_rows import AttributeRow, attribute_rows_of
 from .categories import breadcrumbs_to
 from .choosing import line_from, variant_from, variants_of
-from .facts import Fact, facts_of
 from .photographs import ProductPhoto, photographs_of
 from .promises import ShippingPromise, promise_for
 from .sizes import Size, max_quantity, quantities_from, sizes_of, sizes_total
@@ -81,7 +81,7 @@ class ProductPage(ChoicePage):
     """The whole page of a product. ``design``: the shopper's own one that is being changed."""
 
     crumbs: Sequence[tuple[str, str]]
-    facts: Sequence[Fact]
+    attributes: Sequence[AttributeRow]
     others: Sequence[ProductCard]
     structured: dict
     design: Design | None = None
@@ -105,7 +105,7 @@ def product_page(
     return ProductPage(
         **vars(page),
         crumbs=[*breadcrumbs_to(product.category.path), (product.name, "")],
-        facts=facts_of(product),
+        attributes=attribute_rows_of(product),
         others=others(product),
         structured=product_data(product, page.variants, pictures),
     )

@@ -4,7 +4,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
 from customers.people.services import customer_of
-from store.designs.services import adopt
+from store.designs.services import give_to_customer
 
 from .designs.ownership import KEY
 
@@ -14,4 +14,4 @@ def give_designs_to_the_customer(request=None, user=None, **_signal) -> None:
     """The designs of the session become the customer's."""
     saved = request.session.pop(KEY, []) if request is not None and hasattr(request, "session") else []
     if saved:
-        adopt(saved, customer=customer_of(user))
+        give_to_customer(saved, customer=customer_of(user))

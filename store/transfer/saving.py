@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import User
 from store.catalogue.models import Product, Variant
-from store.catalogue.services import card_changed
+from store.catalogue.services import refresh_cards
 from store.pricing.services import set_price, write_price_from
 from store.stock.models import StockLevel
 from store.stock.services import CountRefused, count, level_of
@@ -44,7 +44,7 @@ def _write(product: Product, typed: list[VariantForm], actor: User) -> None:
     for level, form, name in sorted(_counts(typed), key=lambda each: each[0].pk):
         _count(level, form, name, actor)
     write_price_from(product)
-    card_changed([product.pk])
+    refresh_cards([product.pk])
 
 
 def _moved(form: VariantForm, now: dict[int, dict]) -> bool:

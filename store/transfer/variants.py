@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product, Variant
-from store.catalogue.services import card_changed
+from store.catalogue.services import refresh_cards
 from store.money.amounts import Money
 from store.pricing.services import set_price
 from store.stock.models import StockCount, StockLevel, Warehouse
@@ -58,7 +58,7 @@ def write_variants(product: Product, records: list[VariantRecord]) -> bool:
         _write_one(product, record, known.get(record.sku), stock, position) for position, record in enumerate(records)
     ]
     if any(changes):
-        card_changed([product.pk])  # Variants are written by queryset updates, which send no signal.
+        refresh_cards([product.pk])  # Variants are written by queryset updates, which send no signal.
     return any(changes)
 
 

@@ -73,7 +73,7 @@ def grant(upload: Upload, owner: Owner) -> None:
 
 
 @transaction.atomic
-def take_over(token: str, customer: Customer) -> None:
+def give_to_customer(token: str, customer: Customer) -> None:
     """Give the pictures of a guest to the customer who signed in."""
     for row in UploadOwner.objects.filter(token=token, customer=None).select_related("upload"):
         grant(row.upload, Owner(customer))

@@ -15,4 +15,4 @@ def take_over_pictures(request=None, user=None, **_signal) -> None:
     """The token stays in the session, so the pictures are found by the customer and by the token."""
     token = request.session.get(KEY, "") if request is not None and hasattr(request, "session") else ""
     if token and UploadOwner.objects.filter(token=token).exists():
-        services.take_over(token, customer_of(user))
+        services.give_to_customer(token, customer_of(user))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orders.basket.totals import Delivery, LineToPrice, Reduction, contained_tax, price
+from orders.basket.totals import Delivery, LineToPrice, Reduction, contained_tax, order_totals
 from store.money.amounts import Money, total_of
 
 RATES = [Decimal(rate) for rate in ("0", "5.5", "7", "19", "20", "25.5")]
@@ -32,7 +32,7 @@ deliveries = st.none() | st.builds(Delivery, price=amounts, free_from=st.none() 
 
 @given(lines, reductions, deliveries, st.none() | amounts)
 def test_every_sum_adds_up_to_the_penny(basket, reduction, delivery, fee):
-    priced = price(basket, reduction=reduction, delivery=delivery, fee=fee)
+    priced = order_totals(basket, reduction=reduction, delivery=delivery, fee=fee)
 
     assert priced.subtotal == total_of(line.total for line in priced.lines)
     assert priced.discount == total_of(line.discount for line in priced.lines)
@@ -42,7 +42,7 @@ def test_every_sum_adds_up_to_the_penny(basket, reduction, delivery, fee):
 
 @given(lines, reductions, deliveries, st.none() | amounts)
 def test_nothing_is_ever_negative(basket, reduction, delivery, fee):
-    priced = price(basket, reduction=reduction, delivery=delivery, fee=fee)
+    priced = order_totals(basket, reduction=reduction, delivery=delivery, fee=fee)
 
     assert all(Money(0) <= line.discount <= line.total for line in priced.lines)
     assert all(Money(0) <= tax.tax <= tax.gross for tax in priced.taxes)
@@ -51,7 +51,7 @@ def test_nothing_is_ever_negative(basket, reduction, delivery, fee):
 
 @given(lines)
 def test_the_tax_of_the_lines_is_the_tax_of_the_sums(basket):
-    priced = price(basket)
+    priced = order_totals(basket)
 
     assert priced.tax == total_of(line.tax for line in priced.lines)
 
@@ -69,7 +69,7 @@ def test_tax_is_contained_and_never_added(gross, percent, tax):
 
 
 def test_the_basket_of_the_prototype():
-    priced = price(
+    priced = order_totals(
         [line("30.00", key=1), line("37.50", 2, key=2)],
         reduction=Reduction("THANKS10", percent=Decimal(10)),
         delivery=Delivery(Money("4.90")),
@@ -80,7 +80,9 @@ def test_the_basket_of_the_prototype():
 
 
 def test_a_voucher_never_takes_more_than_the_subtotal():
-    priced = price([line("8.00")], reduction=Reduction("BIG", amount=Money("50")), delivery=Delivery(Money("4.90")))
+    priced = order_totals(
+        [line("8.00")], reduction=Reduction("BIG", amount=Money("50")), delivery=Delivery(Money("4.90"))
+    )
 
     assert (priced.discount, priced.total) == (Money("8.00"), Money("4.90"))
 
@@ -88,12 +90,14 @@ def test_a_voucher_never_takes_more_than_the_subtotal():
 def test_delivery_is_free_only_for_what_is_left_after_the_voucher():
     delivery = Delivery(Money("4.90"), free_from=Money("50"))
 
-    assert price([line("50")], delivery=delivery).delivery == Money(0)
-    assert price([line("50")], delivery=delivery, reduction=Reduction("X", amount=Money("1"))).delivery == Money("4.90")
+    assert order_totals([line("50")], delivery=delivery).delivery == Money(0)
+    assert order_totals([line("50")], delivery=delivery, reduction=Reduction("X", amount=Money("1"))).delivery == Money(
+        "4.90"
+    )
 
 
 def test_delivery_follows_the_rates_of_the_lines():
-    priced = price([line("30", key=1), line("10", percent="7", key=2)], delivery=Delivery(Money("4.00")))
+    priced = order_totals([line("30", key=1), line("10", percent="7", key=2)], delivery=Delivery(Money("4.00")))
 
     assert [(tax.percent, tax.gross) for tax in priced.taxes] == [
         (Decimal(19), Money("33.00")),
@@ -102,6 +106,6 @@ def test_delivery_follows_the_rates_of_the_lines():
 
 
 def test_an_empty_basket_costs_nothing():
-    priced = price([], delivery=Delivery(Money("4.90")), fee=Money("2"))
+    priced = order_totals([], delivery=Delivery(Money("4.90")), fee=Money("2"))
 
     assert (priced.total, priced.taxes) == (Money(0), ())

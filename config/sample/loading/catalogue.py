@@ -20,7 +20,7 @@ from store.catalogue.models import (
     TaxClass,
     Variant,
 )
-from store.catalogue.services import card_changed, place_category
+from store.catalogue.services import place_category, refresh_cards
 from store.configurator.models import OptionSet
 from store.money.amounts import Money
 from store.pricing.models import Price, TaxRate
@@ -43,7 +43,7 @@ def load() -> list[Product]:
     _variants(products)
     _set_category_pictures(categories, products)
     _write_history(products)
-    card_changed([product.pk for product in products])
+    refresh_cards([product.pk for product in products])
     invalidate("categories", "options", "tax")  # Some rows were written together, which tells nobody.
     return products
 

@@ -91,7 +91,7 @@ class _Maker:
         delivery = totals.Delivery(method.price, method.free_from)
         subtotal = total_of(line.total for line in lines)
         payment_method = self._payment_method(person.country, subtotal, stuck)
-        priced = totals.price(lines, reduction=reduction, delivery=delivery, fee=payment_method.fee)
+        priced = totals.order_totals(lines, reduction=reduction, delivery=delivery, fee=payment_method.fee)
         promise = promised(
             timezone.localtime(placed),
             lead_days=max(wish.lead_days for wish in wishes),

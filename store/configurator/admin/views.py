@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from store.catalogue.models import Variant
-from store.configurator import prices
 from store.configurator.definition import ProductDefinition
 from store.configurator.definitions import finished, initial_choices
 from store.configurator.forms import changes_from, choices_from
+from store.configurator.line_price import PriceLine, line_price, more_days, named_quantity
 from store.configurator.models import MadeToOrder, OptionSet
 from store.configurator.picture import picture_for
-from store.configurator.prices import PriceLine, named_quantity
 from store.configurator.problems import rule_problems
 from store.configurator.questions import states
 from store.configurator.repairs import why_blocked
@@ -87,7 +86,7 @@ def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
     choices = _choices(definition, data)
     wrong = rule_problems(definition, choices)
     base = PriceLine(str(made.product) if made else _("The product itself"), _price(variant))
-    slip = prices.price(definition, choices, base, quantity, variant=sku)
+    slip = line_price(definition, choices, base, quantity, variant=sku)
     return {
         "groups": states(definition, choices, wrong),
         "wrong": wrong,
@@ -95,7 +94,7 @@ def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
         "slip": slip,
         "quantity": quantity,
         "total": slip.total(quantity),
-        "days": (variant.lead_days if variant else 0) + prices.more_days(definition, choices),
+        "days": (variant.lead_days if variant else 0) + more_days(definition, choices),
         "picture": picture_for(definition, made.product, choices, variant=variant, prefix="try") if made else "",
         "made": made,
         "products": products,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.changes import services
-from orders.changes.rules import Standing, reason_against
+from orders.changes.rules import OrderState, reason_against
 from orders.order import events
 from orders.order.models import Order
 from orders.order.services import CancelReason
@@ -45,17 +45,17 @@ def cancel_as_staff(client, order: Order, **fields):
 
 
 @pytest.mark.parametrize(
-    ("standing", "words"),
+    ("state", "words"),
     [
-        (Standing("AF-1", "Confirmed", is_over=False, has_left=False), ""),
-        (Standing("AF-1", "Cancelled", is_over=True, has_left=False), "Order AF-1 is cancelled."),
-        (Standing("AF-1", "Partly sent", is_over=False, has_left=True), "Order AF-1 is partly sent."),
-        (Standing("AF-1", "Confirmed", False, False, ("Mug", "Cap")), "Work on Mug and Cap has begun"),
+        (OrderState("AF-1", "Confirmed", is_over=False, has_left=False), ""),
+        (OrderState("AF-1", "Cancelled", is_over=True, has_left=False), "Order AF-1 is cancelled."),
+        (OrderState("AF-1", "Partly sent", is_over=False, has_left=True), "Order AF-1 is partly sent."),
+        (OrderState("AF-1", "Confirmed", False, False, ("Mug", "Cap")), "Work on Mug and Cap has begun"),
     ],
 )
-def test_one_rule_says_whether_it_may_be_cancelled(standing, words):
-    assert reason_against(standing).startswith(words)
-    assert bool(reason_against(standing)) is bool(words)
+def test_one_rule_says_whether_it_may_be_cancelled(state, words):
+    assert reason_against(state).startswith(words)
+    assert bool(reason_against(state)) is bool(words)
 
 
 def test_a_customer_cancels_while_nothing_is_begun(client, alice, order):

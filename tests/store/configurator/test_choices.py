@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from store.configurator.definition import ProductDefinition
 from store.configurator.forms import choices_from
-from store.configurator.prices import named_quantity
+from store.configurator.line_price import named_quantity
 from store.configurator.problems import rule_problems
 from store.configurator.questions import states
 from store.rules.choices import Choices

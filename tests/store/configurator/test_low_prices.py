@@ -5,8 +5,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from store.configurator.definition import ProductDefinition, SurchargeRule
+from store.configurator.line_price import PriceLine, line_price
 from store.configurator.models import MadeToOrder, Option, OptionSet, Rule
-from store.configurator.prices import PriceLine, price
 from store.configurator.services import configure
 from store.money.amounts import Money
 from store.rules.definition import Group, OptionSpec, RuleSpec
@@ -30,7 +30,7 @@ def test_a_configured_price_is_never_below_zero():
     glaze = Group("glaze", "Glaze", options=(OptionSpec("chalk", "Chalk", surcharge=Money("-54")),))
     definition = ProductDefinition(product=1, groups=(glaze,))
 
-    found = price(definition, {"glaze": ["chalk"]}, PriceLine("Mug", Money("24")))
+    found = line_price(definition, {"glaze": ["chalk"]}, PriceLine("Mug", Money("24")))
 
     assert (found.unit, found.total(3), found.is_below_zero(1)) == (Money(0), Money(0), True)
 
@@ -38,7 +38,7 @@ def test_a_configured_price_is_never_below_zero():
 def test_a_rebate_once_for_the_line_counts_too():
     definition = ProductDefinition(product=1, prices=(SurchargeRule("Rebate", "setup", Money("-30")),))
 
-    found = price(definition, {}, PriceLine("Mug", Money("24")))
+    found = line_price(definition, {}, PriceLine("Mug", Money("24")))
 
     assert (found.is_below_zero(1), found.is_below_zero(2), found.total(2)) == (True, False, Money("18"))
 

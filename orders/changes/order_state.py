@@ -5,25 +5,25 @@ from collections.abc import Iterable
 from orders.order.models import Made, Order, OrderLine, Sent
 from orders.production.models import Job
 
-from .rules import Standing
+from .rules import OrderState
 
 
-def standing_of(order: Order, begun: Iterable[str] = ()) -> Standing:
+def state_of(order: Order, begun: Iterable[str] = ()) -> OrderState:
     """The facts about an order; ``begun`` are the names of lines on which work has begun. Needs no query."""
     has_left = order.fulfilment_status != Sent.OPEN
     status = order.get_fulfilment_status_display() if has_left and not order.is_over else order.get_status_display()
-    return Standing(order.number, str(status), order.is_over, has_left, tuple(begun))
+    return OrderState(order.number, str(status), order.is_over, has_left, tuple(begun))
 
 
-def standing_of_order(order: Order) -> Standing:
+def state_of_order(order: Order) -> OrderState:
     """The order with all its jobs; one query."""
-    return standing_of(order, [job.line.name for job in begun_jobs(order)])
+    return state_of(order, [job.line.name for job in begun_jobs(order)])
 
 
-def standing_of_line(line: OrderLine) -> Standing:
+def state_of_line(line: OrderLine) -> OrderState:
     """One line with its job; one query."""
     has_begun = Job.objects.begun().filter(line=line).exists()
-    return standing_of(line.order, [line.name] if has_begun else [])
+    return state_of(line.order, [line.name] if has_begun else [])
 
 
 def begun_jobs(order: Order) -> list[Job]:

@@ -14,7 +14,7 @@ from .terms import number_in
 Cost = Callable[[str, str], Decimal]
 
 
-class Settling:
+class Assignment:
     """Answers so far, as literals that go together; every answer found is added."""
 
     def __init__(self, solver: Solver, formula: Compiled, literals: Sequence[int], cost: Cost | None = None) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from store.configurator.definition import ProductDefinition, SurchargeRule
-from store.configurator.prices import PriceLine, more_days, price
+from store.configurator.line_price import PriceLine, line_price, more_days
 from store.money.amounts import Money
 from store.rules.definition import Group, OptionSpec
 from store.rules.terms import Term
@@ -51,7 +51,7 @@ LIST = PriceLine("Table top", Money("99.99"))
     ],
 )
 def test_a_price_is_counted_by_its_rules(choices, pieces, unit, once):
-    found = price(TOP, choices, LIST, pieces)
+    found = line_price(TOP, choices, LIST, pieces)
 
     assert (found.unit, found.once) == (Money(unit), Money(once))
     assert found.total(pieces) == Money(unit) * pieces + Money(once)
@@ -61,11 +61,11 @@ def test_a_letter_with_its_marks_costs_as_one_character():
     words = Group("words", "Words", kind="text", per_character=Money("0.50"))
     definition = ProductDefinition(product=1, groups=(words,))
 
-    assert price(definition, {"words": "नमस्ते जी"}, LIST).unit == LIST.amount + Money("2.00")
+    assert line_price(definition, {"words": "नमस्ते जी"}, LIST).unit == LIST.amount + Money("2.00")
 
 
 def test_a_design_is_set_up_once_however_many_lines_it_has():
-    found = price(TOP, {"names": ["Zoë"]}, LIST, is_set_up=True)
+    found = line_price(TOP, {"names": ["Zoë"]}, LIST, is_set_up=True)
 
     assert "Template" not in [line.label for line in found.lines]
 
@@ -99,6 +99,6 @@ def test_two_prices_of_one_name_with_different_conditions_are_both_charged():
     )
     definition = ProductDefinition(product=1, groups=(WOOD, OIL), prices=care)
 
-    found = price(definition, {"wood": ["ash"], "oil": ["hard"]}, LIST)
+    found = line_price(definition, {"wood": ["ash"], "oil": ["hard"]}, LIST)
 
     assert [line.amount for line in found.lines if line.label == "Care"] == [Money("7"), Money("3")]

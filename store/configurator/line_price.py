@@ -70,7 +70,7 @@ class ConfiguredPrice:
         return min(self._unit_sum, self._unit_sum * quantity + self.once) < Money(0)
 
 
-def price(
+def line_price(
     definition: ProductDefinition,
     choices: Choices,
     base: PriceLine,
