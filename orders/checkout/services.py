@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import Customer, User
 from customers.people.services import customer_of, make_guest
+from customers.profiles.address_checks import PARTS
 from customers.profiles.models import Address, Consent
 from orders.basket.models import Basket
 from orders.basket.reading import read_contents
 from orders.basket.services import BasketRefused, lock
-from orders.delivery.addresses import PARTS
 from orders.order.models import Order
 from orders.order.placing import place
 from orders.payment.services import begin

@@ -2,8 +2,8 @@
 
 import pytest
 
+from customers.profiles.address_checks import checked
 from customers.profiles.postcodes import areas_of, as_written
-from orders.delivery.addresses import checked
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django import template
 
+from customers.profiles.address_checks import PARTS
 from customers.profiles.address_rows import address_rows, country_name
-from orders.delivery.addresses import PARTS
 
 register = template.Library()
 

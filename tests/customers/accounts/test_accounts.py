@@ -149,6 +149,16 @@ def test_a_wrong_address_is_refused_with_a_sentence(client, alice, wrong):
     assert not Address.objects.exists()
 
 
+def test_a_postcode_of_another_region_is_refused_with_its_region(client, alice):
+    client.force_login(alice.user)
+    address = ADDRESS | {"country_code": "US", "country_area": "NY", "postal_code": "90001"}
+
+    page = client.post("/account/addresses/new/", address).content.decode()
+
+    assert "“90001” belongs to California." in page
+    assert "This does not fit the country." not in page
+
+
 def test_other_peoples_addresses_do_not_exist(client, alice, bob):
     address = Address.objects.create(customer=bob, **ADDRESS)
     client.force_login(alice.user)
