@@ -1,4 +1,7 @@
-"""Lists as CSV and XLSX: times in the shop's time zone, amounts as numbers, text never as a formula."""
+"""Lists as CSV and XLSX: times in the shop's time zone, amounts as numbers, text never as a formula.
+
+Control characters, which a worksheet cannot hold, are left out.
+"""
 
 import datetime
 import re
@@ -8,6 +11,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from store.money.amounts import Money
@@ -45,10 +49,11 @@ class ExportMixin(SpreadsheetExportMixin):
     }
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Text from customers never becomes a formula in a spreadsheet."""
+        """Text from customers never becomes a formula in a spreadsheet, and a worksheet can hold it."""
         text = super().preprocess_field_value(field, value, export_format)
-        is_formula = export_format == self.FORMAT_CSV and _FORMULA.match(str(text))
-        return f"'{text}" if is_formula else text
+        if export_format == self.FORMAT_XLSX:
+            return ILLEGAL_CHARACTERS_RE.sub("", text) if isinstance(text, str) else text
+        return f"'{text}" if _FORMULA.match(str(text)) else text
 
     def get_heading(self, queryset: models.QuerySet, field: str) -> str:
         """The heading of a column; for amounts with the currency."""

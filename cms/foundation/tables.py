@@ -1,7 +1,11 @@
 """Small tables that staff edit: a list, and a form for each row."""
 
+from django.db.models import CharField, Field
+from django.forms import Field as FormField
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+
+from cms.text.forms import LineField
 
 from .archive_screens import ArchiveEditMixin, ArchiveIndexMixin, ArchiveViewSetMixin
 from .conflicts import EditConflictMixin
@@ -17,6 +21,12 @@ class TableViewSet(ModelViewSet):
     edit_view_class = TableEditView
     copy_view_enabled = False
     add_to_reference_index = False
+
+    def formfield_for_dbfield(self, db_field: Field, **kwargs) -> FormField:
+        """One line of text is cleaned as in the shop's own forms."""
+        if type(db_field) is CharField:
+            kwargs.setdefault("form_class", LineField)
+        return super().formfield_for_dbfield(db_field, **kwargs)
 
 
 class ArchiveIndexView(ArchiveIndexMixin, IndexView):

@@ -1,23 +1,23 @@
 """The product chooser for editors: a paginated list with a search by name."""
 
-from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from cms.text.forms import LineField
 from store.catalogue.models import Product
 
 
 class ProductFilterForm(BaseFilterForm):
     """Finds products by words of their name."""
 
-    q = forms.CharField(label=_("Name"), required=False, max_length=100)
+    q = LineField(label=_("Name"), required=False, max_length=100)
 
     def filter(self, objects: QuerySet) -> QuerySet:
         objects = super().filter(objects)
-        words = self.cleaned_data.get("q", "").replace("\x00", "").split()
+        words = self.cleaned_data.get("q", "").split()
         for word in words:
             objects = objects.filter(name__icontains=word)
         self.is_searching, self.search_query = bool(words), " ".join(words)

@@ -5,6 +5,8 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.forms import LineField
+
 
 def quantity_field(min_quantity: int) -> forms.IntegerField:
     """A quantity; nonsense, negative and huge numbers are refused with a sentence."""
@@ -53,4 +55,4 @@ class AddForm(FormWithSentence):
 class VoucherForm(forms.Form):
     """A voucher code as typed."""
 
-    code = forms.CharField(label=_("Voucher"), max_length=80, error_messages={"required": _("Please type a code.")})
+    code = LineField(label=_("Voucher"), max_length=80, error_messages={"required": _("Please type a code.")})

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cms.text.spelling import clean_line
 from customers.timeline.states import WrongState
 from orders.order.models import Order, OrderLine
 from orders.order.permissions import require_permission_to_act
@@ -91,7 +92,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the customer agreed by phone or mail to a proposed change."""
     how = request.POST.get("how", "")
     how = how if how in {LineChange.How.PHONE, LineChange.How.MAIL} else LineChange.How.PHONE
-    note = request.POST.get("note", "").replace("\x00", "")[:300]
+    note = clean_line(request.POST.get("note", ""))[:300]
     sentence = _("The line is changed.")
     return _decide(request, pk, sentence, lambda found: services.agree(found, how=how, actor=request.user, note=note))
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.forms import LineField
 from orders.order.services import CancelReason
 
 from .models import LineChange
@@ -24,7 +25,7 @@ class AgreementForm(forms.Form):
         initial=ASK,
         widget=forms.RadioSelect,
     )
-    note = forms.CharField(label=_("Note"), max_length=300, required=False, help_text=_("Who said what, and when."))
+    note = LineField(label=_("Note"), max_length=300, required=False, help_text=_("Who said what, and when."))
 
 
 class CancelForm(forms.Form):
@@ -32,7 +33,7 @@ class CancelForm(forms.Form):
 
     begun = forms.RegexField(r"^\d{1,18}(,\d{1,18})*$", required=False, max_length=2000, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Because"), choices=CancelReason.choices)
-    note = forms.CharField(label=_("Note, only staff see it"), max_length=500, required=False)
+    note = LineField(label=_("Note, only staff see it"), max_length=500, required=False)
 
     def clean_begun(self) -> frozenset[int]:
         return frozenset(int(key) for key in self.cleaned_data["begun"].split(",") if key)

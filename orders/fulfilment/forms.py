@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.forms import LineField
 from orders.order.models import OrderLine
 
 from .services import reason_against
@@ -11,8 +12,8 @@ from .services import reason_against
 class ShipForm(forms.Form):
     """The quantity of each line, filled in with everything that can be sent now."""
 
-    carrier = forms.CharField(label=_("Carrier"), max_length=40, required=False)
-    tracking_number = forms.CharField(label=_("Number of the parcel"), max_length=60, required=False)
+    carrier = LineField(label=_("Carrier"), max_length=40, required=False)
+    tracking_number = LineField(label=_("Number of the parcel"), max_length=60, required=False)
 
     #: Parcels that were sent before the form was rendered.
     before = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.forms import LineField
 from store.uploads.checks import CleanFile, UploadRefused, check_file
 from store.uploads.limits import Limits, too_heavy
 
@@ -48,7 +49,7 @@ class ApproveForCustomerForm(forms.Form):
     """The customer approved by telephone or in the shop."""
 
     version = forms.IntegerField(min_value=1, max_value=9999)
-    comment = forms.CharField(label=_("How they said yes"), max_length=500)
+    comment = LineField(label=_("How they said yes"), max_length=500)
 
 
 class ApproveForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from cms.text.forms import LineField
 from customers.timeline.states import WrongState
 from orders.fulfilment.models import Shipment
 
@@ -20,7 +21,7 @@ class ScanForm(forms.Form):
     """One scan."""
 
     kind = forms.ChoiceField(label=gettext_lazy("What"), choices=Scan.Kind.choices)
-    place = forms.CharField(label=gettext_lazy("Where"), max_length=80, required=False)
+    place = LineField(label=gettext_lazy("Where"), max_length=80, required=False)
 
 
 @require_POST

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.foundation.versions import invalidate
+from cms.text.spelling import clean_line
 from customers.people.models import Customer
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
@@ -122,7 +123,7 @@ def _invalidate_pages(design: Design) -> None:
 
 
 def _clean_name(name: str) -> str:
-    return " ".join(name.replace("\x00", " ").split())[:80]
+    return clean_line(name)[:80].rstrip()
 
 
 def _lock(design: Design) -> None:

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.forms import LineField
+
 from .models import StockCount
 
 #: The highest number that can be counted.
@@ -15,7 +17,7 @@ class CountForm(forms.Form):
     counted = forms.IntegerField(label=_("There are"), min_value=0, max_value=MAX_COUNT)
     seen = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Because"), choices=StockCount.Reason.choices)
-    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+    note = LineField(label=_("Note"), max_length=300, required=False)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

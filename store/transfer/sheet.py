@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.text.forms import LineField
 from store.catalogue.models import Product, Variant
 from store.money.fields import MoneyFormField
 from store.stock.models import StockLevel, Warehouse
@@ -25,9 +26,9 @@ class VariantForm(forms.Form):
     """One row of the sheet; the empty one at its end is for a new variant."""
 
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    sku = forms.CharField(label=gettext_lazy("Article number"), max_length=80)
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
-    options = forms.CharField(label=gettext_lazy("Sizes and colours"), max_length=400, required=False)
+    sku = LineField(label=gettext_lazy("Article number"), max_length=80)
+    name = LineField(label=gettext_lazy("Name"), max_length=200, required=False)
+    options = LineField(label=gettext_lazy("Sizes and colours"), max_length=400, required=False)
     price = MoneyFormField(label=gettext_lazy("Price"), min_value=0)
     lead_days = forms.IntegerField(label=gettext_lazy("Days to make"), min_value=0, max_value=365, initial=0)
     weight = forms.IntegerField(label=gettext_lazy("Grams"), min_value=0, max_value=10**7, initial=0)
