@@ -9,11 +9,13 @@ import json
 from hashlib import sha256
 
 from django import forms
+from django.contrib import messages
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.formats import localize
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.views import View
 
 #: The hidden field with the hashes.
 SEEN = "seen"
@@ -107,15 +109,10 @@ class RevisionConflictMixin:
     def is_valid(self, form: forms.ModelForm) -> bool:
         if not super().is_valid(form):
             return False
-        data = self.request.POST
-        names_revision = data.get("loaded_revision_id") or data.get("overwrite_revision_id")
-        self.has_conflict = self.is_out_of_date or bool(self.latest_revision and not names_revision)
+        self.has_conflict = _has_newer_revision(self)
         if self.has_conflict:
             self.produced_error_code = "invalid_revision"
-            self.produced_error_message = _(
-                "Nothing is saved yet: somebody saved a newer version meanwhile, which the history shows. "
-                "Save again to make yours the newest."
-            )
+            self.produced_error_message = _newer_revision_sentence()
         return not self.has_conflict
 
     def form_invalid(self, form: forms.ModelForm) -> HttpResponse:
@@ -123,6 +120,35 @@ class RevisionConflictMixin:
         if self.has_conflict and not self.expects_json_response:
             response.status_code = 409
         return response
+
+
+class PageConflictMixin:
+    """The same for Wagtail's edit view of pages, which is not one of its generic views."""
+
+    def form_valid(self, form: forms.ModelForm) -> HttpResponse:
+        if not _has_newer_revision(self):
+            return super().form_valid(form)
+        if self.expects_json_response:
+            return self.json_error_response("invalid_revision", _newer_revision_sentence())
+        messages.error(self.request, _newer_revision_sentence())
+        self.has_unsaved_changes = True
+        response = self.render_to_response(self.get_context_data())
+        response.status_code = 409
+        return response
+
+
+def _has_newer_revision(view: View) -> bool:
+    """Whether a revision was saved since the form was opened, or the form does not say which one it displayed."""
+    data = view.request.POST
+    names_revision = data.get("loaded_revision_id") or data.get("overwrite_revision_id")
+    return view.is_out_of_date or bool(view.latest_revision and not names_revision)
+
+
+def _newer_revision_sentence() -> str:
+    return _(
+        "Nothing is saved yet: somebody saved a newer version meanwhile, which the history shows. "
+        "Save again to make yours the newest."
+    )
 
 
 def _refresh_other_columns(form: forms.ModelForm, row: models.Model) -> None:
@@ -133,10 +159,14 @@ def _refresh_other_columns(form: forms.ModelForm, row: models.Model) -> None:
 
 
 def _hashes(form: forms.ModelForm, row: models.Model) -> dict[str, str]:
-    """A short hash of every column, relation and list of child rows that the form edits."""
+    """A short hash of every column, relation and list of child rows that the form edits.
+
+    A form may name more values in its method ``related_values(row)``.
+    """
     fields = {field.name: field for field in (*row._meta.concrete_fields, *row._meta.many_to_many)}
     values = {name: _value(row, fields[name]) for name in form.fields if name in fields}
     values |= {name: _children(formset, row) for name, formset in getattr(form, "formsets", {}).items()}
+    values |= form.related_values(row) if hasattr(form, "related_values") else {}
     return {name: sha256(repr(value).encode()).hexdigest()[:12] for name, value in values.items()}
 
 

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from .archive import ARCHIVE, RESTORE, Archivable
 from .archive_uses import uses_of
 from .site_pages import reserved_slug_error
+from .viewsets import ConflictPageViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -35,6 +36,12 @@ def first_error() -> SafeString:
 
 def _script(name: str) -> SafeString:
     return format_html('<script src="{}" defer></script>', static(f"back_office/{name}"))
+
+
+@hooks.register("register_admin_viewset", order=1)
+def register_page_viewset() -> ConflictPageViewSet:
+    """Registered after Wagtail's own, so it takes its place."""
+    return ConflictPageViewSet()
 
 
 @hooks.register("before_move_page")

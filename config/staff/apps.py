@@ -1,4 +1,4 @@
-"""Wagtail's user screens, with the forms of this shop."""
+"""Wagtail's screens of users and groups, with the forms of this shop."""
 
 from wagtail.users.apps import WagtailUsersAppConfig
 
@@ -6,6 +6,7 @@ from wagtail.users.apps import WagtailUsersAppConfig
 class StaffUsersConfig(WagtailUsersAppConfig):
     default = False
     user_viewset = "config.staff.viewsets.StaffViewSet"
+    group_viewset = "config.staff.viewsets.RoleViewSet"
 
     def ready(self) -> None:
         """Two of Wagtail's actions on a selection of users are not offered.

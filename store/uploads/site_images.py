@@ -9,6 +9,8 @@ from django.forms import FileField
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from cms.foundation.conflicts import ConflictFormMixin
+
 from .checks import UploadRefused, check_picture
 from .limits import Limits
 
@@ -43,8 +45,8 @@ class SiteImageField(WagtailImageField):
             raise ValidationError(str(refusal)) from None
 
 
-class SiteImageForm(BaseImageForm):
-    """Wagtail's form of a picture with our field for its file."""
+class SiteImageForm(ConflictFormMixin, BaseImageForm):
+    """Wagtail's form of a picture with our field for its file; it does not undo a colleague's change."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

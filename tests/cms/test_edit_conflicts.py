@@ -3,9 +3,13 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.documents.models import Document
+from wagtail.images.tests.utils import get_test_image_file
 
-from cms.foundation.models import ShopSettings
+from cms.faq.models import FaqEntry
+from cms.foundation.models import ShopSettings, SiteImage
 from orders.delivery.models import DeliveryMethod
 from orders.production.models import Plan, PlanStep
 from store.calendars.models import ClosedDay
@@ -15,7 +19,7 @@ from store.money.amounts import Money
 from store.pricing.models import TaxRate
 from store.promotions.models import Voucher
 from store.stock.models import Warehouse
-from tests.makers import make_category, make_delivery, make_mug_with_words, make_product, make_tax_class
+from tests.makers import make_category, make_delivery, make_faq, make_mug_with_words, make_product, make_tax_class
 from tests.pages import fields_of
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +178,42 @@ def test_a_draft_is_not_saved_over_a_newer_one(back_office, kind, screen):
     assert kind.objects.get().get_latest_revision_as_object().name == "Theirs"
     assert back_office.post(address, fields_of(answer.content, FORM)).status_code == 302
     assert kind.objects.get().get_latest_revision_as_object().name == "Mine"
+
+
+def test_a_page_is_not_published_over_a_newer_version(desk):
+    make_faq()
+    entry = FaqEntry.objects.first()
+    address = reverse("wagtailadmin_pages:edit", args=[entry.pk])
+    opened = fields_of(desk.get(address).content, "#page-edit-form") | {"action-publish": "action-publish"}
+    assert desk.post(address, opened | {"title": "Theirs"}).status_code == 302
+
+    answer = desk.post(address, opened | {"title": "Mine"})
+
+    assert answer.status_code == 409
+    assert "somebody saved a newer version meanwhile" in answer.content.decode()
+    assert FaqEntry.objects.get(pk=entry.pk).title == "Theirs"
+    again = fields_of(answer.content, "#page-edit-form") | {"action-publish": "action-publish"}
+    assert desk.post(address, again).status_code == 302
+    assert FaqEntry.objects.get(pk=entry.pk).title == "Mine"
+
+
+def make_image() -> SiteImage:
+    return SiteImage.objects.create(title="Mug", file=get_test_image_file())
+
+
+def make_document() -> Document:
+    return Document.objects.create(title="Mug", file=ContentFile(b"x", "mug.txt"))
+
+
+@pytest.mark.parametrize(("make", "screen"), [(make_image, "wagtailimages:edit"), (make_document, "wagtaildocs:edit")])
+def test_pictures_and_documents_are_no_exception(desk, make, screen):
+    row = make()
+    address = reverse(screen, args=[row.pk])
+    opened = fields_of(desk.get(address).content, FORM)
+    type(row).objects.update(title="Theirs")
+
+    answer = desk.post(address, opened)
+
+    assert "By now it says “Theirs”" in answer.content.decode()
+    assert type(row).objects.get().title == "Theirs"
+    assert desk.post(address, fields_of(answer.content, FORM)).status_code == 302

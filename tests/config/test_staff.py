@@ -10,6 +10,7 @@ from customers.timeline.events import NOTED
 from customers.timeline.models import Entry
 from customers.timeline.services import record
 from tests.makers import make_customer
+from tests.pages import fields_of, seen
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -65,8 +66,9 @@ def test_nobody_deletes_people_in_the_back_office(client, owner, agent):
 
 def test_people_who_leave_are_deactivated_and_stay_by_name_on_the_record(client, owner, agent):
     client.force_login(owner)
+    address = reverse("wagtailusers_users:edit", args=[agent.pk])
     data = {"email": agent.email, "first_name": "Ada", "last_name": "Agent", "groups": [agent.groups.get().pk]}
-    client.post(reverse("wagtailusers_users:edit", args=[agent.pk]), data)  # The box “Active” is not ticked.
+    client.post(address, data | seen(client, address))  # The box “Active” is not ticked.
 
     client.force_login(agent)
     assert client.get("/admin/").status_code == 302
@@ -108,3 +110,53 @@ def test_an_account_that_nobody_confirmed_is_given_no_role(client, owner):
 
     assert "Nobody has confirmed this address" in page.content.decode()
     assert not stranger.groups.exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("!", ""), ("\u200b", ""), ("Ada", "\x01"), ("Ada", "!"), ("A" * 150, "B" * 150)]
+)
+def test_a_name_is_readable_and_fits(client, owner, first, last):
+    client.force_login(owner)
+    data = {"email": "ada@example.com", "first_name": first, "last_name": last}
+
+    client.post(reverse("wagtailusers_users:add"), data | {"password1": PASSWORD, "password2": PASSWORD})
+
+    made = User.objects.filter(email="ada@example.com").values_list("name", flat=True)
+    assert list(made) == (["Ada"] if last == "\x01" else [])
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [{"is_active": False}, {"name": "Ada Lovelace"}, {"is_superuser": True}],
+    ids=["active", "name", "admin"],
+)
+def test_a_form_does_not_undo_what_a_colleague_changed_meanwhile(client, owner, agent, meanwhile):
+    client.force_login(owner)
+    address = reverse("wagtailusers_users:edit", args=[agent.pk])
+    opened = fields_of(client.get(address).content, "#w-editor-form")
+    User.objects.filter(pk=agent.pk).update(**meanwhile)
+
+    answer = client.post(address, opened)
+
+    agent.refresh_from_db()
+    assert answer.status_code == 409
+    assert {name: getattr(agent, name) for name in meanwhile} == meanwhile
+    assert client.post(address, fields_of(answer.content, "#w-editor-form")).status_code == 302
+
+
+@pytest.mark.parametrize("kind", ["permissions", "page_permissions", "collection_permissions"])
+def test_a_role_gets_no_permission_back_that_a_colleague_took(client, owner, kind):
+    role = Group.objects.get(name="Editor")
+    client.force_login(owner)
+    address = reverse("wagtailusers_groups:edit", args=[role.pk])
+    opened = fields_of(client.get(address).content, "#w-editor-form")
+    taken = getattr(role, kind).first()
+    role.permissions.remove(taken) if kind == "permissions" else taken.delete()
+    count = getattr(role, kind).count()
+
+    answer = client.post(address, opened)
+
+    assert answer.status_code == 409
+    assert "somebody changed this meanwhile" in answer.content.decode()
+    assert getattr(role, kind).count() == count
+    assert client.post(address, fields_of(answer.content, "#w-editor-form")).status_code == 302
