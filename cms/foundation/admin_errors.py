@@ -26,6 +26,7 @@ log = logging.getLogger("kontor.admin")
 class AdminErrorsMiddleware:
     """Answers 400 if Wagtail fails on invalid input, and a sentence if a row is still used or a picture is broken.
 
+    What is sent is a form, a query, or a part of the address such as a key.
     An error counts as invalid input only if no code of ours is in its traceback. Each is logged.
     """
 
@@ -46,11 +47,15 @@ class AdminErrorsMiddleware:
         if isinstance(error, TooManyFieldsSent | RequestDataTooBig):
             sentence = _("This form is larger than the shop can read. Nothing was saved. Go back, and make it smaller.")
             return HttpResponse(sentence, status=413, content_type="text/plain; charset=utf-8")
-        has_input = request.method == "POST" or request.GET
-        if has_input and isinstance(error, INPUT_ERRORS) and not _is_ours(error.__traceback__):
+        if _has_input(request) and isinstance(error, INPUT_ERRORS) and not _is_ours(error.__traceback__):
             log.warning("A screen of Wagtail could not read what was sent to %s", request.path, exc_info=error)
             return bad_request(request)
         return None
+
+
+def _has_input(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return bool(request.method == "POST" or request.GET or (match and (match.args or match.kwargs)))
 
 
 def _is_ours(trace: TracebackType | None) -> bool:

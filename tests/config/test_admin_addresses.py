@@ -106,6 +106,16 @@ def test_no_role_gets_a_500_for_nonsense(role, world):
     assert failed == []
 
 
+@pytest.mark.parametrize(
+    "chooser",
+    ["chosen_product", "images/chooser", "documents/chooser", "snippets/choose/catalogue/product"],
+)
+def test_a_key_in_the_address_that_is_no_number_is_a_bad_request(client, owner, chooser):
+    client.force_login(owner)
+
+    assert client.get(f"/admin/{chooser}/chosen/x/").status_code == 400
+
+
 @pytest.mark.parametrize("path", ["/admin/failwhale/", "/admin/test404/"])
 def test_screens_that_only_show_an_error_are_not_exposed(client, owner, path):
     client.force_login(owner)
