@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("customers.accounts.urls")),
     path("", include("customers.timeline.urls")),
     path("account/", include("allauth.urls")),
+    path("admin/", include("config.staff.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *wagtail_urls.urlpatterns[:-1],  # All but the last, the pages themselves: ours are public.

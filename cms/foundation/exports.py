@@ -55,10 +55,11 @@ class ExportMixin(SpreadsheetExportMixin):
             return ILLEGAL_CHARACTERS_RE.sub("", text) if isinstance(text, str) else text
         return f"'{text}" if _FORMULA.match(str(text)) else text
 
-    def get_heading(self, queryset: models.QuerySet, field: str) -> str:
-        """The heading of a column; for amounts with the currency."""
+    def get_heading(self, queryset: models.QuerySet | list, field: str) -> str:
+        """The heading of a column; for amounts with the currency. Some reports of Wagtail give a list of rows."""
         heading = super().get_heading(queryset, field)
-        column = next((each for each in queryset.model._meta.fields if each.name == field), None)
+        columns = queryset.model._meta.fields if isinstance(queryset, models.QuerySet) else ()
+        column = next((each for each in columns if each.name == field), None)
         return f"{heading} ({settings.CURRENCY})" if isinstance(column, MoneyField) else heading
 
     def stream_csv(self, queryset: models.QuerySet) -> Iterator[bytes]:
