@@ -15,6 +15,9 @@ from django.db import connection, models
 from django.http import HttpRequest
 from django.utils import timezone
 
+from customers.people.models import Customer
+
+from .addresses import is_confirmed
 from .models import Tries
 
 #: One statement counts and decides; the row lock serializes concurrent tries of one key.
@@ -38,6 +41,18 @@ def allow(kind: str, key: str) -> bool:
         sql = _COUNT.format(table=connection.ops.quote_name(Tries._meta.db_table))
         cursor.execute(sql, [kind, _hashed(kind, key), now, ended, ended, ended, limit])
         return cursor.rowcount == 1
+
+
+def may_mail_unconfirmed(customer: Customer, email: str) -> bool:
+    """Count a mail that somebody can cause without owning the address; False if it is one too many.
+
+    They are counted by address and by account, until the account has confirmed an address. Nobody is flooded by
+    questions that a stranger asks in their name.
+    """
+    if customer.email_verified or (customer.user and is_confirmed(customer.user)):
+        return True
+    keys = [f"address:{email}"] + ([f"user:{customer.user_id}"] if customer.user_id else [])
+    return all(allow("unconfirmed-mail", key) for key in keys)
 
 
 def undo_try(kind: str, key: str) -> None:

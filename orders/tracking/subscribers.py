@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
+from customers.accounts.limits import may_mail_unconfirmed
 from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
@@ -21,7 +22,13 @@ from .events import DELIVERED
 
 @reacts_to(PLACED)
 def mail_order_placed(entry: Entry) -> None:
-    """The confirmation; with our bank account if the order is paid by transfer."""
+    """The confirmation; with our bank account if the order is paid by transfer.
+
+    By law every order is confirmed, so this mail is not limited. If nobody has confirmed the address, it counts:
+    after five orders in a day, questions from there are not confirmed by mail.
+    """
+    if entry.subject:
+        may_mail_unconfirmed(entry.subject.customer, entry.subject.email)
     payment = payment_of(entry.subject) if entry.subject else None
     transfer = bool(payment and payment.method == "transfer")
     _write("order_placed", entry, payment=payment, transfer=transfer)

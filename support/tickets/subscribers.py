@@ -1,5 +1,6 @@
 """Mails about questions and answers."""
 
+from customers.accounts.limits import may_mail_unconfirmed
 from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
@@ -10,9 +11,16 @@ from .models import Message
 
 @reacts_to(events.QUESTION_RECEIVED)
 def confirm_question(entry: Entry) -> None:
-    """Confirm the first message of a ticket by a mail with its link."""
+    """Confirm the first message of a ticket by a mail with its link.
+
+    Anybody can ask in the name of any address, so these mails are limited until it is confirmed. The question is
+    taken in any case; the page after sending names its number.
+    """
     message = _message(entry)
-    if message and not message.ticket.messages.filter(pk__lt=message.pk).exists():
+    if message is None or message.ticket.messages.filter(pk__lt=message.pk).exists():
+        return
+    customer = message.ticket.customer
+    if may_mail_unconfirmed(customer, customer.email):
         _write("question_received", message)
 
 

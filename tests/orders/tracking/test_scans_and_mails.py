@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from customers.accounts.limits import may_mail_unconfirmed
 from customers.messaging.models import OutgoingMail
 from customers.timeline.models import Entry, Reaction
 from orders.fulfilment.services import left_to_send, ship
@@ -14,7 +15,7 @@ from orders.order.services import CancelReason, cancel, confirm
 from orders.payment.services import begin, mark_paid, payment_of
 from orders.tracking.models import Scan
 from orders.tracking.services import record_scan
-from tests.makers import make_order, make_product
+from tests.makers import make_customer, make_order, make_product
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +137,16 @@ def test_who_pays_on_delivery_gets_no_mail_that_work_begins(run_work):
 
     assert "on delivery" in mail("order_placed").text
     assert "Work on your order begins" not in mail("order_paid").text
+
+
+def test_every_order_is_confirmed_and_counts_as_a_mail_to_an_unconfirmed_address(run_work):
+    guest, cup = make_customer(), make_product("Cup")
+    for _time in range(6):
+        make_order(guest, products=(cup,))
+    run_work()
+
+    assert OutgoingMail.objects.filter(kind="order_placed").count() == 6
+    assert not may_mail_unconfirmed(guest, guest.email)
 
 
 def test_mails_say_what_was_typed_and_nothing_more(paid_order, run_work):

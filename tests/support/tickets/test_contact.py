@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer
 from support.tickets.models import Message, Ticket
 
@@ -131,3 +132,34 @@ def test_nonsense_in_the_address_is_no_error(client, db):
 
     assert page.status_code == 200
     assert client.get("/contact/", {"order": "x", "line": "٣"}).status_code == 200
+
+
+def ask_seven_times(client, **changes) -> str:
+    return [send(client, subject=f"Question {number}", **changes)["Location"] for number in range(7)][-1]
+
+
+def test_questions_in_the_name_of_a_stranger_cause_five_mails_a_day(client, db, run_work):
+    page = text(client.get(ask_seven_times(client)))
+    run_work()
+
+    assert Ticket.objects.count() == 7
+    assert Ticket.objects.latest("pk").number in page
+    assert OutgoingMail.objects.count() == 5
+
+
+def test_an_account_that_nobody_confirmed_causes_five_mails_a_day_by_questions(client, db, run_work):
+    password = "correct horse battery"
+    client.post("/account/signup/", {"email": "gesa@example.com", "password1": password, "name": "Gesa Gast"})
+    ask_seven_times(client)
+    run_work()
+
+    assert Ticket.objects.count() == 7
+    assert OutgoingMail.objects.count() == 5
+
+
+def test_every_question_of_a_confirmed_account_is_confirmed(client, alice, run_work):
+    client.force_login(alice.user)
+    ask_seven_times(client)
+    run_work()
+
+    assert OutgoingMail.objects.count() == 7
