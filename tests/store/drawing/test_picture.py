@@ -50,7 +50,7 @@ def test_a_drawing_says_what_it_features_of(name):
     assert len(offered.options) + len(offered.colours) + len(offered.texts) >= 3
 
 
-def test_a_layer_is_shown_only_when_it_is_chosen():
+def test_a_layer_is_visible_only_when_it_is_chosen():
     plain = compose(DRAWINGS["mug"], {}, {})
     speckled = compose(DRAWINGS["mug"], {"glaze": "speckled"}, {})
 
@@ -68,7 +68,7 @@ def test_colours_follow_names_numbers_and_the_colour_of_an_option():
         assert f'fill="{seen}"' in compose(DRAWINGS["mug"], choices, {}, colours=colours)
 
 
-def test_a_mark_reads_on_every_colour_of_the_palette():
+def test_ink_is_readable_on_every_colour_of_the_palette():
     for colour in PALETTE.values():
         bright, dark = sorted([luminance(colour), luminance(ink(colour))], reverse=True)
         assert (bright + 0.05) / (dark + 0.05) > 3

@@ -139,7 +139,7 @@ def test_nothing_is_read_that_was_not_given(tmp_path):
         assert seen(png(f"{head}{way}</svg>", 9), 4, 4) in {(0, 0, 0, 0), (0, 0, 0, 255)}
 
 
-def test_an_image_of_its_own_is_drawn_and_a_broken_one_left_out():
+def test_an_image_of_its_own_is_rendered_and_a_broken_one_left_out():
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><image width="9" height="9" href="{}"/></g></svg>'
     )

@@ -57,7 +57,7 @@ def test_a_short_name_adds_little_to_a_picture():
         assert len(picture.encode()) < 22_000
 
 
-def test_words_drawn_twice_are_held_once():
+def test_words_written_twice_share_an_outline():
     picture = compose(DRAWINGS["mug"], {}, {"name": "Alder"}, faces=house_faces(), prefix="p")
     (name,) = set(re.findall(r'href="#(p-w[0-9a-f]+)"', picture))
 
@@ -75,11 +75,11 @@ def test_a_font_names_the_characters_it_lacks(serif):
         serif.outline("明")
 
 
-def test_a_font_knows_letters_by_their_composed_and_their_taken_apart_form(serif):
+def test_a_font_knows_characters_composed_and_decomposed(serif):
     assert serif.outline("Zoe\u0308").glyphs == serif.outline("Zoë").glyphs
 
 
-def test_letters_are_kerned_and_files_are_joined(serif):
+def test_characters_are_kerned_and_files_are_joined(serif):
     assert serif.outline("AV").advance < serif.outline("A").advance + serif.outline("V").advance
     assert serif.missing("Łódź") == ""
 
@@ -88,7 +88,7 @@ def seen(text, base=None):
     return "".join(text[start:end][:: -1 if turned else 1] for start, end, turned in runs(text, base))
 
 
-def test_letters_stand_in_the_order_they_are_read():
+def test_characters_stand_in_the_order_they_are_read():
     assert seen("Zoë 12") == "Zoë 12"
     assert seen("שלום 12") == "12 םולש"
     assert seen("Zoë שלום 3") == "Zoë 3 םולש"
@@ -169,5 +169,5 @@ def test_no_text_ever_becomes_markup(text):
         ("one\ttwo\nthree", "one two three"),
     ],
 )
-def test_what_is_invisible_goes_and_what_parts_letters_stays(typed, kept):
+def test_what_is_invisible_goes_and_what_separates_characters_stays(typed, kept):
     assert clean_line(typed) == kept

@@ -20,21 +20,21 @@ def numbers(group: Group) -> list[str]:
     return [str(group.low + group.step * place) for place in range(count + 1)]
 
 
-def complete_answers(definition: RuleSet, needs_asking: RuleSet | None = None) -> Iterator[Complete]:
+def complete_answers(definition: RuleSet, conditions_of: RuleSet | None = None) -> Iterator[Complete]:
     """All that can be bought.
 
-    With ``needs_asking``, whose groups know when they are asked, groups that are not asked may be answered too.
+    With ``conditions_of``, whose groups know when they apply, groups that do not apply may be answered too.
     """
     keys = [group.key for group in definition.groups]
-    for answers in product(*(_ways(group) for group in definition.groups)):
+    for answers in product(*(_possible_answers(group) for group in definition.groups)):
         whole = dict(zip(keys, answers, strict=True))
-        if all(_right(definition, group, whole, needs_asking) for group in definition.groups) and all(
+        if all(_right(definition, group, whole, conditions_of) for group in definition.groups) and all(
             follows(rule, definition, whole) for rule in definition.rules
         ):
             yield whole
 
 
-def _ways(group: Group) -> list[tuple[str, ...]]:
+def _possible_answers(group: Group) -> list[tuple[str, ...]]:
     keys = [option.key for option in group.options]
     if group.kind == ONE:
         return [(), *((key,) for key in keys)]
@@ -43,18 +43,18 @@ def _ways(group: Group) -> list[tuple[str, ...]]:
     return [(), *((number,) for number in numbers(group))] if group.kind == NUMBER else [(), (GIVEN,)]
 
 
-def asked(group: Group, definition: RuleSet, whole: Complete) -> bool:
+def applies(group: Group, definition: RuleSet, whole: Complete) -> bool:
     return not group.applies_if or any(holds(term, definition, whole) for term in group.applies_if)
 
 
-def _right(definition: RuleSet, group: Group, whole: Complete, needs_asking: RuleSet | None) -> bool:
+def _right(definition: RuleSet, group: Group, whole: Complete, conditions_of: RuleSet | None) -> bool:
     answer = whole[group.key]
-    is_asked = asked(group, definition, whole)
-    if not is_asked and not needs_asking:
+    does_apply = applies(group, definition, whole)
+    if not does_apply and not conditions_of:
         return not answer
-    least = group.min_answers
-    most = group.max_options if group.kind == SEVERAL and group.max_options else len(answer)
-    return (least if is_asked else 0) <= len(answer) <= most
+    needed = group.min_answers
+    limit = group.max_options if group.kind == SEVERAL and group.max_options else len(answer)
+    return (needed if does_apply else 0) <= len(answer) <= limit
 
 
 def holds(term: Term, definition: RuleSet, whole: Complete) -> bool:
@@ -93,9 +93,9 @@ def _fits(groups: tuple[str, ...], row: tuple[str, ...], definition: RuleSet, wh
     return True
 
 
-def keeps(whole: Complete, group: Group, definition: RuleSet, answer: list[str] | str, *, strictly=False) -> bool:
-    """Whether an answer stands in a complete one; unless strictly, it may fall away where it is not asked."""
-    if not strictly and not asked(group, definition, whole):
+def contains(whole: Complete, group: Group, definition: RuleSet, answer: list[str] | str, *, strictly=False) -> bool:
+    """Whether an answer stands in a complete one; unless strictly, it may fall away where it does not apply."""
+    if not strictly and not applies(group, definition, whole):
         return True
     if group.has_options:
         return set(answer) <= set(whole[group.key])

@@ -114,7 +114,7 @@ def choices_on(draw, definition: RuleSet) -> dict:
 
 
 @st.composite
-def asked(draw) -> tuple[RuleSet, dict]:
+def cases(draw) -> tuple[RuleSet, dict]:
     """A definition and choices on it."""
     definition = draw(definitions())
     return definition, draw(choices_on(definition))

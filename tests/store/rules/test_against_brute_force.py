@@ -8,14 +8,13 @@ from hypothesis import given, settings
 from store.rules import BuiltIn, Choices, finish, judge, repairs, why
 from store.rules.definition import NUMBER, ONE, RuleSet, RuleSpec
 
-from .brute import asked as asks
-from .brute import complete_answers, keeps
-from .made import asked
+from .brute import applies, complete_answers, contains
+from .made import cases
 
 often = settings(max_examples=int(os.environ.get("EXAMPLES", 60)), deadline=None)
 
 
-def pieces(definition, choices, *, without=None, option=None):
+def parts_of(definition, choices, *, without=None, option=None):
     """The answers as pairs of group and answer, each option its own; without a group's own answer."""
     return [
         (group, part)
@@ -32,14 +31,14 @@ def _parts(answer):
 def matching(definition, wholes, parts, *, strictly=False):
     def stand(whole):
         return all(
-            keeps(whole, group, definition, [part] if group.has_options else part, strictly=strictly)
+            contains(whole, group, definition, [part] if group.has_options else part, strictly=strictly)
             for group, part in parts
         )
 
     return [whole for whole in wholes if stand(whole)]
 
 
-def kept(definition, wholes, parts, first=()):
+def compatible(definition, wholes, parts, first=()):
     """As many as go together, the first first."""
     if matching(definition, wholes, parts):
         return parts
@@ -52,13 +51,15 @@ def kept(definition, wholes, parts, first=()):
 
 def beside(definition, wholes, choices, group, option=None):
     """All complete answers beside the answers to the other groups."""
-    everything = pieces(definition, choices)
-    others = pieces(definition, choices, without=group.key, option=option)
-    return matching(definition, wholes, kept(definition, wholes, others, kept(definition, wholes, everything)))
+    everything = parts_of(definition, choices)
+    others = parts_of(definition, choices, without=group.key, option=option)
+    return matching(
+        definition, wholes, compatible(definition, wholes, others, compatible(definition, wholes, everything))
+    )
 
 
 @often
-@given(asked())
+@given(cases())
 def test_states_and_bounds_are_those_of_all_complete_answers(made):
     definition, choices = made
     wholes, judgement = list(complete_answers(definition)), judge(*made)
@@ -78,18 +79,18 @@ def test_states_and_bounds_are_those_of_all_complete_answers(made):
 
 
 @often
-@given(asked())
+@given(cases())
 def test_a_conflict_is_one_from_which_nothing_can_be_left_out(made):
     definition = made[0]
     own, conflict = Choices.of(*made), judge(*made).conflict
 
-    assert bool(conflict) == (not matching(definition, complete_answers(definition), pieces(definition, own)))
+    assert bool(conflict) == (not matching(definition, complete_answers(definition), parts_of(definition, own)))
     if conflict:
         assert_minimal(definition, conflict, [])
 
 
 @often
-@given(asked())
+@given(cases())
 def test_why_is_a_reason_from_which_nothing_can_be_left_out(made):
     definition, choices = made
     judgement = judge(*made)
@@ -124,15 +125,15 @@ def possible(definition, chosen, rules, wanted):
     loose = RuleSet(groups=groups, rules=merchants)
     answers = [(definition.by_key[key], answer) for key, answer in chosen]
     return any(
-        all(keeps(whole, group, definition, [part] if group.has_options else part) for group, part in answers)
+        all(contains(whole, group, definition, [part] if group.has_options else part) for group, part in answers)
         and all(_has(whole, group, part) for group, part in wanted)
-        and all(not whole[group.key] or asks(group, definition, whole) for group in applies_if)
-        for whole in complete_answers(loose, needs_asking=definition)
+        and all(not whole[group.key] or applies(group, definition, whole) for group in applies_if)
+        for whole in complete_answers(loose, conditions_of=definition)
     )
 
 
 def _has(whole, group, part):
-    return keeps(whole, group, None, [part] if group.has_options else part, strictly=True)
+    return contains(whole, group, None, [part] if group.has_options else part, strictly=True)
 
 
 def _is_of(rules, kind, group):
@@ -148,7 +149,7 @@ def _loosened(group, rules):
 
 
 @often
-@given(asked())
+@given(cases())
 def test_repairs_change_as_few_groups_as_possible(made):
     definition, choices = made
     wholes, own = list(complete_answers(definition)), Choices.of(*made)
@@ -168,7 +169,7 @@ def test_repairs_change_as_few_groups_as_possible(made):
 
 
 @often
-@given(asked())
+@given(cases())
 def test_what_contradicts_itself_is_repaired_with_fewest_changes(made):
     definition, choices = made
     wholes, own = list(complete_answers(definition)), Choices.of(*made)
@@ -182,21 +183,21 @@ def test_what_contradicts_itself_is_repaired_with_fewest_changes(made):
 
 
 def _changed(definition, whole, own, group=None, option=None):
-    parts = pieces(definition, own, without=group and group.key, option=option)
+    parts = parts_of(definition, own, without=group and group.key, option=option)
     return len({each.key for each, part in parts if not _has(whole, each, part)})
 
 
 def assert_holds(definition, wholes, choices, wanted):
-    parts = [*pieces(definition, choices), *wanted]
+    parts = [*parts_of(definition, choices), *wanted]
     assert matching(definition, wholes, parts, strictly=True)
 
 
 @often
-@given(asked())
+@given(cases())
 def test_finishing_keeps_every_answer_and_leaves_only_words_open(made):
     definition, choices = made
     wholes, own = list(complete_answers(definition)), Choices.of(*made)
-    standing = matching(definition, wholes, pieces(definition, own), strictly=True)
+    standing = matching(definition, wholes, parts_of(definition, own), strictly=True)
 
     for cost in (None, lambda group, option: ord(option[0])):
         finished = finish(definition, choices, cost)

@@ -25,7 +25,7 @@ clauses = st.lists(st.lists(st.integers(-7, 7).filter(bool), max_size=4), max_si
 
 @often
 @given(definitions())
-def test_ways_options_never_and_options_always_are_those_of_all_complete_answers(definition):
+def test_the_count_and_options_never_and_always_are_those_of_all_complete_answers(definition):
     wholes, checked = list(complete_answers(definition)), check(definition)
     places = [(group.key, option.key) for group in definition.groups for option in group.options]
 
@@ -40,12 +40,12 @@ def test_ways_options_never_and_options_always_are_those_of_all_complete_answers
 @often
 @given(clauses)
 def test_models_are_counted_one_by_one(made):
-    ways = sum(
+    number = sum(
         all(any((values[abs(literal) - 1]) == (literal > 0) for literal in clause) for clause in made)
         for values in product([False, True], repeat=7)
     )
 
-    assert count_models(made, 7) == ways
+    assert count_models(made, 7) == number
 
 
 literals = st.integers(1, 7).flatmap(lambda variable: st.sampled_from([variable, -variable]))
@@ -109,9 +109,9 @@ def test_a_long_chain_needs_no_deep_stack():
 
 
 def test_many_free_options_are_more_than_a_machine_word():
-    letters = tuple(OptionSpec(f"o{place}", "Option") for place in range(200))
+    many = tuple(OptionSpec(f"o{place}", "Option") for place in range(200))
 
-    assert count(RuleSet(groups=(Group("g", "G", SEVERAL, required=False, options=letters),))) == 2**200
+    assert count(RuleSet(groups=(Group("g", "G", SEVERAL, required=False, options=many),))) == 2**200
 
 
 def test_what_takes_too_long_is_not_counted():

@@ -28,11 +28,11 @@ def requires(*when, then, reason="Because"):
 
 
 def test_a_range_of_the_quantity_is_a_condition():
-    desk = rules(requires(MANY, then=(Term("frame", ("steel",)),), reason="Ten or more come in steel."))
+    table = rules(requires(MANY, then=(Term("frame", ("steel",)),), reason="Ten or more come in steel."))
 
-    assert judge(for_line(desk, quantity=9), {}).state("frame", "beech") == "free"
-    assert judge(for_line(desk, quantity=10), {}).state("frame", "beech") == "blocked"
-    assert why(for_line(desk, quantity=10), {}, "frame", "beech").sentences == ["Ten or more come in steel."]
+    assert judge(for_line(table, quantity=9), {}).state("frame", "beech") == "free"
+    assert judge(for_line(table, quantity=10), {}).state("frame", "beech") == "blocked"
+    assert why(for_line(table, quantity=10), {}, "frame", "beech").sentences == ["Ten or more come in steel."]
 
 
 def test_a_variant_is_a_condition_in_any_case_and_may_be_negated():
@@ -51,10 +51,10 @@ def test_what_a_line_excludes_is_broken_by_finished_choices():
 
 def test_a_table_may_have_a_column_of_the_quantity():
     rows = (("1 to 9", "beech"), ("at least 10", "steel"))
-    desk = rules(RuleSpec(ALLOWED, "So", groups=(QUANTITY, "frame"), rows=rows))
+    table = rules(RuleSpec(ALLOWED, "So", groups=(QUANTITY, "frame"), rows=rows))
 
-    assert judge(for_line(desk, quantity=3), {}).state("frame", "steel") == "blocked"
-    assert judge(for_line(desk, quantity=30), {}).state("frame", "steel") == "forced"
+    assert judge(for_line(table, quantity=3), {}).state("frame", "steel") == "blocked"
+    assert judge(for_line(table, quantity=30), {}).state("frame", "steel") == "forced"
 
 
 def test_a_group_may_apply_to_some_lines_only():
@@ -81,9 +81,9 @@ def test_an_option_never_goes_if_it_goes_with_no_line():
 
 
 def test_rules_that_leave_no_line_are_named():
-    desk = rules(requires(MANY, then=()), requires(replace(MANY, negated=True), then=()), requires(LARGE, then=()))
+    table = rules(requires(MANY, then=()), requires(replace(MANY, negated=True), then=()), requires(LARGE, then=()))
 
-    assert (check(desk).possible, contradictory_rules(desk)) == (False, desk.rules[:2])
+    assert (check(table).possible, contradictory_rules(table)) == (False, table.rules[:2])
 
 
 @st.composite

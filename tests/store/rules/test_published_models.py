@@ -44,19 +44,19 @@ def said(text, name=""):
 
 
 @pytest.mark.parametrize(
-    ("name", "options", "always", "ways"),
+    ("name", "options", "always", "number"),
     [
         ("e_commerce_e_shop_Lau2006", 173, 50, 247496437923840),
         ("hardware_printer_Mendonca2009", 172, 49, 2278241108363321839974600000),
     ],
 )
-def test_published_answers(shared_data, name, options, always, ways):
+def test_published_answers(shared_data, name, options, always, number):
     for ending in ("uvl", "dimacs"):
         text = (shared_data / "config" / "feature_models" / f"{name}.{ending}").read_text()
         found = survey(read_model(text))
 
         assert (found.options, found.possible, len(found.always), found.never) == (options, True, always, ())
-        assert found.configurations == ways
+        assert found.configurations == number
 
 
 def test_both_forms_of_a_model_name_the_same_options(shared_data):
@@ -103,14 +103,14 @@ def _sandwiches():
     )
 
 
-def test_any_kind_of_line_end_indentation_and_mark_is_read():
+def test_any_kind_of_line_end_indentation_and_byte_order_mark_is_read():
     tabs = "\ufefffeatures\r\n\tA\r\n\t\tor\r\n\t\t\tB\r\n\t\t\tC"
     spaces = "features\n  A\n    or\n     B\n     C\n\n\n"
 
     assert said(tabs) == said(spaces) == "options 3  rules 4  possible yes  always 1  never 0  ways 3"
 
 
-def test_large_constraints_keep_the_number_of_ways():
+def test_large_constraints_keep_the_count():
     names = [f"F{number}" for number in range(14)]
     tree = "features\n  R\n    optional\n" + "".join(f"      {name}\n" for name in names)
     pairs = " | ".join(f"({one} & {other})" for one, other in zip(names[::2], names[1::2], strict=True))
@@ -128,7 +128,7 @@ def test_a_dimacs_file_may_be_odd():
     assert said(text) == "options 4  rules 3  possible yes  always 3  never 0  ways 2"
 
 
-def test_a_model_without_a_way_says_so():
+def test_a_model_without_configurations_says_so():
     assert said("p cnf 2 2\n1 0\n-1 0\n") == "options 2  rules 2  possible no  always 0  never 2  ways 0"
 
 

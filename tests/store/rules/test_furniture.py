@@ -1,4 +1,4 @@
-"""A desk with real constraints: what a shopper is told and offered."""
+"""A table with real constraints: what a shopper is told and offered."""
 
 from decimal import Decimal
 
@@ -28,14 +28,14 @@ def options(*keys):
 EXTRAS = options("drawer", "lamp", "plate")
 STEEL = RuleSpec(
     REQUIRES,
-    "A wide desk needs the steel frame.",
+    "A wide table needs the steel frame.",
     when=(Term("width", low=Decimal(200)),),
     then=(Term("frame", options=("steel",)),),
 )
 SWELLS = RuleSpec(
     EXCLUDES, "Oak swells outdoors.", when=(Term("wood", options=("oak",)),), then=(Term("use", options=("outdoor",)),)
 )
-TABLE = RuleSpec(
+STOCKED = RuleSpec(
     ALLOWED,
     "We stock these.",
     groups=("wood", "frame"),
@@ -51,7 +51,7 @@ PLATE = RuleSpec(
 
 
 @pytest.fixture
-def desk():
+def table():
     return RuleSet(
         groups=(
             Group("wood", "Wood", ONE, options=options("oak", "teak")),
@@ -62,104 +62,104 @@ def desk():
             Group("extras", "Extras", SEVERAL, required=False, max_options=2, options=EXTRAS),
             Group("words", "Words", TEXT, required=False),
         ),
-        rules=(STEEL, SWELLS, TABLE, PLATE),
+        rules=(STEEL, SWELLS, STOCKED, PLATE),
         defaults={"oil": ["dark"], "width": "160"},
     )
 
 
-def test_a_number_forces_and_blocks_options(desk):
-    found = judge(desk, {"width": "210"})
+def test_a_number_forces_and_blocks_options(table):
+    found = judge(table, {"width": "210"})
 
     assert (found.state("frame", "steel"), found.state("frame", "beech")) == ("forced", "blocked")
 
 
-def test_options_bound_a_number(desk):
-    assert judge(desk, {"frame": ["beech"]}).bounds("width") == (100, 190)
-    assert why(desk, {"frame": ["beech"]}, "width", "200").sentences == [STEEL.reason]
-    assert why(desk, {"frame": ["beech"]}, "width", "190") is None
+def test_options_bound_a_number(table):
+    assert judge(table, {"frame": ["beech"]}).bounds("width") == (100, 190)
+    assert why(table, {"frame": ["beech"]}, "width", "200").sentences == [STEEL.reason]
+    assert why(table, {"frame": ["beech"]}, "width", "190") is None
 
 
-def test_two_rules_together_are_the_reason(desk):
-    reason = why(desk, {"wood": ["teak"], "use": ["indoor"]}, "frame", "beech")
+def test_two_rules_together_are_the_reason(table):
+    reason = why(table, {"wood": ["teak"], "use": ["indoor"]}, "frame", "beech")
 
     assert (reason.choices, reason.sentences) == ((("wood", "teak"),), ["We stock these."])
 
 
-def test_what_is_not_offered_is_said_by_name(desk):
-    assert why(desk, {}, "wood", "plum").sentences == ["“plum” is not offered for “Wood”."]
-    assert why(desk, {}, "width", "205").sentences == ["“205” is not offered for “Width”."]
+def test_an_unknown_answer_is_named(table):
+    assert why(table, {}, "wood", "plum").sentences == ["“plum” is not offered for “Wood”."]
+    assert why(table, {}, "width", "205").sentences == ["“205” is not offered for “Width”."]
 
 
-def test_the_answer_to_a_conditional_group_blocks_nothing(desk):
-    found = judge(desk, {"wood": ["oak"], "oil": ["dark"]})
+def test_the_answer_to_a_conditional_group_blocks_nothing(table):
+    found = judge(table, {"wood": ["oak"], "oil": ["dark"]})
 
     assert found.state("wood", "teak") == "free"
-    assert (found.applies("oil"), judge(desk, {"wood": ["teak"]}).applies("oil")) == (True, False)
+    assert (found.applies("oil"), judge(table, {"wood": ["teak"]}).applies("oil")) == (True, False)
 
 
-def test_a_shopper_is_told_what_is_missing(desk):
-    assert judge(desk, {"wood": ["oak"], "use": ["indoor"]}).missing == ("oil", "width", "frame")
+def test_a_shopper_reads_what_is_missing(table):
+    assert judge(table, {"wood": ["oak"], "use": ["indoor"]}).missing == ("oil", "width", "frame")
 
 
-def test_a_repair_names_the_new_answer(desk):
+def test_a_repair_names_the_new_answer(table):
     choices = {"wood": ["oak"], "oil": ["dark"], "use": ["indoor"], "width": "220", "frame": ["steel"]}
 
-    first = repairs(desk, choices, "frame", "beech")[0]
+    first = repairs(table, choices, "frame", "beech")[0]
 
     assert first.changes == (Change("width", "220", "190"),)
     assert first.choices == choices | {"width": "190", "frame": ["beech"]}
 
 
-def test_words_are_taken_away_by_name_and_never_replaced(desk):
+def test_texts_are_removed_by_name_and_never_replaced(table):
     choices = {"words": "Für Zoë", "extras": ["drawer", "plate"]}
 
-    found = repairs(desk, choices, "extras", "lamp")
+    found = repairs(table, choices, "extras", "lamp")
 
     assert [repair.changes for repair in found] == [(Change("extras", ["drawer", "plate"], ["lamp", "plate"]),)]
 
 
-def test_an_option_that_is_gone_is_repaired(desk):
+def test_a_deleted_option_is_repaired(table):
     choices = {"wood": ["plum"], "use": ["outdoor"]}
 
-    assert judge(desk, choices).conflict.choices == (("wood", "plum"),)
-    assert repairs(desk, choices)[0].changes == (Change("wood", ["plum"], ["teak"]),)
+    assert judge(table, choices).conflict.choices == (("wood", "plum"),)
+    assert repairs(table, choices)[0].changes == (Change("wood", ["plum"], ["teak"]),)
 
 
-def test_what_contradicts_itself_has_several_ways_out(desk):
-    changed = [repair.changes[0].group for repair in repairs(desk, {"wood": ["oak"], "use": ["outdoor"]})]
+def test_what_contradicts_itself_has_several_repairs(table):
+    changed = [repair.changes[0].group for repair in repairs(table, {"wood": ["oak"], "use": ["outdoor"]})]
 
     assert changed == ["wood", "use"]
 
 
-def test_what_is_right_needs_no_repair(desk):
-    assert [repair.changes for repair in repairs(desk, {"wood": ["oak"]})] == [()]
+def test_what_is_right_needs_no_repair(table):
+    assert [repair.changes for repair in repairs(table, {"wood": ["oak"]})] == [()]
 
 
-def test_finishing_takes_the_defaults_and_leaves_words_open(desk):
-    finished = finish(desk, {"use": ["indoor"]})
+def test_finishing_takes_the_defaults_and_leaves_words_open(table):
+    finished = finish(table, {"use": ["indoor"]})
 
     assert finished == {"use": ["indoor"], "wood": ["oak"], "oil": ["dark"], "width": "160", "frame": ["beech"]}
 
 
-def test_finishing_takes_the_cheapest_still_free(desk):
+def test_finishing_takes_the_cheapest_still_free(table):
     prices = {"oak": 90, "teak": 20, "beech": 5, "steel": 50}
 
-    finished = finish(desk, {"use": ["indoor"]}, cost=lambda group, option: prices.get(option, 1))
+    finished = finish(table, {"use": ["indoor"]}, cost=lambda group, option: prices.get(option, 1))
 
     assert (finished["wood"], finished["frame"], finished["width"]) == (["teak"], ["steel"], "100")
 
 
-def test_finishing_adds_what_a_rule_asks_for(desk):
-    assert finish(desk, {"words": "Zoë"})["extras"] == ["plate"]
+def test_finishing_adds_what_a_rule_asks_for(table):
+    assert finish(table, {"words": "Zoë"})["extras"] == ["plate"]
 
 
-def test_what_contradicts_itself_cannot_be_finished(desk):
-    assert finish(desk, {"wood": ["oak"], "use": ["outdoor"]}) is None
+def test_what_contradicts_itself_cannot_be_finished(table):
+    assert finish(table, {"wood": ["oak"], "use": ["outdoor"]}) is None
 
 
 @pytest.mark.parametrize("answer", ["1e400", "NaN", "-5", "9" * 30, "x\0", ["a"], ["oak", "teak"], ""])
-def test_whatever_a_stranger_sends_is_judged(desk, answer):
+def test_whatever_a_stranger_sends_is_judged(table, answer):
     for group in ("wood", "width", "words", "extras", "nowhere"):
-        found = judge(desk, {group: answer})
+        found = judge(table, {group: answer})
         assert found.state("wood", "oak") in {"free", "forced", "blocked"}
-        assert repairs(desk, {group: answer})
+        assert repairs(table, {group: answer})
