@@ -37,7 +37,6 @@ ALLOWED_NAMES = {
 ALLOWED_FILES = {
     "config/management/commands/bench.py": "measures how fast the pages are: make bench",
     "config/sample/choices/desk.py": "a desk that is sold",
-    "tests/store/rules/test_a_desk.py": "a desk that is sold",
 }
 #: The sample shop sells desks and shelves, and its texts speak of engraved letters.
 SAMPLE = ROOT / "config/sample"
