@@ -3,9 +3,14 @@
 import os
 import pathlib
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("DEMO", "1")
+
+# A busy machine is no fault of the code under test.
+hypothesis.settings.register_profile("without deadline", deadline=None)
+hypothesis.settings.load_profile("without deadline")
 
 SHARED = pathlib.Path(os.environ.get("SHARED", pathlib.Path(__file__).parents[2] / "shared"))
 

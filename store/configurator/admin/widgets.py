@@ -30,7 +30,8 @@ class PictureInput(forms.HiddenInput):
 
     def get_context(self, name, value, attrs) -> dict:
         context = super().get_context(name, value, attrs)
-        image = self.known.get(int(value)) if str(value or "").isdecimal() else None
+        key = str(value or "")
+        image = self.known.get(int(key)) if key.isdecimal() and len(key) < 19 else None
         context["image"] = image
         context["thumbnail"] = image.get_rendition(THUMBNAIL) if image else None
         context["large"] = image.get_rendition(LARGE) if image and self.is_shown_large else None

@@ -157,3 +157,13 @@ def test_without_a_script_a_set_is_tried_on_a_page_of_its_own(client, merchandis
 
     assert '<input type="hidden" name="groups-0-key" value="wood">' in page
     assert 'value="ash" form="kontor-try" checked' in page
+
+
+def test_a_forged_picture_of_an_option_is_refused(client, merchandiser):
+    forged = GROUP | {"key": "wood", "name": "Wood"}
+    forged["options"] = inline_formset([OPTION | {"key": "oak", "name": "Oak", "picture": "9" * 5000}])
+
+    answer = add(client, forged)
+
+    assert answer.status_code == 200
+    assert not OptionSet.objects.exists()
