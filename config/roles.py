@@ -44,7 +44,7 @@ _ACTIONS = ("view", "add", "change", "delete")
 
 
 def write_roles(**signal) -> None:
-    """Make the groups and give each its permissions; harmless to repeat. Received after each migration.
+    """Make the groups and give each its permissions; idempotent. Received after each migration.
 
     A database that was flushed tells the same without a ``plan``: it is left empty.
     """

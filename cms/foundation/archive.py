@@ -51,7 +51,7 @@ class Archivable(models.Model):
 
 @transaction.atomic
 def archive(row: Archivable, *, actor: AbstractBaseUser | None = None) -> None:
-    """Take the row out of choosers and shop; safe to repeat.
+    """Take the row out of choosers and shop; idempotent.
 
     Raises:
         CannotArchive: the row cannot be archived now.

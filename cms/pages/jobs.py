@@ -7,5 +7,5 @@ from customers.timeline.schedule import every
 
 @every(minutes=1)
 def publish_scheduled() -> None:
-    """Wagtail's own scheduled publishing. Safe to run twice."""
+    """Wagtail's own scheduled publishing. Idempotent."""
     call_command("publish_scheduled", verbosity=0)

@@ -1,4 +1,4 @@
-"""How long the rules of a product take: a choice, a reason, saving; and how heavy the script is that asks for them."""
+"""How long the rules of a product take: a choice, a reason, saving; and the size of their script."""
 
 import os
 import random

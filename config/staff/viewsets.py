@@ -59,11 +59,11 @@ def _full_name(values: dict) -> str:
 
 
 class StaffCreationForm(_NamedForm, UserCreationForm):
-    """Somebody new."""
+    """Form for a new user."""
 
 
 class StaffEditForm(_NamedForm, UserEditForm):
-    """Somebody known."""
+    """Form for an existing user."""
 
 
 class StaffEditView(EditConflictMixin, UserEditView):

@@ -87,7 +87,7 @@ class Lane:
             log.warning("%s is left alone for %d seconds.", self.handler.name, self._rest)
 
     def _sleep(self, heard: int) -> int:
-        """Until the bell rings; returns what was heard, so that no ring is missed."""
+        """Wait for ``ring()``, at most ``IDLE`` seconds. Returns the count of rings, so that none is missed."""
         with self._bell:
             if self._rung == heard and not self._bell.wait(IDLE):
                 connection.close()

@@ -75,7 +75,7 @@ def _separate_history(user: User) -> None:
 
 @transaction.atomic
 def close(user: User) -> None:
-    """Close an unconfirmed account; its orders and questions stay with a guest. Safe to repeat.
+    """Close an unconfirmed account; its orders and questions stay with a guest. Idempotent.
 
     The address is free again. A user who is named in the record stays as an inactive row.
     """

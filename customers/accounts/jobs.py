@@ -24,7 +24,7 @@ LOOK_BACK = timedelta(days=2)
 
 @every(hours=1)
 def merge_missed_guests() -> None:
-    """Merge guests of confirmations whose reaction failed. Safe to run twice."""
+    """Merge guests of confirmations whose reaction failed. Idempotent."""
     confirmations = Entry.objects.of(EMAIL_CONFIRMED).filter(at__gt=timezone.now() - LOOK_BACK)
     for entry in confirmations.select_related("customer").iterator():
         merge_guests(entry.customer, email=entry.data["email"], before=entry.at)
@@ -32,7 +32,7 @@ def merge_missed_guests() -> None:
 
 @every(hours=1)
 def close_unconfirmed_accounts() -> None:
-    """Close accounts that were not confirmed in time. Safe to run twice."""
+    """Close accounts that were not confirmed in time. Idempotent."""
     confirmed = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
     verified = Customer.objects.filter(user=OuterRef("pk"), email_verified=True)
     old = User.objects.filter(date_joined__lt=timezone.now() - settings.UNCONFIRMED_ACCOUNTS_STAY)
@@ -49,5 +49,5 @@ def delete_old_tries() -> None:
 
 @every(hours=24)
 def clear_sessions() -> None:
-    """Delete expired sessions. Safe to run twice."""
+    """Delete expired sessions. Idempotent."""
     call_command("clearsessions", verbosity=0)

@@ -23,7 +23,7 @@ class MergeUndeclared(Exception):
 
 @transaction.atomic
 def set_verified_address(customer: Customer, *, email: str) -> bool:
-    """Save the address as the customer's confirmed address. Safe to repeat.
+    """Save the address as the customer's confirmed address. Idempotent.
 
     Only the primary address of the account is saved. At most one customer has an address as confirmed: if another has
     it already, nothing happens and False is returned.
@@ -39,7 +39,7 @@ def set_verified_address(customer: Customer, *, email: str) -> bool:
 
 @transaction.atomic
 def merge_guests(customer: Customer, *, email: str, before: datetime) -> None:
-    """Merge the guests who used this address ``before`` the customer confirmed it. Safe to repeat.
+    """Merge the guests who used this address ``before`` the customer confirmed it. Idempotent.
 
     Later guests with this address stay guests until the customer says that it was them.
     """

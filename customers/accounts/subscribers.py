@@ -29,5 +29,5 @@ def update_customer_email(request, user, from_email_address, to_email_address, *
 
 @reacts_to(EMAIL_CONFIRMED)
 def merge_guests_of_address(entry: Entry) -> None:
-    """Safe to run twice."""
+    """Idempotent."""
     merge_guests(entry.customer, email=entry.data["email"], before=entry.at)

@@ -11,7 +11,7 @@ from support.tickets.models import Ticket
 
 @transaction.atomic
 def write_facts(customer: Customer) -> None:
-    """Count the facts of one customer; cancelled orders do not count. Safe to repeat."""
+    """Count the facts of one customer; cancelled orders do not count. Idempotent."""
     orders = Order.objects.filter(customer=customer).exclude(status=Order.Status.CANCELLED)
     figures = orders.aggregate(
         orders=models.Count("pk"),

@@ -11,5 +11,5 @@ from .services import write_facts
 
 @reacts_to(PLACED, CANCELLED, QUESTION_RECEIVED, CLOSED, REOPENED, MERGED)
 def update_facts(entry: Entry) -> None:
-    """Facts are counted again, not added up, so it is safe to run twice."""
+    """Facts are counted again, not added up, so it is idempotent."""
     write_facts(entry.customer)

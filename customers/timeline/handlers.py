@@ -65,7 +65,7 @@ _handlers: dict[str, Handler] = {}
 def handles(model: type[Work], *, queue: Queue, **options: Any) -> Callable:
     """Register the function as the handler of ``model``; the options are those of ``Handler``.
 
-    The function must be safe to repeat. It may return when the row is due again. An exception means a retry.
+    The function must be idempotent. It may return when the row is due again. An exception means a retry.
     """
 
     def register(function: Callable[[Any], datetime | None]) -> Callable[[Any], datetime | None]:

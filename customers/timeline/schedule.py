@@ -9,7 +9,7 @@ _jobs: dict[str, tuple[Callable[[], None], timedelta]] = {}
 
 
 def every(**pause: int) -> Callable:
-    """Run the function in the worker every ``timedelta(**pause)``; it must be safe to run twice."""
+    """Run the function in the worker every ``timedelta(**pause)``; it must be idempotent."""
 
     def register(function: Callable[[], None]) -> Callable[[], None]:
         name = f"{function.__module__}.{function.__name__}"

@@ -43,7 +43,7 @@ def subscriber_named(name: str) -> Subscriber | None:
 
 
 def reacts_to(*verbs: Verb) -> Callable:
-    """Run the function in the worker, once for each entry of ``verbs``; it must be safe to repeat."""
+    """Run the function in the worker, once for each entry of ``verbs``; it must be idempotent."""
 
     def register(function: Subscriber) -> Subscriber:
         name = f"{function.__module__}.{function.__name__}"

@@ -1,7 +1,7 @@
 """The base model of background work, and waking waiting workers.
 
 A worker can be killed at any moment: a claim only moves ``due_at`` into the future, so the row of a dead worker becomes
-due again, and handlers are safe to repeat.
+due again, and handlers are idempotent.
 """
 
 from datetime import timedelta

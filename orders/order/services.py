@@ -38,7 +38,7 @@ def confirm(order: Order, *, actor: User | None = None) -> None:
 
 @transaction.atomic
 def complete_if_done(order: Order) -> bool:
-    """Complete the order if it is delivered and paid. Returns whether it did; safe to repeat."""
+    """Complete the order if it is delivered and paid. Returns whether it did; idempotent."""
     order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"])
     done = order.payment_status == Paid.PAID and order.fulfilment_status == Sent.DELIVERED
     if not (done and order.can_move_to(Order.Status.COMPLETED)):

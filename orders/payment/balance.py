@@ -32,7 +32,7 @@ def lock(order: Order) -> None:
 
 @transaction.atomic
 def follow_balance(order: Order, *, actor: User | None = None) -> None:
-    """Update payments and payment status of the order from its balance. Safe to repeat.
+    """Update payments and payment status of the order from its balance. Idempotent.
 
     A payment with another amount than the balance is voided, and a new one is created. If the balance is zero, work
     begins.

@@ -73,7 +73,7 @@ def _our_payment(intent: dict) -> QuerySet[Payment] | None:
 
 @every(hours=1)
 def cancel_unpaid() -> None:
-    """Cancel orders that nobody paid in time, except with a payment in progress. Safe to repeat."""
+    """Cancel orders that nobody paid in time, except with a payment in progress. Idempotent."""
     for order in Order.objects.unpaid_for(settings.PAYMENT_DEADLINE).select_related("customer").iterator():
         services.cancel_unpaid(order)
 
@@ -82,7 +82,7 @@ def cancel_unpaid() -> None:
 def ask_providers() -> None:
     """Ask providers for the status of payments whose events never came, and void old ones.
 
-    Payments that were not checked for the longest time come first, so all are reached. Safe to repeat.
+    Payments that were not checked for the longest time come first, so all are reached. Idempotent.
     """
     for provider in all_providers():
         if provider.reports_status:

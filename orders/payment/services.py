@@ -36,7 +36,7 @@ def begin(order: Order) -> str:
 
 @transaction.atomic
 def begin_payment(order: Order) -> Payment | None:
-    """The active payment of the order; created if there is none. Safe to repeat.
+    """The active payment of the order; created if there is none. Idempotent.
 
     An order with cash on delivery is confirmed at once. So is an order of zero, which has no payment.
     """
@@ -57,7 +57,7 @@ def payment_of(order: Order) -> Payment | None:
 
 @transaction.atomic
 def follow_total(order: Order) -> None:
-    """After a change of the total: void payments of the old amount and create one for the balance. Safe to repeat.
+    """After a change of the total: void payments of the old amount and create one for the balance. Idempotent.
 
     Raises:
         WrongState: a payment of the old amount is in progress.

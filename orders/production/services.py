@@ -33,7 +33,7 @@ from .steps import (
 
 @transaction.atomic
 def make_jobs(order: Order) -> None:
-    """Create a job for every line that is made to order; none if the order was cancelled. Safe to repeat."""
+    """Create a job for every line that is made to order; none if the order was cancelled. Idempotent."""
     if locked(order).status == Order.Status.CANCELLED:
         return
     lines = (
@@ -146,7 +146,7 @@ def reject(job: Job, *, reason: str, again_from: str, actor: User | None) -> Rej
 
 @transaction.atomic
 def cancel_jobs(order: Order) -> None:
-    """Cancel the unfinished jobs of a cancelled order. Safe to repeat."""
+    """Cancel the unfinished jobs of a cancelled order. Idempotent."""
     locked(order)
     unfinished = [Job.Status.PROOF, Job.Status.WAITING, Job.Status.STARTED]
     for job in Job.objects.filter(line__order=order, status__in=unfinished):

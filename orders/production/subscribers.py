@@ -12,14 +12,14 @@ from .services import cancel_jobs, make_jobs
 
 @reacts_to(CONFIRMED)
 def create_jobs(entry: Entry) -> None:
-    """Create the jobs of a confirmed order. Safe to repeat."""
+    """Create the jobs of a confirmed order. Idempotent."""
     if entry.subject is not None:
         make_jobs(entry.subject)
 
 
 @reacts_to(CANCELLED)
 def cancel_jobs_of_order(entry: Entry) -> None:
-    """Cancel the jobs of a cancelled order. Safe to repeat."""
+    """Cancel the jobs of a cancelled order. Idempotent."""
     if entry.subject is not None:
         cancel_jobs(entry.subject)
 

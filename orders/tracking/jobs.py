@@ -22,5 +22,5 @@ def answer_lookup(lookup: Lookup) -> None:
 
 @every(hours=6)
 def delete_old_lookups() -> None:
-    """Delete lookups after ``LOOKUPS_LAST``. Safe to repeat."""
+    """Delete lookups after ``LOOKUPS_LAST``. Idempotent."""
     Lookup.objects.filter(requested_at__lt=timezone.now() - LOOKUPS_LAST).delete()

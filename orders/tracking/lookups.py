@@ -31,7 +31,7 @@ def ask(*, number: str, email: str) -> Lookup:
 
 @transaction.atomic
 def answer(lookup: Lookup) -> None:
-    """Mail a code if number and address belong together; harmless to repeat, a new code replaces the old one."""
+    """Mail a code if number and address belong together; idempotent, a new code replaces the old one."""
     if lookup.used_at or lookup.requested_at < timezone.now() - CODE_LASTS:
         return
     order = Order.objects.filter(number=lookup.number, email__iexact=lookup.email).first()

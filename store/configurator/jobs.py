@@ -24,7 +24,7 @@ def store_count(row: CombinationCount) -> None:
 
 @every(hours=6)
 def delete_unused_uploads() -> None:
-    """Pictures that were sent and never used. Running it twice does no harm."""
+    """Pictures that were sent and never used. Idempotent."""
     over = timezone.now() - settings.UNUSED_UPLOADS_LIFETIME
     for upload in unused_uploads(over)[:_BATCH]:
         delete_if_unused(upload, before=over)
@@ -32,6 +32,6 @@ def delete_unused_uploads() -> None:
 
 @every(hours=1)
 def count_imported_sets() -> None:
-    """Sets that came in without being published here, such as by an import. Running it twice does no harm."""
+    """Sets that came in without being published here, such as by an import. Idempotent."""
     for option_set in OptionSet.objects.filter(combination_count=None)[:_BATCH]:
         request_count(option_set)

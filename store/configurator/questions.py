@@ -60,7 +60,7 @@ class GroupState:
 
     @property
     def look(self) -> str:
-        """What the answers change of how its options look; the key of a cached question."""
+        """The states of the options as displayed; part of the cache key of a question."""
         options = ",".join(f"{each.state}{each.chosen:d}" for each in self.options)
         return "|".join([self.group.key, options, *(f"{each.missing:d}{each.message}" for each in self.problems)])
 

@@ -8,7 +8,7 @@ from .models import UploadOwner
 
 @merges(UploadOwner)
 def give_uploads(keep: Customer, drop: Customer) -> None:
-    """Each picture is theirs once."""
+    """Move the right to use pictures to the remaining customer, without duplicates."""
     has = UploadOwner.objects.filter(customer=keep).values("upload")
     UploadOwner.objects.filter(customer=drop, upload__in=has).delete()
     UploadOwner.objects.filter(customer=drop).update(customer=keep)

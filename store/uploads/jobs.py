@@ -8,7 +8,7 @@ from customers.timeline.schedule import every
 
 @every(hours=24)
 def delete_abandoned_parts() -> None:
-    """Delete files that a killed process left half-written, in every storage. Running it twice does no harm."""
+    """Delete files that a killed process left half-written, in every storage. Idempotent."""
     for alias in storages.backends:
         storage = storages[alias]
         if isinstance(storage, WholeFileStorage):

@@ -65,7 +65,7 @@ def _write(path: str, data: bytes) -> None:
 
 @transaction.atomic
 def grant(upload: Upload, owner: Owner) -> None:
-    """Let somebody use a picture as if they had sent it; harmless to repeat."""
+    """Let somebody use a picture as if they had sent it; idempotent."""
     if owner.customer is not None:
         UploadOwner.objects.get_or_create(upload=upload, customer=owner.customer)
     elif owner.token:

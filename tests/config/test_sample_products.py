@@ -9,7 +9,7 @@ import pytest
 import config.sample
 from config.sample.albums import ALBUMS
 from config.sample.choices import CHOICES
-from config.sample.loading.making import draft_of, looks_of
+from config.sample.loading.option_sets import draft_of, looks_of
 from config.sample.products import ITEMS
 from config.sample.products.categories import ATTRIBUTES, CATEGORIES
 from config.sample.shapes import SampleGroup, SampleProduct, conditions

@@ -9,7 +9,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from config.sample.loading import catalogue, crowd, orders, pages, people, talk, trade, workshop
+from config.sample.loading import catalogue, customers, orders, pages, people, tickets_and_mails, trade, workshop
 from config.sample.loading.history import OrderHistory
 from config.sample.people import SHOPPER, SIGN_INS
 from customers.people.models import User
@@ -37,8 +37,8 @@ class Command(BaseCommand):
         found = self.step("Search index", rebuild)
         self.say(f"{found} products can be found. It took {time.monotonic() - began:.1f} s.")
 
-    def load(self, customers: int) -> None:
-        """Everything that stands in the database, in the order in which it leans on each other."""
+    def load(self, count: int) -> None:
+        """All rows of the database, each after those it refers to; ``count`` customers."""
         staff = self.step("People", people.load)
         self.step("Catalogue", catalogue.load)
         self.step("Trade", trade.load)
@@ -46,14 +46,14 @@ class Command(BaseCommand):
         self.step("Pages", pages.load, staff["Editor"])
         rng, now = Random(SEED), timezone.now()  # noqa: S311 - chance that is the same each time
         shopper = staff[SHOPPER].customer
-        everybody = self.step("Customers", crowd.load, rng, now, customers, shopper)
+        everybody = self.step("Customers", customers.load, rng, now, count, shopper)
         sales = self.step("Orders", orders.load, rng, now, everybody)
-        entries = self.step("OrderHistory", OrderHistory(rng, staff, now).write, sales)
-        self.step("Questions", talk.load_tickets, rng, now, sales, staff)
-        self.step("E-mails", talk.load_mails, entries, shopper, customers)
-        self.step("Consents", talk.load_consents, rng, sales)
-        self.step("Accounts", talk.load_accounts, everybody)
-        self.step("Facts", talk.load_facts, everybody)
+        entries = self.step("History", OrderHistory(rng, staff, now).write, sales)
+        self.step("Questions", tickets_and_mails.load_tickets, rng, now, sales, staff)
+        self.step("E-mails", tickets_and_mails.load_mails, entries, shopper, count)
+        self.step("Consents", tickets_and_mails.load_consents, rng, sales)
+        self.step("Accounts", tickets_and_mails.load_accounts, everybody)
+        self.step("Facts", tickets_and_mails.load_facts, everybody)
 
     def step(self, name: str, function: Callable, *arguments):
         """Run one part and say how long it took."""

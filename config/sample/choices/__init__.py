@@ -1,12 +1,12 @@
 """What can be chosen: the option sets of the sample shop, by code."""
 
-from .away import KEYTAG, PHONE
 from .bicycle import BICYCLE
 from .clay import BOWL, ENAMEL, JUG, NAMED_MUG, POT, SERVES_TEA, TUMBLER, TWO_TONE, VASE
 from .cloth import APRON, BLANKET, CAP, CUSHION, HOODIE, PHOTO_TOTE, PLAIN_SHIRT, SHIRT, TOTE
 from .desk import DESK
 from .house import BOARD, CANDLE, CHAIR, CLOCK, FEAST_BOARD, HOOKS, LAMP, SHELF, TRAY
 from .paper import BOTTLE, NOTEBOOK, PENCILS, POSTER
+from .pocket import KEYTAG, PHONE
 
 #: By code.
 CHOICES = {

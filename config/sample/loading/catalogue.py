@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from cms.foundation.versions import invalidate
-from config.sample.loading.making import Making
+from config.sample.loading.option_sets import OptionSets
 from config.sample.products import ITEMS
 from config.sample.products.categories import ATTRIBUTES, CATEGORIES, TAX
 from config.sample.shapes import SampleProduct
@@ -32,13 +32,13 @@ def load() -> list[Product]:
     taxes = _tax_classes()
     categories = _categories()
     attributes = _attributes()
-    making = Making()
+    option_sets = OptionSets()
     brand = Brand.objects.create(name="Alder & Finch", slug="alder-finch")
     products = []
     for place, item in enumerate(ITEMS):
         product = _product(item, brand, categories[item.category], taxes[item.tax], place)
         _describe(product, item, attributes)
-        making.describe(product, item)
+        option_sets.describe(product, item)
         products.append(product)
     _variants(products)
     _set_category_pictures(categories, products)

@@ -7,9 +7,9 @@ from random import Random
 
 from django.utils import timezone
 
-from config.sample.loading.crowd import Person
-from config.sample.loading.stories import OrderStory, Teller
-from config.sample.loading.wishes import Wish, Wishes
+from config.sample.loading.customers import Person
+from config.sample.loading.order_lines import SampleLine, SampleLines
+from config.sample.loading.order_stories import OrderStory, StoryTeller
 from orders.basket import totals
 from orders.basket.models import new_token
 from orders.delivery.models import DeliveryMethod
@@ -35,7 +35,7 @@ class Sale:
 
     order: Order
     lines: list[OrderLine]
-    wishes: list[Wish]
+    sample_lines: list[SampleLine]
     story: OrderStory
 
 
@@ -43,7 +43,7 @@ def load(rng: Random, now: datetime, people: list[Person]) -> list[Sale]:
     """Every order of these people, oldest first, with its lines, stored."""
     maker = _Maker(rng, now)
     sales = sorted((maker.sale(*each) for each in maker.plan(people)), key=lambda sale: sale.order.placed_at)
-    maker.wishes.store()
+    maker.sample_lines.store()
     _store(sales)
     _count_vouchers(sales)
     _hold(sales)
@@ -55,7 +55,7 @@ class _Maker:
 
     def __init__(self, rng: Random, now: datetime) -> None:
         self.rng, self.now = rng, now
-        self.wishes, self.teller = Wishes(rng), Teller(rng, now)
+        self.sample_lines, self.teller = SampleLines(rng), StoryTeller(rng, now)
         self.home, self.methods = home_calendar(), list(DeliveryMethod.objects.filter(active=True))
         self.welcome = Voucher.objects.get(code="WELCOME10")
 
@@ -84,26 +84,26 @@ class _Maker:
 
     def sale(self, person: Person, placed: datetime, stuck: str, first: bool) -> Sale:
         """One order, as it was agreed at that moment."""
-        wishes = self.wishes.some(person.customer.name)
+        sample_lines = self.sample_lines.some(person.customer.name)
         method = self._method(person.country)
         reduction = self._reduction(first)
-        lines = [self._line(place, wish, person.country) for place, wish in enumerate(wishes)]
+        lines = [self._line(place, sample, person.country) for place, sample in enumerate(sample_lines)]
         delivery = totals.Delivery(method.price, method.free_from)
         subtotal = total_of(line.total for line in lines)
         payment_method = self._payment_method(person.country, subtotal, stuck)
         priced = totals.order_totals(lines, reduction=reduction, delivery=delivery, fee=payment_method.fee)
         promise = promised(
             timezone.localtime(placed),
-            lead_days=max(wish.lead_days for wish in wishes),
+            lead_days=max(sample.lead_days for sample in sample_lines),
             days=method.days,
             cutoff_hour=method.cutoff_hour,
             home=self.home,
             to=Destination(person.country),
         )
-        made = [wish.configuration is not None for wish in wishes]
+        made = [sample.configuration is not None for sample in sample_lines]
         story = self.teller.tell(placed, promise, payment_method.code, made=made, stuck=stuck)
         order = _order(person, method, payment_method, priced, story)
-        return Sale(order, _lines(order, wishes, priced), wishes, story)
+        return Sale(order, _lines(order, sample_lines, priced), sample_lines, story)
 
     def _method(self, country: str) -> DeliveryMethod:
         available = [method for method in self.methods if method.countries and sends_to(method, country)]
@@ -115,9 +115,9 @@ class _Maker:
             return None
         return totals.Reduction(self.welcome.code, self.welcome.percent, self.welcome.amount)
 
-    def _line(self, place: int, wish: Wish, country: str) -> totals.LineToPrice:
-        percent = tax_percent(wish.variant.product.tax_class_id, country)
-        return totals.LineToPrice(place, wish.price.unit, wish.quantity, Decimal(percent), wish.price.once)
+    def _line(self, place: int, sample: SampleLine, country: str) -> totals.LineToPrice:
+        percent = tax_percent(sample.variant.product.tax_class_id, country)
+        return totals.LineToPrice(place, sample.price.unit, sample.quantity, Decimal(percent), sample.price.once)
 
     def _payment_method(self, country: str, subtotal: Money, stuck: str):
         methods = {method.code: method for method in methods_for(country, subtotal)}
@@ -155,32 +155,32 @@ def _order(person: Person, method: DeliveryMethod, payment_method, priced: total
     )
 
 
-def _lines(order: Order, wishes: list[Wish], priced: totals.Priced) -> list[OrderLine]:
-    made = any(wish.configuration for wish in wishes)
+def _lines(order: Order, sample_lines: list[SampleLine], priced: totals.Priced) -> list[OrderLine]:
+    made = any(sample.configuration for sample in sample_lines)
     if made and order.production_status == Made.NOTHING:
         order.production_status = Made.OPEN
     return [
         OrderLine(
             order=order,
-            product=wish.variant.product,
-            variant=wish.variant,
-            configuration=wish.configuration,
-            name=str(wish.variant)[:250],
-            sku=wish.variant.sku,
-            choices=wish.choices,
-            **picture_values(wish.picture),
+            product=sample.variant.product,
+            variant=sample.variant,
+            configuration=sample.configuration,
+            name=str(sample.variant)[:250],
+            sku=sample.variant.sku,
+            choices=sample.choices,
+            **picture_values(sample.picture),
             quantity=line.quantity,
             unit_price=line.unit_price,
             once=line.once,
-            breakdown=[each._asdict() | {"amount": each.amount.minor} for each in wish.price.lines],
+            breakdown=[each._asdict() | {"amount": each.amount.minor} for each in sample.price.lines],
             total=line.total,
             discount=line.discount,
             tax_percent=line.tax_percent,
             tax=line.tax,
-            lead_days=wish.lead_days,
+            lead_days=sample.lead_days,
             position=place,
         )
-        for place, (wish, line) in enumerate(zip(wishes, priced.lines, strict=True))
+        for place, (sample, line) in enumerate(zip(sample_lines, priced.lines, strict=True))
     ]
 
 
@@ -248,9 +248,9 @@ def _hold(sales: list[Sale]) -> None:
             continue
         sent = {place for parcel in sale.story.parcels for place in parcel[0]}
         quantities = {
-            wish.variant: wish.quantity
-            for place, wish in enumerate(sale.wishes)
-            if wish.variant.counts_stock and place not in sent
+            sample.variant: sample.quantity
+            for place, sample in enumerate(sale.sample_lines)
+            if sample.variant.counts_stock and place not in sent
         }
         if quantities:
             stock.hold(sale.order.hold_owner, quantities=quantities, lifetime=None)

@@ -1,4 +1,4 @@
-"""Shelves of the shop and the properties goods are described by."""
+"""Categories of the shop, attributes of products, and tax rates."""
 
 #: path, name, in one line, the product that stands for it
 CATEGORIES = [

@@ -1,4 +1,4 @@
-"""Bowls, jugs, boards, trays, aprons’ neighbours: what stands on the table."""
+"""Tableware: bowls, jugs, boards, trays."""
 
 from ..shapes import SampleProduct, SampleVariant
 

@@ -97,7 +97,7 @@ def set_quantity(line: BasketLine, *, quantity: int) -> None:
 
 @atomic_with_retry
 def remove(line: BasketLine) -> None:
-    """Remove a line; safe to repeat.
+    """Remove a line; idempotent.
 
     Raises:
         BasketRefused: the basket was ordered meanwhile.

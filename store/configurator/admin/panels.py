@@ -54,7 +54,7 @@ class FormCell:
 
     @property
     def named(self) -> SafeString:
-        """The field with its name for those who do not see the head of its column."""
+        """The field with an ``aria-label``, for screen readers."""
         return self.field.as_widget(attrs={"aria-label": str(self.field.label)})
 
 

@@ -124,7 +124,7 @@ def _definition(form: OptionSetForm, option_set: OptionSet, made: MadeToOrder | 
 
 
 def _choices(definition: ProductDefinition, data: QueryDict) -> Choices:
-    """What is chosen, with the offer that is taken; at the start what anybody finds chosen."""
+    """The submitted choices with the accepted repair; before that the defaults."""
     chosen = Choices.of(definition, choices_from(definition, data) | changes_from(definition, data))
     if not chosen:
         return initial_choices(definition)

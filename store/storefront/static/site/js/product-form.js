@@ -60,7 +60,7 @@ if (form) {
     if (event.isTrusted && event.target.matches("[hx-get]")) event.stopPropagation();
     else edits += 1;
   }, true);
-  // An offer that is taken goes away with its button: the hand is then at the answer it was offered for.
+  // An accepted repair disappears with its button, so the focus moves to the answer that it repaired.
   let taken = "";
   form.addEventListener("htmx:beforeSend", ({ detail }) => {
     detail.xhr.edits = edits;

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.utils.text import slugify
 
 from config.sample.people import PASSWORD
-from config.sample.words.crowd import CHINESE, PLACES
+from config.sample.words.customers import CHINESE, PLACES
 from customers.people.models import Customer, User
 from customers.profiles.models import Address
 

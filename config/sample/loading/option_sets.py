@@ -26,7 +26,7 @@ _OF_GROUP = (
 )
 
 
-class Making:
+class OptionSets:
     """Every option set and drawing, stored, ready to be given to products."""
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from config.sample.loading.answering import Answering
+from config.sample.loading.random_choices import RandomChoices
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
 from store.configurator.services import (
@@ -27,7 +27,7 @@ SIZES = 0.4
 
 
 @dataclass
-class Wish:
+class SampleLine:
     """One line of an order to be."""
 
     variant: Variant
@@ -39,7 +39,7 @@ class Wish:
     configuration: Configuration | None = None
 
 
-class Wishes:
+class SampleLines:
     """Makes lines; nothing is written before ``store()``."""
 
     def __init__(self, rng: Random) -> None:
@@ -51,17 +51,17 @@ class Wishes:
         self.pictures: dict[tuple, str] = {}
         self.made: dict[int, list[Choices]] = {}
 
-    def some(self, name: str) -> list[Wish]:
+    def some(self, name: str) -> list[SampleLine]:
         """One to four different things for somebody of this name, some of them in more than one size."""
         count = self.rng.choices((1, 2, 3, 4), (52, 30, 13, 5))[0]
         chosen = {each.product_id: each for each in self.rng.choices(self.variants, self.weights, k=count)}
-        return [wish for variant in chosen.values() for wish in self._lines(variant, name)]
+        return [sample for variant in chosen.values() for sample in self._lines(variant, name)]
 
     def store(self) -> None:
         """Write the configurations."""
         Configuration.objects.bulk_create(self.configurations.values())
 
-    def _lines(self, variant: Variant, name: str) -> list[Wish]:
+    def _lines(self, variant: Variant, name: str) -> list[SampleLine]:
         definition = definition_of(variant.product)
         variants = self._variants(definition, variant)
         quantities = [self._quantity(variant) for _each in variants]
@@ -90,7 +90,9 @@ class Wishes:
         if len(known) > 1 and self.rng.random() < AGAIN:
             return self.rng.choice(known)
         if definition.groups:
-            known.append(Answering(self.rng, name, total_quantity).choices(definition, defaults_of(variant.product)))
+            known.append(
+                RandomChoices(self.rng, name, total_quantity).choices(definition, defaults_of(variant.product))
+            )
         return known[-1] if known else {}
 
     def _wish(
@@ -102,7 +104,7 @@ class Wishes:
         total_quantity: int,
         *,
         is_set_up: bool,
-    ) -> Wish:
+    ) -> SampleLine:
         configured = configure(
             variant.product,
             choices,
@@ -114,14 +116,14 @@ class Wishes:
         )
         content = canonical(definition, choices)
         key = content_hash(content) if definition.groups else ""
-        wish = Wish(
+        sample = SampleLine(
             variant, quantity, configured.price, configured.days, self._picture(definition, variant, choices, key)
         )
         if key:
             made = Configuration(hash=key, product=variant.product, content=content)
-            wish.choices = [line | {"surcharge": line["surcharge"].minor} for line in configured.described]
-            wish.configuration = self.configurations.setdefault(key, made)
-        return wish
+            sample.choices = [line | {"surcharge": line["surcharge"].minor} for line in configured.described]
+            sample.configuration = self.configurations.setdefault(key, made)
+        return sample
 
     def _picture(self, definition: ProductDefinition, variant: Variant, choices: Choices, key: str) -> str:
         place = (variant.pk, key)

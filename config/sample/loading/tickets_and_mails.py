@@ -6,7 +6,7 @@ from random import Random
 from django.db import models
 from django.utils import timezone
 
-from config.sample.words.crowd import NOTES, QUESTIONS
+from config.sample.words.customers import NOTES, QUESTIONS
 from customers.accounts import events as accounts_events
 from customers.insights.services import write_facts
 from customers.messaging.models import OutgoingMail
@@ -25,7 +25,7 @@ from support.tickets import events as ticket_events
 from support.tickets import services as tickets
 from support.tickets.models import Ticket
 
-from .crowd import Person
+from .customers import Person
 from .orders import Sale
 
 #: One question for so many orders.

@@ -36,7 +36,7 @@ class OrderStory:
 
 
 @dataclass(frozen=True)
-class Teller:
+class StoryTeller:
     """Tells stories that end at ``now``."""
 
     rng: Random

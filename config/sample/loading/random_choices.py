@@ -7,7 +7,7 @@ from random import Random
 
 from django.utils.timezone import localdate
 
-from config.sample.words.crowd import GUESTS, PHRASES
+from config.sample.words.customers import GUESTS, PHRASES
 from store.configurator.services import Choices, ProductDefinition, problems_of
 from store.rules.definition import DATE, FILE, NAMES, NUMBER, ONE, SEVERAL, TEXT, Group
 
@@ -17,7 +17,7 @@ CHANGED, WRITTEN = 0.6, 0.8
 _SOON, _LATE = 30, 300
 
 
-class Answering:
+class RandomChoices:
     """Answers by chance for a person with this name who orders this quantity."""
 
     def __init__(self, rng: Random, name: str, quantity: int) -> None:
