@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from customers.timeline.states import WrongState
 from orders.order.models import Order
+from store.money.amounts import Money
 
 from . import services
 from .forms import PaidBackForm, ReceivedForm
@@ -69,7 +70,7 @@ def _ask_again(request: HttpRequest, payment: Payment, form: ReceivedForm) -> Ht
         "order": payment.order,
         "form": form,
         "received": form.cleaned_data["received"],
-        "balance": form.cleaned_data["balance"],
+        "balance": max(form.cleaned_data["balance"], Money(0)),
         "header_title": _("Payment of %(number)s") % {"number": payment.order.number},
     }
     return TemplateResponse(request, "orders/payment/admin/confirm_amount.html", context, status=422)
