@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
+from orders.delivery.prices import delivery_price
 from store.money.amounts import Money, total_of
 
 
@@ -187,9 +188,7 @@ def _priced(line: LineToPrice, total: Money, discount: Money) -> PricedLine:
 
 
 def _delivery_price(subtotal: Money, delivery: Delivery | None) -> Money:
-    if delivery is None or (delivery.free_from is not None and subtotal >= delivery.free_from):
-        return Money(0)
-    return delivery.price
+    return delivery_price(delivery.price, delivery.free_from, subtotal) if delivery else Money(0)
 
 
 def taxes_of(lines: Sequence[Taxed], extras: Sequence[Money]) -> tuple[TaxSum, ...]:

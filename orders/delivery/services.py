@@ -14,6 +14,7 @@ from store.calendars.working_days import Calendar
 from store.money.amounts import Money
 
 from .models import DeliveryMethod
+from .prices import delivery_price
 from .promise import Destination, Promise, promised
 
 
@@ -81,8 +82,7 @@ def usual_method(country: str = "") -> DeliveryMethod | None:
 
 def price_of(method: DeliveryMethod, subtotal: Money) -> Money:
     """The delivery price for this subtotal."""
-    free = method.free_from is not None and subtotal >= method.free_from
-    return Money(0) if free else method.price
+    return delivery_price(method.price, method.free_from, subtotal)
 
 
 def _quote(
