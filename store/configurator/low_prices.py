@@ -9,19 +9,23 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product
 from store.money.amounts import Money, total_of
 from store.pricing.models import Price
+from store.rules import for_line
 from store.rules.answers import read_answers
 from store.rules.choices import Choices
 from store.rules.compile import formula_of
 from store.rules.definition import NUMBER, TEXT, Group
 from store.rules.search import is_possible, solver_of
-from store.rules.terms import Answer, Term
+from store.rules.terms import QUANTITY, VARIANT, Answer, Term
 
 from .definition import (
     PER_AREA,
@@ -36,8 +40,9 @@ from .line_price import ConfiguredPrice, PriceLine, line_price
 from .models import OptionSet
 from .wording import answer_in_words
 
-#: Surcharges below zero that are tried together, and alone; quantities at which prices change.
-_MAX_SEEDS, _MAX_ALONE, _MAX_QUANTITIES = 200, 10, 10
+#: Surcharges below zero that are tried together, and alone; quantities and
+#: variants that prices name.
+_MAX_SEEDS, _MAX_ALONE, _MAX_QUANTITIES, _MAX_VARIANTS = 200, 10, 10, 10
 
 
 @dataclass(frozen=True)
@@ -48,29 +53,54 @@ class Seed:
     amount: Decimal
 
 
+class PricedVariant(NamedTuple):
+    """A variant that is sold: the name of its product, its article number and its price."""
+
+    name: str
+    sku: str
+    amount: Money
+
+
 def below_zero(option_set: OptionSet, definition: ProductDefinition) -> str:
     """A sentence with a product and a combination that would cost less than nothing; empty if none was found."""
     sold = Price.objects.filter(variant__product__made_to_order__option_set=option_set.pk)
-    return _below_zero(definition, _extreme_prices(sold)) if option_set.pk else ""
+    return _below_zero(definition, _variants_to_try(definition, sold)) if option_set.pk else ""
 
 
 def product_below_zero(product: Product) -> str:
     """The same for one product as it is stored."""
-    return _below_zero(definition_of(product), _extreme_prices(Price.objects.filter(variant__product=product.pk)))
+    definition = definition_of(product)
+    return _below_zero(definition, _variants_to_try(definition, Price.objects.filter(variant__product=product.pk)))
 
 
-def _below_zero(definition: ProductDefinition, products: list[tuple[str, Money]]) -> str:
+def _below_zero(definition: ProductDefinition, variants: list[PricedVariant]) -> str:
     seeds = sorted(_seeds(definition), key=lambda seed: seed.amount)[:_MAX_SEEDS]
-    if not (seeds and products):
+    if not (seeds and variants):
         return ""
-    quantities = [1, *sorted({rule.min_quantity for rule in definition.prices} - {1})[-_MAX_QUANTITIES:]]
+    lines = list(itertools.product(variants, _quantities_to_try(definition)))
     for tried in (seeds, *([seed] for seed in seeds[:_MAX_ALONE])):
-        choices = finished(definition, _together(definition, tried), cheapest=True)
-        for (name, base), quantity in itertools.product(products, quantities):
-            found = line_price(definition, choices, PriceLine(name, base), quantity)
+        chosen: dict[int, tuple[ProductDefinition, Choices]] = {}
+        for variant, quantity in lines:
+            rules = for_line(definition, variant=variant.sku, quantity=quantity)
+            if id(rules) not in chosen:
+                chosen[id(rules)] = rules, finished(rules, _together(rules, tried), cheapest=True)
+            choices = chosen[id(rules)][1]
+            base = PriceLine(variant.name, variant.amount)
+            found = line_price(rules, choices, base, quantity, variant=variant.sku)
             if found.is_below_zero(quantity):
                 return _sentence(definition, choices, found)
     return ""
+
+
+def _quantities_to_try(definition: ProductDefinition) -> list[int]:
+    """1, and where prices begin to count."""
+    starts = {rule.min_quantity for rule in definition.prices}
+    starts |= {int(term.low) for term in _line_terms(definition) if term.group == QUANTITY and term.low}
+    return [1, *sorted(each for each in starts if 1 < each <= settings.MAX_QUANTITY)[-_MAX_QUANTITIES:]]
+
+
+def _line_terms(definition: ProductDefinition) -> list[Term]:
+    return [term for rule in definition.prices for term in rule.when if term.is_about_line]
 
 
 def _sentence(definition: ProductDefinition, choices: Choices, found: ConfiguredPrice) -> str:
@@ -93,13 +123,18 @@ def _sentence(definition: ProductDefinition, choices: Choices, found: Configured
     return sentence % values
 
 
-def _extreme_prices(sold: QuerySet[Price]) -> list[tuple[str, Money]]:
-    """The products with the lowest and the highest price, by name.
+def _variants_to_try(definition: ProductDefinition, sold: QuerySet[Price]) -> list[PricedVariant]:
+    """The variants with the lowest and the highest price, and those that prices name.
 
     No other need be looked at: what is left after surcharges and percentages lies on a line between these two.
     """
-    prices = sold.filter(variant__active=True).order_by("amount", "pk").values_list("variant__product__name", "amount")
-    return [found for found in (prices.first(), prices.last()) if found]
+    fields = ("variant__product__name", "variant__sku", "amount")
+    prices = sold.filter(variant__active=True).order_by("amount", "pk").values_list(*fields)
+    found = [prices.first(), prices.last()]
+    named = {sku for term in _line_terms(definition) if term.group == VARIANT for sku in term.options}
+    if named:
+        found += prices.annotate(lower_sku=Lower("variant__sku")).filter(lower_sku__in=named)[:_MAX_VARIANTS]
+    return [PricedVariant(*row) for row in found if row]
 
 
 def _together(definition: ProductDefinition, seeds: list[Seed]) -> dict[str, Answer]:

@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
+from store.configurator.conditions import read_conditions
 from store.configurator.definition import ProductDefinition, SurchargeRule
 from store.configurator.line_price import PriceLine, line_price
 from store.configurator.models import MadeToOrder, Option, OptionSet, Rule
@@ -87,10 +88,15 @@ def test_joining_a_set_to_a_product_says_it_too(client, merchandiser, mug):
         ((SurchargeRule("Many", "percent", percent=-101, min_quantity=10),), True),
         ((SurchargeRule("Short", "unit", Money("-0.3"), group="wide"),), True),
         ((SurchargeRule("Short", "unit", Money("-0.01"), group="wide"),), False),
+        (
+            (SurchargeRule("Few", amount=Money("-20"), when=read_conditions("@variant: b-1\n@quantity: 5 to 9")),),
+            True,
+        ),
+        ((SurchargeRule("Few", amount=Money("-20"), when=read_conditions("@variant: b-2")),), False),
     ],
 )
 def test_conditions_quantities_and_sizes_are_looked_at(prices, found):
-    from store.configurator.low_prices import _below_zero
+    from store.configurator.low_prices import PricedVariant, _below_zero
 
     wood = Group("wood", "Wood", options=(OptionSpec("oak", "Oak"), OptionSpec("ash", "Ash")))
     oil = Group("oil", "Oil", required=False, options=(OptionSpec("hard", "Hard oil"),))
@@ -98,7 +104,7 @@ def test_conditions_quantities_and_sizes_are_looked_at(prices, found):
     rule = RuleSpec("excludes", "it stains", (Term("wood", ("ash",)),), (Term("oil"),))
     definition = ProductDefinition(product=1, groups=(wood, oil, wide), rules=(rule,), prices=prices)
 
-    assert bool(_below_zero(definition, [("Board", Money("15"))])) == found
+    assert bool(_below_zero(definition, [PricedVariant("Board", "B-1", Money("15"))])) == found
 
 
 @pytest.mark.django_db
