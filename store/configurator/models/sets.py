@@ -51,12 +51,12 @@ class OptionSet(Archivable, CachedOptions, DraftStateMixin, RevisionMixin, BulkC
         draft = super().from_serializable_data(data, check_fks=False)
         groups = list(draft.groups.all())
         options = [option for group in groups for option in group.options.all()]
-        _leave_out_what_is_gone(groups, "font")
-        _leave_out_what_is_gone(options, "picture")
+        _clear_missing_references(groups, "font")
+        _clear_missing_references(options, "picture")
         return draft
 
 
-def _leave_out_what_is_gone(rows: list, name: str) -> None:
+def _clear_missing_references(rows: list, name: str) -> None:
     keys = {getattr(row, f"{name}_id") for row in rows} - {None}
     if not keys:
         return
