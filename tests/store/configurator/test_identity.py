@@ -6,8 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.configurator import prices
 from store.configurator.definition import ProductDefinition
+from store.configurator.line_price import PriceLine, line_price
 from store.configurator.stored import canonical, canonical_json, content_hash
 from store.money.amounts import Money, total_of
 from store.rules.choices import Choices
@@ -98,6 +98,6 @@ def test_the_lines_add_up_to_the_penny(choices, amounts, text, letter):
     if words := answers.get("words", ""):
         expected += text + letter * len(words.replace(" ", ""))
 
-    price = prices.price(definition, answers, prices.PriceLine("Mug", Money(20)))
+    price = line_price(definition, answers, PriceLine("Mug", Money(20)))
     assert price.unit - Money(20) == Money.from_minor(expected)
     assert total_of(line.amount for line in price.lines[1:]).amount == Decimal(expected) / 100
