@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection
 
 from cms.faq.models import FaqEntry
 from cms.foundation.models import ShopSettings, SiteImage
@@ -180,20 +182,20 @@ def test_a_draft_is_not_saved_over_a_newer_one(back_office, kind, screen):
     assert kind.objects.get().get_latest_revision_as_object().name == "Mine"
 
 
-def test_a_page_is_not_published_over_a_newer_version(desk):
+def test_a_page_is_not_published_over_a_newer_version(back_office):
     make_faq()
     entry = FaqEntry.objects.first()
     address = reverse("wagtailadmin_pages:edit", args=[entry.pk])
-    opened = fields_of(desk.get(address).content, "#page-edit-form") | {"action-publish": "action-publish"}
-    assert desk.post(address, opened | {"title": "Theirs"}).status_code == 302
+    opened = fields_of(back_office.get(address).content, "#page-edit-form") | {"action-publish": "action-publish"}
+    assert back_office.post(address, opened | {"title": "Theirs"}).status_code == 302
 
-    answer = desk.post(address, opened | {"title": "Mine"})
+    answer = back_office.post(address, opened | {"title": "Mine"})
 
     assert answer.status_code == 409
     assert "somebody saved a newer version meanwhile" in answer.content.decode()
     assert FaqEntry.objects.get(pk=entry.pk).title == "Theirs"
     again = fields_of(answer.content, "#page-edit-form") | {"action-publish": "action-publish"}
-    assert desk.post(address, again).status_code == 302
+    assert back_office.post(address, again).status_code == 302
     assert FaqEntry.objects.get(pk=entry.pk).title == "Mine"
 
 
@@ -206,14 +208,40 @@ def make_document() -> Document:
 
 
 @pytest.mark.parametrize(("make", "screen"), [(make_image, "wagtailimages:edit"), (make_document, "wagtaildocs:edit")])
-def test_pictures_and_documents_are_no_exception(desk, make, screen):
+def test_pictures_and_documents_are_no_exception(back_office, make, screen):
     row = make()
     address = reverse(screen, args=[row.pk])
-    opened = fields_of(desk.get(address).content, FORM)
+    opened = fields_of(back_office.get(address).content, FORM)
     type(row).objects.update(title="Theirs")
 
-    answer = desk.post(address, opened)
+    answer = back_office.post(address, opened)
 
     assert "By now it says “Theirs”" in answer.content.decode()
     assert type(row).objects.get().title == "Theirs"
-    assert desk.post(address, fields_of(answer.content, FORM)).status_code == 302
+    assert back_office.post(address, fields_of(answer.content, FORM)).status_code == 302
+
+
+def test_redirects_are_no_exception(back_office):
+    row = Redirect.objects.create(old_path="/sale", redirect_link="https://example.com/shop/")
+    address = reverse("wagtailredirects:edit", args=[row.pk])
+    opened = fields_of(back_office.get(address).content, FORM)
+    Redirect.objects.update(redirect_link="https://example.com/gifts/")
+
+    assert back_office.post(address, opened).status_code == 409
+    assert Redirect.objects.get().redirect_link == "https://example.com/gifts/"
+
+
+def test_a_collection_is_not_moved_back(back_office):
+    root = Collection.get_first_root_node()
+    row, other = root.add_child(name="Mugs"), root.add_child(name="Shop")
+    address = reverse("wagtailadmin_collections:edit", args=[row.pk])
+    opened = fields_of(back_office.get(address).content, FORM)
+    row.refresh_from_db()
+    row.move(Collection.objects.get(pk=other.pk), "sorted-child")
+
+    assert back_office.post(address, opened).status_code == 409
+    assert Collection.objects.get(pk=row.pk).get_parent().pk == other.pk
+    assert (
+        back_office.post(address, fields_of(back_office.get(address).content, FORM) | {"name": "Cups"}).status_code
+        == 302
+    )

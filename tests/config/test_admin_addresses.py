@@ -108,7 +108,13 @@ def test_no_role_gets_a_500_for_nonsense(role, world):
 
 @pytest.mark.parametrize(
     "chooser",
-    ["chosen_product", "images/chooser", "documents/chooser", "snippets/choose/catalogue/product"],
+    [
+        "chosen_product",
+        "images/chooser",
+        "documents/chooser",
+        "snippets/choose/catalogue/product",
+        "snippets/choose/configurator/optionset",
+    ],
 )
 def test_a_key_in_the_address_that_is_no_number_is_a_bad_request(client, owner, chooser):
     client.force_login(owner)

@@ -129,4 +129,4 @@ def test_more_than_anyone_needs_is_refused_before_it_is_read(client):
     response = client.post("/basket/add/", b"x", content_type="text/plain", CONTENT_LENGTH=str(10**12))
 
     assert response.status_code == 413
-    assert "Nothing of it was kept." in response.content.decode()
+    assert "Nothing was saved." in response.content.decode()
