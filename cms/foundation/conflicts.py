@@ -6,19 +6,24 @@ Columns outside the form, such as the uses of a voucher, are read again before t
 """
 
 import json
+from datetime import timedelta
 from hashlib import sha256
 
 from django import forms
 from django.contrib import messages
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views import View
+from wagtail.models import Revision
 
 #: The hidden field with the hashes.
 SEEN = "seen"
+#: An autosave that was on its way when its person pressed Publish is not older than this.
+AUTOSAVE_TIME = timedelta(seconds=10)
 
 
 def carry_seen_values(form: forms.ModelForm) -> None:
@@ -139,9 +144,17 @@ class PageConflictMixin:
 
 def _has_newer_revision(view: View) -> bool:
     """Whether a revision was saved since the form was opened, or the form does not say which one it displayed."""
-    data = view.request.POST
+    data, newest = view.request.POST, view.latest_revision
     names_revision = data.get("loaded_revision_id") or data.get("overwrite_revision_id")
-    return view.is_out_of_date or bool(view.latest_revision and not names_revision)
+    if newest is None or not (view.is_out_of_date or not names_revision):
+        return False
+    return not (names_revision and _is_own_autosave(view, newest))
+
+
+def _is_own_autosave(view: View, newest: Revision) -> bool:
+    """Whether the browser saved the newest revision itself a moment ago, so that the form does not know it yet."""
+    is_recent = timezone.now() - newest.created_at < AUTOSAVE_TIME
+    return is_recent and newest.user_id == view.request.user.pk and not view.expects_json_response
 
 
 def _newer_revision_sentence() -> str:
