@@ -33,7 +33,7 @@ class FaqIndex(SitePage):
 
     def sections(self) -> tuple[Section, ...]:
         """Sections that have questions, as far as readers of the index may open them."""
-        return _sections(self.pk)
+        return _sections(self.pk) if self.pk else ()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         query = request.GET.get("q", "")[:200].replace("\x00", "").strip()
@@ -69,7 +69,8 @@ class FaqSection(SitePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | {
-            "index": self.get_parent(),
+            "index": self.get_parent() if self.path else None,
+            "crumbs": breadcrumbs(self, self.get_parent()) if self.path else (),
             "questions": [entry.as_question() for entry in self.entries()],
         }
 

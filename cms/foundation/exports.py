@@ -32,9 +32,6 @@ def _written_time(moment: datetime.datetime) -> str:
     return shop_time(moment).strftime("%Y-%m-%d %H:%M")
 
 
-_OURS = {datetime.datetime, Money}
-
-
 class ExportMixin(SpreadsheetExportMixin):
     """Exports of a list."""
 

@@ -13,7 +13,7 @@ from .accounts import masked
 from .models import LegalChange, LegalDetails
 
 #: Fields whose values are masked in the record.
-_MASKED = {"iban", "bic"}
+_MASKED = {"iban"}
 TEMPLATE = "cms/legal/mails/legal_details_changed"
 
 

@@ -71,13 +71,6 @@ def longest_window() -> timedelta:
     return max((within for _limit, within in settings.RATE_LIMITS.values()), default=timedelta(hours=1))
 
 
-def is_over(kind: str, key: str) -> bool:
-    """Whether the limit is reached; counts nothing."""
-    limit, within = settings.RATE_LIMITS[kind]
-    window = Tries.objects.filter(kind=kind, key=_hashed(kind, key), since__gt=timezone.now() - within)
-    return window.filter(count__gte=limit).exists()
-
-
 def client_address(request: HttpRequest) -> str:
     """The client whose tries are counted: an IPv4 address, or the /64 network of an IPv6 address."""
     address = ip_address(request)

@@ -73,7 +73,8 @@ def merge(keep: Customer, drop: Customer) -> None:
         else:
             field = relation.field.name
             relation.related_model._base_manager.filter(**{field: drop}).update(**{field: keep})
-    Customer.objects.filter(pk=keep.pk).update(created_at=min(keep.created_at, drop.created_at))
+    keep.created_at = min(keep.created_at, drop.created_at)
+    Customer.objects.filter(pk=keep.pk).update(created_at=keep.created_at)
     Customer.objects.filter(pk=drop.pk).delete()
     record(events.MERGED, customer=keep, email=drop.email)
 

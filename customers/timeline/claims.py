@@ -30,13 +30,16 @@ class Claim:
         self._lock = Lock()  # The main thread renews while the thread of the row finishes.
 
     def renew(self) -> bool:
-        """Claim the rows for another lease; False if we have lost one."""
+        """Claim the rows for another lease; False if we have lost all. Rows that we have lost leave the claim."""
         with self._lock:
             until = timezone.now() + self.handler.lease
             renewed = self._ours().update(due_at=until, planned_at=timezone.now())
-            if renewed < len(self.rows):
+            if not renewed:
                 return False
             self.until = until
+            if renewed < len(self.rows):
+                ours = set(self._ours().values_list("pk", flat=True))
+                self.rows = [row for row in self.rows if row.pk in ours]
             for row in self.rows:
                 row.due_at = until
             return True

@@ -69,7 +69,7 @@ def retry(kind: str, *, pk: int | None = None) -> int:
     if handler is None:
         return 0
     failed = handler.failed() if pk is None else handler.failed().filter(pk=pk)
-    wanted = [row.pk for row in failed if row.can_be_retried]
+    wanted = [row.pk for row in failed.iterator(chunk_size=500) if row.can_be_retried]
     now = timezone.now()
     wake()
     return handler.failed().filter(pk__in=wanted).update(due_at=now, planned_at=now, attempts=0, failed_at=None)

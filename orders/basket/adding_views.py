@@ -69,10 +69,8 @@ def add_design(request: HttpRequest, token: str) -> HttpResponse:
     design = get_object_or_404(Design.objects.with_products(), token=token.replace("\x00", ""))
     if design.variant is None:
         return redirect(design)
-    made = {"quantity": design.quantity, "configuration": design.configuration}
     try:
-        basket = basket_for_adding(request)
-        line = services.add(basket, design.variant, **made)
+        line = _add(request, design.variant, design.quantity, design.configuration)
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return redirect(design)
@@ -94,7 +92,7 @@ def again(request: HttpRequest) -> HttpResponse:
     try:
         if variant is None:
             raise BasketRefused(_("This is no longer sold."))
-        line = services.add(basket_for_adding(request), variant, quantity=quantity, configuration=configuration)
+        line = _add(request, variant, quantity, configuration)
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         if configuration is None:
@@ -116,11 +114,10 @@ def put_back(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return basket_response(request, wrong=form.sentence)
     try:
-        basket = basket_for_adding(request)
-        services.add(basket, variant, quantity=form.cleaned_data["quantity"], configuration=configuration)
+        line = _add(request, variant, form.cleaned_data["quantity"], configuration)
     except REFUSALS as refusal:
         return basket_response(request, wrong=str(refusal))
-    remember(request, basket)
+    remember(request, line.basket)
     return basket_response(request)
 
 
@@ -137,6 +134,12 @@ def _variant(key: str) -> Variant:
     if variant is None:
         raise Http404
     return variant
+
+
+@atomic_with_retry
+def _add(request: HttpRequest, variant: Variant, quantity: int, configuration: Configuration | None) -> BasketLine:
+    """Add a line. In one transaction: if it is refused, no empty basket stays."""
+    return services.add(basket_for_adding(request), variant, quantity=quantity, configuration=configuration)
 
 
 @atomic_with_retry

@@ -31,10 +31,8 @@ class LineChangePage:
     order: Order
     quote: Quote
     groups: Sequence[object]
-    described: list[dict]
     #: The changed choices, in words.
     changes: str
-    may_change: bool
     form: AgreementForm
     problem: str
     header_title: str
@@ -154,9 +152,7 @@ def _page(
         order=line.order,
         quote=quoted,
         groups=configured.groups,
-        described=configured.described,
         changes=changes_in_words(configured.definition, before, configured.answers),
-        may_change=quoted.is_changed and not configured.problems,
         form=form,
         problem=problem,
         header_title=_("Change %(line)s") % {"line": line.name},

@@ -15,11 +15,6 @@ def state_of(order: Order, begun: Iterable[str] = ()) -> OrderState:
     return OrderState(order.number, str(status), order.is_over, has_left, tuple(begun))
 
 
-def state_of_order(order: Order) -> OrderState:
-    """The order with all its jobs; one query."""
-    return state_of(order, [job.line.name for job in begun_jobs(order)])
-
-
 def state_of_line(line: OrderLine) -> OrderState:
     """One line with its job; one query."""
     has_begun = Job.objects.begun().filter(line=line).exists()

@@ -17,9 +17,9 @@ class PassExpired(Http404):
     """The pass is too old. It is a 404, except on pages that can issue a new pass."""
 
 
-def pass_for(row: Model) -> str:
-    """A new pass for the row; about 60 characters."""
-    return _signer(type(row)).sign(row.pk)
+def pass_for(row: Model, *, like: str = "") -> str:
+    """A pass for the row; about 60 characters. It is valid no longer than the pass ``like``, if one is given."""
+    return _signer(type(row), like).sign(row.pk)
 
 
 def is_pass(token: str) -> bool:
@@ -41,5 +41,16 @@ def key_of(model: type[Model], token: str) -> str:
         raise Http404 from None
 
 
-def _signer(model: type[Model]) -> TimestampSigner:
-    return TimestampSigner(salt=f"pass:{model._meta.label_lower}")
+class _PassSigner(TimestampSigner):
+    """Signs with the time of an earlier pass, so that following links renews nothing."""
+
+    like = ""
+
+    def timestamp(self) -> str:
+        return self.like.rsplit(":", 2)[-2] if self.like else super().timestamp()
+
+
+def _signer(model: type[Model], like: str = "") -> TimestampSigner:
+    signer = _PassSigner(salt=f"pass:{model._meta.label_lower}")
+    signer.like = like
+    return signer

@@ -136,7 +136,7 @@ def _job(token: str) -> Job:
     if not is_pass(token):
         return get_object_or_404(jobs, token=token)
     job = get_object_or_404(jobs, pk=key_of(Job, token))
-    job.token, job.line.order.token = token, pass_for(job.line.order)  # Never saved: nothing saves whole rows.
+    job.token, job.line.order.token = token, pass_for(job.line.order, like=token)  # Never saved.
     return job
 
 

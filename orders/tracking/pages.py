@@ -61,7 +61,7 @@ def order_page(order: Order) -> OrderPage:
     jobs = [line.job for line in lines if hasattr(line, "job")]
     if is_pass(order.token):
         for job in jobs:
-            job.token = pass_for(job)
+            job.token = pass_for(job, like=order.token)
     _add_workshop(jobs)
     payment = payment_of(order)
     made = [job.done_at for job in jobs if job.done_at]

@@ -1,6 +1,7 @@
 """Reactions that mail the customer about an order: one mail per event, also if the reaction runs twice."""
 
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 
 from customers.accounts.limits import may_mail_unconfirmed
@@ -27,11 +28,12 @@ def mail_order_placed(entry: Entry) -> None:
     By law every order is confirmed, so this mail is not limited. If nobody has confirmed the address, it counts:
     after five orders in a day, questions from there are not confirmed by mail.
     """
-    if entry.subject:
-        may_mail_unconfirmed(entry.subject.customer, entry.subject.email)
     payment = payment_of(entry.subject) if entry.subject else None
     transfer = bool(payment and payment.method == "transfer")
-    _write("order_placed", entry, payment=payment, transfer=transfer)
+    with transaction.atomic():
+        if entry.subject:
+            may_mail_unconfirmed(entry.subject.customer, entry.subject.email)
+        _write("order_placed", entry, payment=payment, transfer=transfer)
 
 
 @reacts_to(PAID)

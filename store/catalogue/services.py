@@ -20,7 +20,9 @@ def refresh_cards(product_ids: Iterable[int]) -> None:
 
     Pages show it at the next request; order and facets of lists follow once the worker has indexed them.
     """
-    rows = [IndexChange(product_id=pk, due_at=timezone.now()) for pk in sorted(set(product_ids))]
+    rows = [
+        IndexChange(product_id=pk, due_at=timezone.now(), planned_at=timezone.now()) for pk in sorted(set(product_ids))
+    ]
     if not rows:
         return
     IndexChange.objects.bulk_create(
@@ -28,7 +30,7 @@ def refresh_cards(product_ids: Iterable[int]) -> None:
         batch_size=500,
         update_conflicts=True,
         unique_fields=["product_id"],
-        update_fields=["due_at", "attempts", "failed_at"],
+        update_fields=["due_at", "planned_at", "attempts", "failed_at"],
     )
     invalidate("catalogue")
     wake()

@@ -37,7 +37,7 @@ class ProposedRepair:
     def value(self) -> str:
         """What differs, as the value of a button on the product's page."""
         changed = {key for key in {*self.before, *self.choices} if self.before.get(key) != self.choices.get(key)}
-        return take_value({key: self.choices.get(key, []) for key in sorted(changed)})
+        return take_value({key: self.choices.get(key) or "" for key in sorted(changed)})
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,37 @@
-"""When a set is published, its combinations are counted."""
+"""What follows when rows of the configurator, or images that they use, are saved."""
 
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import published
 
+from cms.foundation.models import SiteImage
+from cms.foundation.versions import invalidate
+from store.catalogue.services import refresh_cards
+
 from .admin.combinations import request_count
-from .models import OptionSet
+from .models import Drawing, MadeToOrder, OptionSet
 
 
 @receiver(published, sender=OptionSet)
 def count_when_published(instance: OptionSet, **_signal) -> None:
     """However it is published, by a person or by the clock."""
     request_count(instance)
+    refresh_cards(MadeToOrder.objects.filter(option_set=instance).values_list("product", flat=True))
+
+
+@receiver([post_save, post_delete], sender=MadeToOrder)
+def refresh_card(instance: MadeToOrder, **_signal) -> None:
+    """A card shows the picture and the lowest price of a product that is made to order."""
+    refresh_cards([instance.product_id])
+
+
+@receiver(post_save, sender=Drawing)
+def refresh_cards_with_drawing(instance: Drawing, **_signal) -> None:
+    """The pictures of all products with this drawing."""
+    refresh_cards(MadeToOrder.objects.filter(drawing=instance).values_list("product", flat=True))
+
+
+@receiver([post_save, post_delete], sender=SiteImage)
+def image_changed(**_signal) -> None:
+    """Definitions hold addresses of images, and saving a new file deletes the old one."""
+    invalidate("options")

@@ -18,6 +18,8 @@ MAX_VALUES, MANY_NUMBERS = 60, 8
 #: Number of spans of such a facet.
 SPANS = 5
 _OFFSET = 10**9
+#: Digits behind the point of a number in an address.
+MAX_DIGITS = 20
 _NAMES = {CATEGORY: gettext_lazy("Category"), BRAND: gettext_lazy("Brand"), AVAILABLE: gettext_lazy("In stock")}
 _PLACES = {CATEGORY: 0, BRAND: 1, AVAILABLE: 9}
 
@@ -81,7 +83,13 @@ def _ends(value: str) -> tuple[Decimal, Decimal] | None:
         ends = Decimal(low), Decimal(high if dots else low)
     except InvalidOperation:
         return None
-    return ends if all(each.is_finite() and abs(each) < _OFFSET for each in ends) else None
+    return ends if all(_is_writable(each) for each in ends) else None
+
+
+def _is_writable(number: Decimal) -> bool:
+    """Whether the number is one of a facet: not so large, and not so small, that nobody could write it out."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -MAX_DIGITS and abs(number) < _OFFSET
 
 
 #: One value of a facet with the number of its hits.

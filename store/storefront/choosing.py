@@ -58,8 +58,13 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
     choices = defaults_of(product).with_answers(choices_from(definition, data) | changes_from(definition, data))
     wanted = data.get("finish", "")
     if wanted or _brings_new_question(definition, choices, data):
-        quantity = named_quantity(definition, choices) or quantity_from(data)
-        return finished(for_line(definition, quantity=quantity), choices, cheapest=wanted == "cheapest")
+        variant = variant_from(data, variants_of(product))
+        rules = for_line(
+            definition,
+            variant=variant.sku if variant else "",
+            quantity=named_quantity(definition, choices) or total_quantity(data),
+        )
+        return finished(rules, choices, cheapest=wanted == "cheapest")
     return choices
 
 
@@ -75,6 +80,13 @@ def _brings_new_question(definition: ProductDefinition, choices: Choices, data: 
 def own_choices(request: HttpRequest, product: Product, data: QueryDict) -> Choices:
     """``choices_of`` without pictures that this visitor may not use."""
     return own_pictures(definition_of(product), choices_of(product, data), uploads_of(request))
+
+
+def total_quantity(data: QueryDict) -> int:
+    """The quantity of all sizes together where the form asks for each, else of the one variant; at least 1."""
+    sizes = [str(data[name]) for name in data if name.startswith("quantity-")]
+    total = sum(min(int(size[:6]), settings.MAX_QUANTITY) for size in sizes if size.isdecimal())
+    return total or quantity_from(data)
 
 
 def quantity_from(data: Mapping[str, str]) -> int:

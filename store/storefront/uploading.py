@@ -100,7 +100,7 @@ def _query(data: QueryDict, group: Group, choices: Choices) -> str:
     """The fields of the form about the product, with the new picture."""
     fields = QueryDict(mutable=True)
     for name, values in data.lists():
-        if name in {"variant", "quantity", "design"} or name.startswith(("choice-", "quantity-")):
+        if name in {"variant", "quantity", "design", "line"} or name.startswith(("choice-", "quantity-")):
             fields.setlist(name, values)
     fields[group.field_name] = str(choices.get(group.key, ""))
     return fields.urlencode()

@@ -96,7 +96,7 @@ class BaseSheet(forms.BaseFormSet):
     """All rows; no article number twice."""
 
     def clean(self) -> None:
-        skus = [form.cleaned_data.get("sku") for form in self.forms if form.cleaned_data]
+        skus = [sku for form in self.forms if (sku := form.cleaned_data.get("sku"))]
         if len(set(skus)) != len(skus):
             raise forms.ValidationError(_("Two rows have the same article number."))
 

@@ -79,11 +79,6 @@ def give_to_customer(token: str, customer: Customer) -> None:
         grant(row.upload, Owner(customer))
 
 
-def upload_for(hash: str) -> Upload | None:
-    """The picture with this hash, of any owner."""
-    return Upload.objects.filter(hash=hash).first()
-
-
 @transaction.atomic
 def delete(upload: Upload) -> None:
     """Delete a picture with its files. The caller checks that nothing uses it."""

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from cms.foundation.records import RecordInspectView, SavedView
+from cms.foundation.records import RecordInspectView
 from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.order.models import Order, OrderLine
@@ -22,7 +22,7 @@ from support.knowledge.services import find_answers
 from . import services
 from .conversation import ConversationItem, conversation, newest_message
 from .forms import AssignForm, StaffMessageForm
-from .inbox import counts, tabs
+from .inbox import counts
 from .models import Message, Ticket
 from .panels import TONES, with_tones
 from .permissions import check_may_act, may_act
@@ -48,7 +48,6 @@ class ConversationContext:
     progress: list[ProgressTrack]
     other_lines: list[OrderLine]
     inbox: list[Ticket]
-    tabs: list[SavedView]
     counts: dict[str, int]
     #: Other tickets of the customer, with ``tone``.
     others: list[Ticket]
@@ -119,7 +118,6 @@ class ConversationView(RecordInspectView):
             progress=progress_of(order) if order else [],
             other_lines=[line for line in order.lines.all() if line.pk != ticket.line_id] if order else [],
             inbox=_inbox(),
-            tabs=tabs(user),
             counts=counts(user),
             others=with_tones(ticket.customer.tickets.exclude(pk=ticket.pk).newest_first()[:MAX_OTHERS]),
             may_act=may_act(user),

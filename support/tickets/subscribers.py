@@ -1,5 +1,7 @@
 """Mails about questions and answers."""
 
+from django.db import transaction
+
 from customers.accounts.limits import may_mail_unconfirmed
 from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
@@ -20,8 +22,9 @@ def confirm_question(entry: Entry) -> None:
     if message is None or message.ticket.messages.filter(pk__lt=message.pk).exists():
         return
     customer = message.ticket.customer
-    if may_mail_unconfirmed(customer, customer.email):
-        _write("question_received", message)
+    with transaction.atomic():  # Counted if, and only if, the mail is written.
+        if may_mail_unconfirmed(customer, customer.email):
+            _write("question_received", message)
 
 
 @reacts_to(events.ANSWERED)

@@ -204,6 +204,7 @@ def test_an_autosave_on_its_way_does_not_stop_its_person_from_publishing(back_of
     make_faq()
     entry = FaqEntry.objects.first()
     address = reverse("wagtailadmin_pages:edit", args=[entry.pk])
+    entry.save_revision()
     opened = fields_of(back_office.get(address).content, "#page-edit-form")
     assert back_office.post(address, opened | {"title": "Half a ti"}).status_code == 302
 

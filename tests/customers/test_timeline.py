@@ -133,6 +133,18 @@ def test_work_that_was_requested_again_while_it_ran_is_done_again(alice):
     assert not claimed.renew()
 
 
+def test_a_row_that_is_lost_leaves_its_batch_and_the_others_are_done(db):
+    for number in range(3):
+        IndexChange.objects.create(product_id=number, due_at=timezone.now())
+    claimed = claim(next(handler for handler in handlers() if handler.model is IndexChange))
+    IndexChange.objects.filter(product_id=1).update(due_at=timezone.now())
+
+    assert claimed.renew()
+    claimed.finish(None)
+
+    assert list(IndexChange.objects.exclude(due_at=None).values_list("product_id", flat=True)) == [1]
+
+
 def test_rows_that_failed_go_alone_so_a_broken_one_takes_no_others_with_it(db):
     for number, attempts in enumerate((0, 2, 0, 3)):
         IndexChange.objects.create(product_id=number, attempts=attempts, due_at=timezone.now())

@@ -120,3 +120,17 @@ def test_one_guesser_makes_ten_mails_a_day_to_one_mailbox(client, order, setting
 
     assert answers == [302] * 10 + [429] * 2
     assert ask(number=order.number, email="gesa@example.com")
+
+
+def test_following_links_makes_no_pass_last_longer(client, paid_order, agent_draws, monkeypatch):
+    order, start = paid_order(), signing.time.time()
+    agent_draws(order)
+    first = f"/track/{pass_for(order)}/"
+
+    monkeypatch.setattr(signing.time, "time", lambda: start + PASS_LASTS.total_seconds() - 60)
+    (proof, *_more) = [link for link in links_in(client.get(first).content.decode()) if link.startswith("/proofs/")]
+    back = {link for link in links_in(client.get(proof).content.decode()) if link.startswith("/track/") and ":" in link}
+    monkeypatch.setattr(signing.time, "time", lambda: start + PASS_LASTS.total_seconds() + 60)
+
+    assert back
+    assert {client.get(link).status_code for link in (proof, *back)} <= {302, 404}

@@ -55,11 +55,15 @@ def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
     """Set other choices; if the basket has a line with the same choices already, the two become one.
 
     Raises:
+        LineChanged: it was removed meanwhile.
         BasketRefused: it is not sold, or the quantity would be too high.
         ChoiceRefused: the choices are not valid.
     """
     lock(line.basket)
-    return _rewrite(line, line.variant, line.quantity, configuration)
+    now = line.basket.lines.select_related("variant").filter(pk=line.pk).first()
+    if now is None:
+        raise LineChanged(None)
+    return _rewrite(line, now.variant, now.quantity, configuration)
 
 
 def _rewrite(line: BasketLine, variant: Variant, quantity: int, configuration: Configuration | None) -> BasketLine:
@@ -72,7 +76,9 @@ def _rewrite(line: BasketLine, variant: Variant, quantity: int, configuration: C
     same = line.basket.lines.filter(variant=variant, configuration_hash=new["configuration_hash"])
     other = same.exclude(pk=line.pk).first()
     if other is None:
-        BasketLine.objects.filter(pk=line.pk).update(variant=variant, quantity=quantity, **new)
+        line.variant, line.quantity, line.configuration = variant, quantity, configuration
+        line.configuration_hash = new["configuration_hash"]
+        line.save(update_fields=["variant", "quantity", *new])
         changed(line.basket)
         return line
     if has_names(other):

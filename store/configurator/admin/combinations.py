@@ -15,7 +15,8 @@ COUNT_TIMEOUT = 10
 
 def request_count(option_set: OptionSet) -> None:
     """Let the worker count the combinations of a set as it is published. Requested twice, it is counted once."""
-    requested = {"due_at": timezone.now(), "attempts": 0, "last_error": "", "failed_at": None}
+    now = timezone.now()
+    requested = {"due_at": now, "planned_at": now, "attempts": 0, "last_error": "", "failed_at": None}
     CombinationCount.objects.update_or_create(option_set=option_set, defaults=requested)
     wake()
 

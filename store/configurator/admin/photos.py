@@ -48,7 +48,8 @@ class LayeredPhotoForm(WagtailAdminModelForm):
                 yield form, "image", sentence % values
 
     def _wrong_places(self) -> Iterator[tuple]:
-        for form in self.formsets["places"].forms:
+        places = self.formsets["places"]
+        for form in (form for form in places.forms if form not in places.deleted_forms):
             values = form.cleaned_data
             for start, length in (("x", "width"), ("y", "height")):
                 if values and values[start] + values[length] > 1.0001:

@@ -220,7 +220,12 @@ def _variant(key: str) -> Variant:
 
 def _refused(request: HttpRequest, variant: Variant, choices: Choices, reason: str, status: int = 422) -> HttpResponse:
     page = product_page(
-        variant.product, variant=variant, choices=choices, quantity=quantity_from(request.POST), show_missing=True
+        variant.product,
+        variant=variant,
+        data=request.POST,
+        choices=choices,
+        quantity=quantity_from(request.POST),
+        show_missing=True,
     )
     page = replace(page, problem=reason, design=design_named(request, request.POST))
     return render(request, "store/storefront/product.html", vars(page), status=status)

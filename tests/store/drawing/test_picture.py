@@ -43,7 +43,7 @@ def test_whatever_is_chosen_the_picture_is_plain_and_whole(name):
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
-def test_a_drawing_says_what_it_features_of(name):
+def test_a_drawing_says_what_it_features(name):
     offered = features_of(DRAWINGS[name])
 
     assert all(len(options) >= 1 for options in offered.options.values())

@@ -58,7 +58,7 @@ def test_a_picture_waits_until_there_is_room():
 
 def test_small_pictures_are_worked_on_side_by_side():
     room = PixelBudget(pixels=100, waiting=0)
-    with room.take(50), room.take(50):
+    with room.take(50), room.take(50), pytest.raises(NoRoom), room.take(1):
         pass
 
 

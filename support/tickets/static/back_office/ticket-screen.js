@@ -25,7 +25,6 @@ class TicketScreen extends HTMLElement {
     }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if ("rn".includes(event.key) && this.box) this.write(event);
-    else if (event.key === "j" || event.key === "k") this.step(event, event.key === "j" ? 1 : -1);
   }
 
   write(event) {
@@ -33,15 +32,6 @@ class TicketScreen extends HTMLElement {
     const kind = event.key === "n" ? "note" : "answer";
     this.querySelector(`[name=kind][value=${kind}]`).checked = true;
     this.box.focus();
-  }
-
-  step(event, by) {
-    const rows = [...this.querySelectorAll("[data-row]")];
-    if (!rows.length) return;
-    const current = rows.findIndex((row) => row === document.activeElement);
-    const start = current < 0 ? rows.findIndex((row) => row.getAttribute("aria-current")) : current;
-    event.preventDefault();
-    rows[Math.max(0, Math.min(rows.length - 1, start + by))].focus();
   }
 
   onClick(event) {
