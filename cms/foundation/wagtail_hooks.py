@@ -4,12 +4,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.search import SearchArea
 from wagtail.models import Page
 
+from .admin_search import search_view
 from .archive import ARCHIVE, RESTORE, Archivable
 from .archive_uses import uses_of
 from .site_pages import reserved_slug_error
@@ -42,6 +46,30 @@ def _script(name: str) -> SafeString:
 def register_page_viewset() -> ConflictPageViewSet:
     """Registered after Wagtail's own, so it takes its place."""
     return ConflictPageViewSet()
+
+
+@hooks.register("insert_global_admin_js")
+def search_box() -> SafeString:
+    """The search over everything, on every screen."""
+    return format_html(
+        '<script src="{}" data-url="{}" data-label="{}" data-hint="{}" defer></script>',
+        static("back_office/search.js"),
+        reverse("admin_search"),
+        gettext("Search everything"),
+        gettext("Number, name, mail, phone, SKU, engraved words"),
+    )
+
+
+@hooks.register("register_admin_urls")
+def search_urls() -> list[URLPattern]:
+    """The page of the search."""
+    return [path("find/", search_view, name="admin_search")]
+
+
+@hooks.register("register_admin_search_area")
+def sidebar_search() -> SearchArea:
+    """The field in the sidebar leads to the search over everything."""
+    return SearchArea(_("Everything"), reverse("admin_search"), name="everything", icon_name="search", order=1)
 
 
 @hooks.register("before_move_page")
