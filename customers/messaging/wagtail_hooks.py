@@ -2,9 +2,11 @@
 
 from wagtail import hooks
 
+from .admin_search import mail_kind
 from .panels import mails_of_customer
 from .viewsets import OutgoingMailViewSet
 
+hooks.register("register_search_kind", mail_kind)
 hooks.register("register_customer_panel", mails_of_customer)
 
 

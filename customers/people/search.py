@@ -31,6 +31,25 @@ class PhoneKeyField(models.CharField):
         return search_keys(model_instance)["phone_e164"]
 
 
+class TextKeyField(models.TextField):
+    """The folded words of a row; written at every save. ``source`` names the attribute with the texts."""
+
+    def __init__(self, *args: Any, source: str = "", **kwargs: Any) -> None:
+        self.source = source
+        kwargs.setdefault("editable", False)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"source": self.source}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        key = search_key(*getattr(model_instance, self.source))
+        setattr(model_instance, self.attname, key)
+        return key
+
+
 class TrigramIndex(GinIndex):
     """Finds a word within a text. PostgreSQL needs ``pg_trgm`` for it; other databases get a plain index."""
 
@@ -89,6 +108,14 @@ def search_keys(row: models.Model) -> dict[str, str]:
     for name, value in keys.items():
         setattr(row, name, value)
     return keys
+
+
+def containing(text: str, column: str) -> models.Q:
+    """Rows whose ``TextKeyField`` has every word of the text, each from its beginning; no words match no row."""
+    words = search_words(text)
+    if not words:
+        return models.Q(pk__in=[])
+    return models.Q(*(models.Q(**{f"{column}__contains": f" {word}"}) for word in words))
 
 
 def matching(text: str, prefix: str = "") -> models.Q:

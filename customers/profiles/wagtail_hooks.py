@@ -2,7 +2,10 @@
 
 from wagtail import hooks
 
+from .admin_search import customer_kind
 from .viewsets import CustomerViewSet
+
+hooks.register("register_search_kind", customer_kind)
 
 
 @hooks.register("register_admin_viewset")

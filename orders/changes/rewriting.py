@@ -30,9 +30,9 @@ def rewrite(line: OrderLine, change: LineChange) -> None:
         "tax": totals.contained_tax(total - discount, line.tax_percent),
         "lead_days": now.days,
     } | picture_values(picture)
-    OrderLine.objects.filter(pk=line.pk).update(**values)
     for name, value in values.items():
         setattr(line, name, value)
+    line.save(update_fields=[*values, "search_key"])
 
 
 def add_up(order: Order) -> None:

@@ -4,7 +4,9 @@ from django.urls import path
 from wagtail import hooks
 
 from . import admin_views, panels
+from .admin_search import parcel_kind
 
+hooks.register("register_search_kind", parcel_kind)
 hooks.register("register_order_panel", panels.send_panel)
 
 

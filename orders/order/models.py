@@ -1,6 +1,7 @@
 """What was agreed: the order and its lines, frozen at checkout."""
 
 from hashlib import sha256
+from typing import ClassVar
 
 from django.core.signing import BadSignature, Signer
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from customers.people.models import Customer
+from customers.people.search import TextKeyField, TrigramIndex
 from customers.profiles.address_rows import address_rows
 from customers.timeline.states import Stateful
 from orders.basket.models import Basket, new_token
@@ -74,7 +76,7 @@ class Order(Stateful):
     discount = MoneyField(_("discount"), default=Money)
     delivery_price = MoneyField(_("delivery price"))
     payment_fee = MoneyField(_("payment fee"), default=Money)
-    total = MoneyField(_("total"))  # Agreed at checkout; only an agreed change of a line adds it up again.
+    total = MoneyField(_("total"), db_index=True)  # Agreed at checkout; only an agreed change of a line changes it.
     #: What came in less what went back; written by ``orders.payment``.
     paid = MoneyField(_("paid"), default=Money)
     #: [{"percent": "19", "gross": minor, "tax": minor}]
@@ -170,11 +172,14 @@ class OrderLine(models.Model):
     tax = MoneyField(_("tax contained"))
     lead_days = models.PositiveSmallIntegerField(_("working days to make"), default=0)
     position = models.PositiveIntegerField(default=0)
+    #: The shopper's texts, for finding the line.
+    search_key = TextKeyField(source="own_words")
 
     class Meta:
         verbose_name = _("line")
         verbose_name_plural = _("lines")
         ordering = ["position", "pk"]
+        indexes: ClassVar = [TrigramIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="line_search")]
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.name}"

@@ -6,10 +6,12 @@ from orders.delivery.models import DeliveryMethod
 from store.promotions.models import Voucher
 
 from . import panels
+from .admin_search import order_kind
 from .models import Order
 from .numbers import as_order_number
 from .viewsets import OrderViewSet
 
+hooks.register("register_search_kind", order_kind)
 hooks.register("register_customer_panel", panels.purchases_panel)
 
 

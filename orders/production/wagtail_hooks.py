@@ -3,9 +3,11 @@
 from wagtail import hooks
 
 from . import panels
+from .admin_search import job_kind
 from .plan_viewset import PlanViewSet
 from .viewsets import JobViewSet
 
+hooks.register("register_search_kind", job_kind)
 hooks.register("register_order_panel", panels.jobs_panel)
 
 

@@ -1,11 +1,15 @@
 """Tickets and their messages."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.spelling import MAX_LENGTH
 from customers.people.models import Customer, User
+from customers.people.search import TextKeyField, TrigramIndex
 from customers.timeline.states import Stateful
 from orders.basket.models import new_token
 from orders.order.models import Order, OrderLine
@@ -69,6 +73,7 @@ class Message(models.Model):
     text = models.TextField(_("text"))
     author = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(_("when"), default=timezone.now)
+    search_key = TextKeyField(source="parts")
 
     objects = MessageQuerySet.as_manager()
 
@@ -76,9 +81,15 @@ class Message(models.Model):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         ordering = ["at", "pk"]
+        indexes: ClassVar = [TrigramIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="message_search")]
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def parts(self) -> list[str]:
+        """The text in parts of a size that ``search_key`` reads whole."""
+        return [self.text[start : start + MAX_LENGTH] for start in range(0, len(self.text), MAX_LENGTH)]
 
     @property
     def signature(self) -> str:

@@ -1,3 +1,4 @@
+import customers.people.search
 import django.db.models.deletion
 import django.utils.timezone
 import orders.basket.models
@@ -37,6 +38,7 @@ class Migration(migrations.Migration):
                 ('tax', store.money.fields.MoneyField(verbose_name='tax contained')),
                 ('lead_days', models.PositiveSmallIntegerField(default=0, verbose_name='working days to make')),
                 ('position', models.PositiveIntegerField(default=0)),
+                ('search_key', customers.people.search.TextKeyField(default='', editable=False, source='own_words')),
             ],
             options={
                 'verbose_name': 'line',
@@ -68,7 +70,7 @@ class Migration(migrations.Migration):
                 ('discount', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='discount')),
                 ('delivery_price', store.money.fields.MoneyField(verbose_name='delivery price')),
                 ('payment_fee', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='payment fee')),
-                ('total', store.money.fields.MoneyField(verbose_name='total')),
+                ('total', store.money.fields.MoneyField(db_index=True, verbose_name='total')),
                 ('paid', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='paid')),
                 ('taxes', models.JSONField(default=list, verbose_name='tax')),
                 ('promised_for', models.DateField(blank=True, null=True, verbose_name='promised for')),
@@ -118,5 +120,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='order',
             index=models.Index(condition=models.Q(models.Q(('paid__gt', 0), ('status', 'cancelled')), ('paid__gt', models.F('total')), _connector='OR'), fields=['-placed_at'], name='orders_to_pay_back'),
+        ),
+        migrations.AddIndex(
+            model_name='orderline',
+            index=customers.people.search.TrigramIndex(fields=['search_key'], name='line_search', opclasses=['gin_trgm_ops']),
         ),
     ]
