@@ -130,7 +130,7 @@ def _orders(numbers: list[int], dice: random.Random, customers) -> None:
             email="c@example.com",
             delivery_name="Parcel",
             delivery_price=Money(0),
-            goods=Money(24),
+            subtotal=Money(24),
             total=Money(24),
             status=dice.choice([status for status, _label in Order.Status.choices]),
             placed_at=now - timedelta(minutes=number),
