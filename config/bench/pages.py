@@ -95,7 +95,7 @@ def queries(page: BenchPage) -> tuple[int, int]:
     """SQL queries of a process that has shown another page of the kind, and of one that has shown this one."""
     caching.clear()
     public.clear()
-    _queries(BenchPage("before", page.before or page.path, page.cookie))
+    _queries(BenchPage("before", page.before or page.path, page.cookie, status=200 if page.before else page.status))
     return _queries(page), _queries(page)
 
 
