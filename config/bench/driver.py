@@ -1,6 +1,5 @@
 """Asks one address again and again over loopback, and says how fast the answers came and what they cost."""
 
-import os
 import socket
 import statistics
 import threading
@@ -9,8 +8,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-#: Ticks a second in /proc.
-_TICKS = os.sysconf("SC_CLK_TCK")
 TIMEOUT = 30
 _numbers = count()
 
@@ -74,8 +71,8 @@ def cpu_seconds(parent: int) -> float:
 
 
 def _own_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+    """CPU clock of another process, in nanoseconds (``clock_getcpuclockid``); /proc counts in ticks of 10 ms."""
+    return time.clock_gettime((~pid << 3) | 2)
 
 
 def _children(parent: int) -> list[int]:
