@@ -1,6 +1,7 @@
 """The pages that are measured, the CPU that each may take, and who asks for them."""
 
 from dataclasses import dataclass
+from itertools import count
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -19,6 +20,8 @@ from store.configurator.services import defaults_of, definition_of, store_config
 
 #: CPU of a request, in requests of the empty page: of a public page from the cache, and of one that is rendered.
 CACHED, RENDERED = 2, 20
+#: Numbers for addresses, other ones than the requests over loopback use.
+_numbers = count(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,8 @@ def queries(page: BenchPage) -> tuple[int, int]:
 def _queries(page: BenchPage) -> int:
     client = Client(headers={"Cookie": page.cookie} if page.cookie else {})
     with CaptureQueriesContext(connection) as asked:
-        response = client.get(page.path, headers={"Host": "127.0.0.1"})
+        path = page.path.replace("{number}", str(next(_numbers)))
+        response = client.get(path, headers={"Host": "127.0.0.1"})
     if response.status_code != page.status:
         raise WrongAnswer(f"{page.path}: {response.status_code}")
     return len(asked)

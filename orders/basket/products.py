@@ -8,9 +8,8 @@ from store.catalogue.models import Product
 
 
 def products_by_key(keys: Iterable[int]) -> dict[int, Product]:
-    """Products by primary key, with their option sets and pictures."""
-    related = ("made_to_order__option_set", "made_to_order__drawing")
-    found = Product.objects.select_related(*related).in_bulk(keys)
+    """Products by primary key, with what is made to order and their pictures."""
+    found = Product.objects.select_related("made_to_order").in_bulk(keys)
     prefetch_related_objects([each for each in found.values() if not _has_drawing(each)], "pictures__image__renditions")
     return found
 

@@ -31,11 +31,13 @@ class CountRefused(Exception):
 
 
 def available(variant_ids: Iterable[int], *, owner: str = "") -> dict[int, int]:
-    """Stock that is not held, by variant; what ``owner`` holds itself counts as free. One query."""
+    """Stock that is not held, by variant; what ``owner`` holds itself counts as free. At most one query."""
+    if not (keys := list(variant_ids)):
+        return {}
     own = Hold.objects.of(owner).filter(level=models.OuterRef("pk")).values("quantity")[:1]
     free = models.F("on_hand") - models.F("held") + Coalesce(models.Subquery(own), 0)
     quantities: dict[int, int] = {}
-    for variant_id, count in StockLevel.objects.filter(variant_id__in=variant_ids).values_list("variant_id", free):
+    for variant_id, count in StockLevel.objects.filter(variant_id__in=keys).values_list("variant_id", free):
         quantities[variant_id] = quantities.get(variant_id, 0) + count
     return quantities
 
