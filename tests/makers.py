@@ -118,7 +118,7 @@ ADDRESS = {
 
 def make_order(customer: Customer | None = None, *, products=(), words: str = "Für Zoë", payment: str = "transfer"):
     """A placed order through basket and placing; without ``products`` one mug with words and one plain mug."""
-    from orders.basket import services as baskets
+    from orders.basket.reading import read_contents
     from orders.order.placing import place
 
     made = Product.objects.filter(slug="straight-mug").first() or make_mug_with_words()
@@ -129,7 +129,7 @@ def make_order(customer: Customer | None = None, *, products=(), words: str = "F
     customer = customer or make_customer()
     return place(
         basket,
-        baskets.priced(basket, "DE", delivery),
+        read_contents(basket).price("DE", delivery),
         customer=customer,
         email=customer.email,
         delivery_address=ADDRESS,

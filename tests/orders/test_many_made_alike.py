@@ -114,15 +114,16 @@ def test_no_quantity_of_any_size_is_refused(client, mug, sizes, pieces):
 
 
 def test_the_order_keeps_what_makes_up_the_price(client, mug):
-    from orders.basket.services import priced
+    from orders.basket.reading import read_contents
     from orders.order.placing import place
     from tests.makers import ADDRESS, make_customer, make_delivery
 
     put(client, mug, **{"choice-names": "Anna\nZoë"})
     basket = BasketLine.objects.get().basket
     customer, delivery = make_customer(), make_delivery()
+    prices = read_contents(basket).price("DE", delivery)
     place(
-        basket, priced(basket, "DE", delivery), customer=customer, email=customer.email, delivery_address=ADDRESS,
+        basket, prices, customer=customer, email=customer.email, delivery_address=ADDRESS,
         delivery=delivery, payment_method="transfer", pays_in_advance=True, promised_for=None,
     )  # fmt: skip
     line = Order.objects.get().lines.get()

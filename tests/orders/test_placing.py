@@ -4,6 +4,7 @@ import pytest
 
 from customers.timeline.models import Entry
 from orders.basket import services as baskets
+from orders.basket.reading import read_contents
 from orders.order import services
 from orders.order.models import Made, Order
 from orders.order.placing import place
@@ -29,7 +30,7 @@ def order_of(basket, customer):
     delivery = make_delivery()
     return place(
         basket,
-        baskets.priced(basket, "DE", delivery),
+        read_contents(basket).price("DE", delivery),
         customer=customer,
         email=customer.email,
         delivery_address=ADDRESS,
@@ -80,7 +81,7 @@ def test_what_is_sold_out_meanwhile_is_not_ordered_and_the_basket_stays(alice):
     variant = make_product(stock=1).variants.get()
     basket = make_basket(variant)
     delivery = make_delivery()
-    prices = baskets.priced(basket, "DE", delivery)
+    prices = read_contents(basket).price("DE", delivery)
     set_stock(variant, on_hand=0)
 
     with pytest.raises((SoldOut, baskets.BasketRefused)):
@@ -126,7 +127,7 @@ def test_the_last_use_of_a_voucher_is_had_by_one(alice, bob):
 def test_a_line_that_cannot_be_made_any_more_stops_the_order():
     product = make_mug_with_words()
     basket = make_basket(product.variants.get())
-    prices = baskets.priced(basket)
+    prices = read_contents(basket).price()
     Variant.objects.filter(product=product).update(active=False)
 
     with pytest.raises(baskets.BasketRefused, match="no longer sold"):

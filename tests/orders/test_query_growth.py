@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from orders.basket import services as baskets
 from orders.basket.models import Basket
+from orders.basket.reading import read_contents
 from orders.changes.services import propose, withdraw
 from orders.fulfilment.services import ship
 from orders.order.models import Order
@@ -72,7 +73,8 @@ class Shop:
         basket = self.basket(rows)
         values = {"customer": self.customer, "email": self.customer.email, "delivery_address": ADDRESS}
         values |= {"delivery": self.delivery, "payment_method": "transfer", "pays_in_advance": True} | fields
-        order = place(basket, baskets.priced(basket, "DE", self.delivery), promised_for=timezone.localdate(), **values)
+        prices = read_contents(basket).price("DE", self.delivery)
+        order = place(basket, prices, promised_for=timezone.localdate(), **values)
         begin(order)
         return order
 

@@ -1,11 +1,11 @@
-"""Adding, changing and removing lines of a basket, its prices and vouchers, and merging two baskets."""
+"""Adding, changing and removing lines of a basket, its voucher, and merging two baskets."""
 
 from .displayed import acknowledge_prices, save_displayed
 from .editing import LineChanged, remake, replace
 from .lines import add, open_basket, remove, set_quantity
 from .locking import BasketRefused, lock
 from .merging import join, merge
-from .prices import drop_voucher, priced, use_voucher
+from .vouchers import drop_voucher, use_voucher
 
 __all__ = [
     "BasketRefused",
@@ -17,7 +17,6 @@ __all__ = [
     "lock",
     "merge",
     "open_basket",
-    "priced",
     "remake",
     "remove",
     "replace",

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from orders.basket import services as baskets
 from orders.basket.models import BasketLine
+from orders.basket.reading import read_contents
 from orders.basket.services import lines
 from orders.order.placing import place
 from store.configurator.models import Configuration, OptionGroup
@@ -267,7 +268,7 @@ def test_an_order_names_the_picture_and_it_is_its_customers(alice, photo_mug, cl
 def order_of(basket, customer):
     delivery = make_delivery()
     return place(
-        basket, baskets.priced(basket, "DE", delivery), customer=customer, email=customer.email,
+        basket, read_contents(basket).price("DE", delivery), customer=customer, email=customer.email,
         delivery_address=ADDRESS, delivery=delivery, payment_method="transfer", pays_in_advance=True,
     )  # fmt: skip
 

@@ -1,13 +1,10 @@
-"""Prices of a basket and its voucher."""
+"""Using and removing the voucher of a basket."""
 
 from django.utils import timezone
 
 from cms.foundation.transactions import atomic_with_retry
-from orders.basket import totals
 from orders.basket.models import Basket
 from orders.basket.reading import read_contents
-from orders.delivery.models import DeliveryMethod
-from store.money.amounts import Money
 from store.promotions.services import voucher_for
 
 from .locking import lock
@@ -32,13 +29,3 @@ def drop_voucher(basket: Basket) -> None:
     """Remove the voucher."""
     Basket.objects.filter(pk=basket.pk).update(voucher=None, changed_at=timezone.now())
     basket.voucher = None
-
-
-def priced(
-    basket: Basket,
-    country: str = "",
-    delivery: DeliveryMethod | None = None,
-    fee: Money | None = None,
-) -> totals.Priced:
-    """All sums of the basket today, for this country, delivery method and fee of the payment method."""
-    return read_contents(basket).price(country, delivery, fee)
