@@ -14,7 +14,8 @@ from orders.production.models import Job
 
 from .forms import CancelForm
 from .models import LineChange
-from .order_state import begun_jobs
+from .order_state import begun_jobs, state_of
+from .rules import reason_against
 from .services import changeable_lines
 
 #: Changes in the panel; an order seldom has more than one.
@@ -68,7 +69,7 @@ class CancelPanel(OrderPanel):
 
 def cancel_panel(order: Order, request: HttpRequest) -> CancelPanel | None:
     """The panel, for users who act on orders, while nothing was sent."""
-    if not may_act(request.user) or not order.can_be_cancelled:
+    if not may_act(request.user) or reason_against(state_of(order)):
         return None
     begun = begun_jobs(order)
     return CancelPanel(order, begun, CancelForm(initial={"begun": ",".join(str(job.pk) for job in begun)}))

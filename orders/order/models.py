@@ -105,11 +105,6 @@ class Order(Stateful):
         return reverse("tracking:order", args=[self.number])
 
     @property
-    def can_be_cancelled(self) -> bool:
-        nothing_left_us = self.fulfilment_status == Sent.OPEN
-        return nothing_left_us and self.can_move_to(self.Status.CANCELLED)
-
-    @property
     def is_over(self) -> bool:
         """Whether it is completed or cancelled."""
         return self.status in {self.Status.COMPLETED, self.Status.CANCELLED}
