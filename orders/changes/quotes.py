@@ -33,11 +33,6 @@ class Quote:
         """The change of the order's total; below zero if it becomes cheaper."""
         return self.total - min(self.line.discount, self.total) - self.line.to_pay
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether the choices differ from those of the line."""
-        return self.configured.answers != self.line.configuration.content["choices"]
-
 
 def reason_against_quote(line: OrderLine) -> str:
     """Why other choices of a line cannot be priced; empty if they can."""

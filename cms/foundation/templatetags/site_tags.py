@@ -71,12 +71,6 @@ def menu():
 
 
 @register.simple_tag
-def is_demo() -> bool:
-    """Whether this is the demo shop."""
-    return settings.DEMO
-
-
-@register.simple_tag
 def footer():
     """The written pages of the footer, by place: ``help``, ``workshop``, ``legal``."""
     return footer_links()
@@ -139,20 +133,6 @@ def page_numbers(page: Page) -> list[int | None]:
     for before, number in zip([0, *visible], visible, strict=False):
         numbers += [None, number] if number > before + 1 else [number]
     return numbers
-
-
-_TONES = {
-    "ok": {"completed", "paid", "done", "delivered", "sent", "solved", "answered", "confirmed", "nothing"},
-    "warn": {"partly", "part_paid", "late", "overdue", "waiting", "returning"},
-    "bad": {"cancelled", "failed", "refused", "lost"},
-    "yours": {"started", "making", "made"},
-}
-
-
-@register.filter
-def tone(status: str) -> str:
-    """The tone of a badge for the code of a status; waiting if it is none of the known."""
-    return next((name for name, codes in _TONES.items() if str(status) in codes), "wait")
 
 
 @register.filter
