@@ -105,6 +105,11 @@ class Order(Stateful):
         return reverse("tracking:order", args=[self.number])
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nothing of it was begun or sent yet."""
+        return self.production_status in {Made.NOTHING, Made.OPEN} and self.fulfilment_status == Sent.OPEN
+
+    @property
     def is_over(self) -> bool:
         """Whether it is completed or cancelled."""
         return self.status in {self.Status.COMPLETED, self.Status.CANCELLED}

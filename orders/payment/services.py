@@ -4,7 +4,7 @@ Code that changes a payment locks its order first, so that two processes never b
 """
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -53,6 +53,15 @@ def payment_of(order: Order) -> Payment | None:
     if payment:
         payment.order = order
     return payment
+
+
+def pay_by(order: Order) -> date | None:
+    """The day on which ``cancel_unpaid`` cancels the order; None if it does not wait to be paid in advance."""
+    if order.status != Order.Status.PLACED or not order.pays_in_advance:
+        return None
+    if order.payment_status not in {Paid.OPEN, Paid.FAILED}:
+        return None
+    return timezone.localdate(order.placed_at + settings.PAYMENT_DEADLINE)
 
 
 @transaction.atomic

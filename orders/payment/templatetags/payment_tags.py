@@ -1,12 +1,14 @@
 """Template tags of payments."""
 
+from datetime import date
+
 from django import template
 
 from cms.foundation.menus import shop
 from orders.order.models import Order
 from orders.payment.girocode import girocode
 from orders.payment.models import Payment
-from orders.payment.services import payment_of
+from orders.payment.services import pay_by, payment_of
 
 register = template.Library()
 
@@ -15,6 +17,12 @@ register = template.Library()
 def payment_for(order: Order) -> Payment | None:
     """The current payment of an order."""
     return payment_of(order)
+
+
+@register.filter
+def last_day_to_pay(order: Order) -> date | None:
+    """The day on which the order is cancelled if nobody pays; None if it does not wait to be paid."""
+    return pay_by(order)
 
 
 @register.simple_tag

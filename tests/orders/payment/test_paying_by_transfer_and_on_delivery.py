@@ -1,6 +1,6 @@
 """Money by bank transfer and on delivery: staff record it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings as the_settings
@@ -112,6 +112,36 @@ def test_an_order_nobody_pays_for_is_cancelled_in_the_end(placed, run_work):
 
     assert [fresh(order).status for order in (late, punctual, at_the_door)] == ["cancelled", "placed", "confirmed"]
     assert late.payments.get().status == "void"
+
+
+@pytest.mark.parametrize("method", ["transfer", "pretend"])
+def test_pages_say_until_when_an_unpaid_order_is_reserved(client, placed, method):
+    order = placed(method)
+    Order.objects.update(placed_at=datetime(2026, 11, 30, 15, tzinfo=UTC))
+    the_day = "reserved for you until Thu 10 December; if it is not paid by then, it is cancelled."
+
+    assert client.get(f"/checkout/done/{order.token}/").content.decode().count(the_day) == 1
+    assert client.get(f"/checkout/pay/{order.token}/").content.decode().count(the_day) == 1
+
+
+@pytest.mark.parametrize("method", ["transfer", "cash"])
+def test_the_page_does_not_announce_work_that_has_begun(client, placed, method):
+    order = placed(method)
+    if method == "transfer":
+        services.mark_paid(order.payments.get())
+    sentence = "The work on your order begins." if method == "transfer" else "We begin right away."
+    assert sentence in client.get(f"/track/{order.token}/").content.decode()
+
+    write_status(order, production_status="started")
+
+    assert sentence not in client.get(f"/track/{order.token}/").content.decode()
+
+
+def test_a_paid_order_is_reserved_without_a_day(client, placed):
+    order = placed()
+    services.mark_paid(order.payments.get())
+
+    assert "reserved" not in client.get(f"/checkout/done/{order.token}/").content.decode()
 
 
 def test_a_payment_in_progress_keeps_its_order(placed):
