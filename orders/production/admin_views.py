@@ -75,7 +75,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     form = ApproveForCustomerForm(request.POST)
     if not form.is_valid():
         job = _job(request, pk)
-        messages.error(request, _("Write how the customer said yes."))
+        messages.error(request, _("Write how the customer approved."))
         return back_from(request, "jobs_admin:inspect", job.pk)
     by = _("%(who)s, for the customer") % {"who": request.user}
     wanted = form.cleaned_data

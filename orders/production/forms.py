@@ -29,7 +29,7 @@ class RejectForm(forms.Form):
 class ProofForm(forms.Form):
     """The next version of a proof: the drawing, or a file instead."""
 
-    note = forms.CharField(label=_("A word to the customer"), max_length=500, required=False)
+    note = forms.CharField(label=_("Message to the customer"), max_length=500, required=False)
     file = forms.FileField(label=_("A file instead of the drawing"), required=False)
 
     def clean_file(self) -> CleanFile | None:
@@ -49,7 +49,7 @@ class ApproveForCustomerForm(forms.Form):
     """The customer approved by telephone or in the shop."""
 
     version = forms.IntegerField(min_value=1, max_value=9999)
-    comment = LineField(label=_("How they said yes"), max_length=500)
+    comment = LineField(label=_("How they approved"), max_length=500)
 
 
 class ApproveForm(forms.Form):

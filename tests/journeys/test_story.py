@@ -50,7 +50,7 @@ def make_and_send(clerk: Staff, number: str) -> None:
     expect(sheet.value.get_by_text("Make exactly this").first).to_be_visible()
     clerk.press("Send it")
     clerk.page.select_option("select[name=kind]", "delivered")
-    clerk.press("Write it down")
+    clerk.press("Save the scan")
     expect(clerk.page.locator("h2#number")).to_contain_text("completed")
 
 

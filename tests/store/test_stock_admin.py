@@ -129,7 +129,7 @@ def test_who_may_only_look_counts_nothing(client, hana, level):
     hana.groups.clear()
     hana.user_permissions.set(Group.objects.get(name="Warehouse").permissions.exclude(codename="change_stocklevel"))
 
-    assert "Write it down" not in client.get(screen(level)).content.decode()
+    assert "Save the count" not in client.get(screen(level)).content.decode()
     counted(client, level, 3)
     assert not StockCount.objects.exists()
 

@@ -41,7 +41,7 @@ class DrawingForm(WagtailAdminModelForm):
         upload = cleaned.get("upload")
         field = "upload" if upload else "source"
         content = upload.read(MAX_DRAWING_BYTES + 1) if upload else cleaned.get("source", "").encode()
-        wrong = faults(content) if content else [_("Hand in an SVG file, or write the drawing here.")]
+        wrong = faults(content) if content else [_("Upload an SVG file, or write the drawing here.")]
         try:
             cleaned["source"] = content.decode()
         except UnicodeDecodeError:

@@ -30,7 +30,7 @@ GROUP = [
     FieldGroup(
         ("min_pixels", "max_megabytes", "print_cm", "min_dpi"),
         _("Picture of the shopper"),
-        _("A picture that is too small for its print is refused. Nought means: not looked at."),
+        _("A picture that is too small for its print is refused. 0: its size is not checked."),
         ("file",),
     ),
     FieldGroup(("surcharge",), _("Price"), "", ("number", "text", "names", "date", "file")),
