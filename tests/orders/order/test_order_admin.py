@@ -35,6 +35,17 @@ def test_a_clerk_finds_an_order_by_its_number(client, clerk, alice, bob, order_o
     assert "AF-00100" not in page
 
 
+def test_the_sums_name_the_fee_and_a_total_without_tax(client, clerk, alice, order_of):
+    taxes = [{"percent": "0", "gross": 2700, "tax": 0}]
+    order = order_of(alice, number="AF-00100", payment_fee=Money(2), taxes=taxes)
+    client.force_login(clerk)
+
+    page = client.get(screen(order)).content.decode()
+
+    assert re.search(r"<dt>Fee for the payment method</dt><dd>€2.00</dd>", page)
+    assert "<dt>Without VAT</dt>" in page
+
+
 def test_the_key_f_names_the_find_field_and_stands_among_the_keys(client, clerk):
     client.force_login(clerk)
 
