@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
 
 _LOOK_AT_ORDERS = (
     "order.view_order people.view_customer production.view_job fulfilment.view_shipment "
@@ -34,8 +34,8 @@ ROLES: dict[str, str] = {
     "messaging.change_outgoingmail order.change_order knowledge.view_vote",
     "Sales": "people.view_customer people.change_customer order.view_order tickets.view_ticket",
     "Marketing": "people.view_customer promotions.view_voucher promotions.add_voucher promotions.change_voucher "
-    "messaging.view_outgoingmail",
-    "Editor": "knowledge.view_vote foundation.change_shopsettings",
+    "messaging.view_outgoingmail foundation.*_banner",
+    "Editor": "knowledge.view_vote foundation.change_shopsettings foundation.*_banner",
     "Analyst": "order.view_order people.view_customer payment.view_payment tickets.view_ticket",
 }
 #: Roles that write the pages of the shop, and those that bring its pictures.
@@ -75,6 +75,7 @@ def _wanted(words: str, known: dict[str, Permission]) -> list[Permission]:
 
 
 def _let_write_pages() -> None:
+    _let_moderate()
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     if root is None or collection is None:
         return
@@ -87,6 +88,14 @@ def _let_write_pages() -> None:
     for group in Group.objects.filter(name__in=BRINGS_PICTURES):
         for permission in pictures:
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
+def _let_moderate() -> None:
+    """Whoever publishes pages also decides on what was submitted. Wagtail's own two groups have no members here."""
+    wagtails = Group.objects.filter(name__in=("Moderators", "Editors"))
+    for task in GroupApprovalTask.objects.filter(groups__in=wagtails).distinct():
+        task.groups.set(Group.objects.filter(name__in=WRITES_PAGES))
+    wagtails.filter(user=None).delete()
 
 
 def _of_model(model, actions: tuple[str, ...]) -> list[Permission]:

@@ -51,6 +51,18 @@ def make_customer(email: str = "guest@example.com", name: str = "Gesa Gast") -> 
     return Customer.objects.create(email=email, name=name)
 
 
+def make_staff(role: str):
+    """A member of staff with one role."""
+    from django.contrib.auth.models import Group
+
+    from customers.people.models import User
+
+    email = f"{role.lower().replace(' ', '-')}@staff.example.com"
+    user = User.objects.create_user(email, "correct horse battery", name=f"Sam {role}", is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
 def make_mug_with_words(name: str = "Straight mug", *, price: str = "24.00", slug: str = ""):
     """A made-to-order mug: a glaze (chalk, ink for 3.00 more), words for 6.00 if wanted, gold only on ink."""
     from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet, Rule

@@ -4,6 +4,7 @@ import secrets
 
 from django.core.files.storage import Storage, storages
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from PIL.Image import DecompressionBombError
 from wagtail.admin.panels import FieldPanel
@@ -18,6 +19,7 @@ from wagtail.images.models import (
 )
 
 from .forms import ShopSettingsForm
+from .links import check_link
 
 
 def public_files() -> Storage:
@@ -108,3 +110,32 @@ class ShopSettings(Cached, BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Banner(Cached):
+    """One line above the header of every page, from one moment to another."""
+
+    SUBJECT = "site"
+
+    text = models.CharField(_("text"), max_length=140)
+    link = models.CharField(
+        _("link"), max_length=300, blank=True, validators=[check_link],
+        help_text=_("A page of the shop, such as /shop/mugs/, or an address with https://."),
+    )  # fmt: skip
+    starts_at = models.DateTimeField(_("from"), default=timezone.now)
+    ends_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: until you delete it."))
+
+    class Meta:
+        verbose_name = _("banner")
+        verbose_name_plural = _("banners")
+        ordering = ["-starts_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
+                name="banner_ends_after_it_starts",
+                violation_error_message=_("It ends before it starts."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text

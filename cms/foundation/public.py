@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from . import versions
+from .banners import current_banner
 from .caching import LruCache
 
 View = Callable[..., HttpResponse]
@@ -73,9 +74,9 @@ def public(*subjects: str) -> Callable[[View], View]:
 
 
 def _key(request: HttpRequest) -> tuple:
-    """Pages show promised dates, so each day has its own."""
-    address = (request.get_host(), request.get_full_path())
-    return (*address, get_language(), localdate(), bool(request.headers.get("HX-Request")))
+    """Pages show promised dates and the banner, so each day and each banner has its own."""
+    address, banner = (request.get_host(), request.get_full_path()), current_banner()
+    return (*address, get_language(), localdate(), banner and banner.pk, bool(request.headers.get("HX-Request")))
 
 
 def _rendered(response: HttpResponse, numbers: tuple[int, ...]) -> CachedPage:

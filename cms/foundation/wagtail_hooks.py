@@ -17,7 +17,7 @@ from .admin_search import search_view
 from .archive import ARCHIVE, RESTORE, Archivable
 from .archive_uses import uses_of
 from .site_pages import reserved_slug_error
-from .viewsets import ConflictPageViewSet
+from .viewsets import BannerViewSet, ConflictPageViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -46,6 +46,12 @@ def _script(name: str) -> SafeString:
 def register_page_viewset() -> ConflictPageViewSet:
     """Registered after Wagtail's own, so it takes its place."""
     return ConflictPageViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_banners() -> BannerViewSet:
+    """Registers the banners."""
+    return BannerViewSet("banners_admin")
 
 
 @hooks.register("insert_global_admin_js")

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, StructBlock, TextBlock
 
-from cms.blocks.parts import StepsBlock, TextPartBlock
+from cms.blocks.parts import ColumnsBlock, PictureBlock, StepsBlock, TextPartBlock
 from store.designs.models import Design
 from store.storefront.categories import tiles
 
@@ -104,15 +104,17 @@ class DesignsBlock(StructBlock):
         return super().get_context(value, parent_context) | {"designs": home_page.featured(tokens)}
 
 
-class HomeParts(StreamBlock):
-    """The blocks of the home page."""
+class PageParts(StreamBlock):
+    """The blocks of every written page, the home page too."""
 
-    categories = CategoriesBlock()
-    steps = StepsBlock()
-    products = ProductsBlock()
-    designs = DesignsBlock()
-    questions = QuestionsBlock()
     text = TextPartBlock()
+    picture = PictureBlock()
+    columns = ColumnsBlock()
+    products = ProductsBlock()
+    categories = CategoriesBlock()
+    designs = DesignsBlock()
+    steps = StepsBlock()
+    questions = QuestionsBlock()
 
     class Meta:
         block_counts = {"categories": {"max_num": 1}, "steps": {"max_num": 1}, "questions": {"max_num": 1}}

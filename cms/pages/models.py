@@ -3,15 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms.blocks.parts import TEXT_FEATURES, PairBlock
+from cms.blocks.parts import PairBlock
 from cms.foundation.menus import shop
 from cms.foundation.site_pages import SitePage
 from store.catalogue.models import Product
 
-from .blocks import HomeParts
+from .blocks import PageParts
 from .choosers import product_chooser
 from .home_page import hero_product
 from .structured import shop_as_data
@@ -31,7 +31,7 @@ class HomePage(SitePage):
         [("callout", PairBlock(label=_("Short fact"), icon="tick"))],
         verbose_name=_("facts under the picture"), max_num=3, blank=True,
     )  # fmt: skip
-    parts = StreamField(HomeParts(), verbose_name=_("parts"), blank=True)
+    parts = StreamField(PageParts(), verbose_name=_("parts"), blank=True)
 
     content_panels = [
         *SitePage.content_panels,
@@ -63,7 +63,7 @@ class HomePage(SitePage):
 
 
 class ContentPage(SitePage):
-    """A page of text: terms, privacy, imprint, delivery, about us."""
+    """A written page: terms, privacy, imprint, delivery, about us. It has the same parts as the home page."""
 
     class Place(models.TextChoices):
         NOWHERE = "", _("Nowhere")
@@ -72,12 +72,12 @@ class ContentPage(SitePage):
         LEGAL = "legal", _("Last line, with the imprint")
 
     lead = models.TextField(_("lead"), max_length=300, blank=True)
-    body = RichTextField(_("text"), features=TEXT_FEATURES)
+    parts = StreamField(PageParts(), verbose_name=_("parts"))
     footer = models.CharField(_("place in the footer"), max_length=10, choices=Place, default=Place.NOWHERE, blank=True)
 
-    content_panels = [*SitePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [*SitePage.content_panels, FieldPanel("lead"), FieldPanel("parts")]
     promote_panels = [FieldPanel("footer"), *SitePage.promote_panels]
-    search_fields = [*SitePage.search_fields, index.SearchField("body")]
+    search_fields = [*SitePage.search_fields, index.SearchField("parts")]
     parent_page_types = ["pages.HomePage", "pages.ContentPage"]
     template = "cms/pages/content.html"
 

@@ -20,6 +20,8 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from cms.foundation.conflicts import EditConflictMixin
 from cms.foundation.exports import ExportMixin
 
+from .account import StaffAccountView
+
 
 class StaffCollectionForm(CollectionForm):
     """The name of a collection, and the one it lies in."""
@@ -49,6 +51,7 @@ def _exporting(prefix: str, patterns: Iterable[URLPattern]) -> Iterator[URLPatte
 
 
 _patterns = [
+    path("account/", StaffAccountView.as_view()),
     path("collections/<int:pk>/", StaffCollectionEditView.as_view()),
     path("redirects/<int:redirect_id>/", StaffRedirectEditView.as_view()),
     *_exporting("redirects/", redirects.urlpatterns),

@@ -14,7 +14,8 @@ from cms.pages.models import ContentPage, HomePage
 from customers.people.models import Customer, User
 
 text = '<h2>{NAME}{NAME}</h2><p>See <a href="{LINK}">{LINK}</a></p><ul><li>{WORDS}</li></ul>'
-page = ContentPage(title="{NAME}", slug="long-words", lead="{LINK}", body=text, footer="help")
+page = ContentPage(title="{NAME}", slug="long-words", lead="{LINK}", footer="help",
+    parts=[("text", {{"heading": "{NAME}", "text": text}})])
 HomePage.objects.get().add_child(instance=page).save_revision().publish()
 entry = FaqEntry(title="{NAME}" * 3, slug="long-words", answer='<p><a href="{LINK}">{LINK}</a></p>', is_frequent=True)
 FaqSection.objects.first().add_child(instance=entry).save_revision().publish()

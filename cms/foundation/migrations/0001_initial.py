@@ -1,5 +1,7 @@
+import cms.foundation.links
 import cms.foundation.models
 import django.db.models.deletion
+import django.utils.timezone
 import modelsearch.index
 import taggit.managers
 import wagtail.images.models
@@ -57,6 +59,22 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(db_index=True, max_length=280)),
                 ('moves', models.PositiveBigIntegerField(default=1)),
             ],
+        ),
+        migrations.CreateModel(
+            name='Banner',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=140, verbose_name='text')),
+                ('link', models.CharField(blank=True, help_text='A page of the shop, such as /shop/mugs/, or an address with https://.', max_length=300, validators=[cms.foundation.links.check_link], verbose_name='link')),
+                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
+                ('ends_at', models.DateTimeField(blank=True, help_text='Empty: until you delete it.', null=True, verbose_name='until')),
+            ],
+            options={
+                'verbose_name': 'banner',
+                'verbose_name_plural': 'banners',
+                'ordering': ['-starts_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='banner_ends_after_it_starts', violation_error_message='It ends before it starts.')],
+            },
         ),
         migrations.CreateModel(
             name='SiteImage',

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from cms.foundation import versions
+from cms.foundation.banners import current_banner
 from cms.foundation.menus import footer_links, main_menu, shop
 from store.money.amounts import Money
 
@@ -62,6 +63,12 @@ def icon(name: str) -> str:
 def shop_settings():
     """Name, address and bank account of the shop."""
     return shop()
+
+
+@register.simple_tag
+def banner():
+    """The banner of now, or None."""
+    return current_banner()
 
 
 @register.simple_tag

@@ -33,7 +33,13 @@ def load(editor: User) -> None:
     _write_shop()
     home = _home()
     for slug, title, footer, lead, body in PAGES:
-        page = ContentPage(title=title, slug=slug, footer=footer, lead=lead, body=body.replace("\n", ""))
+        page = ContentPage(
+            title=title,
+            slug=slug,
+            footer=footer,
+            lead=lead,
+            parts=_stream([("text", {"heading": "", "text": body.replace("\n", "")})]),
+        )
         _publish(home.add_child(instance=page), editor)
     _questions(home, editor)
     _publish(home, editor)

@@ -28,7 +28,8 @@ def write_page(home):
     """Publishes one content page."""
 
     def write(title: str = "Terms", slug: str = "terms", **fields) -> ContentPage:
-        fields.setdefault("body", "<p>What holds between us.</p>")
+        text = fields.pop("text", "<p>What holds between us.</p>")
+        fields.setdefault("parts", [("text", {"heading": "", "text": text})])
         return published(home, ContentPage(title=title, slug=slug, **fields))
 
     return write

@@ -26,7 +26,7 @@ def test_a_page_that_is_known_already_is_not_sent_again(client, home):
 def test_a_draft_is_seen_by_nobody_until_it_is_published(client, write_page):
     terms = write_page()
     client.get("/terms/")
-    terms.body = "<p>New words.</p>"
+    terms.parts = [("text", {"heading": "", "text": "<p>New words.</p>"})]
     draft = terms.save_revision()
 
     assert "New words." not in client.get("/terms/").content.decode()
@@ -95,7 +95,7 @@ def test_a_page_shows_its_breadcrumbs_also_to_search_engines(client, write_page)
 
 
 def test_a_page_with_a_password_asks_for_it_in_our_look(client, write_page):
-    terms = write_page(body="<p>Between us.</p>")
+    terms = write_page(text="<p>Between us.</p>")
     lock = PageViewRestriction.objects.create(page=terms, restriction_type="password", password="open sesame")
     response = client.get("/terms/")
     assert "asks for a password" in response.content.decode()

@@ -1,7 +1,7 @@
 """No page is published where the shop itself answers, for nobody would reach it there."""
 
 import pytest
-from wagtail.test.utils.form_data import rich_text
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from cms.foundation.addresses import reserved_words
 from cms.foundation.site_pages import reserved_slug_error
@@ -14,9 +14,11 @@ SENTENCE = "The shop itself answers at “/{}/”, so nobody would reach the pag
 
 def _form(slug: str) -> dict:
     empty = {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL", "MIN_NUM")} | {"comments-MAX_NUM_FORMS": ""}
-    texts = {"lead": "", "body": rich_text("<p>Ours.</p>"), "footer": "", "seo_title": "", "search_description": ""}
+    texts = {"lead": "", "footer": "", "seo_title": "", "search_description": ""}
+    text = {"heading": "", "text": rich_text("<p>Ours.</p>")}
+    parts = nested_form_data({"parts": streamfield([("text", text)])})
     times = {"go_live_at": "", "expire_at": ""}
-    return {"title": "Ours", "slug": slug, "action-publish": "yes"} | empty | texts | times
+    return {"title": "Ours", "slug": slug, "action-publish": "yes"} | empty | texts | times | parts
 
 
 @pytest.mark.parametrize("word", ["shop", "search", "basket", "admin", "media", "static", "healthz", "track"])
@@ -58,7 +60,10 @@ def test_below_another_page_the_word_is_free(write_page):
 
 
 def test_a_page_is_not_moved_to_a_reserved_slug(client, owner, home, write_page):
-    shop = published(write_page(), ContentPage(title="Our shop", slug="shop", body="<p>Ours.</p>"))
+    shop = published(
+        write_page(),
+        ContentPage(title="Our shop", slug="shop", parts=[("text", {"heading": "", "text": "<p>Ours.</p>"})]),
+    )
     client.force_login(owner)
     page = client.post(f"/admin/pages/{shop.pk}/move/{home.pk}/confirm/", follow=True)
 
@@ -78,7 +83,10 @@ def test_a_page_is_not_copied_to_a_reserved_slug(client, owner, home, write_page
 
 
 def test_pages_are_not_moved_to_a_reserved_slug_in_bulk(client, owner, home, write_page):
-    shop = published(write_page(), ContentPage(title="Our shop", slug="shop", body="<p>Ours.</p>"))
+    shop = published(
+        write_page(),
+        ContentPage(title="Our shop", slug="shop", parts=[("text", {"heading": "", "text": "<p>Ours.</p>"})]),
+    )
     client.force_login(owner)
     page = client.post(f"/admin/bulk/wagtailcore/page/move/?id={shop.pk}", {"chooser": home.pk}, follow=True)
 

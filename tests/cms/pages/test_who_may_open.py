@@ -86,7 +86,12 @@ def test_help_that_is_closed_as_a_whole_still_lists_itself_to_members(client, qu
 
 def test_the_footer_does_not_lead_below_an_unpublished_page(client, home, write_page):
     about = write_page("About", "about")
-    published(about, ContentPage(title="Our dogs", slug="dogs", body="<p>Two.</p>", footer="workshop"))
+    published(
+        about,
+        ContentPage(
+            title="Our dogs", slug="dogs", parts=[("text", {"heading": "", "text": "<p>Two.</p>"})], footer="workshop"
+        ),
+    )
     assert "Our dogs" in client.get("/").content.decode()
     about.unpublish()
 
