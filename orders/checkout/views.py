@@ -24,7 +24,7 @@ from store.stock.services import SoldOut
 
 from . import addressing, services
 from .agreement import AgreementChanged, StepMissing
-from .forms import CheckoutAddressForm, ChoiceForm, OrderForm
+from .forms import ChoiceForm, OrderForm
 from .pages import Visit, done_page, review_page, step_page
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, state_of, write
 
@@ -65,9 +65,9 @@ def address(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Contact and addresses."""
     if request.method != "POST":
         return _address_page(request, visit, addressing.known_forms(request, visit))
-    if "refresh" in request.POST:
+    if addressing.needs_fields(request):
         return _address_page(request, visit, addressing.retyped_forms(request))
-    forms = addressing.submitted_forms(request, visit)
+    forms = addressing.submitted_forms(request)
     if not forms.are_valid:
         return _address_page(request, visit, forms, status=422)
     write(visit.basket, **forms.answers())
@@ -77,10 +77,10 @@ def address(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 def fields(request: HttpRequest, whose: str) -> HttpResponse:
     """The address fields of the chosen country, as a fragment for the open page."""
-    if whose not in addressing.PREFIXES:
+    if whose not in addressing.SECTIONS:
         raise Http404
-    form = CheckoutAddressForm(prefix=whose, known=addressing.typed_parts(request, whose))
-    return render(request, "orders/checkout/_fields.html", {"form": form})
+    context = {"form": addressing.retyped_form(request, whose), "fields_url": request.path}
+    return render(request, "customers/profiles/_address_fields.html", context)
 
 
 @at_step(DELIVERY)

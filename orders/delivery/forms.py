@@ -4,9 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from customers.profiles.address_parts import every_country
 from customers.profiles.address_rows import country_name
-
-from .addresses import every_country
 
 
 class DeliveryMethodForm(WagtailAdminModelForm):

@@ -6,9 +6,9 @@ import pytest
 
 from cms.foundation.versions import numbers
 from customers.profiles.address_checks import checked
+from customers.profiles.address_parts import parts_of
 from customers.profiles.address_rows import address_rows
 from orders.delivery import services
-from orders.delivery.addresses import parts_of
 from orders.delivery.promise import Destination, last_day_to_send, promised
 from store.calendars.models import ClosedDay
 from store.calendars.working_days import Calendar

