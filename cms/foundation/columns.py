@@ -9,6 +9,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail.admin.ui.tables import Column, Table
 
 from .addresses import address_of
@@ -47,6 +48,23 @@ class WrittenColumn(Column):
         """The content of the cell."""
         value = self.get_value(instance)
         return "" if value is None else value
+
+
+class TickColumn(WrittenColumn):
+    """A box to tick the row; its form stands below the list."""
+
+    header_template_name = "cms/foundation/admin/tick_all.html"
+
+    def __init__(self) -> None:
+        super().__init__("row", label=_lazy("Tick"))
+
+    def render_cell_html(self, instance: Model, parent_context: Context) -> SafeString:
+        label = _("Tick %(row)s") % {"row": instance}
+        return format_html(
+            '<td class="k-tick"><input type="checkbox" form="many" name="row" value="{}" aria-label="{}"></td>',
+            instance.pk,
+            label,
+        )
 
 
 class ScreenColumn(WrittenColumn):

@@ -1,7 +1,8 @@
-"""The image model of the site, the settings of the shop, and the version numbers of cached subjects."""
+"""The image model of the site, the settings of the shop, version numbers, results of actions on many rows."""
 
 import secrets
 
+from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils import timezone
@@ -73,6 +74,29 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} +{self.moves}"
+
+
+class BulkRow(models.Model):
+    """What one action on many rows did with one of them. Unique by form and row: a form sent twice acts once."""
+
+    #: Names the form, made when its page was rendered.
+    form = models.UUIDField()
+    action = models.CharField(_("action"), max_length=40)
+    row = models.PositiveBigIntegerField()
+    label = models.CharField(_("what"), max_length=250)
+    sentence = models.TextField(_("result"), blank=True)
+    is_done = models.BooleanField(_("done"), default=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("who"))
+    at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("result of an action on many rows")
+        verbose_name_plural = _("results of actions on many rows")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["form", "row"], name="one_result_per_form_and_row")]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.sentence}"
 
 
 class Cached(models.Model):

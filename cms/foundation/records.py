@@ -8,16 +8,23 @@ from django.contrib.admin.utils import unquote
 from django.core.paginator import Page
 from django.db.models import Model, QuerySet
 from django.forms import Form, Media
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from .columns import RecordTable
+from .bulk_actions import ListAction, keys_in, list_actions
+from .bulk_views import BulkList, bulk, bulk_done
+from .columns import RecordTable, TickColumn
 from .exports import ExportMixin
+from .neighbours import neighbours_of, remember_list
 from .panels import panels_of
 
 #: Lists end after this page; older rows are found by searching.
@@ -89,6 +96,23 @@ class RecordIndexView(ExportMixin, generic.IndexView):
     saved_views: ClassVar[list[SavedView]] = []
 
     @cached_property
+    def list_actions(self) -> list[ListAction]:
+        """What this user can do with the ticked rows."""
+        return list_actions(self.model, self.request.user)
+
+    @cached_property
+    def columns(self) -> list:
+        """With ticks, if anything can be done with ticked rows."""
+        can_tick = self.list_actions or self.list_export
+        return [TickColumn(), *super().columns] if can_tick else super().columns
+
+    def render_to_response(self, context: dict, **kwargs) -> HttpResponse:
+        response = super().render_to_response(context, **kwargs)
+        if not self.is_export:
+            remember_list(response, self.request, self.model, reverse(self.index_url_name))
+        return response
+
+    @cached_property
     def saved_view(self) -> SavedView | None:
         """The tab that is open."""
         wanted = self.request.GET.get("view", "")
@@ -103,11 +127,20 @@ class RecordIndexView(ExportMixin, generic.IndexView):
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         queryset = super().filter_queryset(queryset)
+        keys = keys_in(self.request.GET)
+        queryset = queryset.filter(pk__in=keys) if keys else queryset
         return self.saved_view.filter(queryset) if self.saved_view else queryset
 
     def get_context_data(self, *args, **kwargs) -> dict:
         context = super().get_context_data(*args, **kwargs)
-        return context | {"saved_views": self.saved_views, "saved_view": self.saved_view}
+        return context | {
+            "saved_views": self.saved_views,
+            "saved_view": self.saved_view,
+            "list_actions": self.list_actions,
+            "can_export": bool(self.list_export),
+            "bulk_root": f"{reverse(self.index_url_name)}bulk/",
+            "list_address": f"{reverse(self.index_url_name)}?{self.request.GET.urlencode()}",
+        }
 
 
 class RecordInspectView(generic.InspectView):
@@ -118,6 +151,27 @@ class RecordInspectView(generic.InspectView):
     panel_hook = ""
     #: The title of the list in the breadcrumbs; empty: the plural of the record.
     list_name = ""
+    #: Makes the view of the list, for the records before and after.
+    make_list_view: ClassVar[Callable[[], generic.IndexView] | None] = None
+    inspect_url_name = ""
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """The records before and after, with the keys k and j."""
+        if self.make_list_view is None:
+            return super().header_buttons
+        found = neighbours_of(self.object, self.request, self.make_list_view())
+        sides = [
+            (found.before, _("Previous"), "arrow-left", "k"),
+            (found.after, _("Next"), "arrow-right", "j"),
+        ]
+        return [*super().header_buttons, *(self._side(*side) for side in sides if side[0])]
+
+    def _side(self, key: int | None, label: str, icon: str, letter: str) -> HeaderButton:
+        address = reverse(self.inspect_url_name, args=[key])
+        return HeaderButton(
+            label, url=address, icon_name=icon, icon_only=True, attrs={"data-key": letter}, priority=900
+        )
 
     def get_fields(self) -> list:
         return []
@@ -171,8 +225,18 @@ class RecordViewSet(ModelViewSet):
         return super().get_index_view_kwargs(page_title=self.list_name, **kwargs)
 
     def get_inspect_view_kwargs(self, **kwargs) -> dict:
-        return super().get_inspect_view_kwargs(list_name=self.list_name, **kwargs)
+        return super().get_inspect_view_kwargs(list_name=self.list_name, make_list_view=self._make_list_view, **kwargs)
+
+    def _make_list_view(self) -> generic.IndexView:
+        view = self.index_view
+        return view.view_class(**view.view_initkwargs)
 
     def get_urlpatterns(self) -> list:
         names = {"index", "index_results", "inspect"}
-        return [pattern for pattern in super().get_urlpatterns() if pattern.name in names]
+        urls = {name: self.get_url_name(name) for name in ("index", "inspect", "bulk")}
+        options = {"bulk_list": BulkList(self.model, done=self.get_url_name("bulk_done"), **urls)}
+        return [
+            *(pattern for pattern in super().get_urlpatterns() if pattern.name in names),
+            path("bulk/<slug:key>/", bulk, options, name="bulk"),
+            path("bulk/done/<uuid:form>/", bulk_done, options, name="bulk_done"),
+        ]

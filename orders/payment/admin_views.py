@@ -17,6 +17,7 @@ from store.money.amounts import Money
 from . import services
 from .forms import PaidBackForm, ReceivedForm
 from .models import Payment
+from .outcomes import outcome
 from .panels import is_confirmed_by_staff
 
 
@@ -36,7 +37,7 @@ def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
             raise WrongState(_("This payment is not marked by hand: its provider reports its status."))
         received = form.cleaned_data["received"]
         services.mark_paid(payment, received=received, balance=form.cleaned_data["balance"], actor=request.user)
-        return _outcome(order, _("%(amount)s for %(number)s came in."), received)
+        return outcome(order, _("%(amount)s for %(number)s came in."), received)
 
     return _act(request, order, act)
 
@@ -53,7 +54,7 @@ def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
             raise WrongState(_("The amount is missing. Look at the order again."))
         amount = form.cleaned_data["amount"]
         services.mark_paid_back(order, amount=amount, actor=request.user)
-        return _outcome(order, _("%(amount)s of %(number)s is paid back."), amount)
+        return outcome(order, _("%(amount)s of %(number)s is paid back."), amount)
 
     return _act(request, order, act)
 
@@ -82,13 +83,3 @@ def _act(request: HttpRequest, order: Order, action: Callable[[], str]) -> HttpR
     except WrongState as problem:
         messages.error(request, str(problem))
     return redirect("orders_admin:inspect", order.pk)
-
-
-def _outcome(order: Order, sentence: str, amount) -> str:
-    """What was recorded, and the balance after it."""
-    recorded, balance = sentence % {"amount": amount, "number": order.number}, ""
-    if order.to_pay_back:
-        balance = _("%(amount)s is to be paid back.") % {"amount": order.to_pay_back}
-    elif order.balance:
-        balance = _("%(amount)s is still to be paid.") % {"amount": order.balance}
-    return f"{recorded} {balance}".strip()

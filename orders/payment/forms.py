@@ -40,6 +40,15 @@ class ReceivedForm(forms.Form):
         return values["received"] > values["balance"] and not values["confirmed"]
 
 
+class ReceivedRowForm(ReceivedForm):
+    """The same in a list: an amount above the balance is confirmed on the screen of the order."""
+
+    def clean(self) -> None:
+        if not self.errors and self.needs_confirmation:
+            sentence = _("That is more than is to be paid. Confirm it on the screen of the order.")
+            self.add_error("received", sentence)
+
+
 class PaidBackForm(forms.Form):
     """The amount paid back, as the screen displayed it."""
 

@@ -4,8 +4,11 @@ from django.urls import path
 from wagtail import hooks
 
 from . import admin_views, panels
+from .list_actions import WriteReceived, WritePaidBack
 
 hooks.register("register_order_panel", panels.payments_panel)
+hooks.register("register_list_action", WriteReceived)
+hooks.register("register_list_action", WritePaidBack)
 
 
 @hooks.register("register_admin_urls")

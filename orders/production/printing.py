@@ -32,13 +32,13 @@ def pdf_of_sheets(request: HttpRequest) -> HttpResponse:
 
 
 def _sheets_of(request: HttpRequest) -> list[Sheet]:
-    """The jobs named in ``job``, all jobs of an ``order``, or the next that are ``to-make``."""
+    """The jobs named in ``job``, all jobs of each ``order``, or the next that are ``to-make``."""
     if not request.user.has_perm("production.view_job"):
         raise PermissionDenied
     keys = [int(key[:18]) for key in request.GET.getlist("job") if key.isdecimal()][:MAX_SHEETS]
-    order = request.GET.get("order", "")
+    orders = [int(key[:18]) for key in request.GET.getlist("order") if key.isdecimal()]
     found = Job.objects.with_line().with_steps().with_proofs().exclude(status=Job.Status.CANCELLED)
-    wanted = found.filter(line__order=int(order[:18])) if order.isdecimal() else found.filter(pk__in=keys)
+    wanted = found.filter(line__order__in=orders) if orders else found.filter(pk__in=keys)
     wanted = wanted.order_by("number")
     if request.GET.get("view") == "to-make":
         wanted = found.to_make().order_by("due_on", "pk")

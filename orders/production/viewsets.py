@@ -30,12 +30,6 @@ TONES = {
 }
 
 
-class ChooseColumn(Column):
-    """A checkbox: the sheets of ticked jobs are printed together."""
-
-    cell_template_name = "orders/production/admin/choose.html"
-
-
 class PictureColumn(Column):
     """The picture of the line with its choices."""
 
@@ -154,7 +148,6 @@ class JobViewSet(RecordViewSet):
     index_view_class = JobIndexView
     inspect_view_class = JobInspectView
     list_display: ClassVar = [
-        ChooseColumn("pk", label=_("Sheet")),
         ScreenColumn("number", label=_("Job"), screen="jobs_admin:inspect"),
         PictureColumn("picture", label=_("Picture"), accessor="line.picture_address"),
         Column("line", label=_("What")),

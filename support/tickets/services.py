@@ -1,6 +1,7 @@
 """Opening, answering, noting, assigning, closing and reopening tickets; each is recorded."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -162,7 +163,7 @@ def _refuse_if_unseen(ticket: Ticket, last_seen: int) -> None:
 
 
 def _add_message(
-    ticket: Ticket, kind: str, text: str, *, verb: Verb, at: datetime | None, actor: User | None = None, **data: object
+    ticket: Ticket, kind: str, text: str, *, verb: Verb, at: datetime | None, actor: User | None = None, **data: Any
 ) -> Message:
     """Save the message and record it; the entry holds the key of the message for reactions."""
     message = Message.objects.create(ticket=ticket, kind=kind, text=text, author=actor, at=at or timezone.now())

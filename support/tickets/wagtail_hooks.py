@@ -6,11 +6,14 @@ from wagtail import hooks
 
 from . import panels
 from .admin_search import ticket_kind
+from .list_actions import CloseTickets, GiveTickets
 from .models import Ticket
 from .numbers import as_ticket_number
 from .viewsets import TicketViewSet
 
 hooks.register("register_search_kind", ticket_kind)
+hooks.register("register_list_action", GiveTickets)
+hooks.register("register_list_action", CloseTickets)
 hooks.register("register_waiting", panels.questions_to_answer)
 hooks.register("register_customer_panel", panels.questions_of_customer)
 hooks.register("register_order_panel", panels.questions_about_order)

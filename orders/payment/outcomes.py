@@ -1,0 +1,16 @@
+"""What was recorded about money, in words."""
+
+from django.utils.translation import gettext as _
+
+from orders.order.models import Order
+from store.money.amounts import Money
+
+
+def outcome(order: Order, sentence: str, amount: Money) -> str:
+    """What was recorded, and the balance after it. ``sentence`` has the placeholders ``amount`` and ``number``."""
+    recorded, balance = sentence % {"amount": amount, "number": order.number}, ""
+    if order.to_pay_back:
+        balance = _("%(amount)s is to be paid back.") % {"amount": order.to_pay_back}
+    elif order.balance:
+        balance = _("%(amount)s is still to be paid.") % {"amount": order.balance}
+    return f"{recorded} {balance}".strip()
