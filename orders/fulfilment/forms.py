@@ -9,6 +9,29 @@ from orders.order.models import OrderLine
 from .services import reason_against
 
 
+class NumberForm(forms.Form):
+    """The right number and carrier of a parcel."""
+
+    tracking_number = LineField(label=_("Number of the parcel"), max_length=60)
+    carrier = LineField(label=_("Carrier"), max_length=40, required=False)
+
+
+class ParcelRowForm(forms.Form):
+    """The number of one parcel among many; ``before``: parcels of its order that were sent before."""
+
+    tracking_number = LineField(
+        label=_("Number of the parcel"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"data-scan": True, "autocomplete": "off"}),
+    )
+    before = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args, needs_number: bool = False, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tracking_number"].required = needs_number
+
+
 class ShipForm(forms.Form):
     """The quantity of each line, filled in with everything that can be sent now."""
 

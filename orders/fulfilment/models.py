@@ -14,8 +14,16 @@ class Shipment(Stateful):
     class Status(models.TextChoices):
         SENT = "sent", _("On its way")
         DELIVERED = "delivered", _("Delivered")
+        RETURNED = "returned", _("Came back to us")
+        LOST = "lost", _("Lost")
+        TAKEN_BACK = "taken back", _("Taken back")
 
-    TRANSITIONS = {Status.SENT: {Status.DELIVERED}}
+    TRANSITIONS = {
+        Status.SENT: {Status.DELIVERED, Status.RETURNED, Status.LOST, Status.TAKEN_BACK},
+        Status.LOST: {Status.DELIVERED, Status.RETURNED},  # It was found.
+    }
+    #: What is in these parcels is sent; what was in others is to be sent again.
+    COUNTED = (Status.SENT, Status.DELIVERED)
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="shipments", verbose_name=_("order"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.SENT, db_index=True)
@@ -29,6 +37,11 @@ class Shipment(Stateful):
         verbose_name = _("shipment")
         verbose_name_plural = _("shipments")
         ordering = ["pk"]
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it came back or is lost."""
+        return self.status in {self.Status.RETURNED, self.Status.LOST}
 
     def __str__(self) -> str:
         return self.tracking_number or f"{getattr(self, 'order', '')} / {self.pk}"

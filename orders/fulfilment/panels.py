@@ -49,6 +49,17 @@ def waiting(request: HttpRequest) -> Waiting | None:
     return Waiting(_("to send"), orders.count(), f"{reverse('orders_admin:index')}?view=to-send", order=30, rows=rows)
 
 
+def failed_parcels(request: HttpRequest) -> Waiting | None:
+    """Parcels that came back or are lost, of orders whose contents are still to be sent; None if there are none."""
+    if not request.user.has_perm("fulfilment.view_shipment"):
+        return None
+    orders = Order.objects.came_back()
+    rows = [_row(order) for order in orders.select_related("customer").order_by("promised_for", "pk")[:MAX_WAITING]]
+    address = f"{reverse('orders_admin:index')}?view=came-back"
+    label = _("parcels came back or are lost")
+    return Waiting(label, orders.count(), address, order=29, tone="bad", rows=rows) if rows else None
+
+
 def _row(order: Order) -> WaitingRow:
     due = date_format(order.promised_for, "D j M") if order.promised_for else ""
     screen = reverse("orders_admin:inspect", args=[order.pk])

@@ -1,6 +1,7 @@
 """Sends parcels of an order."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -11,6 +12,7 @@ from customers.timeline.services import record
 from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order, OrderLine, Sent
 from orders.order.services import write_status
+from orders.order.undo import UNDO_TIME
 from store.stock.services import take
 
 from . import events
@@ -23,10 +25,19 @@ class CannotSend(Exception):
 
 def left_to_send(order: Order) -> dict[OrderLine, int]:
     """The quantity of each line that is not sent yet, in the order of the lines; two queries."""
-    rows = ShipmentLine.objects.filter(shipment__order=order).values_list("line").annotate(models.Sum("quantity"))
-    sent = dict(rows)
+    counted = ShipmentLine.objects.filter(shipment__order=order, shipment__status__in=Shipment.COUNTED)
+    sent = dict(counted.values_list("line").annotate(models.Sum("quantity")))
     lines = order.lines.select_related("job", "variant", "configuration").order_by("position", "pk")
     return {line: line.quantity - sent.get(line.pk, 0) for line in lines}
+
+
+def left_in(order: Order) -> dict[OrderLine, int]:
+    """The same from prefetched ``lines`` and ``shipments__lines``; no query."""
+    sent: Counter[int] = Counter()
+    for parcel in order.shipments.all():
+        if parcel.status in Shipment.COUNTED:
+            sent.update({each.line_id: each.quantity for each in parcel.lines.all()})
+    return {line: line.quantity - sent[line.pk] for line in order.lines.all()}
 
 
 def reason_against(line: OrderLine) -> str:
@@ -75,12 +86,25 @@ def ship(
     ShipmentLine.objects.bulk_create(
         ShipmentLine(shipment=shipment, line=line, quantity=count) for line, count in wanted.items()
     )
-    _take_stock(locked, wanted)
+    take(locked.hold_owner, quantities=by_variant(wanted.items()))
     done = all(left[line] == wanted.get(line, 0) for line in left)
     write_status(order, fulfilment_status=Sent.SENT if done else Sent.PARTLY)
-    values = {"number": locked.number, "carrier": carrier, "parcel": str(shipment)}
-    record(events.SENT, customer=locked.customer, subject=locked, actor=actor, shipment=shipment.pk, **values)
+    values = {"number": locked.number, "carrier": carrier, "parcel": str(shipment), "shipment": shipment.pk}
+    about = {"customer": locked.customer, "subject": locked, "actor": actor}
+    record(events.SENT, **about, react_after=UNDO_TIME if actor else None, **values)
     return shipment
+
+
+def write_fulfilment_status(order: Order) -> None:
+    """Set the order's fulfilment status from its parcels. Lock the order first."""
+    statuses = set(order.shipments.filter(status__in=Shipment.COUNTED).values_list("status", flat=True))
+    if not statuses:
+        status = Sent.OPEN
+    elif any(left_to_send(order).values()):
+        status = Sent.PARTLY
+    else:
+        status = Sent.SENT if Shipment.Status.SENT in statuses else Sent.DELIVERED
+    write_status(order, fulfilment_status=status)
 
 
 def _check(wanted: Mapping[OrderLine, int], left: Mapping[OrderLine, int]) -> None:
@@ -94,9 +118,10 @@ def _check(wanted: Mapping[OrderLine, int], left: Mapping[OrderLine, int]) -> No
             raise CannotSend(reason)
 
 
-def _take_stock(order: Order, wanted: Mapping[OrderLine, int]) -> None:
-    quantities: dict[int, int] = {}
-    for line, count in wanted.items():
+def by_variant(quantities: Iterable[tuple[OrderLine, int]]) -> dict[int, int]:
+    """Quantities of lines, added up by the key of their variant."""
+    found: Counter[int] = Counter()
+    for line, count in quantities:
         if line.variant_id:
-            quantities[line.variant_id] = quantities.get(line.variant_id, 0) + count
-    take(order.hold_owner, quantities=quantities)
+            found[line.variant_id] += count
+    return found

@@ -41,6 +41,12 @@ class OrderQuerySet(models.QuerySet):
         ready = self.filter(status=self.model.Status.CONFIRMED, production_status__in=["nothing", "done"])
         return ready.filter(fulfilment_status__in=["open", "partly"])
 
+    def came_back(self) -> "OrderQuerySet":
+        """Orders to send of which a parcel came back or is lost."""
+        parcels = self.model._meta.get_field("shipments").related_model
+        failed = parcels.objects.filter(order=models.OuterRef("pk"), status__in=["returned", "lost"])
+        return self.to_send().filter(models.Exists(failed))
+
     def late(self) -> "OrderQuerySet":
         """Promised for a day that has passed, and not delivered."""
         unfinished = self.filter(status__in=[self.model.Status.PLACED, self.model.Status.CONFIRMED])

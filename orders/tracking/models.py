@@ -18,9 +18,12 @@ class Scan(models.Model):
         SORTED = "sorted", _("Sorted")
         DELIVERING = "delivering", _("With the driver")
         DELIVERED = "delivered", _("Delivered")
+        NOT_DELIVERED = "not delivered", _("Not delivered")
+        RETURNED = "returned", _("Came back to us")
+        LOST = "lost", _("Lost")
 
     shipment = models.ForeignKey(Shipment, models.CASCADE, related_name="scans")
-    kind = models.CharField(_("what"), max_length=12, choices=Kind)
+    kind = models.CharField(_("what"), max_length=16, choices=Kind)
     place = models.CharField(_("where"), max_length=80, blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
 

@@ -8,10 +8,10 @@ from django.db.models import F, Prefetch, Q, QuerySet, Subquery, prefetch_relate
 
 from customers.people.models import User
 from orders.changes.models import LineChange
-from orders.changes.order_state import state_of
+from orders.changes.order_state import state_of, state_of_line
 from orders.changes.rules import reason_against
 from orders.fulfilment.models import Shipment, ShipmentLine
-from orders.order.models import Order, OrderLine, Sent
+from orders.order.models import Order, OrderLine
 from orders.order.passes import is_pass, pass_for
 from orders.payment.models import Payment
 from orders.payment.services import payment_of
@@ -68,7 +68,8 @@ def order_page(order: Order) -> OrderPage:
     before = {"paid_at": (payment and payment.paid_at) or order.confirmed_at, "made_at": max(made, default=None)}
     parcels = _parcels(order, known, before)
     sent: Counter[int] = Counter()
-    for line, quantity in (each for parcel in parcels for each in parcel.inside):
+    arrive = [parcel for parcel in parcels if not parcel.has_failed]
+    for line, quantity in (each for parcel in arrive for each in parcel.inside):
         sent[line.pk] += quantity
     waiting = [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]]
     return OrderPage(
@@ -87,13 +88,14 @@ def order_page(order: Order) -> OrderPage:
 
 def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
     """Changes that wait for the customer; ``reason``: why one cannot be accepted any more."""
-    if reason_against(state_of(order)):
+    if order.is_over:
         return []
     changes = list(LineChange.objects.filter(line__order=order, status=LineChange.Status.PROPOSED))
     for change in changes:
         change.line = line = known[change.line_id]
+        line.order = order
         has_begun = hasattr(line, "job") and line.job.has_begun
-        change.reason = reason_against(state_of(order, [line.name] if has_begun else []))
+        change.reason = reason_against(state_of_line(line, has_begun=has_begun))
     return changes
 
 
@@ -112,14 +114,17 @@ def _older(orders: QuerySet[Order], than: int) -> QuerySet[Order]:
 
 
 def _parcels(order: Order, known: dict[int, OrderLine], before: dict[str, datetime | None]) -> list[Shipment]:
-    """Parcels with ``inside`` (line, quantity), ``seen`` (time, place, kind of each scan) and ``steps``."""
-    if order.fulfilment_status == Sent.OPEN:
-        return []
-    parcels = list(order.shipments.prefetch_related(Prefetch("lines", ShipmentLine.objects.order_by("pk")), "scans"))
+    """Parcels with ``inside`` (line, quantity), ``seen`` (time, place, kind of each scan) and ``steps``.
+
+    A parcel that was taken back never left, so it is not among them.
+    """
+    left = order.shipments.exclude(status=Shipment.Status.TAKEN_BACK)
+    parcels = list(left.prefetch_related(Prefetch("lines", ShipmentLine.objects.order_by("pk")), "scans"))
     for parcel in parcels:
         parcel.inside = [(known[each.line_id], each.quantity) for each in parcel.lines.all()]
         parcel.seen = tuple((scan.at, scan.place, Scan.Kind(scan.kind)) for scan in parcel.scans.all())
-        parcel.steps = parcel_steps(order, **before, sent_at=parcel.sent_at, delivered_at=parcel.delivered_at)
+        sent = {"sent_at": parcel.sent_at, "delivered_at": parcel.delivered_at}
+        parcel.steps = () if parcel.has_failed else parcel_steps(order, **before, **sent)
     return parcels
 
 

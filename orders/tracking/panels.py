@@ -9,22 +9,42 @@ from django.http import HttpRequest
 
 from customers.messaging.models import OutgoingMail, is_about
 from orders.fulfilment.models import Shipment, ShipmentLine
-from orders.order.models import Order, Sent
+from orders.order.models import Order
 from orders.order.panels import OrderPanel
 
 from .admin_views import ScanForm
+from .models import Scan
 
 #: Mails on the screen of an order, and orders whose mails are found by the end of a number.
 MAX_MAILS, MAX_ORDERS = 12, 20
-TONES = {Shipment.Status.SENT: "work", Shipment.Status.DELIVERED: "good"}
+TONES = {
+    Shipment.Status.SENT: "work",
+    Shipment.Status.DELIVERED: "good",
+    Shipment.Status.RETURNED: "bad",
+    Shipment.Status.LOST: "bad",
+    Shipment.Status.TAKEN_BACK: "idle",
+}
 
 
 @dataclass(frozen=True)
 class ParcelRow:
-    """One parcel with its lines and scans; ``tone`` is that of its status."""
+    """One parcel with its lines and scans; ``tone`` is that of its status, ``kinds`` what can be seen of it next."""
 
     parcel: Shipment
     tone: str
+
+    @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """The scans that are possible now."""
+        if self.parcel.status == Shipment.Status.SENT:
+            return [(kind.value, str(kind.label)) for kind in Scan.Kind]
+        found = {Scan.Kind.DELIVERED, Scan.Kind.RETURNED} if self.parcel.status == Shipment.Status.LOST else set()
+        return [(kind.value, str(kind.label)) for kind in Scan.Kind if kind in found]
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether nobody has seen it under way."""
+        return self.parcel.status == Shipment.Status.SENT and not self.parcel.scans.all()
 
 
 @dataclass(frozen=True)
@@ -41,10 +61,12 @@ class ParcelsPanel(OrderPanel):
 
 def parcels_panel(order: Order, request: HttpRequest) -> ParcelsPanel | None:
     """The panel, for users who see shipments; None before the first parcel."""
-    if order.fulfilment_status == Sent.OPEN or not request.user.has_perm("fulfilment.view_shipment"):
+    if not request.user.has_perm("fulfilment.view_shipment"):
         return None
     inside = Prefetch("lines", ShipmentLine.objects.select_related("line"))
     rows = [ParcelRow(parcel, TONES[parcel.status]) for parcel in order.shipments.prefetch_related(inside, "scans")]
+    if not rows:
+        return None
     return ParcelsPanel(order, rows, request.user.has_perm("fulfilment.change_shipment"), ScanForm(auto_id=False))
 
 

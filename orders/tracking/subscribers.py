@@ -5,20 +5,21 @@ from django.db import transaction
 from django.urls import reverse
 
 from customers.accounts.limits import may_mail_unconfirmed
+from customers.messaging.models import OutgoingMail
 from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
-from orders.changes.events import AGREED, PROPOSED
+from orders.changes.events import AGREED, PROPOSED, TOO_LATE
 from orders.changes.models import LineChange
 from orders.changes.services import reason_against_change
-from orders.fulfilment.events import SENT
+from orders.fulfilment.events import RENUMBERED, SENT, TAKEN_BACK
 from orders.fulfilment.models import Shipment
 from orders.order.events import CANCELLED, PLACED
 from orders.order.models import Order
 from orders.payment.events import PAID
 from orders.payment.services import payment_of
 
-from .events import DELIVERED
+from .events import DELIVERED, LOST, NOT_DELIVERED, RETURNED
 
 
 @reacts_to(PLACED)
@@ -45,7 +46,31 @@ def mail_order_paid(entry: Entry) -> None:
 
 @reacts_to(SENT)
 def mail_order_sent(entry: Entry) -> None:
-    _write("order_sent", entry, parcel=_parcel(entry), promise=True)
+    parcel = _parcel(entry)
+    if parcel is None or parcel.status != Shipment.Status.TAKEN_BACK:
+        _write("order_sent", entry, parcel=parcel, promise=True)
+
+
+@reacts_to(RENUMBERED)
+def mail_number_corrected(entry: Entry) -> None:
+    """The right number, if the mail with the wrong one was written."""
+    parcel = _parcel(entry)
+    if parcel and _was_notified(parcel):
+        _write("parcel_number", entry, parcel=parcel)
+
+
+@reacts_to(TAKEN_BACK)
+def mail_parcel_taken_back(entry: Entry) -> None:
+    """The parcel has not left after all, if the customer was told that it had."""
+    if entry.data.get("was_notified"):
+        _write("parcel_taken_back", entry, parcel=_parcel(entry))
+
+
+@reacts_to(NOT_DELIVERED, RETURNED, LOST)
+def mail_parcel_failed(entry: Entry) -> None:
+    """Something went wrong with a parcel: what, and what comes next."""
+    names = {NOT_DELIVERED.name: "parcel_not_delivered", RETURNED.name: "parcel_returned", LOST.name: "parcel_lost"}
+    _write(names[entry.verb], entry, parcel=_parcel(entry))
 
 
 @reacts_to(DELIVERED)
@@ -64,6 +89,13 @@ def mail_change_proposed(entry: Entry) -> None:
     change = _change(entry)
     if change and change.status == LineChange.Status.PROPOSED and not reason_against_change(change.line):
         _write("order_change_proposed", entry, change=change)
+
+
+@reacts_to(TOO_LATE)
+def mail_change_too_late(entry: Entry) -> None:
+    """Work has begun before the customer agreed, so the line is made as it was ordered."""
+    if change := _change(entry):
+        _write("order_change_too_late", entry, change=change, said_yes=bool(entry.data.get("said_yes")))
 
 
 @reacts_to(AGREED)
@@ -92,6 +124,13 @@ def _lines(order: Order, parcel: Shipment | None) -> list:
 
 def _parcel(entry: Entry) -> Shipment | None:
     return Shipment.objects.filter(pk=entry.data.get("shipment")).first()
+
+
+def _was_notified(parcel: Shipment) -> bool:
+    """Whether the mail that this parcel was sent is written."""
+    entries = Entry.objects.about(parcel.order).of(SENT)
+    sent = next((each for each in entries if each.data.get("shipment") == parcel.pk), None)
+    return sent is not None and OutgoingMail.objects.filter(occasion=f"order_sent:{sent.pk}").exists()
 
 
 def _write(name: str, entry: Entry, **context) -> None:

@@ -1,5 +1,6 @@
 """Holding, taking and freeing stock. One SQL statement takes it or does not, so nothing is oversold."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
@@ -153,6 +154,38 @@ def _leave(held: Hold, count: int) -> bool:
         changes = {"held": models.F("held") - count, "on_hand": models.F("on_hand") - count}
         StockLevel.objects.filter(pk=held.level_id).update(**changes)
     return bool(changed)
+
+
+@transaction.atomic
+def put_back(owner: str, *, quantities: Mapping[int, int]) -> None:
+    """Put what ``owner`` had taken back into the first warehouse of each variant, and hold it again."""
+    counted = models.Q(variant__in=list(quantities), variant__counts_stock=True)
+    with _locked(counted) as levels:
+        in_turn = sorted(levels, key=lambda level: (level.warehouse.priority, level.pk), reverse=True)
+        for variant_id, level in {level.variant_id: level for level in in_turn}.items():
+            count = quantities[variant_id]
+            more = {"on_hand": models.F("on_hand") + count, "held": models.F("held") + count}
+            StockLevel.objects.filter(pk=level.pk).update(**more)
+            _hold_in(level, owner, count)
+
+
+def _hold_in(level: StockLevel, owner: str, count: int) -> None:
+    if not Hold.objects.of(owner).filter(level=level).update(quantity=models.F("quantity") + count):
+        Hold.objects.create(owner=owner, level=level, quantity=count)
+
+
+@transaction.atomic
+def hold_more(owner: str, *, quantities: Mapping[int, int]) -> bool:
+    """Hold these quantities besides what ``owner`` holds; False, and nothing changed, if there is not enough."""
+    wanted = Counter(quantities)
+    for held in Hold.objects.of(owner).select_related("level"):
+        wanted[held.level.variant_id] += held.quantity
+    variants = Variant.objects.filter(pk__in=list(wanted))
+    try:
+        hold(owner, quantities={variant: wanted[variant.pk] for variant in variants}, lifetime=None)
+    except SoldOut:
+        return False
+    return True
 
 
 @transaction.atomic

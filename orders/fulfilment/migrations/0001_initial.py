@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Shipment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('sent', 'On its way'), ('delivered', 'Delivered')], db_index=True, default='sent', max_length=10, verbose_name='status')),
+                ('status', models.CharField(choices=[('sent', 'On its way'), ('delivered', 'Delivered'), ('returned', 'Came back to us'), ('lost', 'Lost'), ('taken back', 'Taken back')], db_index=True, default='sent', max_length=10, verbose_name='status')),
                 ('carrier', models.CharField(blank=True, max_length=40, verbose_name='carrier')),
                 ('tracking_number', models.CharField(blank=True, db_index=True, max_length=60, verbose_name='tracking number')),
                 ('tracking_url', models.CharField(blank=True, max_length=1000, verbose_name='tracking address')),

@@ -1,0 +1,106 @@
+"""Correcting what was written about a parcel: its number, that it left, that it arrived."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from customers.people.models import User
+from customers.timeline.models import Entry
+from customers.timeline.services import record, withdraw_reactions
+from customers.timeline.states import WrongState
+from orders.delivery.models import DeliveryMethod
+from orders.order.models import Order
+from orders.order.undo import UNDO_TIME
+from store.stock.services import hold_more, put_back
+
+from . import events
+from .models import Shipment
+from .services import by_variant, write_fulfilment_status
+
+Status = Shipment.Status
+
+
+@transaction.atomic
+def correct_number(shipment: Shipment, *, tracking_number: str, carrier: str = "", actor: User | None = None) -> None:
+    """Write another number, and carrier, on a parcel that is on its way.
+
+    Raises:
+        WrongState: it has arrived, came back, is lost or was taken back, or nothing differs.
+    """
+    order = _lock(shipment)
+    if shipment.status != Status.SENT:
+        raise WrongState(_("Only the number of a parcel on its way is corrected."))
+    carrier = carrier or shipment.carrier
+    if (tracking_number, carrier) == (shipment.tracking_number, shipment.carrier):
+        raise WrongState(_("This is its number already."))
+    before, method = str(shipment), DeliveryMethod.objects.filter(code=order.delivery_code).first()
+    values = {
+        "tracking_number": tracking_number,
+        "carrier": carrier,
+        "tracking_url": method.tracking_address(tracking_number) if method and tracking_number else "",
+    }
+    Shipment.objects.filter(pk=shipment.pk).update(**values)
+    for name, value in values.items():
+        setattr(shipment, name, value)
+    about = {"customer": order.customer, "subject": order, "actor": actor}
+    record(events.RENUMBERED, **about, before=before, parcel=str(shipment), shipment=shipment.pk, number=order.number)
+
+
+@transaction.atomic
+def take_back(shipment: Shipment, *, actor: User | None = None) -> None:
+    """Take a parcel back that has not left after all: its contents are to be sent, its stock is held again.
+
+    The mail about it is withdrawn if it still waits.
+
+    Raises:
+        WrongState: it has arrived, came back or is lost, or was scanned under way.
+    """
+    order = _lock(shipment)
+    if shipment.scans.exists():
+        raise WrongState(_("Parcel %(parcel)s was seen under way already.") % {"parcel": shipment})
+    shipment.move_to(Status.TAKEN_BACK)
+    _put_back(order, shipment)
+    write_fulfilment_status(order)
+    entries = Entry.objects.about(order).of(events.SENT)
+    sent = next((each for each in entries if each.data.get("shipment") == shipment.pk), None)
+    was_notified = not (sent and withdraw_reactions(sent, due_after=UNDO_TIME))
+    values = {"parcel": str(shipment), "number": order.number, "shipment": shipment.pk, "was_notified": was_notified}
+    record(events.TAKEN_BACK, customer=order.customer, subject=order, actor=actor, **values)
+
+
+@transaction.atomic
+def come_back(shipment: Shipment) -> None:
+    """A parcel came back: its contents are to be sent again, and held. Call it with the order locked.
+
+    Raises:
+        WrongState: it has arrived, or came back already.
+    """
+    shipment.move_to(Status.RETURNED)
+    _put_back(shipment.order, shipment)
+    write_fulfilment_status(shipment.order)
+
+
+@transaction.atomic
+def lose(shipment: Shipment) -> bool:
+    """A parcel is lost: its contents are to be sent again. Returns whether there was stock to hold for them.
+
+    Raises:
+        WrongState: it has arrived, came back, or is lost already.
+    """
+    shipment.move_to(Status.LOST)
+    write_fulfilment_status(shipment.order)
+    return hold_more(shipment.order.hold_owner, quantities=_quantities(shipment))
+
+
+def _lock(shipment: Shipment) -> Order:
+    order = Order.objects.select_for_update().get(pk=shipment.order_id)
+    shipment.refresh_from_db()
+    shipment.order = order
+    return order
+
+
+def _quantities(shipment: Shipment) -> dict[int, int]:
+    return by_variant((each.line, each.quantity) for each in shipment.lines.select_related("line"))
+
+
+def _put_back(order: Order, shipment: Shipment) -> None:
+    put_back(order.hold_owner, quantities=_quantities(shipment))
