@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from cms.text.spelling import clean_line
 from customers.timeline.states import WrongState
 from orders.order.models import Order, OrderLine
 from orders.order.permissions import require_permission_to_act
+from orders.payment.models import Payment
 from store.configurator.services import ChoiceRefused, changes_in_words, choices_from, definition_of
 from store.rules.definition import FILE
 
@@ -21,6 +23,7 @@ from . import services
 from .forms import ASK, AgreementForm, CancelForm
 from .models import LineChange
 from .quotes import Quote, quote
+from .undo import undo_paid
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +60,21 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("%(number)s is cancelled.") % {"number": order.number})
     return redirect("orders_admin:inspect", pk)
+
+
+@require_POST
+def undo_payment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo that a payment was marked as paid."""
+    if not request.user.has_perm("payment.change_payment"):
+        raise PermissionDenied
+    payment = get_object_or_404(Payment.objects.select_related("order"), pk=pk)
+    try:
+        undo_paid(payment.order, payment_id=payment.pk, actor=request.user)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("%(number)s is not paid. No e-mail was sent.") % {"number": payment.order.number})
+    return redirect("orders_admin:inspect", payment.order_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

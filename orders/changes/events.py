@@ -13,4 +13,7 @@ AGREED = Verb(
     "changes.agreed", _("Other choices were agreed for %(name)s of order %(number)s: %(difference)s"), icon="edit"
 )
 DECLINED = Verb("changes.declined", _("Other choices for %(name)s were declined"), icon="cross")
+TOO_LATE = Verb(
+    "changes.too_late", _("Other choices for %(name)s came too late: it is made as it was ordered"), icon="warning"
+)
 WITHDRAWN = Verb("changes.withdrawn", _("Other choices for %(name)s are not proposed any more"), icon="undo")

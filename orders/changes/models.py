@@ -21,13 +21,14 @@ class LineChange(Stateful):
         AGREED = "agreed", _("Agreed")
         DECLINED = "declined", _("Declined")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        TOO_LATE = "too late", _("Too late")
 
     class How(models.TextChoices):
         PHONE = "phone", _("by phone")
         MAIL = "mail", _("by mail")
         LINK = "link", _("on the page of the order")
 
-    TRANSITIONS = {Status.PROPOSED: {Status.AGREED, Status.DECLINED, Status.WITHDRAWN}}
+    TRANSITIONS = {Status.PROPOSED: {Status.AGREED, Status.DECLINED, Status.WITHDRAWN, Status.TOO_LATE}}
 
     line = models.ForeignKey(OrderLine, models.CASCADE, related_name="changes", verbose_name=_("line"))
     before = models.ForeignKey(Configuration, models.PROTECT, related_name="+", verbose_name=_("before"))
@@ -68,6 +69,11 @@ class LineChange(Stateful):
         if not self.difference.amount:
             return gettext("the same price")
         return f"+{self.difference}" if self.difference.amount > 0 else str(self.difference)
+
+    @property
+    def was_agreed_too_late(self) -> bool:
+        """Whether the customer said yes after work had begun."""
+        return self.status == self.Status.TOO_LATE and bool(self.how)
 
     @property
     def lower(self) -> Money:

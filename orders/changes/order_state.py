@@ -1,6 +1,7 @@
 """Reads the facts for ``rules`` from the database."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from orders.order.models import Made, Order, OrderLine, Sent
 from orders.production.models import Job
@@ -15,10 +16,14 @@ def state_of(order: Order, begun: Iterable[str] = ()) -> OrderState:
     return OrderState(order.number, str(status), order.is_over, has_left, tuple(begun))
 
 
-def state_of_line(line: OrderLine) -> OrderState:
-    """One line with its job; one query."""
-    has_begun = Job.objects.begun().filter(line=line).exists()
-    return state_of(line.order, [line.name] if has_begun else [])
+def state_of_line(line: OrderLine, *, has_begun: bool | None = None) -> OrderState:
+    """One line with its job; one query, or none if ``has_begun`` is known.
+
+    That another line has left does not matter: a line that is made to order leaves only once it is made.
+    """
+    if has_begun is None:
+        has_begun = Job.objects.begun().filter(line=line).exists()
+    return replace(state_of(line.order, [line.name] if has_begun else []), has_left=False)
 
 
 def begun_jobs(order: Order) -> list[Job]:

@@ -1,15 +1,18 @@
 """Panels to change or cancel an order, on the screen of the order."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from customers.timeline.models import Entry
 from orders.order.models import Order
 from orders.order.panels import OrderPanel
 from orders.order.permissions import may_act
+from orders.order.undo import UNDO_TIME
 from orders.production.models import Job
 
 from .forms import CancelForm
@@ -17,6 +20,7 @@ from .models import LineChange
 from .order_state import begun_jobs, state_of
 from .rules import reason_against
 from .services import changeable_lines
+from .undo import undoable_entry
 
 #: Changes in the panel; an order seldom has more than one.
 MAX_CHANGES = 12
@@ -25,6 +29,7 @@ TONES = {
     LineChange.Status.AGREED: "good",
     LineChange.Status.DECLINED: "idle",
     LineChange.Status.WITHDRAWN: "idle",
+    LineChange.Status.TOO_LATE: "bad",
 }
 
 
@@ -54,6 +59,27 @@ def changes_panel(order: Order, request: HttpRequest) -> ChangesPanel | None:
     found = list(LineChange.objects.filter(line__order=order).select_related(*related)[:MAX_CHANGES])
     rows = [ChangeRow(change, TONES[change.status]) for change in found]
     return ChangesPanel(order, rows, may_act(request.user)) if rows else None
+
+
+@dataclass(frozen=True)
+class UndoPanel(OrderPanel):
+    """A payment that was just marked as paid, with the button to undo it."""
+
+    order: ClassVar[int] = 5
+    template_name: ClassVar[str] = "orders/changes/admin/undo.html"
+
+    entry: Entry
+    until: datetime
+
+
+def undo_panel(order: Order, request: HttpRequest) -> UndoPanel | None:
+    """The panel, for users who write down payments, for some minutes."""
+    if not request.user.has_perm("payment.change_payment") or not order.paid:
+        return None
+    entry = undoable_entry(order)
+    if entry is None or begun_jobs(order):
+        return None
+    return UndoPanel(order, entry, entry.at + UNDO_TIME)
 
 
 @dataclass(frozen=True)

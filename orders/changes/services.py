@@ -4,6 +4,7 @@ The payment deadline calls ``orders.order.services.cancel``; people cancel here,
 """
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -58,9 +59,9 @@ def reason_against_change(line: OrderLine) -> str:
 
 def changeable_lines(order: Order) -> list[OrderLine]:
     """The lines whose choices can still be changed; one query if the lines are prefetched."""
-    begun = {job.line_id for job in begun_jobs(order)}
-    if reason_against(state_of(order)):
+    if order.is_over:
         return []
+    begun = {job.line_id for job in begun_jobs(order)}
     return [line for line in order.lines.all() if line.pk not in begun and not reason_against_quote(line)]
 
 
@@ -73,6 +74,7 @@ def propose(line: OrderLine, *, choices: Mapping[str, object], actor: User | Non
         ChoiceRefused: the choices are not valid, or nothing is changed.
     """
     proposed = _proposed(line, choices, actor, note)
+    write_change_proposed(line, timezone.now())
     _record(events.PROPOSED, proposed, actor)
     return proposed
 
@@ -116,6 +118,23 @@ def agree(change: LineChange, *, how: str, actor: User | None = None, note: str 
     _record(events.AGREED, change, actor)
     follow_total(order)
     line_changed(line, actor=actor)
+
+
+@transaction.atomic
+def close_too_late(change: LineChange, *, said_yes: bool, actor: User | None = None) -> bool:
+    """Close a proposal that can no longer be agreed to, because work has begun or the order is over.
+
+    ``said_yes``: the customer agreed after that; staff see it, and the customer is told that it is made as ordered.
+    Returns whether it was closed: one that was decided, or can still be agreed to, is left alone.
+    """
+    order = _lock(change.line)
+    change.refresh_from_db(fields=["status"])
+    if change.status != Status.PROPOSED or not reason_against_change(change.line):
+        return False
+    _decide(change, Status.TOO_LATE, actor, how=LineChange.How.LINK if said_yes else "")
+    change.line.order = order
+    _record(events.TOO_LATE, change, actor, said_yes=said_yes)
+    return True
 
 
 @transaction.atomic
@@ -185,10 +204,17 @@ def _created(**values: Any) -> LineChange:
 def _decide(change: LineChange, status: str, actor: User | None, **values: object) -> None:
     person = actor if actor is not None and actor.is_authenticated else None
     change.move_to(status, decided_by=person, decided_at=timezone.now(), **values)
+    write_change_proposed(change.line, None)
 
 
-def _record(verb: Verb, change: LineChange, actor: User | None) -> None:
+def write_change_proposed(line: OrderLine, proposed_at: datetime | None) -> None:
+    """Write on the line that a change waits for the customer: its job and the board show it."""
+    OrderLine.objects.filter(pk=line.pk).update(change_proposed_at=proposed_at)
+    line.change_proposed_at = proposed_at
+
+
+def _record(verb: Verb, change: LineChange, actor: User | None, **more: object) -> None:
     order = change.line.order
-    values = {"number": order.number, "name": change.line.name, "line": change.line_id, "change": change.pk}
+    values = {"number": order.number, "name": change.line.name, "line": change.line_id, "change": change.pk} | more
     values["difference"] = change.difference_in_words
     record(verb, customer=order.customer, subject=order, actor=actor, **values)

@@ -50,7 +50,11 @@ def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
             services.decline(change, actor=actor)
             messages.success(request, _("It stays as you ordered it."))
     except WrongState as problem:
-        messages.error(request, str(problem))
+        if not services.close_too_late(change, said_yes=True, actor=actor):
+            messages.error(request, str(problem))
+        else:
+            words = {"reason": problem, "line": change.line.name}
+            messages.error(request, _("%(reason)s We make %(line)s as you ordered it.") % words)
     return back
 
 

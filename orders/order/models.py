@@ -49,7 +49,7 @@ class Order(Stateful):
 
     TRANSITIONS = {
         Status.PLACED: {Status.CONFIRMED, Status.CANCELLED},
-        Status.CONFIRMED: {Status.COMPLETED, Status.CANCELLED},
+        Status.CONFIRMED: {Status.COMPLETED, Status.CANCELLED, Status.PLACED},  # PLACED: the confirmation is undone.
     }
 
     number = models.CharField(_("number"), max_length=20, unique=True)
@@ -172,6 +172,8 @@ class OrderLine(models.Model):
     tax = MoneyField(_("tax contained"))
     lead_days = models.PositiveSmallIntegerField(_("working days to make"), default=0)
     position = models.PositiveIntegerField(default=0)
+    #: Since when other choices wait for the customer's answer; written by ``orders.changes``.
+    change_proposed_at = models.DateTimeField(_("change proposed"), null=True, blank=True)
     #: The shopper's texts, for finding the line.
     search_key = TextKeyField(source="own_words")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cms.foundation.back_office import Waiting, WaitingRow
 from cms.foundation.panels import TemplatePanel
 from customers.people.models import Customer
+from store.money.amounts import Money
 
 from .models import Order, OrderLine
 from .progress import STATUS_TONES
@@ -77,16 +78,27 @@ def orders_to_pay_back(request: HttpRequest) -> Waiting | None:
     """Orders that were paid too much, for users who act on orders; None if there are none."""
     if not request.user.has_perm("order.change_order"):
         return None
-    count = Order.objects.to_pay_back().count()
-    return Waiting(_("to pay back"), count, _list("to-pay-back"), order=60) if count else None
+    orders = Order.objects.to_pay_back()
+    rows = [_money_row(order, order.to_pay_back) for order in _first(orders)]
+    return Waiting(_("to pay back"), orders.count(), _list("to-pay-back"), order=60, rows=rows) if rows else None
 
 
 def orders_to_settle(request: HttpRequest) -> Waiting | None:
     """Orders whose money does not match what is due, for users who act on orders; None if there are none."""
     if not request.user.has_perm("order.change_order"):
         return None
-    count = Order.objects.to_settle().count()
-    return Waiting(_("to settle"), count, _list("to-settle"), order=61) if count else None
+    orders = Order.objects.to_settle()
+    rows = [_money_row(order, order.balance) for order in _first(orders)]
+    return Waiting(_("to settle"), orders.count(), _list("to-settle"), order=61, rows=rows) if rows else None
+
+
+def _first(orders: QuerySet) -> QuerySet:
+    return orders.select_related("customer").order_by("-placed_at")[:MAX_LATE]
+
+
+def _money_row(order: Order, amount: Money) -> WaitingRow:
+    screen = reverse("orders_admin:inspect", args=[order.pk])
+    return WaitingRow(order.number, screen, detail=str(order.customer), due=str(amount), tone="wait")
 
 
 def _late_row(order: Order) -> WaitingRow:

@@ -13,10 +13,24 @@ PAID_TONES = {
     Paid.CHECK: "bad",
     Paid.FAILED: "bad",
     Paid.PAID: "good",
+    Paid.TO_PAY_BACK: "bad",
     Paid.REFUNDED: "idle",
+    Paid.NOT_DUE: "idle",
 }
-MADE_TONES = {Made.NOTHING: "idle", Made.OPEN: "wait", Made.STARTED: "work", Made.DONE: "good"}
-SENT_TONES = {Sent.OPEN: "idle", Sent.PARTLY: "work", Sent.SENT: "work", Sent.DELIVERED: "good"}
+MADE_TONES = {
+    Made.NOTHING: "idle",
+    Made.OPEN: "wait",
+    Made.STARTED: "work",
+    Made.DONE: "good",
+    Made.STOPPED: "idle",
+}
+SENT_TONES = {
+    Sent.OPEN: "idle",
+    Sent.PARTLY: "work",
+    Sent.SENT: "work",
+    Sent.DELIVERED: "good",
+    Sent.STOPPED: "idle",
+}
 STATUS_TONES = {
     Order.Status.PLACED: "wait",
     Order.Status.CONFIRMED: "work",
@@ -51,7 +65,7 @@ def progress_of(order: Order) -> list[ProgressTrack]:
 
 
 def _paying(order: Order) -> ProgressTrack:
-    paid = order.payment_status in {Paid.PAID, Paid.REFUNDED}
+    paid = order.payment_status in {Paid.PAID, Paid.REFUNDED, Paid.TO_PAY_BACK}
     steps = [
         ProgressStep(_("Placed"), "done", order.placed_at),
         ProgressStep(_("Confirmed"), "done" if order.confirmed_at else "", order.confirmed_at),
@@ -68,7 +82,8 @@ def _paying(order: Order) -> ProgressTrack:
 
 def _payment_sentence(order: Order) -> str:
     if order.status == Order.Status.CANCELLED:
-        return _("The order is cancelled.") if not order.paid else _("Cancelled: to be paid back.")
+        back = {"amount": order.to_pay_back}
+        return _("Cancelled: %(amount)s to pay back.") % back if order.to_pay_back else _("The order is cancelled.")
     if order.payment_status == Paid.CHECK:
         return _("Money came in that a person must look at.")
     if order.payment_status == Paid.PARTLY:
@@ -82,16 +97,18 @@ def _payment_sentence(order: Order) -> str:
 
 def _making(order: Order) -> ProgressTrack:
     status = order.production_status
-    place = [Made.OPEN, Made.STARTED, Made.DONE].index(status) if status != Made.NOTHING else -1
+    known = [Made.OPEN, Made.STARTED, Made.DONE]
+    place = known.index(status) if status in known else -1
     steps = [_step(_("To be made"), 0, place), _step(_("Being made"), 1, place), _step(_("Made"), 2, place, last=2)]
-    sentence = _("Nothing in it is made to order.") if place < 0 else ""
+    sentence = _("Nothing in it is made to order.") if status == Made.NOTHING else ""
     return ProgressTrack(
         _("Making"), order.get_production_status_display(), _tone(MADE_TONES, status, order), steps, sentence
     )
 
 
 def _sending(order: Order) -> ProgressTrack:
-    place = [Sent.OPEN, Sent.PARTLY, Sent.SENT, Sent.DELIVERED].index(order.fulfilment_status)
+    known = [Sent.OPEN, Sent.PARTLY, Sent.SENT, Sent.DELIVERED]
+    place = known.index(order.fulfilment_status) if order.fulfilment_status in known else -1
     names = [_("To be sent"), _("Partly sent"), _("On its way"), _("Delivered")]
     steps = [_step(name, number, place, last=3) for number, name in enumerate(names) if number != 1 or place == 1]
     tone = SENT_TONES.get(order.fulfilment_status, "idle")

@@ -12,7 +12,9 @@ class Paid(models.TextChoices):
     CHECK = "check", _("To be checked")
     FAILED = "failed", _("Payment failed")
     PAID = "paid", _("Paid")
+    TO_PAY_BACK = "to pay back", _("To be paid back")
     REFUNDED = "refunded", _("Paid back")
+    NOT_DUE = "not due", _("Nothing to pay")
 
 
 class Made(models.TextChoices):
@@ -22,6 +24,7 @@ class Made(models.TextChoices):
     OPEN = "open", _("To be made")
     STARTED = "started", _("Being made")
     DONE = "done", _("Made")
+    STOPPED = "stopped", _("Not made")
 
 
 class Sent(models.TextChoices):
@@ -31,3 +34,4 @@ class Sent(models.TextChoices):
     PARTLY = "partly", _("Partly sent")
     SENT = "sent", _("On its way")
     DELIVERED = "delivered", _("Delivered")
+    STOPPED = "stopped", _("Not sent")

@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import HttpRequest
-from django.urls import path
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 
 from cms.foundation.columns import MoneyColumn, PillColumn, PromiseColumn, ScreenColumn, WhenColumn
 from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
@@ -16,6 +18,7 @@ from customers.timeline.models import Entry
 from customers.timeline.pages import timeline_page
 
 from . import admin_views
+from .exports import LINE_COLUMNS, ORDER_COLUMNS, lines_of
 from .forms import OrderNoteForm
 from .models import Order, OrderLine
 from .numbers import as_order_number
@@ -30,10 +33,13 @@ class OrderIndexView(RecordIndexView):
         SavedView("to-confirm", _("To confirm"), lambda rows: rows.to_confirm()),
         SavedView("to-make", _("To make"), lambda rows: rows.to_make()),
         SavedView("to-send", _("To send"), lambda rows: rows.to_send()),
+        SavedView("came-back", _("Came back"), lambda rows: rows.came_back()),
         SavedView("late", _("Late"), lambda rows: rows.late()),
         SavedView("to-pay-back", _("To pay back"), lambda rows: rows.to_pay_back()),
         SavedView("to-settle", _("To settle"), lambda rows: rows.to_settle()),
     ]
+    export_columns = ORDER_COLUMNS
+    export_headings: ClassVar = {key: label for key, (label, _value) in ORDER_COLUMNS.items()}
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("customer")
@@ -49,6 +55,42 @@ class OrderIndexView(RecordIndexView):
             return queryset
         by_number, by_email = Q(number=as_order_number(words)), Q(email__istartswith=words)
         return queryset.filter(by_number | by_email | matching(words, "customer__"))
+
+    def get_heading(self, queryset: QuerySet, field: str) -> str:
+        return str(self.export_headings[field])
+
+    def to_row_dict(self, item: Order) -> dict:
+        return {key: value(item) for key, (_label, value) in self.export_columns.items()}
+
+    @cached_property
+    def header_more_buttons(self) -> list:
+        """The downloads of orders, and of their lines."""
+        address, query = reverse("orders_admin:lines"), self.request.GET.copy()
+        buttons = [*super().header_more_buttons]
+        for kind, label in (("xlsx", _("Download lines as XLSX")), ("csv", _("Download lines as CSV"))):
+            query["export"] = kind
+            buttons.append(Button(label, url=f"{address}?{query.urlencode()}", icon_name="download", priority=110))
+        return buttons
+
+
+class OrderLinesExportView(OrderIndexView):
+    """The lines of the orders of the list, as a table."""
+
+    export_columns = LINE_COLUMNS
+    list_export: ClassVar = list(LINE_COLUMNS)
+    export_headings: ClassVar = {key: label for key, (label, _value) in LINE_COLUMNS.items()}
+    export_filename = "order-lines"
+
+    def setup(self, request: HttpRequest, *args, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        self.is_export = True
+
+    def get_queryset(self) -> QuerySet:
+        return lines_of(super().get_queryset())
+
+    def render_to_response(self, context: dict, **kwargs) -> HttpResponse:
+        kind = "csv" if self.request.GET.get("export") == "csv" else "xlsx"
+        return self.as_spreadsheet(self.object_list, kind)
 
 
 class OrderInspectView(RecordInspectView):
@@ -111,15 +153,20 @@ class OrderViewSet(RecordViewSet):
     ]
     list_filter: ClassVar = ["status", "payment_status", "production_status", "fulfilment_status", "placed_at"]
     search_fields: ClassVar = ["number", "email", "customer__name"]
-    list_export: ClassVar = [
-        "number", "customer", "email", "status", "payment_status", "production_status", "fulfilment_status",
-        "placed_at", "promised_for", "total",
-    ]  # fmt: skip
+    list_export: ClassVar = list(ORDER_COLUMNS)
     export_filename = "orders"
     ordering: ClassVar = ["-placed_at", "-pk"]
+
+    @property
+    def lines_view(self):
+        """The lines as a table. Its columns are its own."""
+        view = OrderLinesExportView
+        options = self.get_index_view_kwargs() | {"list_export": view.list_export, "export_filename": "order-lines"}
+        return self.construct_view(OrderLinesExportView, **options)
 
     def get_urlpatterns(self) -> list:
         return [
             *super().get_urlpatterns(),
             path("note/<int:pk>/", admin_views.note, name="note"),
+            path("lines/", self.lines_view, name="lines"),
         ]

@@ -3,7 +3,7 @@
 Code that moves money or changes a total calls ``follow_balance``; no other place decides what is to be paid.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -77,11 +77,12 @@ def record_payment(
     *,
     actor: User | None = None,
     at: datetime | None = None,
+    react_after: timedelta | None = None,
     **more: object,
 ) -> None:
     """Record in the customer's timeline what happened to this amount."""
     values = {"amount": str(amount), "number": order.number} | more
-    record(verb, customer=order.customer, subject=order, actor=actor, at=at, **values)
+    record(verb, customer=order.customer, subject=order, actor=actor, at=at, react_after=react_after, **values)
 
 
 def _is_answered(order: Order, payments: list[Payment]) -> bool:
@@ -101,7 +102,7 @@ def _payment_status(order: Order, payments: list[Payment]) -> Paid:
         return Paid.CHECK
     if order.status == Order.Status.CANCELLED:
         came_in = any(each.received for each in payments)
-        return Paid.PAID if order.paid else Paid.REFUNDED if came_in else Paid.OPEN
+        return Paid.TO_PAY_BACK if order.paid else Paid.REFUNDED if came_in else Paid.NOT_DUE
     if order.balance <= Money(0):
         return Paid.PAID
     if order.paid:

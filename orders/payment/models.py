@@ -31,7 +31,7 @@ class Payment(Stateful):
         Status.FAILED: {Status.PENDING, Status.PAID, Status.VOID, Status.CHECK},
         Status.CHECK: {Status.PAID},
         Status.VOID: {Status.PAID, Status.CHECK},  # The money moved at the moment we voided it.
-        Status.PAID: {Status.REFUNDED},
+        Status.PAID: {Status.REFUNDED, Status.OPEN},  # OPEN: it was marked as paid by mistake.
     }
     #: Statuses from which a payment can still succeed.
     ACTIVE = (Status.OPEN, Status.PENDING, Status.FAILED)

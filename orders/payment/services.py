@@ -15,6 +15,7 @@ from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.order.models import Order, Paid
 from orders.order.services import CancelReason, cancel, confirm, write_status
+from orders.order.undo import UNDO_TIME
 from store.money.amounts import Money
 
 from . import events
@@ -124,8 +125,34 @@ def mark_paid(
     payment.move_to(Status.PAID, received=received, paid_at=at or timezone.now(), message=_mismatch(payment, received))
     due = max(order.balance - received, Money(0))
     begins = not due and order.can_move_to(Order.Status.CONFIRMED)
-    record_payment(events.PAID, order, received, actor=actor, at=at, due=str(due) if due else "", begins=begins)
+    values = {"due": str(due) if due else "", "begins": begins, "payment_id": payment.pk}
+    wait = UNDO_TIME if actor else None
+    record_payment(events.PAID, order, received, actor=actor, at=at, react_after=wait, **values)
     follow_balance(order, actor=actor)
+
+
+@transaction.atomic
+def undo_received(payment: Payment, *, began: bool, actor: User | None) -> None:
+    """The money of this payment did not come in after all. ``began``: it confirmed the order, which is placed again.
+
+    Call it only through ``orders.changes``, which knows whether work has begun.
+
+    Raises:
+        WrongState: the payment is not paid, or money of it went back.
+    """
+    order = payment.order
+    lock(order)
+    payment.refresh_from_db()
+    if payment.status != Status.PAID or payment.refunded:
+        raise WrongState(payment._refusal(Status.OPEN))
+    for other in Payment.objects.filter(order=order, status__in=Payment.ACTIVE):
+        void_payment(order, other)
+    received = payment.received
+    payment.move_to(Status.OPEN, received=Money(0), paid_at=None, message="")
+    if began:
+        order.move_to(Order.Status.PLACED, confirmed_at=None)
+    record_payment(events.UNDONE, order, received, actor=actor)
+    follow_balance(order)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.urls import path
 from wagtail import hooks
 
 from . import admin_views, panels
-from .list_actions import WriteReceived, WritePaidBack
+from .list_actions import WritePaidBack, WriteReceived
 
 hooks.register("register_order_panel", panels.payments_panel)
 hooks.register("register_list_action", WriteReceived)

@@ -33,8 +33,8 @@ from .steps import (
 
 @transaction.atomic
 def make_jobs(order: Order) -> None:
-    """Create a job for every line that is made to order; none if the order was cancelled. Idempotent."""
-    if locked(order).status == Order.Status.CANCELLED:
+    """Create a job for every line that is made to order; none if the order is not confirmed any more. Idempotent."""
+    if locked(order).status in {Order.Status.PLACED, Order.Status.CANCELLED}:
         return
     lines = (
         order.lines.exclude(configuration=None).select_related("configuration", "product").order_by("position", "pk")
@@ -147,10 +147,27 @@ def reject(job: Job, *, reason: str, again_from: str, actor: User | None) -> Rej
 @transaction.atomic
 def cancel_jobs(order: Order) -> None:
     """Cancel the unfinished jobs of a cancelled order. Idempotent."""
-    locked(order)
+    order = locked(order)
     unfinished = [Job.Status.PROOF, Job.Status.WAITING, Job.Status.STARTED]
     for job in Job.objects.filter(line__order=order, status__in=unfinished):
         job.move_to(Job.Status.CANCELLED)
+    write_production_status(order)
+
+
+@transaction.atomic
+def withdraw_jobs(order: Order) -> None:
+    """Delete the jobs of an order whose confirmation is undone; they are made anew when it is confirmed again.
+
+    Raises:
+        WrongState: work on one has begun, or the customer has seen a proof.
+    """
+    locked(order)
+    jobs = Job.objects.filter(line__order=order)
+    begun = jobs.exclude(status__in=[Job.Status.PROOF, Job.Status.WAITING]).first()
+    proved = jobs.exclude(proofs=None).first()
+    if begun or proved:
+        raise WrongState(_("Work on %(job)s has begun.") % {"job": begun or proved})
+    jobs.delete()
 
 
 @transaction.atomic

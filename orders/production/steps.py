@@ -119,6 +119,10 @@ def moved_meanwhile(job: Job) -> WrongState:
 def write_production_status(order: Order) -> None:
     """Set the order's production status from its jobs. No other code writes this column."""
     states = set(Job.objects.filter(line__order=order).values_list("status", flat=True)) - {Job.Status.CANCELLED}
+    if order.status == Order.Status.CANCELLED:
+        if order.production_status != Made.NOTHING:
+            write_status(order, production_status=Made.DONE if states else Made.STOPPED)
+        return
     if not states:
         return
     status = Made.DONE if states == {Job.Status.DONE} else Made.STARTED

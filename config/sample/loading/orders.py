@@ -190,7 +190,7 @@ def _statuses(story: OrderStory, has_jobs: bool) -> dict[str, str]:
         "status": _status(story),
         "payment_status": _payment(story),
         "production_status": _production(story) if has_jobs else Made.NOTHING,
-        "fulfilment_status": Sent.OPEN,
+        "fulfilment_status": Sent.STOPPED if story.cancelled else Sent.OPEN,
     }
 
 
@@ -201,13 +201,17 @@ def _status(story: OrderStory) -> str:
 
 
 def _payment(story: OrderStory) -> str:
+    if story.cancelled:
+        return Paid.NOT_DUE if not story.paid else Paid.REFUNDED if story.paid_back else Paid.TO_PAY_BACK
     if story.paid:
         return Paid.REFUNDED if story.paid_back else Paid.PAID
-    return Paid.FAILED if story.failed and not story.cancelled else Paid.OPEN
+    return Paid.FAILED if story.failed else Paid.OPEN
 
 
 def _production(story: OrderStory) -> str:
-    if story.cancelled or not any(begun for begun, _done in story.jobs):
+    if story.cancelled:
+        return Made.DONE if any(done for _begun, done in story.jobs) else Made.STOPPED
+    if not any(begun for begun, _done in story.jobs):
         return Made.OPEN
     return Made.DONE if all(done for _begun, done in story.jobs) else Made.STARTED
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('unit_price', store.money.fields.MoneyField(verbose_name='each')),
                 ('once', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='once')),
                 ('difference', store.money.fields.MoneyField(signed=True, verbose_name='difference')),
-                ('status', models.CharField(choices=[('proposed', 'Waits for the customer'), ('agreed', 'Agreed'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='proposed', max_length=10, verbose_name='status')),
+                ('status', models.CharField(choices=[('proposed', 'Waits for the customer'), ('agreed', 'Agreed'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn'), ('too late', 'Too late')], default='proposed', max_length=10, verbose_name='status')),
                 ('how', models.CharField(blank=True, choices=[('phone', 'by phone'), ('mail', 'by mail'), ('link', 'on the page of the order')], max_length=8, verbose_name='agreed')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
                 ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='proposed')),

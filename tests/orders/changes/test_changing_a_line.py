@@ -321,4 +321,4 @@ def test_what_has_begun_meanwhile_is_neither_mailed_nor_on_the_page(client, line
 
     assert not OutgoingMail.objects.filter(kind="order_change_proposed").exists()
     assert "Yes, make it like this" not in page
-    assert "has begun, so it cannot be cancelled or changed any more" in page
+    assert OutgoingMail.objects.filter(kind="order_change_too_late").exists()

@@ -172,7 +172,7 @@ def test_money_for_a_cancelled_order_waits_to_be_paid_back(placed, run_work):
     run_work()
     services.mark_paid(order.payments.get())
 
-    assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "paid")
+    assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "to pay back")
     assert fresh(order).to_pay_back == fresh(order).paid == fresh(order).total
 
 
