@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cms.foundation.columns import PillColumn, PromiseColumn, ScreenColumn
 from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
+from customers.people.search import containing
 
 from . import admin_views, printing
 from .board import board, card, may_be_moved
@@ -110,7 +111,8 @@ class JobIndexView(RecordIndexView):
         words = self.search_query.strip()
         if not self.is_searching or not words:
             return queryset
-        return queryset.filter(Q(number__icontains=words) | Q(line__name__icontains=words))
+        by_name = Q(number__icontains=words) | Q(line__name__icontains=words)
+        return queryset.filter(by_name | containing(words, "line__search_key"))
 
 
 class JobInspectView(RecordInspectView):

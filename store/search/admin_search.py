@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.foundation.addresses import address_of
 from cms.foundation.admin_search import MAX_RESULTS, SearchKind, SearchResult
+from customers.people.search import containing
 from store.catalogue.models import Product
 
 from .query import Query
@@ -18,10 +19,17 @@ EDIT, LIST = "wagtailsnippets_catalogue_product:edit", "wagtailsnippets_catalogu
 
 
 def product_results(text: str, request: HttpRequest) -> Sequence[SearchResult]:
-    """The product of this article number, else products as shoppers find them."""
-    found = Product.objects.filter(variants__sku__in={text, text.upper()}).distinct()[:MAX_RESULTS]
+    """The product of this article number, else products with these words in their name, published or not, and then
+    products as shoppers find them.
+    """
+    products = Product.objects.not_archived()
+    found = products.filter(variants__sku__in={text, text.upper()}).distinct()[:MAX_RESULTS]
     results = [SearchResult(each.name, address_of(EDIT, str(each.pk)), text) for each in found]
-    return results or _as_shoppers_find(text)
+    if results:
+        return results
+    named = products.filter(containing(text, "search_key")).select_related("category").order_by("live", "name")
+    results = [_named(product) for product in named[:MAX_RESULTS]]
+    return list({result.url: result for result in [*results, *_as_shoppers_find(text)]}.values())[:MAX_RESULTS]
 
 
 def product_kind() -> SearchKind:
@@ -33,6 +41,11 @@ def product_kind() -> SearchKind:
         all_url=lambda text: f"{reverse(LIST)}?{urlencode({'q': text})}",
         order=50,
     )
+
+
+def _named(product: Product) -> SearchResult:
+    detail = product.category.name if product.live else _("not published")
+    return SearchResult(product.name, address_of(EDIT, str(product.pk)), str(detail))
 
 
 def _as_shoppers_find(text: str) -> list[SearchResult]:

@@ -10,9 +10,9 @@ from wagtail.admin.ui.tables import Column
 
 from cms.foundation.columns import PillColumn, WhenColumn
 from cms.foundation.records import RecordIndexView, SavedView
-from customers.people.search import matching
+from customers.people.search import containing, matching
 
-from .models import Ticket
+from .models import Message, Ticket
 from .numbers import as_ticket_number
 from .panels import TONES
 from .promise_clock import clock_of
@@ -84,7 +84,8 @@ class InboxView(RecordIndexView):
         if not text:
             return queryset
         by_number, by_subject = Q(number=as_ticket_number(text)), Q(subject__icontains=text)
-        return queryset.filter(by_number | matching(text, "customer__") | by_subject)
+        by_message = Q(pk__in=Message.objects.filter(containing(text, "search_key")).values("ticket"))
+        return queryset.filter(by_number | matching(text, "customer__") | by_subject | by_message)
 
     def get_context_data(self, *args, **kwargs) -> dict:
         return super().get_context_data(*args, **kwargs) | {"counts": counts(self.request.user)}

@@ -2,12 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from config.roles import ROLES
 from customers.messaging.models import OutgoingMail
 from orders.production.services import make_jobs
 from support.tickets import services as tickets
-from tests.makers import make_customer, make_mug_with_words, make_order
+from tests.makers import make_customer, make_mug_with_words, make_order, make_product
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +88,35 @@ def test_nothing_is_found_that_a_role_may_not_see(client, order, django_user_mod
 @pytest.mark.parametrize("text", ["'; drop", "\x00", "%", "9" * 90, "🙂🙂", "((("])
 def test_odd_searches_find_nothing_and_fail_nowhere(find, order, text):
     assert "Nothing found" in find(text) or "at least two" in find(text)
+
+
+def test_a_product_is_found_by_its_name_before_it_is_published(find):
+    draft, sold = make_product("Elbtal jug"), make_product("Elbtal bowl")
+    draft.live = False
+    draft.save()
+    page = find("elbtal")
+
+    assert all(f"/edit/{product.pk}/" in page for product in (draft, sold))
+    assert page.count("not published") == 1
+    draft.archived_at = timezone.now()
+    draft.save()
+    assert f"/edit/{draft.pk}/" not in find("elbtal")
+
+
+def test_the_inbox_searches_words_of_messages(client, owner, order):
+    ticket = tickets.open(order.customer, subject="Late", text="The glaze has a hairline crack.")
+    other = tickets.open(make_customer("x@example.com"), subject="Early", text="All is well.")
+    client.force_login(owner)
+    page = client.get(reverse("tickets_admin:index"), {"q": "hairline glaz"}).content.decode()
+
+    assert ticket.number in page
+    assert other.number not in page
+
+
+def test_the_list_of_jobs_searches_engraved_words(client, owner, order):
+    make_jobs(order)
+    client.force_login(owner)
+    job = order.lines.get().job
+
+    assert job.number in client.get(reverse("jobs_admin:index"), {"q": "lodz grusse"}).content.decode()
+    assert job.number not in client.get(reverse("jobs_admin:index"), {"q": "elsewhere"}).content.decode()

@@ -18,6 +18,7 @@ from wagtail.models import (
 from cms.foundation.addresses import address_of
 from cms.foundation.archive import Archivable
 from cms.foundation.models import SiteImage
+from customers.people.search import TextKeyField, TrigramIndex
 
 from ..former_addresses import FormerProductAddress
 from ..querysets import ProductQuerySet
@@ -54,6 +55,7 @@ class Product(
         verbose_name=_("brand"),
     )
     tax_class = models.ForeignKey(TaxClass, models.PROTECT, related_name="+", verbose_name=_("tax class"))
+    search_key = TextKeyField(source="words_for_search")
     source = models.CharField(_("came from"), max_length=20, blank=True, editable=False)
     source_id = models.CharField(_("number there"), max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
@@ -72,6 +74,7 @@ class Product(
         verbose_name = _("product")
         verbose_name_plural = _("products")
         ordering = ["name", "pk"]
+        indexes = [TrigramIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="product_search")]
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "source_id"],
@@ -82,6 +85,11 @@ class Product(
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def words_for_search(self) -> list[str]:
+        """What staff find the product by, published or not."""
+        return [self.name]
 
     @property
     def revisions(self):
