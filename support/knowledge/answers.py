@@ -37,7 +37,10 @@ _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 @dataclass(frozen=True)
 class HelpAnswer:
-    """One help answer; ``share`` is how much of the searched words it contains, from 0 to 1."""
+    """One help answer.
+
+    ``share`` is how much of the searched words it contains, ``in_title`` how much of them its question says; 0 to 1.
+    """
 
     pk: int
     question: str
@@ -46,6 +49,7 @@ class HelpAnswer:
     section: str = ""
     html: str = ""
     share: float = 0.0
+    in_title: float = 0.0
 
     @property
     def is_strong(self) -> bool:
@@ -98,7 +102,10 @@ class HelpIndex:
         best = max(score for score, _share, _each in scored)
         fitting = [row for row in scored if row[1] >= MIN_SHARE and row[0] >= best * MIN_OF_BEST]
         fitting.sort(key=lambda row: (-round(row[0], 3), row[2].answer.question))
-        answers = [replace(each.answer, share=share) for _score, share, each in fitting[:limit]]
+        answers = [
+            replace(each.answer, share=share, in_title=_in_title(each, understood.words, rarity))
+            for _score, share, each in fitting[:limit]
+        ]
         return HelpResult(answers, understood.corrected if answers else None)
 
     def _score(self, entry: _Entry, words: list[list[Alternative]], rarity: list[float]) -> tuple[float, float]:
@@ -115,6 +122,12 @@ class HelpIndex:
         holders = max((min(self._holders[term] for term in each.terms) for each in alternatives), default=0)
         rarity = math.log(1 + (len(self._entries) - holders + 0.5) / (holders + 0.5))
         return rarity if holders else rarity * UNKNOWN_WEIGHT
+
+
+def _in_title(entry: _Entry, words: list[list[Alternative]], rarity: list[float]) -> float:
+    """The share of the words' weight that the question says."""
+    said = [any(all(entry.title[term] for term in each.terms) for each in alternatives) for alternatives in words]
+    return sum(rare for rare, is_said in zip(rarity, said, strict=True) if is_said) / (sum(rarity) or 1.0)
 
 
 def _weight(entry: _Entry, alternative: Alternative) -> float:

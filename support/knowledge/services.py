@@ -10,6 +10,7 @@ from wagtail.rich_text import expand_db_html
 from cms.faq.models import FaqEntry, FaqSection
 from cms.foundation.caching import cached
 from cms.foundation.site_pages import open_to_all
+from store.storefront.answers import SearchAnswer
 
 from .answers import HelpAnswer, HelpIndex, HelpResult
 from .models import Vote
@@ -33,6 +34,16 @@ def suggestions_for(text: str) -> list[HelpAnswer]:
 def look_up(words: str, limit: int = 20) -> HelpResult:
     """As ``find_answers``, with the corrected text."""
     return _index(settings.LANGUAGE_CODE).find(words, limit)
+
+
+def answers_beside_products(words: str, limit: int) -> list[SearchAnswer]:
+    """Answers for the search of the shop."""
+    return search_answers(look_up(words, limit))
+
+
+def search_answers(found: HelpResult) -> list[SearchAnswer]:
+    """Help answers as the search of the shop shows them."""
+    return [SearchAnswer(each.question, each.url, each.text, each.share, each.in_title) for each in found.answers]
 
 
 def frequent_questions(limit: int = 5) -> tuple[HelpAnswer, ...]:

@@ -1,4 +1,4 @@
-"""Registers the report of votes in the menu of support."""
+"""Registers the report of votes in the menu of support, and answers in the search of the shop."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from .reports import VotesReport
+from .services import answers_beside_products
+
+hooks.register("register_search_answers", answers_beside_products)
 
 
 class VotesMenuItem(MenuItem):
