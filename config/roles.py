@@ -8,7 +8,7 @@ _LOOK_AT_ORDERS = (
     "order.view_order people.view_customer production.view_job fulfilment.view_shipment "
     "messaging.view_outgoingmail payment.view_payment uploads.view_upload"
 )
-_CATALOGUE = ("product", "category", "brand", "attribute", "taxclass", "variant")
+_CATALOGUE = ("product", "category", "brand", "attribute", "colour", "taxclass", "variant")
 _OPTIONS = ("optionset", "drawing", "madetoorder", "layeredphoto", "font")
 
 #: Role → permissions, as ``app.action_model``, or ``app.*_model`` for view, add, change and delete.
@@ -20,7 +20,7 @@ ROLES: dict[str, str] = {
             *(f"configurator.*_{model}" for model in _OPTIONS),
             "catalogue.publish_product catalogue.lock_product catalogue.unlock_product configurator.publish_optionset",
             "pricing.*_price stock.*_stocklevel stock.*_warehouse promotions.*_voucher delivery.*_deliverymethod",
-            "production.*_plan",
+            "production.*_plan search.*_synonymgroup",
         ]
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "

@@ -30,6 +30,7 @@ class SampleGroup:
     name: str
     kind: str = "one"
     display: str = "pills"
+    of_part: bool = False
     options: tuple[SampleOption, ...] = ()
     help: str = ""
     required: bool = True

@@ -1,9 +1,12 @@
 """Forms of the catalogue in the back office."""
 
+from django.forms import CheckboxSelectMultiple, MultipleChoiceField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from .models import Category
+from .colours import NAMES
+from .models import Category, Colour
 from .services import place_category
 
 
@@ -29,3 +32,19 @@ class CategoryForm(WagtailAdminModelForm):
         place_category(category)
         self.save_m2m()
         return category
+
+
+class ColourForm(WagtailAdminModelForm):
+    """A colour with its families; none ticked: they follow from its value."""
+
+    families = MultipleChoiceField(
+        label=gettext_lazy("Families"),
+        choices=[(family.value, name) for family, name in NAMES.items()],
+        widget=CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("Shoppers find the colour under these. Tick none, and they follow from its value."),
+    )
+
+    class Meta:
+        model = Colour
+        fields = ("name", "value", "families")

@@ -1,6 +1,6 @@
 """Changing the catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -10,8 +10,12 @@ from cms.foundation.versions import invalidate
 from customers.timeline.work import wake
 from store.money.amounts import Money
 
+from .colours import Family
 from .former_addresses import FormerCategoryAddress
-from .models import Category, IndexChange, Product, ProductFigures
+from .models import Category, Colour, IndexChange, Product, ProductFigures
+
+#: Families by folded name and value of a colour.
+ChosenFamilies = Mapping[tuple[str, str], tuple[Family, ...]]
 
 
 @transaction.atomic
@@ -59,3 +63,20 @@ def place_category(category: Category) -> None:
     for child in category.children.all():
         child.parent = category
         place_category(child)
+
+
+def chosen_families() -> ChosenFamilies:
+    """The families that staff chose, by name and value of the colour."""
+    rows = Colour.objects.exclude(families=[])
+    return {(row.name.casefold(), row.value): row.own_families for row in rows}
+
+
+def families_of_colour(name: str, value: str, chosen: ChosenFamilies) -> tuple[Family, ...]:
+    """The families of a colour: those that staff chose, else those that follow from its value or its name."""
+    return chosen.get((name.casefold(), value)) or Colour(name=name, value=value).own_families
+
+
+def list_colours(found: Iterable[tuple[str, str]]) -> None:
+    """Add colours, as (name, value), to the table in which staff choose families. Known ones stay as they are."""
+    rows = [Colour(name=name, value=value) for name, value in sorted(set(found))]
+    Colour.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)

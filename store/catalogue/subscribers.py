@@ -5,7 +5,7 @@ from django.dispatch import receiver
 
 from cms.foundation.models import SiteImage
 
-from .models import Attribute, Brand, Category, Product, Variant
+from .models import Attribute, AttributeValue, Brand, Category, Colour, Product, Variant
 from .services import refresh_cards
 
 
@@ -32,6 +32,15 @@ def what_cards_show_changed(instance: Brand | Category | Attribute | SiteImage, 
     """The cards of all products that show its name or picture."""
     field = _FIELDS[type(instance)]
     refresh_cards(Product.objects.filter(**{field: instance.pk}).values_list("pk", flat=True))
+
+
+@receiver([post_save, post_delete], sender=Colour)
+def families_changed(instance: Colour, **_signal) -> None:
+    """Products are found by the families of their colours; those of options follow in the configurator."""
+    described = AttributeValue.objects.filter(text=instance.name, colour=instance.value)
+    named = Variant.objects.filter(options__icontains=instance.name)
+    keys = {*described.values_list("product", flat=True), *named.values_list("product", flat=True)}
+    refresh_cards(keys)
 
 
 _FIELDS = {

@@ -15,8 +15,9 @@ from cms.foundation.conflicts import RevisionConflictMixin
 from cms.foundation.records import UncountedPaginator
 from cms.foundation.tables import TableViewSet
 
-from .forms import CategoryForm
-from .models import Attribute, Brand, Category, Product, TaxClass
+from .columns import FamiliesColumn, SwatchColumn
+from .forms import CategoryForm, ColourForm
+from .models import Attribute, Brand, Category, Colour, Product, TaxClass
 
 
 class ProductIndexView(ArchiveIndexMixin, IndexView):
@@ -148,6 +149,29 @@ class AttributeViewSet(SmallTable):
     menu_order = 40
     list_display: ClassVar = ["name", "key", "kind", "unit", YesNoColumn("filterable", label=_("Filter"))]
     form_fields: ClassVar = ["name", "key", "kind", "unit", "filterable", "position"]
+
+
+class ColourViewSet(SmallTable):
+    """Colours of options, attributes and variants with their families."""
+
+    model = Colour
+    icon = "view"
+    url_prefix = "colours"
+    menu_order = 45
+    list_display: ClassVar = [
+        "name",
+        SwatchColumn("value", label=_("Colour")),
+        FamiliesColumn("own_families", label=_("Families")),
+    ]
+    search_fields: ClassVar = ["name", "value"]
+    search_backend_name = None
+    ordering: ClassVar = ["name", "value"]
+    panels: ClassVar = [FieldPanel(name) for name in ("name", "value", "families")]
+
+    def get_edit_handler(self):
+        handler = super().get_edit_handler()
+        handler.base_form_class = ColourForm
+        return handler
 
 
 class TaxClassViewSet(SmallTable):

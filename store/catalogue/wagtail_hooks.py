@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .viewsets import AttributeViewSet, BrandViewSet, CategoryViewSet, ProductViewSet, TaxClassViewSet
+from .viewsets import AttributeViewSet, BrandViewSet, CategoryViewSet, ColourViewSet, ProductViewSet, TaxClassViewSet
 
 register_snippet(ProductViewSet)
 
@@ -14,5 +14,6 @@ def register_viewsets() -> list:
         CategoryViewSet("categories_admin"),
         BrandViewSet("brands_admin"),
         AttributeViewSet("attributes_admin"),
+        ColourViewSet("colours_admin"),
         TaxClassViewSet("tax_classes_admin"),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from django.conf import settings
+from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import override
@@ -121,10 +122,17 @@ def picture_of(configuration: Configuration, *, prefix: str = "") -> SafeString:
     return picture_for(definition_of(product), product, configuration.content["choices"], prefix=prefix)
 
 
-def catalogue_picture(product: Product, *, prefix: str = "") -> SafeString:
-    """The picture for cards and lists: the merchant's defaults, with their sample words."""
+def catalogue_picture(product: Product, chosen: QueryDict | None = None, *, prefix: str = "") -> SafeString:
+    """The picture for cards and lists: the merchant's defaults with their sample words, and the options ``chosen``."""
     definition = definition_of(product)
-    return picture_for(definition, product, {**defaults_of(product), **definition.defaults}, prefix=prefix)
+    answers = {**defaults_of(product), **definition.defaults, **_options_named(definition, chosen or {})}
+    return picture_for(definition, product, answers, prefix=prefix)
+
+
+def _options_named(definition: ProductDefinition, chosen: Mapping[str, str]) -> dict[str, list[str]]:
+    """Options of an address that exist. The address is public, so nobody's words are read from it."""
+    named = {group.key: chosen.get(group.field_name, "") for group in definition.groups if group.kind == ONE}
+    return {key: [option] for key, option in named.items() if option in definition.by_key[key].by_key}
 
 
 def picture_version(product: Product) -> str:

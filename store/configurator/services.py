@@ -7,6 +7,7 @@ Other apps import from here and from ``models``.
 from store.rules.choices import Choices
 
 from .answers import AnswerProblem
+from .conditions import read_conditions
 from .configured import Configured, configure
 from .definition import ProductDefinition
 from .definitions import defaults_of, definition_of, finished
@@ -54,6 +55,7 @@ __all__ = [
     "picture_version",
     "problems_of",
     "product_below_zero",
+    "read_conditions",
     "store_configuration",
     "uploads_among",
 ]

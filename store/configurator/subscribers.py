@@ -6,6 +6,7 @@ from wagtail.signals import published
 
 from cms.foundation.models import SiteImage
 from cms.foundation.versions import invalidate
+from store.catalogue.models import Colour
 from store.catalogue.services import refresh_cards
 
 from .admin.combinations import request_count
@@ -23,6 +24,16 @@ def count_when_published(instance: OptionSet, **_signal) -> None:
 def refresh_card(instance: MadeToOrder, **_signal) -> None:
     """A card shows the picture and the lowest price of a product that is made to order."""
     refresh_cards([instance.product_id])
+
+
+@receiver([post_save, post_delete], sender=Colour)
+def refresh_cards_with_colour(instance: Colour, **_signal) -> None:
+    """The products whose options have this colour: they are found by its families."""
+    options = {
+        "option_set__groups__options__name": instance.name,
+        "option_set__groups__options__colour": instance.value,
+    }
+    refresh_cards(MadeToOrder.objects.filter(**options).values_list("product", flat=True))
 
 
 @receiver(post_save, sender=Drawing)

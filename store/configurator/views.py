@@ -12,9 +12,12 @@ from .picture_response import PUBLIC_SOON, PUBLIC_YEAR, picture_response
 
 @require_safe
 def catalogue_picture_file(request: HttpRequest, slug: str) -> HttpResponse:
-    """The picture of a product with its default choices; with ``?v=`` of today it is cached for a year."""
+    """The picture of a product with its default choices; with ``?v=`` of today it is cached for a year.
+
+    ``?choice-glaze=ink`` shows it with another option.
+    """
     product = Product.objects.on_sale().filter(slug=slug).first()
-    picture = catalogue_picture(product) if product else ""
+    picture = catalogue_picture(product, request.GET) if product else ""
     is_named = bool(picture) and request.GET.get("v") == version_of(picture)
     return picture_response(request, picture, cache_control=PUBLIC_YEAR if is_named else PUBLIC_SOON)
 

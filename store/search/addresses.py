@@ -18,14 +18,17 @@ MAX_FACETS, MAX_CHOSEN, MAX_LENGTH, MAX_PRICE = 12, 60, 120, Decimal(10**9)
 
 
 def read(params: QueryDict, *, category: str = "") -> Query:
-    """The query of an address, for the whole shop or one category of it."""
+    """The query of an address, for the whole shop or one category of it. Price bounds turned round are turned back."""
     sort = params.get("sort", "")
+    low, high = _price(params.get("from", "")), _price(params.get("to", ""))
+    if low is not None and high is not None and low > high:
+        low, high = high, low
     return Query(
         words=params.get("q", "").replace("\x00", " ").strip()[:MAX_QUERY_LENGTH],
         category=category,
         facets=_facets(params.getlist("f")),
-        price_from=_price(params.get("from", "")),
-        price_to=_price(params.get("to", "")),
+        price_from=low,
+        price_to=high,
         in_stock=params.get("stock") == "1",
         sort=sort if sort in SORTS else SORTS[0],
         page=_page(params.get("page", "")),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from store.catalogue.models import Product, ProductFigures, Variant
 
-from .facets import IndexedValue
+from .colours import ProductColour, looks_of, standing_families
 from .pictures import picture_of
 from .query import ProductCard
 
@@ -12,7 +12,7 @@ from .query import ProductCard
 MAX_COLOURS = 12
 
 
-def card_of(product: Product, free: Mapping[int, int], values: Sequence[IndexedValue]) -> ProductCard:
+def card_of(product: Product, free: Mapping[int, int], colours: Sequence[ProductColour]) -> ProductCard:
     """The card of a product. ``free``: units in stock that are not held, by variant."""
     prices = sorted({variant.price.amount.minor for variant in product.sold_variants if hasattr(variant, "price")})
     figures = figures_of(product)
@@ -31,13 +31,15 @@ def card_of(product: Product, free: Mapping[int, int], values: Sequence[IndexedV
         several_prices=len(prices) > 1 or bool(made_to_order and made_to_order.option_set),
         picture=picture,
         picture_alt=alt,
-        colours=_colours(values),
+        colours=tuple((each.name, each.value) for each in colours if each.value)[:MAX_COLOURS],
         badge="" if available else "sold_out",
         available=available,
         made_to_order=bool(made_to_order and made_to_order.option_set),
         rating=float(figures.rating) if figures.rating is not None else None,
         reviews=figures.reviews,
         created=product.created_at.isoformat(),
+        looks=looks_of(colours),
+        families=standing_families(colours),
     )
 
 
@@ -48,10 +50,3 @@ def figures_of(product: Product) -> ProductFigures:
 
 def _is_available(variant: Variant, free: Mapping[int, int]) -> bool:
     return hasattr(variant, "price") and (not variant.counts_stock or free.get(variant.pk, 0) > 0)
-
-
-def _colours(values: Sequence[IndexedValue]) -> tuple[tuple[str, str], ...]:
-    """The colours of the first facet that has any."""
-    coloured = [value for value in values if value.colour]
-    same = [(value.label, value.colour) for value in coloured if value.key == coloured[0].key]
-    return tuple(same[:MAX_COLOURS])

@@ -10,12 +10,14 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.html import strip_tags
 
 from store.catalogue.models import Attribute, AttributeValue, Category, Product, ProductPicture, Variant
+from store.catalogue.services import chosen_families
 from store.configurator.models import OptionGroup
 from store.stock.services import available
 
 from .cards import card_of, figures_of
+from .colours import ProductColour, colour_terms, colours_of, is_only_term
 from .engines.base import ORDERS, Document
-from .facets import IndexedValue
+from .facets import BRAND, COLOUR, IndexedValue
 from .indexed_values import available_value, indexed_values_of, option_groups
 from .query import ProductCard
 from .sound import sorting_key, sound_starts, sound_terms
@@ -29,12 +31,12 @@ _ABOVE = 10**12 - 1
 
 def documents(product_ids: Iterable[int] | None = None) -> Iterator[Document]:
     """The documents of these products, or of all; products that shoppers may not see have none."""
-    category_names = dict(Category.objects.values_list("path", "name"))
+    category_names, chosen = dict(Category.objects.values_list("path", "name")), chosen_families()
     for batch in _batches(product_ids):
         rows = list(batch)
         free = _free_stock(rows)
         for product in rows:
-            yield _document(product, category_names, free)
+            yield _document(product, category_names, free, colours_of(product, chosen))
 
 
 def _batches(product_ids: Iterable[int] | None) -> Iterator[QuerySet]:
@@ -61,28 +63,36 @@ def _complete(keys: list[int]) -> QuerySet:
         .order_by("pk")
         .select_related(*related)
         .prefetch_related(
-            Prefetch("variants", Variant.objects.filter(active=True).select_related("price"), "sold_variants"),
+            Prefetch("variants", _sold_variants(), "sold_variants"),
             Prefetch("attribute_values", AttributeValue.objects.select_related("attribute")),
             Prefetch("pictures", ProductPicture.objects.select_related("image").prefetch_related("image__renditions")),
             Prefetch("made_to_order__option_set__groups", OptionGroup.objects.prefetch_related("options")),
+            "made_to_order__option_set__rules",
         )
     )
+
+
+def _sold_variants() -> QuerySet:
+    return Variant.objects.filter(active=True).select_related("price", "image").prefetch_related("image__renditions")
 
 
 def _free_stock(rows: list[Product]) -> dict[int, int]:
     return available([variant.pk for product in rows for variant in product.sold_variants if variant.counts_stock])
 
 
-def _document(product: Product, category_names: dict[str, str], free: dict[int, int]) -> Document:
-    values = indexed_values_of(product, category_names)
-    card = card_of(product, free, values)
+def _document(
+    product: Product, category_names: dict[str, str], free: dict[int, int], colours: list[ProductColour]
+) -> Document:
+    values = indexed_values_of(product, category_names, colours)
+    card = card_of(product, free, colours)
     values += [available_value()] if card.available else []
-    texts = _texts(product, values)
+    texts = _texts(product, values, colours)
     return Document(
         id=str(product.pk),
         number=product.pk,
-        terms=_terms(texts),
-        words=_words(texts),
+        terms=_terms(texts, colours),
+        nature=_nature(product, values, colours),
+        words=_words(texts, colours),
         starts=_starts(product.name),
         filters=[text for value in values for text in value.as_filters()],
         facets=[value.as_facet() for value in values],
@@ -93,9 +103,10 @@ def _document(product: Product, category_names: dict[str, str], free: dict[int, 
     )
 
 
-def _texts(product: Product, values: list[IndexedValue]) -> dict[str, str]:
+def _texts(product: Product, values: list[IndexedValue], colours: list[ProductColour]) -> dict[str, str]:
     """The words of a product by field; a hit in the name counts more than one in the text."""
     labels = [word for value in values for word in (value.name, value.label) if word and value.value != "no"]
+    labels += [colour.name for colour in colours]
     choices = [name for group in option_groups(product) for name in (group.name, *map(str, group.options.all()))]
     texts = [value.text for value in product.attribute_values.all() if value.attribute.kind == Attribute.Kind.TEXT]
     written = unescape(strip_tags(product.description.replace("<", " <")))
@@ -107,17 +118,28 @@ def _texts(product: Product, values: list[IndexedValue]) -> dict[str, str]:
     }
 
 
-def _terms(texts: dict[str, str]) -> dict[str, str]:
+def _terms(texts: dict[str, str], colours: list[ProductColour]) -> dict[str, str]:
     language = settings.LANGUAGE_CODE
-    terms = {name: " ".join(index_terms(texts[name], language)) for name in ("name", "labels", "text")}
+    in_name, in_colours = colour_terms(texts["name"], colours)
+    more = {"name": in_name, "labels": in_colours, "text": []}
+    terms = {name: " ".join([*index_terms(texts[name], language), *more[name]]) for name in more}
     sounds = sound_terms(f"{texts['name']} · {texts['labels']}")
     return {**terms, "codes": " ".join(code_terms(texts["codes"], language)), "sound": " ".join(sounds)}
 
 
-def _words(texts: dict[str, str]) -> str:
-    """Words for the vocabulary, which decides whether a shopper's word is misspelt."""
+def _nature(product: Product, values: list[IndexedValue], colours: list[ProductColour]) -> str:
+    """Terms by which a shopper excludes the product: its name, its categories, what it is made of, its only colour."""
+    labels = [value.label for value in values if value.key not in {BRAND, COLOUR} and value.number is None]
+    terms = index_terms(" · ".join([product.name, *labels]), settings.LANGUAGE_CODE)
+    only = [term for terms in colour_terms(product.name, colours) for term in terms if is_only_term(term)]
+    return " ".join(dict.fromkeys([*terms, *only]))
+
+
+def _words(texts: dict[str, str], colours: list[ProductColour]) -> str:
+    """Words for the vocabulary, which decides whether a shopper's word is misspelt; colour families as their terms."""
     written = [word for text in texts.values() for word in plain_words(text) if not has_digit(word)]
-    return " ".join(dict.fromkeys([*written, *sound_terms(f"{texts['name']} · {texts['labels']}")]))
+    families = [term for terms in colour_terms(texts["name"], colours) for term in terms]
+    return " ".join(dict.fromkeys([*written, *families, *sound_terms(f"{texts['name']} · {texts['labels']}")]))
 
 
 def _starts(name: str) -> str:

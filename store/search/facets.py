@@ -9,19 +9,29 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from store.catalogue.colours import NAMES, Family
+
 from .engines.base import SEPARATOR, Span
 from .query import Facet, FacetValue, Query
 
-CATEGORY, BRAND, AVAILABLE = "category", "brand", "available"
+CATEGORY, BRAND, COLOUR, AVAILABLE = "category", "brand", "colour", "available"
+#: Keys that no attribute and no option may have for a facet of its own.
+RESERVED = frozenset({CATEGORY, BRAND, COLOUR, AVAILABLE})
 #: Values of one facet on a page; above ``MANY_NUMBERS`` different numbers they are grouped into spans.
 MAX_VALUES, MANY_NUMBERS = 60, 8
 #: Number of spans of such a facet.
 SPANS = 5
 _OFFSET = 10**9
+_FAMILIES = frozenset(Family)
 #: Digits behind the point of a number in an address.
 MAX_DIGITS = 20
-_NAMES = {CATEGORY: gettext_lazy("Category"), BRAND: gettext_lazy("Brand"), AVAILABLE: gettext_lazy("In stock")}
-_PLACES = {CATEGORY: 0, BRAND: 1, AVAILABLE: 9}
+_NAMES = {
+    CATEGORY: gettext_lazy("Category"),
+    BRAND: gettext_lazy("Brand"),
+    COLOUR: gettext_lazy("Colour"),
+    AVAILABLE: gettext_lazy("In stock"),
+}
+_PLACES = {CATEGORY: 0, BRAND: 1, COLOUR: 2, AVAILABLE: 9}
 
 
 @dataclass(frozen=True)
@@ -96,10 +106,11 @@ def _is_writable(number: Decimal) -> bool:
 CountedValue = tuple[IndexedValue, int]
 
 
-def facets_of(counts: Iterable[tuple[str, int]], query: Query, *, min_count: int = 0) -> list[Facet]:
-    """The facets of a page in their order: category, brand, then attributes and options.
+def facets_of(counts: Iterable[tuple[str, int]], query: Query, *, total: int, min_count: int = 0) -> list[Facet]:
+    """The facets of a page in their order: category, brand, colour, then attributes and options.
 
-    A brand, attribute or option is left out if no value of it has ``min_count`` hits, unless one is chosen.
+    Unless one of its values is chosen, a facet is left out if it splits nothing, because it has one value or all hits
+    have all of its values, and if no value has ``min_count`` hits. Categories may have few hits each.
     """
     by_key = _by_key(counts)
     categories = _one_level(by_key.pop(CATEGORY, []), query)
@@ -108,7 +119,7 @@ def facets_of(counts: Iterable[tuple[str, int]], query: Query, *, min_count: int
     useful = [key for key, values in by_key.items() if key in query.facets or _can_be_useful(key, values, min_count)]
     order = sorted(useful, key=lambda key: (_place(key), by_key[key][0][0].position, key))
     facets = [_facet(key, by_key[key], query) for key in order]
-    return [facet for facet in facets if facet.key == AVAILABLE or facet.chosen or _is_useful(facet, min_count)]
+    return [facet for facet in facets if facet.chosen or _is_useful(facet, total, min_count)]
 
 
 def _by_key(counts: Iterable[tuple[str, int]]) -> dict[str, list[CountedValue]]:
@@ -131,8 +142,12 @@ def _can_be_useful(key: str, values: Sequence[CountedValue], min_count: int) -> 
     return key in {CATEGORY, AVAILABLE} or largest >= min_count
 
 
-def _is_useful(facet: Facet, min_count: int) -> bool:
-    """Whether there is a choice, and enough products share a value."""
+def _is_useful(facet: Facet, total: int, min_count: int) -> bool:
+    """Whether choosing a value would leave hits out, and enough products share one."""
+    if not any(value.count < total for value in facet.values):
+        return False
+    if facet.key == AVAILABLE:
+        return True
     return len(facet.values) > 1 and (facet.key == CATEGORY or any(value.count >= min_count for value in facet.values))
 
 
@@ -149,6 +164,8 @@ def _facet(key: str, entries: Sequence[CountedValue], query: Query) -> Facet:
         values = _spans(entries, chosen) if len(set(numbers)) > MANY_NUMBERS else _numbers(entries, chosen)
     else:
         values = _values(entries, chosen)
+    if key == COLOUR:
+        values.sort(key=_place_of_family)
     return Facet(key, str(_NAMES[key]) if key in _NAMES else entries[0][0].name, tuple(values))
 
 
@@ -160,8 +177,15 @@ def _values(entries: Sequence[CountedValue], chosen: frozenset[str]) -> list[Fac
     return values[:MAX_VALUES] + [value for value in values[MAX_VALUES:] if value.chosen]
 
 
+def _place_of_family(value: FacetValue) -> int:
+    """Colours stand in the order of their families, not of their counts."""
+    return list(Family).index(Family(value.value)) if value.value in _FAMILIES else len(Family)
+
+
 def _label(entry: IndexedValue) -> str:
-    """The label; "yes" and "no" in the reader's language."""
+    """The label; colour families, "yes" and "no" in the reader's language."""
+    if entry.key == COLOUR and entry.value in _FAMILIES:
+        return str(NAMES[Family(entry.value)])
     return entry.label or {"yes": _("Yes"), "no": _("No")}.get(entry.value, entry.value)
 
 

@@ -1,4 +1,4 @@
-"""Jobs of the search: index changed cards, rebuild a missing index."""
+"""Jobs of the search: index changed cards, rebuild a missing index, list the colours."""
 
 from contextlib import suppress
 from datetime import timedelta
@@ -9,6 +9,7 @@ from customers.timeline.work import TryLater
 from store.catalogue.models import IndexChange
 
 from . import services
+from .colour_table import list_all_colours
 from .engines.base import IndexBusy
 
 #: After this the rows of a killed worker are taken again; a lock of the index stops two writers.
@@ -29,3 +30,9 @@ def rebuild_missing_index() -> None:
     """Rebuild an index that is missing or cannot be read."""
     with suppress(IndexBusy):  # Another process is writing it.
         services.rebuild_if_missing()
+
+
+@every(hours=1)
+def list_new_colours() -> None:
+    """Colours that products have got get a row, in which staff choose their families."""
+    list_all_colours()

@@ -19,7 +19,7 @@ def picture_of(product: Product) -> tuple[str, str]:
     if made and made.has_picture:
         return _drawing(product), ""
     for picture in product.pictures.all():
-        return _photograph(picture.image), picture.alt
+        return photograph_of(picture.image), picture.alt
     return "", ""
 
 
@@ -30,7 +30,7 @@ def _drawing(product: Product) -> str:
         return ""
 
 
-def _photograph(image) -> str:
+def photograph_of(image) -> str:
     """The address of a stored size of the photograph. If its file is missing, the card has no picture."""
     try:
         return image.get_rendition(PHOTOGRAPH).url

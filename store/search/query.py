@@ -1,8 +1,9 @@
 """Plain values: the query of a shopper and the result that a page shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -53,11 +54,23 @@ class Query:
         return Query(self.words, self.category, sort=self.sort, limit=self.limit)
 
 
+class Look(NamedTuple):
+    """How a product looks in a colour family: the colour's name, the picture, and the choice that leads to it."""
+
+    family: str
+    name: str
+    picture: str
+    choice: str
+
+
 @dataclass(frozen=True)
 class ProductCard:
     """The contents of a product card, as of the last indexing.
 
     ``colours`` are names with their value, ``#8f9f8c``. ``badge`` is "" or ``sold_out``. ``created`` is ISO 8601.
+    ``looks`` has one entry for each colour family, ``look`` is the one that was asked for. ``families`` are those of
+    the catalogue picture.
+    ``missing`` are words of the search that the product lacks.
     """
 
     id: int
@@ -78,10 +91,25 @@ class ProductCard:
     rating: float | None = None
     reviews: int = 0
     created: str = ""
+    looks: tuple[Look, ...] = ()
+    families: tuple[str, ...] = ()
+    look: Look | None = None
+    missing: tuple[str, ...] = ()
 
     @cached_property
     def url(self) -> str:
-        return reverse("storefront:product", args=[self.slug])
+        address = reverse("storefront:product", args=[self.slug])
+        return f"{address}?{self.look.choice}" if self.look and self.look.choice else address
+
+    def in_colour(self, wanted: Collection[str], unwanted: Collection[str] = ()) -> "ProductCard":
+        """The card with the picture of the first wanted family that the product comes in; else as it is.
+
+        A picture of an ``unwanted`` family gives way to the first other look.
+        """
+        ranked = [look for family in wanted for look in self.looks if look.family == family]
+        if not wanted and set(unwanted) & set(self.families):
+            ranked = [look for look in self.looks if look.family not in unwanted]
+        return replace(self, look=ranked[0], picture=ranked[0].picture) if ranked else self
 
     @cached_property
     def price(self) -> Money | None:
@@ -116,8 +144,9 @@ class Facet:
 class Result:
     """One page of results.
 
-    ``corrected`` are the words that were searched instead, if the shopper's were misspelt. ``relaxed``: no product
-    has all words, so these have some. ``notice`` is a sentence for the shopper when search does not work.
+    ``corrected`` are the words that were searched instead, if the shopper's were surely misspelt; ``suggested`` are
+    words that may have been meant. ``relaxed``: these products have some of the words, not all; ``missing`` are the
+    words that no card of the page has. ``notice`` is a sentence for the shopper when search does not work.
     """
 
     query: Query
@@ -126,7 +155,9 @@ class Result:
     facets: Sequence[Facet] = ()
     price_bounds: tuple[int, int] | None = None
     corrected: str | None = None
+    suggested: str | None = None
     relaxed: bool = False
+    missing: tuple[str, ...] = ()
     notice: str = ""
 
     @property
@@ -148,3 +179,4 @@ class Completion:
     category: str = ""
     picture: str = ""
     price: Money | None = None
+    several_prices: bool = False

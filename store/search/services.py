@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from cms.foundation.versions import invalidate
 
+from .beginnings import begun
 from .documents import documents
 from .engines import engine
 from .engines.base import EngineError, Hits, IndexMissing, Request
-from .facets import facets_of, filters_of, inside_of
-from .query import Completion, ProductCard, Query, Result
-from .understand import Understood, begun, understand
+from .facets import COLOUR, facets_of, filters_of, inside_of
+from .query import Completion, Look, ProductCard, Query, Result
+from .understand import Understood, understand
 from .vocabulary import vocabulary
 
 log = logging.getLogger("kontor.search")
@@ -45,21 +46,49 @@ def _complain(problem: EngineError) -> None:
 
 def _search(query: Query, one_in: int) -> Result:
     understood = _understand(query.words) if query.words.strip() else Understood([])
-    if query.words.strip() and not understood.words:
+    if query.words.strip() and not (understood.words or understood.excluded):
         return Result(query)
     request = _request(query, understood)
-    hits, relaxed = engine().search(request), False
+    hits = engine().search(request)
+    found: Sequence[int] = range(len(request.words))
     if not hits.total and len(request.words) > 1:
-        hits, relaxed = _with_fewer_words(request, hits)
+        hits, found = _with_fewer_words(request, hits)
+    cards = _cards(hits, query, understood, found)
+    missing = _missing_everywhere(cards)
     return Result(
         query=query,
         total=hits.total,
-        hits=[_card(text) for text in hits.cards],
-        facets=facets_of(hits.counts, query, min_count=-(-hits.total // one_in) if one_in else 0),
+        hits=[replace(card, missing=tuple(each for each in card.missing if each not in missing)) for card in cards],
+        facets=facets_of(hits.counts, query, total=hits.total, min_count=-(-hits.total // one_in) if one_in else 0),
         price_bounds=None if hits.lowest is None or hits.highest is None else (hits.lowest, hits.highest),
         corrected=understood.corrected if hits.total else None,
-        relaxed=relaxed,
+        suggested=understood.suggested,
+        relaxed=bool(hits.matched),
+        missing=missing,
     )
+
+
+def _cards(hits: Hits, query: Query, understood: Understood, found: Sequence[int]) -> list[ProductCard]:
+    """The cards of the page in the colour that was asked for; each says which words it lacks.
+
+    ``found`` are the places of the words that were asked for in the end.
+    """
+    wanted = [*sorted(query.facets.get(COLOUR, ())), *(term.lstrip("#") for term in understood.colours)]
+    unwanted = [term.lstrip("#") for term in understood.unwanted]
+    cards = [_card(text).in_colour(wanted, unwanted) for text in hits.cards]
+    if not hits.matched:
+        return cards
+    has = [{found[place] for place in places} for places in hits.matched]
+    return [
+        replace(card, missing=tuple(word for place, word in enumerate(understood.typed) if place not in places))
+        for card, places in zip(cards, has, strict=True)
+    ]
+
+
+def _missing_everywhere(cards: Sequence[ProductCard]) -> tuple[str, ...]:
+    """The words that no card has."""
+    first, others = (cards[0].missing, cards[1:]) if cards else ((), ())
+    return tuple(word for word in first if all(word in card.missing for card in others))
 
 
 def _understand(text: str) -> Understood:
@@ -74,6 +103,7 @@ def _request(query: Query, understood: Understood) -> Request:
         order = "" if understood.words else "popular"
     return Request(
         words=understood.words,
+        excluded=[alternative for word in understood.excluded for alternative in word],
         inside=inside_of(query),
         filters=filters_of(query),
         price_from=query.price_from,
@@ -84,22 +114,28 @@ def _request(query: Query, understood: Understood) -> Request:
     )
 
 
-def _with_fewer_words(request: Request, nothing: Hits) -> tuple[Hits, bool]:
-    """If no product has all words: as many of them as some product has. Not if only the filters exclude all hits."""
+def _with_fewer_words(request: Request, nothing: Hits) -> tuple[Hits, Sequence[int]]:
+    """If no product has all words: as many of them as some product has. Not if only the filters exclude all hits.
+
+    Also returns the places of the words that were asked for.
+    """
     bare = replace(request, filters={}, price_from=None, price_to=None, offset=0, limit=0, with_facets=False)
     if request.is_narrowed and engine().search(bare).total:
-        return nothing, False
+        return nothing, ()
     count = len(request.words)
-    known = [word for word in request.words if engine().may_hold(word)]
+    found = [place for place, word in enumerate(request.words) if engine().may_hold(word)]
+    known = [request.words[place] for place in found]
     for enough in sorted({count - 1, (count + 1) // 2, 1}, reverse=True):
         if enough <= len(known) and engine().search(replace(bare, words=known, at_least=enough)).total:
-            return engine().search(replace(request, words=known, at_least=enough)), True
-    return nothing, False
+            return engine().search(replace(request, words=known, at_least=enough)), found
+    return nothing, ()
 
 
 def _card(text: str) -> ProductCard:
     values = json.loads(text)
-    return ProductCard(**values | {"colours": tuple(tuple(colour) for colour in values["colours"])})
+    looks = tuple(Look(*look) for look in values["looks"])
+    colours, families = tuple(map(tuple, values["colours"])), tuple(values["families"])
+    return ProductCard(**values | {"colours": colours, "families": families, "looks": looks, "missing": ()})
 
 
 def cards(product_ids: Sequence[int]) -> list[ProductCard]:
@@ -126,7 +162,7 @@ def _complete(typed: str, limit: int) -> list[str]:
 
 
 def _completion(card: ProductCard) -> Completion:
-    return Completion(card.name, card.url, card.category, card.picture, card.price)
+    return Completion(card.name, card.url, card.category, card.picture, card.price, card.several_prices)
 
 
 def index_products(product_ids: Iterable[int]) -> None:

@@ -1,4 +1,4 @@
-"""Misspelt words are corrected to words of the catalogue; other words could not be found anyway."""
+"""Misspelt words: which words of the catalogue are near, and which of them was surely meant."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from .colour_words import family_words
 from .synonyms import Synonyms, synonyms_of
 from .text import stem, stop_words
 
@@ -33,7 +34,11 @@ class Vocabulary:
         self.language, self._is_small = language, is_small
         self.synonyms = synonyms or synonyms_of(language)
         held = {stem(word, language) for word in counts}
-        self._counts = dict.fromkeys(self.synonyms.leading_to(held), 0) | dict(counts)
+        led = [
+            *self.synonyms.leading_to(held),
+            *(word for word, each in family_words().items() if f"#{each}" in counts),
+        ]
+        self._counts = dict.fromkeys(led, 0) | dict(counts)
         self._known = {stem(word, language) for word in known}
         self._sorted = sorted(self._counts)
         self._stems = {stem(word, language) for word in self._counts}
@@ -46,6 +51,15 @@ class Vocabulary:
         """Whether some product has the word or another form of it, or it is in ``known``."""
         root = stem(word, self.language)
         return word in self._counts or root in self._stems or root in self._known
+
+    def may_have(self, terms: Iterable[str]) -> bool:
+        """Whether every term is the stem of a known word; of Chinese the vocabulary knows nothing."""
+        return all(term in self._stems or not term.isascii() for term in terms)
+
+    def colour(self, word: str) -> str:
+        """The term of the colour family that the word names, if some product comes in it; else empty."""
+        family = family_words().get(word)
+        return f"#{family}" if family and f"#{family}" in self._counts else ""
 
     def starting_with(self, prefix: str, limit: int = 8) -> list[str]:
         """Words that begin with ``prefix``, the most used first."""
@@ -85,7 +99,7 @@ class Vocabulary:
     def _search(self, word: str) -> list[str]:
         slips = 1 if len(word) < 5 else 2
         found = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        near = [row for row in found if not self._is_small or _is_likely(word, *row[:2])]
+        near = [row for row in found if not self._is_small or is_sure(word, row[0])]
         ranked = sorted((self._unlikeliness(word, choice, distance), choice) for choice, distance, _place in near)
         forms: dict[str, str] = {}
         for _rank, choice in ranked:  # Of "mug" and "mugs" the likelier one speaks for both.
@@ -101,12 +115,28 @@ class Vocabulary:
         )
 
 
-def _is_likely(word: str, choice: str, distance: float) -> bool:
-    """Whether the word is hardly another one: only vowels or doubled letters differ, or one letter of six or more."""
-    return len(word) > 3 and (_consonants(word) == _consonants(choice) or (distance == 1 and len(word) > 5))
+def is_sure(word: str, choice: str) -> bool:
+    """Whether a word can hardly be anything but a misspelt ``choice``.
+
+    Two letters are swapped; only vowels or doubled letters differ; one letter of six or more is wrong, or two of eight
+    or more behind the first. In short words one letter makes another word, often of another language.
+    """
+    slips = OSA.distance(word, choice)
+    if len(word) < 3 or slips > 2:
+        return False
+    if slips == 1 and sorted(word) == sorted(choice):
+        return True
+    if _undoubled(word) == _undoubled(choice):
+        return len(word) > 3
+    if _consonants(word) == _consonants(choice):
+        return len(word) > 4
+    return len(word) > 5 if slips == 1 else len(word) > 7 and word[0] == choice[0]
+
+
+def _undoubled(word: str) -> str:
+    return "".join(sign for i, sign in enumerate(word) if sign != word[i - 1 : i])
 
 
 def _consonants(word: str) -> str:
     """The word without vowels and doubled letters: these are what people get wrong."""
-    bare = word[:1] + word[1:].translate(_VOWELS)
-    return "".join(sign for i, sign in enumerate(bare) if sign != bare[i - 1 : i])
+    return _undoubled(word[:1] + word[1:].translate(_VOWELS))

@@ -13,7 +13,7 @@ from functools import lru_cache
 import Stemmer
 
 #: Change it when the same text gives other terms than before: then every index is rebuilt.
-RULES = "2"
+RULES = "3"
 #: Characters that are read of a query and of an indexed text.
 MAX_QUERY_LENGTH = 200
 MAX_TEXT_LENGTH = 20_000

@@ -15,6 +15,7 @@ from store.search.facets import AVAILABLE, CATEGORY
 from store.search.query import Facet, FacetValue, Query, Result
 from store.search.services import search
 
+from .answers import SearchAnswer, answers_for
 from .categories import CategoryNode, Tile, breadcrumbs_to, children_of, tiles
 
 #: Facets of a list besides those in use, and values of each that are unfolded.
@@ -78,6 +79,7 @@ class ListingPage:
     currency: str
     crumbs: Sequence[tuple[str, str]] = ()
     tiles: Sequence[Tile] = ()
+    answers: Sequence[SearchAnswer] = ()
 
 
 def listing_page(query: Query, *, category: CategoryNode | None = None) -> ListingPage:
@@ -100,6 +102,14 @@ def listing_page(query: Query, *, category: CategoryNode | None = None) -> Listi
         prices=_prices(query, result),
         currency=get_currency_symbol(settings.CURRENCY, locale=get_language() or "en"),
     )
+
+
+def search_results_page(query: Query) -> ListingPage:
+    """Products for the words of a shopper, and help answers and pages beside them."""
+    page = listing_page(query)
+    has_all_words = bool(page.result.total) and not page.result.relaxed
+    is_first = query.words and query.page == 1 and not query.is_narrowed
+    return replace(page, answers=answers_for(query.words, has_products=has_all_words) if is_first else ())
 
 
 def category_page(query: Query, category: CategoryNode) -> ListingPage:

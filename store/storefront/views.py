@@ -16,7 +16,7 @@ from . import uploading
 from .categories import categories, categories_named
 from .choosing import own_choices, quantity_from
 from .designs.ownership import design_named
-from .listings import ListingPage, category_page, everything_page, listing_page
+from .listings import ListingPage, category_page, everything_page, search_results_page
 from .moved import follow_category, follow_product
 from .pages import choice_page, product_page
 
@@ -24,6 +24,7 @@ from .pages import choice_page, product_page
 PRODUCT = ("product:{slug}", "catalogue", "options", "tax", "calendar")
 #: What lists depend on.
 LIST = ("catalogue", "tax")
+RESULTS = (*LIST, "synonyms")
 #: Fields of an address about a product, besides choices.
 CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear", "line"}
 #: Characters that completion reads.
@@ -107,10 +108,10 @@ def category(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
-@public(*LIST)
+@public(*RESULTS)
 def search_page(request: HttpRequest) -> HttpResponse:
     """Search results; nothing that is typed is an error."""
-    return _list(request, "store/storefront/search.html", listing_page(addresses.read(request.GET)))
+    return _list(request, "store/storefront/search.html", search_results_page(addresses.read(request.GET)))
 
 
 def _list(request: HttpRequest, template: str, page: ListingPage) -> HttpResponse:

@@ -7,7 +7,7 @@ import pytest
 from cms.foundation.menus import main_menu
 from store.catalogue.models import Attribute, AttributeValue, Product
 from store.search.services import rebuild
-from tests.makers import make_category, make_mug_with_words, make_product
+from tests.makers import make_category, make_faq, make_mug_with_words, make_product
 from tests.store.search.conftest import index  # noqa: F401  A fixture: the small shop, indexed once.
 
 MUGS = "/shop/table/mugs/"
@@ -49,16 +49,16 @@ def test_all_categories_are_on_one_page_and_in_the_menu(look):
 
 
 def test_a_facet_narrows_and_can_be_taken_away(look):
-    page = look(MUGS, f="glaze:sage")
+    page = look(MUGS, f="colour:green")
 
     assert sorted(_cards(page)) == ["Initial mug", "Mug for a teacher"]
-    assert re.search(r'value="glaze:sage" id="[^"]+" checked', page)
-    assert re.search(r'<a class="chip" href="/shop/table/mugs/">.*?Sage', page)
-    assert re.search(r"<span>Ink</span><span class=\"num\">2</span>", page)
+    assert re.search(r'value="colour:green" id="[^"]+" checked', page)
+    assert re.search(r'<a class="chip" href="/shop/table/mugs/">.*?Green', page)
+    assert re.search(r"<span>Blue</span><span class=\"num\">2</span>", page)
 
 
 def test_a_value_is_ticked_only_where_it_is_chosen(look):
-    pages = [look(MUGS, **chosen) for chosen in ({}, {"f": "glaze:sage"}, {"from": "1"})]
+    pages = [look(MUGS, **chosen) for chosen in ({}, {"f": "colour:green"}, {"from": "1"})]
 
     assert [len(re.findall('name="f"[^>]+ checked', page)) for page in pages] == [0, 1, 0]
 
@@ -124,7 +124,7 @@ def test_no_nonsense_is_an_error(client, shop, query):
 
 
 def test_a_choice_that_nothing_has_can_be_taken_back(look):
-    page = look(MUGS, f="glaze:<b>")
+    page = look(MUGS, f="colour:<b>")
 
     assert "No product matches all filters." in page
     assert re.search(r'<a class="chip" href="/shop/table/mugs/">&lt;b&gt;', page)
@@ -146,7 +146,7 @@ def test_where_nothing_holds_all_words_some_are_enough(look):
 
 
 def test_words_that_only_the_filters_rule_out_are_not_called_unknown(look):
-    page = look("/search/", q="mug", f="glaze:nothing")
+    page = look("/search/", q="mug", f="colour:nothing")
 
     assert "No product matches all filters." in page
     assert "Nothing here is called" not in page
@@ -234,8 +234,10 @@ def test_the_merchant_may_choose_the_picture_of_a_category(client, db):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-@pytest.mark.parametrize("address", ["/shop/", "/shop/table/", "/shop/table/mugs/", "/search/?q=mug"])
-def test_a_list_asks_the_database_little_however_long_it_is(client, address, django_assert_max_num_queries):
+@pytest.mark.parametrize(
+    ("address", "cold"), [("/shop/", 6), ("/shop/table/", 6), ("/shop/table/mugs/", 6), ("/search/?q=mug", 8)]
+)
+def test_a_list_asks_the_database_little_however_long_it_is(client, address, cold, django_assert_max_num_queries):
     mugs = make_category("Mugs", parent=make_category("Table"))
     glaze = Attribute.objects.create(key="glaze", name="Glaze")
     for number in range(24):
@@ -245,7 +247,63 @@ def test_a_list_asks_the_database_little_however_long_it_is(client, address, dja
     rebuild()
     assert Product.objects.count() == 24
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(cold):
         client.get(address)
     with django_assert_max_num_queries(1):
         client.get(address)
+
+
+@pytest.mark.parametrize("bounds", [{"from": "26.50", "to": "20"}, {"from": "20", "to": "26.50"}])
+def test_price_bounds_turned_round_are_turned_back(look, bounds):
+    page = look(MUGS, **bounds)
+
+    assert set(_cards(page)) == {"Initial mug", "Mug for a teacher", "陶瓷杯子"}
+    assert "€20.00 to €26.50" in page
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"), [({}, "Show 6 products"), ({"f": "colour:green", "from": "1"}, "Show 2 products")]
+)
+def test_the_button_of_the_filters_says_how_many_products_there_are(look, chosen, words):
+    assert f"data-count>{words}</button>" in look(MUGS, **chosen)
+
+
+def test_a_completion_says_that_its_price_is_the_lowest(look):
+    assert "from €24.00</span>" in look("/search/complete/", q="child")
+    assert ">€14.00</span>" in look("/search/complete/", q="espresso")
+
+
+def test_a_word_that_is_only_near_is_asked_and_not_corrected(look):
+    page = look("/search/", q="tabsa")
+
+    assert "Nothing found" in page
+    assert re.search(r'Did you mean <a href="/search/\?q=table"><b>table</b></a>\?', page)
+
+
+def test_missing_words_are_struck_through_and_named(look):
+    page = look("/search/", q="crocodile mug")
+
+    assert re.search(r"Without: <del>crocodile</del>", page)
+    assert page.count("<del>") == 1
+
+
+def test_a_facet_that_splits_nothing_is_not_shown(look):
+    assert 'id="facet-colour"' in look(MUGS)
+    assert 'id="facet-brand"' not in look("/search/", q="walnut desk lamp")
+
+
+def test_help_and_pages_stand_beside_products(client, shop):
+    make_faq()
+    page = client.get("/search/", {"q": "letters engrave"}).content.decode()
+    products = client.get("/search/", {"q": "mug"}).content.decode()
+
+    assert re.search(r'<a href="[^"]+"><b>Which letters can you engrave\?</b></a>', page)
+    assert "Help and pages" not in products
+
+
+def test_an_answer_stands_where_no_product_is_found(client, shop):
+    make_faq()
+    page = client.get("/search/", {"q": "send back broke"}).content.decode()
+
+    assert "<h1>Help and pages</h1>" in page
+    assert "Can I send back something with a name on it?" in page

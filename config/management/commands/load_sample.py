@@ -9,7 +9,17 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from config.sample.loading import catalogue, customers, orders, pages, people, tickets_and_mails, trade, workshop
+from config.sample.loading import (
+    catalogue,
+    customers,
+    finding,
+    orders,
+    pages,
+    people,
+    tickets_and_mails,
+    trade,
+    workshop,
+)
 from config.sample.loading.history import OrderHistory
 from config.sample.people import SHOPPER, SIGN_INS
 from customers.people.models import User
@@ -41,6 +51,7 @@ class Command(BaseCommand):
         """All rows of the database, each after those it refers to; ``count`` customers."""
         staff = self.step("People", people.load)
         self.step("Catalogue", catalogue.load)
+        self.step("Search words", finding.load)
         self.step("Trade", trade.load)
         self.step("Plans", workshop.load_plans)
         self.step("Pages", pages.load, staff["Editor"])

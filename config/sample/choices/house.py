@@ -16,7 +16,7 @@ CHAIR = SampleOptionSet(
         pills("wood", "Wood", {"oak": "Oak", "ash": "Ash", "walnut": ("Walnut", "60", 2), "black": "Ash, stained black"}),
         pills("back", "Back", {"spindle": "Spindles", "ladder": "Two slats"}),
         pills("seat", "Seat", {"wood": "Wood", "cord": ("Paper cord", "70", 4), "pad": ("Cushion", "35")}),
-        swatches("pad", "Wool of the cushion", "fjord alder ochre rust plum graphite sage", asked="seat=pad"),
+        swatches("pad", "Wool of the cushion", "fjord alder ochre rust plum graphite sage", asked="seat=pad", of_part=True),
     ),
     (excludes("seat=cord", "wood=black", "Paper cord takes the stain of black chairs; it never gets clean."),),
 )  # fmt: skip
@@ -47,7 +47,7 @@ CANDLE = SampleOptionSet(
     "Candle holder",
     (
         pills("metal", "Metal", {"brass": "Brass", "steel": "Steel", "black": "Black iron"}),
-        swatches("candle", "Candle", "chalk ochre coral rust alder fjord plum"),
+        swatches("candle", "Candle", "chalk ochre coral rust alder fjord plum", of_part=True),
         words("name", "Engraved on the foot", 16, price="5"),
     ),
 )
@@ -58,7 +58,7 @@ BOARD = SampleOptionSet(
         pills("groove", "Groove", {"no": "Without", "yes": ("For the juice", "6")}),
         words("name", "Burned-in words", 24, price="6"),
         pills("place", "Where", {"center": "In the middle", "corner": "Down in the corner"}),
-        swatches("leather", "Loop", LEATHER),
+        swatches("leather", "Loop", LEATHER, of_part=True),
     ),
 )
 FEAST_BOARD = SampleOptionSet(
@@ -68,7 +68,7 @@ FEAST_BOARD = SampleOptionSet(
         pills("groove", "Groove", {"no": "Without", "yes": ("For the juice", "6")}),
         words("name", "Names", 24, required=True, price="6", help="Two names, a family, a house."),
         day("day", "The day", first=10, last=730, required=False, surcharge="4", help="Burned in below the names. We need ten days before it."),
-        swatches("leather", "Loop", LEATHER),
+        swatches("leather", "Loop", LEATHER, of_part=True),
     ),
     (excludes("wood=walnut & groove=yes", "day", "On walnut with a groove a second line is lost in the grain."),),
 )  # fmt: skip
@@ -77,9 +77,9 @@ TRAY = SampleOptionSet(
     (
         pills("wood", "Wood", WOODS),
         pills("lining", "Lining", {"none": "Bare wood", "lino": ("Linoleum", "8")}),
-        swatches("colour", "Linoleum", "alder ink moss rust ochre graphite", asked="lining=lino"),
+        swatches("colour", "Linoleum", "alder ink moss rust ochre graphite", asked="lining=lino", of_part=True),
         words("name", "Burned-in words", 22, price="6"),
-        swatches("leather", "Handles", LEATHER),
+        swatches("leather", "Handles", LEATHER, of_part=True),
     ),
 )
 HOOKS = SampleOptionSet(

@@ -21,7 +21,7 @@ from store.money.amounts import Money
 DRAWINGS = pathlib.Path(__file__).parents[1] / "drawings"
 #: What a group and its row call the same.
 _OF_GROUP = (
-    *("key", "name", "kind", "display", "help", "required", "max_length", "lines", "characters", "unit"),
+    *("key", "name", "kind", "display", "of_part", "help", "required", "max_length", "lines", "characters", "unit"),
     *("from_days", "until_days", "min_pixels", "min_dpi", "lead_days", "after"),
 )
 

@@ -1,3 +1,4 @@
+import customers.people.search
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -95,6 +96,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(allow_unicode=True, max_length=200, unique=True, verbose_name='address')),
                 ('summary', models.CharField(blank=True, max_length=200, verbose_name='in one line')),
                 ('description', wagtail.fields.RichTextField(blank=True, verbose_name='description')),
+                ('search_key', customers.people.search.TextKeyField(default='', editable=False, source='words_for_search')),
                 ('source', models.CharField(blank=True, editable=False, max_length=20, verbose_name='came from')),
                 ('source_id', models.CharField(blank=True, editable=False, max_length=200, verbose_name='number there')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='since')),
@@ -188,6 +190,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Colour',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=100, verbose_name='name')),
+                ('value', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write a colour as # and six hexadecimal digits, such as #8f9f8c.')], verbose_name='colour')),
+                ('families', models.JSONField(blank=True, default=list, verbose_name='families')),
+            ],
+            options={
+                'verbose_name': 'colour',
+                'verbose_name_plural': 'colours',
+                'ordering': ['name', 'value'],
+                'constraints': [models.UniqueConstraint(fields=('name', 'value'), name='one_row_for_a_colour')],
+            },
+        ),
+        migrations.CreateModel(
             name='FormerCategoryAddress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -275,6 +292,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='category',
             constraint=models.UniqueConstraint(fields=('parent', 'slug'), name='one_address_inside_a_category'),
+        ),
+        migrations.AddIndex(
+            model_name='product',
+            index=customers.people.search.TrigramIndex(fields=['search_key'], name='product_search', opclasses=['gin_trgm_ops']),
         ),
         migrations.AddConstraint(
             model_name='product',

@@ -7,6 +7,7 @@ have plain foreign keys, so publishing an old draft cannot undo them.
 from ..former_addresses import FormerCategoryAddress, FormerProductAddress
 from .attributes import Attribute, AttributeValue, colour_value
 from .categories import Brand, Category
+from .colours import Colour
 from .products import Product, ProductPicture
 from .tax import TaxClass
 from .variants import IndexChange, ProductFigures, Variant
@@ -16,6 +17,7 @@ __all__ = [
     "AttributeValue",
     "Brand",
     "Category",
+    "Colour",
     "FormerCategoryAddress",
     "FormerProductAddress",
     "IndexChange",

@@ -12,7 +12,7 @@ OPTION = [FieldGroup(("name", "key", "surcharge", "lead_days", "colour", "pictur
 GROUP = [
     FieldGroup(("name", "key", "kind", "required", "help")),
     FieldGroup(
-        ("display", "min_options", "max_options"),
+        ("display", "of_part", "min_options", "max_options"),
         _("Options"),
         _("What a shopper can choose. The first one of what must be answered is chosen at the start."),
         _CHOSEN,

@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                 ('display', models.CharField(choices=[('pills', 'Buttons'), ('swatches', 'Colour swatches'), ('pictures', 'Pictures'), ('list', 'List')], default='pills', max_length=8, verbose_name='shown as')),
                 ('help', models.CharField(blank=True, max_length=200, verbose_name='help')),
                 ('required', models.BooleanField(default=True, verbose_name='must be answered')),
+                ('of_part', models.BooleanField(default=False, help_text='Of a strap or a thread, not of the whole: shoppers do not find the product by these colours.', verbose_name='colours of a part')),
                 ('min_options', models.PositiveSmallIntegerField(default=0, verbose_name='at least')),
                 ('max_options', models.PositiveSmallIntegerField(default=1, verbose_name='at most')),
                 ('max_length', models.PositiveSmallIntegerField(default=24, verbose_name='characters at most')),

@@ -98,6 +98,11 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
     display = models.CharField(_("shown as"), max_length=8, choices=Display, default=Display.PILLS)
     help = models.CharField(_("help"), max_length=200, blank=True)
     required = models.BooleanField(_("must be answered"), default=True)
+    of_part = models.BooleanField(
+        _("colours of a part"),
+        default=False,
+        help_text=_("Of a strap or a thread, not of the whole: shoppers do not find the product by these colours."),
+    )
     min_options = models.PositiveSmallIntegerField(_("at least"), default=0)
     max_options = models.PositiveSmallIntegerField(_("at most"), default=1)
     max_length = models.PositiveSmallIntegerField(_("characters at most"), default=24)

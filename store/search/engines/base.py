@@ -35,11 +35,12 @@ class IndexBusy(EngineError):
 
 @dataclass(frozen=True)
 class Document:
-    """One product in the index."""
+    """One product in the index. ``nature`` holds terms by which it can be excluded."""
 
     id: str
     number: int
     terms: Mapping[str, str]
+    nature: str
     words: str
     starts: str
     filters: Sequence[str]
@@ -70,12 +71,13 @@ class Span:
 class Request:
     """A search: every word by any of its alternatives, every filter by any of its values.
 
-    ``at_least``: how many words must match; None: all. Counts and price bounds ignore the filter of their own key;
-    ``inside`` always applies.
+    ``at_least``: how many words must match; None: all. No hit has any alternative of ``excluded`` in its nature.
+    Counts and price bounds ignore the filter of their own key; ``inside`` always applies.
     """
 
     words: Sequence[Sequence[Alternative]] = ()
     at_least: int | None = None
+    excluded: Sequence[Alternative] = ()
     inside: Sequence[str] = ()
     filters: Mapping[str, Sequence[str | Span]] = field(default_factory=dict)
     price_from: int | None = None
@@ -93,13 +95,17 @@ class Request:
 
 @dataclass(frozen=True)
 class Hits:
-    """The number of all hits, the cards of one page as stored, facet texts with counts, lowest and highest price."""
+    """The number of all hits, the cards of one page as stored, facet texts with counts, lowest and highest price.
+
+    ``matched``: for each card of a request with ``at_least`` the places of the words that it matches.
+    """
 
     total: int
     cards: Sequence[str]
     counts: Sequence[tuple[str, int]] = ()
     lowest: int | None = None
     highest: int | None = None
+    matched: Sequence[frozenset[int]] = ()
 
 
 class Engine(ABC):

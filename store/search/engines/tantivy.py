@@ -15,7 +15,7 @@ from .base import DEEPEST, FIELDS, ORDERS, SCORE_DECIMALS, Alternative, Document
 from .generations import Generations
 
 #: Change it with the schema below.
-SCHEMA = "1"
+SCHEMA = "2"
 #: Bytes a writer may hold before it writes, for a rebuild and for a handful of changes.
 REBUILD_HEAP, CHANGE_HEAP = 100_000_000, 20_000_000
 
@@ -27,7 +27,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
     for name in FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    for name in ("words", "starts"):
+    for name in ("nature", "words", "starts"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("filters", tokenizer_name="raw", index_option="basic")
     for name in ("facets", *map(tantivy_queries.column, ORDERS)):
@@ -89,8 +89,9 @@ class TantivyEngine(Engine):
             cards = reader.cards(places)
             # Where nothing is found and nothing was left out, there is nothing to count.
             wants_counts = request.with_facets and (total or request.is_narrowed)
-            counted = tantivy_queries.count(reader.searcher, schema(), request) if wants_counts else ()
-        return Hits(total, cards, *counted)
+            counted = tantivy_queries.count(reader.searcher, schema(), request) if wants_counts else ([], None, None)
+            matched = _matched(reader.searcher, request, places) if request.at_least is not None else []
+        return Hits(total, cards, *counted, matched)
 
     def may_hold(self, word: Sequence[Alternative]) -> bool:
         searcher = self._read().searcher
@@ -176,6 +177,7 @@ def _row(document: Document) -> tantivy.Document:
         "id": document.id,
         "number": document.number,
         "popularity": document.popularity,
+        "nature": document.nature,
         "words": document.words,
         "starts": document.starts,
         "filters": list(document.filters),
@@ -199,6 +201,20 @@ def _page(searcher, request: Request) -> tuple[int, list]:
         found = searcher.search(query, request.limit, offset=request.offset, **order)
         return found.count, [place for _key, place in found.hits]
     return _ranked_page(searcher, query, request)
+
+
+def _matched(searcher, request: Request, places: list) -> list[frozenset[int]]:
+    """For each document the places of the words that it matches."""
+    found: list[set[int]] = [set() for _place in places]
+    if places:
+        numbers = searcher.fast_field_values("number", places)
+        by_number = {number: row for row, number in enumerate(numbers)}
+        for at, word in enumerate(request.words):
+            query = tantivy_queries.among(schema(), word, numbers)
+            hits = searcher.search(query, len(places), count=False).hits
+            for number in searcher.fast_field_values("number", [place for _score, place in hits]):
+                found[by_number[number]].add(at)
+    return [frozenset(each) for each in found]
 
 
 def _ranked_page(searcher, query, request: Request) -> tuple[int, list]:

@@ -26,13 +26,32 @@ def column(order: str) -> str:
 def hits(schema: Schema, request: Request, searcher: Searcher, *, without: str = "") -> Query:
     """The query of the request, without the filter of the key ``without``."""
     must = [*_words(schema, request), *(_never_scored(each) for each in _filters(schema, request, searcher, without))]
+    must_not = [_nature(schema, alternative) for alternative in request.excluded]
+    if not must:
+        must = [_never_scored(Query.all_query())] if must_not else []
     if not must:
         return Query.all_query()
-    return Query.boolean_query([(Occur.Must, each) for each in must])
+    clauses = [(Occur.Must, each) for each in must] + [(Occur.MustNot, each) for each in must_not]
+    return Query.boolean_query(clauses)
+
+
+def among(schema: Schema, word: Sequence[Alternative], numbers: Sequence[int]) -> Query:
+    """Of the documents with these numbers those that match the word."""
+    ids = Query.term_set_query(schema, "id", [str(number) for number in numbers])
+    return Query.boolean_query([(Occur.Must, _word(schema, word)), (Occur.Must, _never_scored(ids))])
+
+
+def _nature(schema: Schema, alternative: Alternative) -> Query:
+    terms = [Query.term_query(schema, "nature", term, "basic") for term in alternative.terms]
+    return Query.boolean_query([(Occur.Must, term) for term in terms])
+
+
+def _word(schema: Schema, word: Sequence[Alternative]) -> Query:
+    return _any_of([_alternative(schema, each) for each in word])
 
 
 def _words(schema: Schema, request: Request) -> list[Query]:
-    words = [_any_of([_alternative(schema, each) for each in alternatives]) for alternatives in request.words]
+    words = [_word(schema, alternatives) for alternatives in request.words]
     if words and request.at_least is not None and request.at_least < len(words):
         return [Query.boolean_query([(Occur.Should, word) for word in words], request.at_least)]
     return words

@@ -52,8 +52,9 @@ def test_nothing_typed_completes_nothing(shop):
     assert offered(shop, "") == offered(shop, "  ") == offered(shop, "!?") == []
 
 
-def test_a_completion_leads_to_its_page_and_costs_no_question(shop, django_assert_num_queries):
-    with django_assert_num_queries(0):
+def test_a_completion_leads_to_its_page_and_only_asks_for_new_synonyms(shop, django_assert_num_queries):
+    shop.complete("mug")
+    with django_assert_num_queries(1):
         [completion] = shop.complete("espresso")
 
     assert completion.url == "/product/espresso-cup/"

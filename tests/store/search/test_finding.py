@@ -118,8 +118,9 @@ def test_a_category_has_the_products_of_the_categories_below(shop):
     assert shop.find(category="nowhere").total == 0
 
 
-def test_a_card_shows_everything_without_a_question_to_the_database(shop, django_assert_num_queries):
-    with django_assert_num_queries(0):
+def test_a_card_shows_everything_and_a_search_only_asks_for_new_synonyms(shop, django_assert_num_queries):
+    shop.find("mug")
+    with django_assert_num_queries(1):
         card = shop.find("initial").hits[0]
 
     assert (card.name, card.brand, card.category, card.available) == ("Initial mug", "Alder", "Mugs", True)

@@ -4,7 +4,7 @@ class NarrowList extends HTMLElement {
   connectedCallback() {
     this.addEventListener("change", (event) => {
       const inSheet = event.target.closest("[popover]") && !matchMedia("(width >= 60rem)").matches;
-      if (event.target.form && !inSheet) this.narrow(event.target.form);
+      if (event.target.form) (inSheet ? this.count : this.narrow).call(this, event.target.form);
     });
     this.addEventListener("formdata", ({ formData }) => {
       for (const [name, value] of [...formData]) {
@@ -15,15 +15,31 @@ class NarrowList extends HTMLElement {
     addEventListener("popstate", (event) => { if (event.state?.narrowed) location.reload(); });
   }
 
-  async narrow(form) {
+  address(form) {
     const chosen = new URLSearchParams(new FormData(form)).toString();
-    const address = location.pathname + (chosen && `?${chosen}`);
+    return location.pathname + (chosen && `?${chosen}`);
+  }
+
+  async list(address) {
     this.request?.abort();
     this.request = new AbortController();
+    const answer = await fetch(address, { signal: this.request.signal });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return page.querySelector("narrow-list");
+  }
+
+  // In the sheet only the button follows: it says how many products there will be.
+  async count(form) {
     try {
-      const answer = await fetch(address, { signal: this.request.signal });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      this.show(page.querySelector("narrow-list"));
+      const fresh = await this.list(this.address(form));
+      this.querySelector("[data-count]").textContent = fresh.querySelector("[data-count]").textContent;
+    } catch { /* The button leads to the list all the same. */ }
+  }
+
+  async narrow(form) {
+    const address = this.address(form);
+    try {
+      this.show(await this.list(address));
       history.pushState({ narrowed: true }, "", address);
     } catch (problem) {
       if (problem.name !== "AbortError") location.assign(address);
