@@ -9,6 +9,7 @@ from .errors import not_found
 app_name = "foundation"
 
 urlpatterns = [
+    path("site.webmanifest", views.manifest),
     path("admin/failwhale/", not_found),  # Wagtail's own, which only raises an error to look at.
     path("admin/test404/", not_found),
     path("admin/login/", views.staff_login, name="staff_login"),

@@ -12,13 +12,17 @@ from django.http import (
     HttpResponse,
     HttpResponseBase,
     HttpResponseRedirect,
+    JsonResponse,
 )
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 
 from .errors import forbidden
+from .menus import shop
+from .public import public
 from .storage import PARTS
 
 
@@ -49,6 +53,18 @@ def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt. Pages with ``noindex`` must stay readable, or search engines never see that they say so."""
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {settings.BASE_URL}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+@public("site")
+def manifest(request: HttpRequest) -> HttpResponse:
+    """Name, icons and colours for a shop that somebody puts on the first screen of a phone."""
+    icons = [{"src": static("site/art/finch.svg"), "type": "image/svg+xml", "sizes": "any"}]
+    icons += [
+        {"src": static(f"site/art/finch-{px}.png"), "type": "image/png", "sizes": f"{px}x{px}"} for px in (180, 512)
+    ]
+    content = {"name": shop().name, "start_url": "/", "display": "browser", "icons": icons}
+    colours = {"theme_color": "#f7f7f4", "background_color": "#f7f7f4"}
+    return JsonResponse(content | colours, content_type="application/manifest+json")
 
 
 def staff_login(request: HttpRequest) -> HttpResponse:

@@ -16,6 +16,8 @@ from cms.text.forms import LineField, PersonNameField
 from customers.accounts.addresses import is_confirmed
 from customers.people.models import User
 
+from .lists import StaffFilterSet, StaffIndexView
+
 MAX_NAME = User._meta.get_field("name").max_length
 
 
@@ -71,8 +73,11 @@ class StaffEditView(EditConflictMixin, UserEditView):
 
 
 class StaffViewSet(UserViewSet):
-    """Wagtail's screens with our forms."""
+    """Wagtail's screens with our forms and our list."""
 
+    menu_label = _("Staff")
+    index_view_class = StaffIndexView
+    filterset_class = StaffFilterSet
     edit_view_class = StaffEditView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:

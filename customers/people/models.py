@@ -60,6 +60,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        indexes = [models.Index(fields=["email"], condition=models.Q(is_staff=True), name="staff_by_email")]
 
     def __str__(self) -> str:
         return self.name or self.email

@@ -2,14 +2,16 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.db.models import PROTECT, ProtectedError
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from customers.people.models import User
 from customers.timeline.events import NOTED
 from customers.timeline.models import Entry
 from customers.timeline.services import record
-from tests.makers import make_customer
+from tests.makers import make_customer, make_staff
 from tests.pages import fields_of, seen
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +162,35 @@ def test_a_role_gets_no_permission_back_that_a_colleague_took(client, owner, kin
     assert "somebody changed this meanwhile" in answer.content.decode()
     assert getattr(role, kind).count() == count
     assert client.post(address, fields_of(answer.content, "#w-editor-form")).status_code == 302
+
+
+def _listed(client, **query) -> str:
+    return client.get(reverse("wagtailusers_users:index"), query).content.decode()
+
+
+def test_the_list_shows_staff_with_their_roles_and_no_shoppers(client, owner, agent, alice):
+    client.force_login(owner)
+    page = _listed(client)
+
+    assert "Ada Agent" in page
+    assert ">Agent<" in " ".join(page.split()).replace("> ", ">").replace(" <", "<")
+    assert alice.email not in page
+    assert alice.email in _listed(client, who="shoppers")
+    assert "Ada Agent" not in _listed(client, who="shoppers")
+
+
+def test_a_shopper_is_found_by_name_among_everybody(client, owner, alice):
+    client.force_login(owner)
+
+    assert alice.email in _listed(client, who="everybody", q=alice.name)
+
+
+def test_the_list_asks_as_often_for_many(client, owner, agent, django_assert_max_num_queries):
+    client.force_login(owner)
+    with CaptureQueriesContext(connection) as few:
+        _listed(client)
+    for role in ("Editor", "Workshop", "Warehouse", "Order clerk"):
+        make_staff(role)
+
+    with django_assert_max_num_queries(len(few)):
+        _listed(client)
