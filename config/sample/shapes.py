@@ -125,7 +125,10 @@ class Album:
 
 @dataclass(frozen=True)
 class SampleVariant:
-    """One variant: ``stock`` is counted where it is a number, else the piece is built when it is ordered."""
+    """One variant: ``stock`` is counted where it is a number, else the piece is built when it is ordered.
+
+    ``weight`` in grams; ``length`` is the longest side of the parcel in centimetres.
+    """
 
     name: str
     price: str
@@ -133,6 +136,7 @@ class SampleVariant:
     lead_days: int = 4
     weight: int = 400
     stock: int | None = None
+    length: int = 30
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from orders.delivery.limits import ParcelSize
 from orders.delivery.models import DeliveryMethod
 from store.catalogue.models import Variant
 from store.money.amounts import Money
@@ -64,6 +65,13 @@ class Contents:
         """Working days until all lines are made: they are sent together."""
         return max((item.lead_days for item in self.orderable), default=0)
 
+    @cached_property
+    def size(self) -> ParcelSize:
+        """Weight and longest side of all that is sent together."""
+        return ParcelSize.of(
+            (item.line.quantity, item.variant.weight, item.variant.length, item.product.name) for item in self.orderable
+        )
+
     @property
     def quantity_by_variant(self) -> dict[Variant, int]:
         """The stock to hold."""
@@ -99,7 +107,7 @@ class Contents:
         return totals.order_totals(
             _priceable(self.orderable, country or settings.HOME_COUNTRY),
             reduction=reduction,
-            delivery=totals.Delivery(delivery.price, delivery.free_from) if delivery else None,
+            delivery=totals.Delivery(delivery.price_for(self.size.weight), delivery.free_from) if delivery else None,
             fee=fee,
         )
 

@@ -9,8 +9,18 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from customers.profiles.address_rows import country_name
+from orders.delivery.carrying import customs_sentence
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import DeliveryQuote, active_method, destination, quotes, sends_to, usual_method
+from orders.delivery.promise import Destination
+from orders.delivery.services import (
+    DeliveryQuote,
+    active_method,
+    destination,
+    is_able,
+    quotes,
+    reason_against,
+    usual_method,
+)
 from store.money.amounts import Money
 
 from . import services
@@ -37,6 +47,10 @@ class Summary:
     quote: DeliveryQuote | None
     #: The name of the country.
     country: str
+    #: Who pays its duties and taxes, if it is outside of our customs area.
+    customs: str = ""
+    #: Why we cannot send it there.
+    undeliverable: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,26 +67,27 @@ class BasketPage(Summary):
 def basket_page(request: HttpRequest, **refusal: Any) -> BasketPage:
     """The basket with its sums and its promise, for the delivery address as far as it is known."""
     contents = read_contents(basket_of(request))
-    method, country = usual_delivery(contents.basket)
+    method, country = usual_delivery(contents)
     summary = summary_of(contents, country, method, contents.price(country, method))
     services.save_displayed(contents)
     return BasketPage(**vars(summary), removed=request.session.pop(REMOVED, None), **refusal)
 
 
-def usual_delivery(basket: Basket) -> tuple[DeliveryMethod | None, str]:
+def usual_delivery(contents: Contents) -> tuple[DeliveryMethod | None, str]:
     """Delivery method and country: as chosen at checkout, else the default method to the home country."""
+    basket = contents.basket
     country = (basket.checkout.get("delivery_address") or {}).get("country_code") or settings.HOME_COUNTRY
     chosen = active_method(basket.delivery_method_id)
-    if chosen and sends_to(chosen, country):
+    if chosen and is_able(chosen, country, contents.size):
         return chosen, country
-    return usual_method(country), country
+    return usual_method(country, contents.size), country
 
 
 def summary_of(contents: Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> Summary:
     """The summary: sums, tax, promise."""
     methods = [method] if method and contents.orderable else []
-    to = destination(contents.basket.checkout.get("delivery_address") or {"country_code": country})
-    found = quotes(methods, to, priced.discounted_subtotal, lead_days=contents.lead_days)
+    to = _destination(contents.basket, country)
+    found = quotes(methods, to, priced.discounted_subtotal, size=contents.size, lead_days=contents.lead_days)
     return Summary(
         contents=contents,
         basket=contents.basket,
@@ -80,7 +95,15 @@ def summary_of(contents: Contents, country: str, method: DeliveryMethod | None, 
         taxes=tax_rows((each.percent, each.tax) for each in priced.taxes),
         quote=found[0] if found else None,
         country=country_name(country),
+        customs=customs_sentence(country),
+        undeliverable=reason_against(country, contents.size) if contents.orderable and not method else "",
     )
+
+
+def _destination(basket: Basket, country: str) -> Destination:
+    """The delivery address if it is in this country, else the country alone."""
+    address = basket.checkout.get("delivery_address") or {}
+    return destination(address if address.get("country_code") == country else {"country_code": country})
 
 
 def tax_rows(taxes: Iterable[tuple[Decimal | str, Money]]) -> tuple[tuple[str, Money], ...]:

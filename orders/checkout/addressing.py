@@ -45,6 +45,11 @@ class AddressForms:
         return self.billing is not None
 
     @property
+    def country(self) -> str:
+        """The country of the parcel."""
+        return self.saved.country_code if self.saved else self.delivery.country
+
+    @property
     def are_valid(self) -> bool:
         """Whether all forms are valid; every form is validated, so that the page lists all errors."""
         valid = [form.is_valid() for form in self.all]
@@ -131,6 +136,12 @@ def needs_fields(request: HttpRequest) -> bool:
     """Whether the page is to come back with other fields: another country, or the bill to another address."""
     wants_bill = "other_bill" in request.POST and f"{BILLING}-country_code" not in request.POST
     return "refresh" in request.POST or wants_bill
+
+
+def chosen_country(request: HttpRequest) -> str:
+    """The country of the address that is chosen or typed in POST data."""
+    saved = _chosen_address(request, _saved_addresses(request))
+    return saved.country_code if saved else retyped_form(request, DELIVERY).country
 
 
 def _contact(request: HttpRequest, data: QueryDict | None = None, initial: dict | None = None) -> CheckoutContactForm:

@@ -120,7 +120,7 @@ def agreement(basket: Basket, contents: Contents, state: State) -> Agreement:
         raise StepMissing(PAYMENT)
     priced = contents.price(state.country, state.delivery, payment.fee) if payment.fee else before_fee
     to = destination(state.delivery_address)
-    found = quotes([state.delivery], to, priced.discounted_subtotal, lead_days=contents.lead_days)
+    found = quotes([state.delivery], to, priced.discounted_subtotal, size=contents.size, lead_days=contents.lead_days)
     return Agreement(basket, state, contents, priced, state.delivery, payment, found[0].promise.arrives_on)
 
 

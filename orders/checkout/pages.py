@@ -15,8 +15,10 @@ from orders.basket.items import chosen_in_words
 from orders.basket.models import Basket
 from orders.basket.pages import Summary, summary_of, tax_rows, usual_delivery
 from orders.basket.products import products_by_key
+from orders.basket.reading import read_contents
 from orders.basket.totals import Priced
-from orders.delivery.services import DeliveryQuote
+from orders.delivery.models import DeliveryMethod
+from orders.delivery.services import DeliveryQuote, usual_method
 from orders.order.models import Order, OrderLine
 from orders.payment.methods import PaymentMethod, methods_for
 from orders.payment.models import Payment
@@ -27,7 +29,7 @@ from store.stock.models import Hold
 
 from .agreement import Agreement, agreement
 from .forms import OrderForm
-from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, State
+from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, State, state_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Visit:
     state: State
 
     @property
+    def now(self) -> State:
+        """The answers as just stored."""
+        return state_of(self.basket, self.contents.size)
+
+    @property
     def needs_hold(self) -> bool:
         """Whether stock should be held for this basket and is not, or no longer."""
         counted = any(item.variant.counts_stock for item in self.contents.items)
@@ -47,7 +54,7 @@ class Visit:
     @cached_property
     def priced(self) -> Priced:
         """All sums as far as they are known, without the fee of the payment method."""
-        method, country = usual_delivery(self.basket)
+        method, country = usual_delivery(self.contents)
         return self.contents.price(country, method)
 
     @cached_property
@@ -64,6 +71,12 @@ class Visit:
     def agreement(self) -> Agreement:
         """Everything that would be ordered; raises as ``agreement`` does."""
         return agreement(self.basket, self.contents, self.state)
+
+
+def visit_of(basket: Basket) -> Visit:
+    """The visit of the shopper with this basket."""
+    contents = read_contents(basket)
+    return Visit(basket, contents, state_of(basket, contents.size))
 
 
 @dataclass(frozen=True)
@@ -104,12 +117,31 @@ class StepPage(Summary):
     is_held: bool = True
 
 
-def step_page(visit: Visit, step: str, **open_step: Any) -> StepPage:
+@dataclass(frozen=True)
+class Choosing:
+    """What the shopper is choosing at the open step and has not sent yet; empty: as stored."""
+
+    country: str = ""
+    delivery: DeliveryMethod | None = None
+    payment: PaymentMethod | None = None
+
+
+def summary_while(visit: Visit, choosing: Choosing) -> Summary:
+    """The sums at the side of a step, for what the shopper is choosing right now."""
+    method, country = usual_delivery(visit.contents)
+    payment = choosing.payment or (visit.payment if visit.state.delivery else None)
+    if choosing.country and choosing.country != country:
+        country, payment = choosing.country, None
+        method = usual_method(country, visit.contents.size)
+    method = choosing.delivery or method
+    priced = visit.contents.price(country, method, payment.fee if payment else None)
+    return summary_of(visit.contents, country, method, priced)
+
+
+def step_page(visit: Visit, step: str, choosing: Choosing = Choosing(), **open_step: Any) -> StepPage:
     """The page of this step; ``open_step`` are the fields of ``StepPage`` that the step needs."""
     payment = visit.payment if visit.state.delivery else None
-    method, country = usual_delivery(visit.basket)
-    priced = visit.contents.price(country, method, payment.fee) if payment and payment.fee else visit.priced
-    summary = summary_of(visit.contents, country, method, priced)
+    summary = summary_while(visit, choosing)
     methods = visit.payment_methods if visit.state.delivery else []
     return StepPage(**vars(summary), steps=steps(visit, step, payment), methods=methods, **open_step)
 

@@ -71,7 +71,8 @@ def prepare(
         return made
     if locked is None:
         raise BasketRefused(_("Your basket has changed in another window. Please look at it again."))
-    agreed = agreement(locked, read_contents(locked), state_of(locked))
+    contents = read_contents(locked)
+    agreed = agreement(locked, contents, state_of(locked, contents.size))
     if changes := agreed.changes_since(fingerprint):
         raise AgreementChanged(changes)
     order = _make_order(agreed, user, news, language)

@@ -6,8 +6,9 @@ from typing import Any
 from cms.foundation.transactions import atomic_with_retry
 from orders.basket.models import Basket
 from orders.basket.services import lock
+from orders.delivery.limits import ParcelSize
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import active_method, sends_to
+from orders.delivery.services import active_method, is_able
 
 #: The steps in their order, each a page of its own.
 ADDRESS, DELIVERY, PAYMENT, SUMMARY = "address", "delivery", "payment", "summary"
@@ -48,12 +49,12 @@ class State:
         return order.index(step) <= order.index(self.next_step)
 
 
-def state_of(basket: Basket) -> State:
-    """Read the answers; a delivery method that is not active or does not deliver there counts as missing."""
+def state_of(basket: Basket, size: ParcelSize) -> State:
+    """Read the answers; a delivery method that is not active or cannot carry it there counts as missing."""
     answers = basket.checkout
     address = answers.get("delivery_address") or {}
     method = active_method(basket.delivery_method_id)
-    fits = method is not None and sends_to(method, address.get("country_code", ""))
+    fits = method is not None and is_able(method, address.get("country_code", ""), size)
     return State(
         email=answers.get("email", ""),
         phone=answers.get("phone", ""),

@@ -4,15 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from orders.basket.current import basket_of, ordered_basket
-from orders.basket.models import Basket
-from orders.basket.reading import read_contents
 from orders.basket.services import BasketRefused, drop_voucher
 from orders.delivery.services import destination, quotes_for
 from orders.order.access import order_by_link
@@ -25,8 +23,8 @@ from store.stock.services import SoldOut
 from . import addressing, services
 from .agreement import AgreementChanged, StepMissing
 from .forms import ChoiceForm, OrderForm
-from .pages import Visit, done_page, review_page, step_page
-from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, state_of, write
+from .pages import Choosing, Visit, done_page, review_page, step_page, visit_of
+from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, write
 
 _PAGE = "orders/checkout/step.html"
 _MAX_FINGERPRINT = 2000
@@ -42,7 +40,7 @@ def at_step(step: str) -> Callable:
             basket = basket_of(request)
             if basket is None:
                 return _nothing_here(request)
-            visit = _visit(basket)
+            visit = visit_of(basket)
             if not visit.contents.can_be_ordered:
                 return _back_to_basket(request, visit)
             if not visit.state.is_reachable(step):
@@ -71,30 +69,23 @@ def address(request: HttpRequest, visit: Visit) -> HttpResponse:
     if not forms.are_valid:
         return _address_page(request, visit, forms, status=422)
     write(visit.basket, **forms.answers())
-    return _to(state_of(visit.basket).next_step)
-
-
-@require_POST
-def fields(request: HttpRequest, whose: str) -> HttpResponse:
-    """The address fields of the chosen country, as a fragment for the open page."""
-    if whose not in addressing.SECTIONS:
-        raise Http404
-    context = {"form": addressing.retyped_form(request, whose), "fields_url": request.path}
-    return render(request, "customers/profiles/_address_fields.html", context)
+    return _to(visit.now.next_step)
 
 
 @at_step(DELIVERY)
 def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Choice of the delivery method."""
     to = destination(visit.state.delivery_address)
-    quotes = quotes_for(to, visit.priced.discounted_subtotal, lead_days=visit.contents.lead_days)
+    size = visit.contents.size
+    quotes = quotes_for(to, visit.priced.discounted_subtotal, size=size, lead_days=visit.contents.lead_days)
     by_code = {quote.method.code: quote for quote in quotes}
     form = ChoiceForm(request.POST if request.method == "POST" else None, list(by_code))
     if form.is_valid():
         write(visit.basket, delivery=by_code[form.cleaned_data["method"]].method)
-        return _to(state_of(visit.basket).next_step)
+        return _to(visit.now.next_step)
     chosen = visit.state.delivery.code if visit.state.delivery else next(iter(by_code), "")
-    page = step_page(visit, DELIVERY, quotes=quotes, form=form, chosen=chosen)
+    choosing = Choosing(delivery=by_code[chosen].method if chosen in by_code else None)
+    page = step_page(visit, DELIVERY, choosing, quotes=quotes, form=form, chosen=chosen)
     return render(request, _PAGE, vars(page), status=422 if form.is_bound else 200)
 
 
@@ -107,7 +98,8 @@ def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _paid_by(visit, codes[0])
     if form.is_valid():
         return _paid_by(visit, form.cleaned_data["method"])
-    page = step_page(visit, PAYMENT, form=form, chosen=visit.state.payment or next(iter(codes), ""))
+    chosen = visit.payment or next(iter(visit.payment_methods), None)
+    page = step_page(visit, PAYMENT, Choosing(payment=chosen), form=form, chosen=chosen.code if chosen else "")
     return render(request, _PAGE, vars(page), status=422 if form.is_bound else 200)
 
 
@@ -156,7 +148,7 @@ def _changed(request: HttpRequest, sentence: str, form: OrderForm) -> HttpRespon
     basket = basket_of(request)
     if basket is None:
         return _nothing_here(request)
-    return render(request, _PAGE, vars(review_page(_visit(basket), form, sentence)), status=409)
+    return render(request, _PAGE, vars(review_page(visit_of(basket), form, sentence)), status=409)
 
 
 def _onward(order: Order) -> HttpResponse:
@@ -167,11 +159,7 @@ def _onward(order: Order) -> HttpResponse:
 
 
 def _address_page(request: HttpRequest, visit: Visit, forms, status: int = 200) -> HttpResponse:
-    return render(request, _PAGE, vars(step_page(visit, ADDRESS, forms=forms)), status=status)
-
-
-def _visit(basket: Basket) -> Visit:
-    return Visit(basket, read_contents(basket), state_of(basket))
+    return render(request, _PAGE, vars(step_page(visit, ADDRESS, Choosing(forms.country), forms=forms)), status=status)
 
 
 def _nothing_here(request: HttpRequest) -> HttpResponse:

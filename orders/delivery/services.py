@@ -13,7 +13,10 @@ from store.calendars.services import home_calendar
 from store.calendars.working_days import Calendar
 from store.money.amounts import Money
 
-from .models import DeliveryMethod
+from . import carrying
+from .carrying import able
+from .limits import UNKNOWN_SIZE, ParcelSize
+from .models import DeliveryMethod, with_bands
 from .prices import delivery_price
 from .promise import Destination, Promise, promised
 
@@ -32,7 +35,8 @@ class DeliveryQuote:
 @cached("delivery")
 def methods() -> tuple[DeliveryMethod, ...]:
     """Every active delivery method, in the merchant's order."""
-    return tuple(DeliveryMethod.objects.not_archived().filter(active=True))
+    found = DeliveryMethod.objects.not_archived().filter(active=True)
+    return tuple(with_bands(found.prefetch_related("bands")))
 
 
 def active_method(key: int | None) -> DeliveryMethod | None:
@@ -46,9 +50,14 @@ def countries() -> list[str]:
     return [] if not all(named) else sorted({code for codes in named for code in codes})
 
 
-def sends_to(method: DeliveryMethod, country: str) -> bool:
-    """Whether the method delivers to this country."""
-    return not method.countries or country in method.countries
+def is_able(method: DeliveryMethod, country: str, size: ParcelSize) -> bool:
+    """Whether the method carries it to this country."""
+    return method in able(methods(), country, size)
+
+
+def reason_against(country: str, size: ParcelSize) -> str:
+    """Why we cannot send it there, as a sentence; "" if we can."""
+    return carrying.reason_against(methods(), country, size)
 
 
 def destination(address: Mapping[str, str]) -> Destination:
@@ -59,36 +68,52 @@ def destination(address: Mapping[str, str]) -> Destination:
 
 
 def quotes_for(
-    to: Destination, subtotal: Money, *, lead_days: int = 0, now: datetime | None = None
+    to: Destination,
+    subtotal: Money,
+    *,
+    size: ParcelSize = UNKNOWN_SIZE,
+    lead_days: int = 0,
+    now: datetime | None = None,
 ) -> list[DeliveryQuote]:
-    """Quotes of all methods that deliver there, in the merchant's order."""
-    found = [method for method in methods() if sends_to(method, to.country)]
-    return quotes(found, to, subtotal, lead_days=lead_days, now=now) if found else []
+    """Quotes of all methods that carry it there, in the merchant's order."""
+    found = able(methods(), to.country, size)
+    return quotes(found, to, subtotal, size=size, lead_days=lead_days, now=now) if found else []
 
 
 def quotes(
-    found: Sequence[DeliveryMethod], to: Destination, subtotal: Money, *, lead_days: int, now: datetime | None = None
+    found: Sequence[DeliveryMethod],
+    to: Destination,
+    subtotal: Money,
+    *,
+    size: ParcelSize = UNKNOWN_SIZE,
+    lead_days: int,
+    now: datetime | None = None,
 ) -> list[DeliveryQuote]:
     """Quotes of these delivery methods: price and promise."""
     home = home_calendar()
-    return [_quote(method, to, subtotal, lead_days, timezone.localtime(now), home) for method in found]
+    return [_quote(method, to, subtotal, size, lead_days, timezone.localtime(now), home) for method in found]
 
 
-def usual_method(country: str = "") -> DeliveryMethod | None:
-    """The method to assume until the shopper has chosen: the first one that delivers there."""
-    place = country or settings.HOME_COUNTRY
-    return next((method for method in methods() if sends_to(method, place)), None)
+def usual_method(country: str = "", size: ParcelSize = UNKNOWN_SIZE) -> DeliveryMethod | None:
+    """The method to assume until the shopper has chosen: the first one that carries it there."""
+    return next(iter(able(methods(), country or settings.HOME_COUNTRY, size)), None)
 
 
-def price_of(method: DeliveryMethod, subtotal: Money) -> Money:
-    """The delivery price for this subtotal."""
-    return delivery_price(method.price, method.free_from, subtotal)
+def price_of(method: DeliveryMethod, subtotal: Money, weight: int) -> Money:
+    """The delivery price for this subtotal and weight in grams."""
+    return delivery_price(method.price_for(weight), method.free_from, subtotal)
 
 
 def _quote(
-    method: DeliveryMethod, to: Destination, subtotal: Money, lead_days: int, at: datetime, home: Calendar
+    method: DeliveryMethod,
+    to: Destination,
+    subtotal: Money,
+    size: ParcelSize,
+    lead_days: int,
+    at: datetime,
+    home: Calendar,
 ) -> DeliveryQuote:
-    price = price_of(method, subtotal)
+    price = price_of(method, subtotal, size.weight)
     return DeliveryQuote(
         method=method,
         price=price,

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.ui.tables import Column
 
 from cms.foundation.columns import MoneyColumn, YesNoColumn
 from cms.foundation.tables import ArchiveTableViewSet
@@ -25,6 +26,8 @@ class DeliveryMethodViewSet(ArchiveTableViewSet):
         "name",
         "carrier",
         MoneyColumn("price", label=_("Price"), classname="k-r"),
+        Column("max_weight", label=_("Up to grams"), classname="k-r"),
+        Column("max_length", label=_("Up to cm"), classname="k-r"),
         "days",
         YesNoColumn("active", label=_("Active")),
     ]
@@ -32,8 +35,17 @@ class DeliveryMethodViewSet(ArchiveTableViewSet):
         FieldRowPanel([FieldPanel("name"), FieldPanel("code")]),
         FieldRowPanel([FieldPanel("carrier"), FieldPanel("tracking_url")]),
         FieldRowPanel([FieldPanel("price"), FieldPanel("free_from")]),
+        InlinePanel(
+            "bands",
+            [FieldRowPanel([FieldPanel("from_weight"), FieldPanel("price")])],
+            heading=_("Prices by weight"),
+            label=_("Price by weight"),
+            help_text=_("The price above applies below the lightest of these weights."),
+        ),
+        FieldRowPanel([FieldPanel("max_weight"), FieldPanel("max_length"), FieldPanel("only_if_needed")]),
         FieldRowPanel([FieldPanel("days"), FieldPanel("cutoff_hour")]),
         FieldRowPanel([FieldPanel("active"), FieldPanel("position")]),
+        FieldPanel("groups"),
         FieldPanel("countries"),
     ]
 

@@ -18,7 +18,7 @@ from store.stock.models import StockLevel, Warehouse
 #: Variants on one sheet; products with more come by import. Warehouses with a column.
 MAX_VARIANTS, MAX_WAREHOUSES = 200, 5
 #: Columns of the variant itself.
-OWN = ("sku", "name", "options", "active", "counts_stock", "lead_days", "weight")
+OWN = ("sku", "name", "options", "active", "counts_stock", "lead_days", "weight", "length")
 _STOCK = "stock_"
 
 
@@ -32,6 +32,7 @@ class VariantForm(forms.Form):
     price = MoneyFormField(label=gettext_lazy("Price"), min_value=0)
     lead_days = forms.IntegerField(label=gettext_lazy("Days to make"), min_value=0, max_value=365, initial=0)
     weight = forms.IntegerField(label=gettext_lazy("Grams"), min_value=0, max_value=10**7, initial=0)
+    length = forms.IntegerField(label=gettext_lazy("Longest cm"), min_value=0, max_value=10**5, initial=0)
     active = forms.BooleanField(label=gettext_lazy("Sold"), required=False, initial=True)
     counts_stock = forms.BooleanField(label=gettext_lazy("Stock counts"), required=False)
 

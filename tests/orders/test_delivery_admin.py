@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from orders.delivery.models import DeliveryMethod
+from orders.delivery.services import methods
 from store.money.amounts import Money
 from tests.makers import make_delivery
 from tests.pages import seen
@@ -11,7 +12,8 @@ from tests.pages import seen
 pytestmark = pytest.mark.django_db
 TYPED = {
     "name": "Parcel", "code": "parcel", "carrier": "DHL", "tracking_url": "", "price": "4.90", "free_from": "",
-    "days": "2", "cutoff_hour": "12", "active": "on", "position": "0",
+    "days": "2", "cutoff_hour": "12", "active": "on", "position": "0", "max_weight": "", "max_length": "",
+    "bands-TOTAL_FORMS": "0", "bands-INITIAL_FORMS": "0", "bands-MIN_NUM_FORMS": "0", "bands-MAX_NUM_FORMS": "1000",
 }  # fmt: skip
 
 
@@ -51,6 +53,35 @@ def test_none_ticked_is_everywhere(staff_client):
 
     method.refresh_from_db()
     assert method.countries == []
+
+
+def test_a_whole_group_of_countries_is_added_to_those_ticked(staff_client):
+    staff_client.post(reverse("delivery_methods_admin:add"), TYPED | {"countries": ["CH"], "groups": ["eu"]})
+
+    countries = DeliveryMethod.objects.get().countries
+    assert {"CH", "DE", "FR", "PL"} <= set(countries)
+    assert len(countries) == 28
+
+
+def test_limits_and_prices_by_weight_are_typed_in_the_same_form(staff_client):
+    band = {"bands-0-from_weight": "5000", "bands-0-price": "7.90", "bands-0-ORDER": "1", "bands-0-DELETE": ""}
+    typed = TYPED | band | {"bands-TOTAL_FORMS": "1", "max_weight": "31500", "max_length": "120"}
+    assert methods() == ()
+
+    staff_client.post(reverse("delivery_methods_admin:add"), typed)
+
+    (method,) = methods()
+    assert (method.max_weight, method.max_length) == (31_500, 120)
+    assert [method.price_for(weight) for weight in (4999, 5000)] == [Money("4.90"), Money("7.90")]
+
+
+def test_two_prices_from_the_same_weight_are_refused(staff_client):
+    bands = {f"bands-{n}-{key}": value for n in (0, 1) for key, value in (("from_weight", "5000"), ("price", "7.90"))}
+
+    page = staff_client.post(reverse("delivery_methods_admin:add"), TYPED | bands | {"bands-TOTAL_FORMS": "2"})
+
+    assert page.status_code == 200
+    assert not DeliveryMethod.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["price", "free_from"])

@@ -128,6 +128,7 @@ def _variants(products: list[Product]) -> None:
             counts_stock=variant.stock is not None,
             lead_days=variant.lead_days,
             weight=variant.weight,
+            length=variant.length,
         )
         for number, (product, item) in enumerate(zip(products, ITEMS, strict=True), start=101)
         for place, variant in enumerate(item.variants)

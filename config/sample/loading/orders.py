@@ -12,9 +12,10 @@ from config.sample.loading.order_lines import SampleLine, SampleLines
 from config.sample.loading.order_stories import OrderStory, StoryTeller
 from orders.basket import totals
 from orders.basket.models import new_token
+from orders.delivery.carrying import able
+from orders.delivery.limits import ParcelSize
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.promise import Destination, promised
-from orders.delivery.services import sends_to
 from orders.order.models import Made, Order, OrderLine, Paid, Sent, picture_values
 from orders.order.numbers import order_number
 from orders.payment.methods import methods_for
@@ -84,11 +85,10 @@ class _Maker:
 
     def sale(self, person: Person, placed: datetime, stuck: str, first: bool) -> Sale:
         """One order, as it was agreed at that moment."""
-        sample_lines = self.sample_lines.some(person.customer.name)
-        method = self._method(person.country)
+        sample_lines, size, method = self._lines_and_method(person)
         reduction = self._reduction(first)
         lines = [self._line(place, sample, person.country) for place, sample in enumerate(sample_lines)]
-        delivery = totals.Delivery(method.price, method.free_from)
+        delivery = totals.Delivery(method.price_for(size.weight), method.free_from)
         subtotal = total_of(line.total for line in lines)
         payment_method = self._payment_method(person.country, subtotal, stuck)
         priced = totals.order_totals(lines, reduction=reduction, delivery=delivery, fee=payment_method.fee)
@@ -105,10 +105,15 @@ class _Maker:
         order = _order(person, method, payment_method, priced, story)
         return Sale(order, _lines(order, sample_lines, priced), sample_lines, story)
 
-    def _method(self, country: str) -> DeliveryMethod:
-        available = [method for method in self.methods if method.countries and sends_to(method, country)]
-        available = available or [method for method in self.methods if not method.countries]
-        return self.rng.choices(available, [8, *[1] * (len(available) - 1)])[0]
+    def _lines_and_method(self, person: Person) -> tuple[list[SampleLine], ParcelSize, DeliveryMethod]:
+        """Things that can be sent to this person, and how: mostly by the first method."""
+        while True:
+            lines = self.sample_lines.some(person.customer.name)
+            size = ParcelSize.of(
+                (line.quantity, line.variant.weight, line.variant.length, line.variant.product.name) for line in lines
+            )
+            if available := able(self.methods, person.country, size):
+                return lines, size, self.rng.choices(available, [8, *[1] * (len(available) - 1)])[0]
 
     def _reduction(self, first: bool) -> totals.Reduction | None:
         if not first or self.rng.random() > 0.25:

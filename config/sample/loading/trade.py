@@ -1,46 +1,19 @@
-"""Ways to send, closed days, vouchers."""
+"""Delivery methods, closed days, vouchers."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
 
-from customers.profiles.address_parts import every_country
-from orders.delivery.models import DeliveryMethod
+from config.sample.loading import delivery_methods
 from store.calendars.models import ClosedDay
 from store.money.amounts import Money
 from store.promotions.models import Voucher
 
-UNION = "AT BE BG CY CZ DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
-ELSEWHERE = sorted({*every_country()} - {"DE", *UNION})
-#: code, name, carrier, countries, price, free from, days, cutoff
-METHODS = [
-    ("standard", "Standard", "DHL", ["DE"], "4.90", "90", 2, 12),
-    ("express", "Express", "DHL Express", ["DE"], "12.90", None, 1, 11),
-    ("pickup", "Pick up in Dresden", "", ["DE"], "0", None, 1, 12),
-    ("union", "European Union", "DHL", UNION, "11.90", "180", 4, 12),
-    ("world", "Worldwide", "DHL", ELSEWHERE, "24.90", None, 7, 12),
-]
-TRACKING = "https://www.dhl.com/en/express/tracking.html?AWB={number}"
-
 
 def load() -> None:
     """What the house decides about sending and selling."""
-    for place, (code, name, carrier, countries, price, free_from, days, cutoff) in enumerate(METHODS):
-        DeliveryMethod.objects.update_or_create(
-            code=code,
-            defaults={
-                "name": name,
-                "carrier": carrier,
-                "tracking_url": TRACKING if carrier else "",
-                "countries": countries,
-                "price": Money(price),
-                "free_from": Money(free_from) if free_from else None,
-                "days": days,
-                "cutoff_hour": cutoff,
-                "position": place,
-            },
-        )
+    delivery_methods.load()
     _close()
     _vouchers()
 

@@ -4,8 +4,8 @@ from ..shapes import SampleProduct, SampleVariant
 
 
 def bicycle(name: str, summary: str, text: str, looks: str, /, *, price: int, **words: str) -> SampleProduct:
-    """A bicycle, built after the rider has been measured."""
-    variants = (SampleVariant("", f"{price}.00", {}, 14, 13500),)
+    """A bicycle, built after the rider has been measured; the weight is that of the box."""
+    variants = (SampleVariant("", f"{price}.00", {}, 14, 16500, length=160),)
     about = {
         "material": "Steel",
         "workshop": "Bicycle yard",

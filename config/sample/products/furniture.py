@@ -11,7 +11,7 @@ OAK = {
 
 def desk(name: str, summary: str, text: str, looks: str, /, *, price: int) -> SampleProduct:
     """A desk to the centimetre; the picture follows."""
-    variants = (SampleVariant("", f"{price}.00", {}, 8, 42000),)
+    variants = (SampleVariant("", f"{price}.00", {}, 8, 42000, length=210),)
     about = OAK | {"width": list(range(120, 201, 20)), "height": 74}
     return SampleProduct(name, "furniture/desks", "desk", summary, text, variants, about, looks, {}, "desk")
 
@@ -27,6 +27,7 @@ def shelf(
             {"Width": f"{width} cm"},
             10,
             5000 + 60 * width,
+            length=width + 10,
         )
         for width in widths
     )
@@ -37,8 +38,8 @@ def shelf(
 def chair(name: str, summary: str, text: str, looks: str, /, *, price: str) -> SampleProduct:
     """A chair, or four."""
     variants = (
-        SampleVariant("One chair", price, {"Set": "One"}, 15, 5200),
-        SampleVariant("Four chairs", f"{float(price) * 3.8:.2f}", {"Set": "Four"}, 25, 20800),
+        SampleVariant("One chair", price, {"Set": "One"}, 15, 5200, length=90),
+        SampleVariant("Four chairs", f"{float(price) * 3.8:.2f}", {"Set": "Four"}, 25, 20800, length=110),
     )
     return SampleProduct(
         name,
@@ -93,10 +94,10 @@ ITEMS = [
           "wood=black back=ladder seat=pad pad=rust", price="305.00"),
     SampleProduct("Hall hooks", "furniture/shelves", "hooks", "Five hooks and a reason to hang things up.",
          "<p>A plank with five hooks, drilled to the distance of your wall’s studs if you tell us. The words stand above, burned in.</p>",
-         (SampleVariant("60 cm", "58.00", {"Width": "60 cm"}, 5, 1800), SampleVariant("90 cm", "76.00", {"Width": "90 cm"}, 5, 2600)),
+         (SampleVariant("60 cm", "58.00", {"Width": "60 cm"}, 5, 1800, length=65), SampleVariant("90 cm", "76.00", {"Width": "90 cm"}, 5, 2600, length=95)),
          OAK | {"width": [60, 90]}, "wood=oak metal=black", {"name": "Coats first"}, "hooks"),
     SampleProduct("Key hooks", "furniture/shelves", "hooks", "By the door, in walnut and brass.",
          "<p>The short plank, for keys, leads and the bag that must not be forgotten.</p>",
-         (SampleVariant("40 cm", "46.00", {"Width": "40 cm"}, 5, 900),),
+         (SampleVariant("40 cm", "46.00", {"Width": "40 cm"}, 5, 900, length=45),),
          OAK | {"width": 40}, "wood=walnut metal=brass", {"name": "Keys?"}, "hooks"),
 ]  # fmt: skip

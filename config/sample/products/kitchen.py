@@ -34,8 +34,8 @@ def board(
 ) -> SampleProduct:
     """One plank of wood."""
     variants = (
-        SampleVariant("38 cm", price, {"Length": "38 cm"}, 4, 1100),
-        SampleVariant("48 cm", f"{float(price) + 14:.2f}", {"Length": "48 cm"}, 4, 1600),
+        SampleVariant("38 cm", price, {"Length": "38 cm"}, 4, 1100, length=42),
+        SampleVariant("48 cm", f"{float(price) + 14:.2f}", {"Length": "48 cm"}, 4, 1600, length=52),
     )
     return SampleProduct(
         name, "kitchen/wood", "board", summary, text, variants, WOOD | {"width": width}, looks, words, choice
@@ -85,11 +85,11 @@ ITEMS = [
         "wood=cherry groove=no place=corner leather=tan shape=round loop=no", price="42.00", width=34, name="Family Okafor"),
     SampleProduct("Breakfast tray", "kitchen/wood", "tray", "For the one who stays in bed.",
          "<p>Dovetailed corners, leather handles, and linoleum that no cup slides on. The words are burned in at the front edge, facing whoever carries it.</p>",
-         (SampleVariant("40 cm", "64.00", {"Width": "40 cm"}, 6, 1500), SampleVariant("52 cm", "78.00", {"Width": "52 cm"}, 6, 2000)),
+         (SampleVariant("40 cm", "64.00", {"Width": "40 cm"}, 6, 1500, length=45), SampleVariant("52 cm", "78.00", {"Width": "52 cm"}, 6, 2000, length=58)),
          WOOD | {"width": [40, 52]}, "wood=oak lining=lino colour=alder leather=tan", {"name": "Stay where you are"}, "tray"),
     SampleProduct("Walnut tray", "kitchen/wood", "tray", "Dark wood, nothing on it.",
          "<p>The same tray without the linoleum, for glasses and evenings. Walnut is oiled, not lacquered; rings of wine are wiped off with a little more oil.</p>",
-         (SampleVariant("40 cm", "72.00", {"Width": "40 cm"}, 6, 1600),),
+         (SampleVariant("40 cm", "72.00", {"Width": "40 cm"}, 6, 1600, length=45),),
          WOOD | {"width": 40}, "wood=walnut lining=none colour=ink leather=espresso", {"name": "Cheers"}, "tray"),
     bottle("House wine", "Red from the Saale, with your name on it.",
            "<p>Blauer Zweigelt of a vineyard we can see from the print room. You write the label, we print it on cotton paper and tear the edge.</p><p>We sell it to adults only.</p>",

@@ -6,8 +6,8 @@ from ..shapes import SampleProduct, SampleVariant
 def lamp(name: str, summary: str, text: str, looks: str, /, *, price: str) -> SampleProduct:
     """A table lamp in two heights."""
     variants = (
-        SampleVariant("38 cm", price, {"Height": "38 cm"}, 6, 1800),
-        SampleVariant("52 cm", f"{float(price) + 24:.2f}", {"Height": "52 cm"}, 6, 2400),
+        SampleVariant("38 cm", price, {"Height": "38 cm"}, 6, 1800, length=45),
+        SampleVariant("52 cm", f"{float(price) + 24:.2f}", {"Height": "52 cm"}, 6, 2400, length=58),
     )
     about = {
         "material": "Linen",
@@ -22,7 +22,7 @@ def clock(name: str, summary: str, text: str, looks: str, /, *, price: str, **wo
     """A wall clock in two sizes."""
     variants = (
         SampleVariant("28 cm", price, {"Size": "28 cm"}, 5, 900),
-        SampleVariant("36 cm", f"{float(price) + 22:.2f}", {"Size": "36 cm"}, 5, 1300),
+        SampleVariant("36 cm", f"{float(price) + 22:.2f}", {"Size": "36 cm"}, 5, 1300, length=42),
     )
     about = {
         "material": "Solid wood",

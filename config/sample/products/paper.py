@@ -26,8 +26,8 @@ def notebook(
 def printed(name: str, summary: str, text: str, looks: str, /, *, price: str = "48.00", **words: str) -> SampleProduct:
     """A framed screen print in two sizes."""
     variants = (
-        SampleVariant("30 × 40 cm", price, {"Format": "30 × 40 cm"}, 5, 1200),
-        SampleVariant("50 × 70 cm", f"{float(price) + 32:.2f}", {"Format": "50 × 70 cm"}, 5, 2600),
+        SampleVariant("30 × 40 cm", price, {"Format": "30 × 40 cm"}, 5, 1200, length=48),
+        SampleVariant("50 × 70 cm", f"{float(price) + 32:.2f}", {"Format": "50 × 70 cm"}, 5, 2600, length=78),
     )
     about = {"material": "Cotton paper", "width": [30, 50], "workshop": "Print room"}
     return SampleProduct(name, "paper/prints", "poster", summary, text, variants, about, looks, words, "poster")

@@ -22,8 +22,8 @@ def photo_tote(name: str, summary: str, text: str, looks: str, /, *, price: str,
 def cushion(name: str, summary: str, text: str, looks: str, /, *, price: str = "42.00", **words: str) -> SampleProduct:
     """A cushion in two sizes."""
     variants = (
-        SampleVariant("45 cm", price, {"Size": "45 × 45 cm"}, 5, 700),
-        SampleVariant("60 cm", f"{float(price) + 14:.2f}", {"Size": "60 × 60 cm"}, 5, 1100),
+        SampleVariant("45 cm", price, {"Size": "45 × 45 cm"}, 5, 700, length=46),
+        SampleVariant("60 cm", f"{float(price) + 14:.2f}", {"Size": "60 × 60 cm"}, 5, 1100, length=62),
     )
     about = {"material": "Linen", "width": [45, 60], "machine-wash": True, "workshop": "Tailoring"}
     return SampleProduct(name, "textiles/home", "cushion", summary, text, variants, about, looks, words, "cushion")
@@ -32,8 +32,8 @@ def cushion(name: str, summary: str, text: str, looks: str, /, *, price: str = "
 def blanket(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A woven blanket."""
     variants = (
-        SampleVariant("130 × 180 cm", price, {"Size": "130 × 180 cm"}, 8, 1100),
-        SampleVariant("150 × 220 cm", f"{float(price) + 40:.2f}", {"Size": "150 × 220 cm"}, 8, 1500),
+        SampleVariant("130 × 180 cm", price, {"Size": "130 × 180 cm"}, 8, 1100, length=45),
+        SampleVariant("150 × 220 cm", f"{float(price) + 40:.2f}", {"Size": "150 × 220 cm"}, 8, 1500, length=50),
     )
     about = {
         "material": "Wool",

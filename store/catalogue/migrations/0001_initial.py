@@ -147,6 +147,7 @@ class Migration(migrations.Migration):
                 ('counts_stock', models.BooleanField(default=True, verbose_name='stock is counted')),
                 ('lead_days', models.PositiveSmallIntegerField(default=0, verbose_name='working days to make')),
                 ('weight', models.PositiveIntegerField(default=0, verbose_name='weight in grams')),
+                ('length', models.PositiveIntegerField(default=0, verbose_name='longest side in centimetres, packed')),
             ],
             options={
                 'verbose_name': 'variant',

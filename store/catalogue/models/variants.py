@@ -23,6 +23,7 @@ class Variant(models.Model):
     counts_stock = models.BooleanField(_("stock is counted"), default=True)
     lead_days = models.PositiveSmallIntegerField(_("working days to make"), default=0)
     weight = models.PositiveIntegerField(_("weight in grams"), default=0)
+    length = models.PositiveIntegerField(_("longest side in centimetres, packed"), default=0)
     image = models.ForeignKey(
         SiteImage,
         models.SET_NULL,
