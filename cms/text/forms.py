@@ -53,6 +53,31 @@ class EmailField(_SpelledField, forms.EmailField):
     spell = staticmethod(spelling.email_address)
 
 
+class ShortTextField(forms.CharField):
+    """A few lines of plain text for somebody else's mail or paper: without web addresses, so that nobody advertises."""
+
+    default_error_messages = {
+        "web_address": _("Please write it without web addresses."),
+        "too_many_lines": _("Please write at most %(count)d lines."),
+    }
+    MAX_LINES = 12
+
+    def __init__(self, *, rows: int = 3, **options: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value) or ""
+        return text if "\x00" in text else "\n".join(spelling.clean_line(line) for line in text.splitlines()).strip()
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if spelling.has_web_address(value):
+            raise ValidationError(self.error_messages["web_address"], code="web_address")
+        if value.count("\n") >= self.MAX_LINES:
+            message, count = self.error_messages["too_many_lines"], {"count": self.MAX_LINES}
+            raise ValidationError(message, code="too_many_lines", params=count)
+
+
 class CodeField(_SpelledField):
     """A code that is copied or typed: in capitals, without spaces."""
 

@@ -18,6 +18,7 @@ _APOSTROPHES = re.compile("['’‘`´ʼʹʻ′＇]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_WEB_ADDRESS = re.compile(r"://|\bwww\.|\b[\w-]+\.(?:com|net|org|info|biz|io|ru|cn|de|uk|eu|top|xyz|shop)\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _CHINESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,20}")
 #: Longer identifiers, names and addresses are cut, so that they cost no time.
@@ -51,6 +52,11 @@ def code(text: str) -> str:
 def digits(text: str) -> str:
     """Only the digits, of any script, as 0-9."""
     return "".join(character for character in plain(text) if character.isascii() and character.isdigit())
+
+
+def has_web_address(text: str) -> bool:
+    """Whether a mail program would make a link of a part of the text."""
+    return bool(_WEB_ADDRESS.search(plain(text)))
 
 
 def numbered(text: str, prefix: str, width: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.text.forms import EmailField, LineField
+from cms.text.forms import EmailField, LineField, ShortTextField
 
 
 class CheckoutContactForm(forms.Form):
@@ -43,7 +43,20 @@ class ChoiceForm(forms.Form):
 
 
 class OrderForm(forms.Form):
-    """Terms and newsletter, at the order button."""
+    """Words for the workshop and for a gift, terms and newsletter, at the order button."""
+
+    note = ShortTextField(
+        label=_("Anything we should know?"),
+        required=False,
+        max_length=500,
+        help_text=_("For the workshop. It changes neither product nor price."),
+    )
+    gift_message = ShortTextField(
+        label=_("Is it a gift? Write a message for it."),
+        required=False,
+        max_length=300,
+        help_text=_("We print it on the sheet in the parcel, which shows no prices."),
+    )
 
     terms = forms.BooleanField(error_messages={"required": _("Please accept the terms to order.")})
     news = forms.BooleanField(required=False)

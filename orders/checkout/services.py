@@ -55,7 +55,14 @@ def hold_stock(basket: Basket) -> bool:
 
 @atomic_with_retry
 def prepare(
-    basket: Basket, *, fingerprint: str, user: User | AnonymousUser | None, news: bool = False, language: str = "en"
+    basket: Basket,
+    *,
+    fingerprint: str,
+    user: User | AnonymousUser | None,
+    news: bool = False,
+    language: str = "en",
+    note: str = "",
+    gift_message: str = "",
 ) -> Order:
     """Make the order of a basket. A basket has one order: called again, this returns it.
 
@@ -75,12 +82,20 @@ def prepare(
     agreed = agreement(locked, contents, state_of(locked, contents.size))
     if changes := agreed.changes_since(fingerprint):
         raise AgreementChanged(changes)
-    order = _make_order(agreed, user, news, language)
+    order = _make_order(agreed, user, news, language, note=note, gift_message=gift_message)
     begin(order)  # Creates the payment without calling the provider, so no order is ever without one.
     return order
 
 
-def _make_order(agreed: Agreement, user: User | AnonymousUser | None, news: bool, language: str) -> Order:
+def _make_order(
+    agreed: Agreement,
+    user: User | AnonymousUser | None,
+    news: bool,
+    language: str,
+    *,
+    note: str,
+    gift_message: str,
+) -> Order:
     state = agreed.state
     customer = _customer(state, user, language)
     order = place(
@@ -93,6 +108,8 @@ def _make_order(agreed: Agreement, user: User | AnonymousUser | None, news: bool
         language=language,
         delivery_address=state.delivery_address,
         billing_address=state.billing_address,
+        note=note,
+        gift_message=gift_message,
         delivery=agreed.delivery,
         payment_method=agreed.payment.code,
         pays_in_advance=agreed.payment.pays_in_advance,

@@ -131,15 +131,16 @@ def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
     if not form.is_valid():
         changed = " ".join(visit.agreement.changes_since(fingerprint))
         return render(request, _PAGE, vars(review_page(visit, form, changed)), status=422)
-    news, language = form.cleaned_data["news"], get_language() or "en"
+    typed = {key: form.cleaned_data[key] for key in ("news", "note", "gift_message")}
+    language = get_language() or "en"
     try:
-        order = services.prepare(visit.basket, fingerprint=fingerprint, user=request.user, news=news, language=language)
+        order = services.prepare(visit.basket, fingerprint=fingerprint, user=request.user, language=language, **typed)
     except VoucherRefused as refusal:
         drop_voucher(visit.basket)
         messages.error(request, str(refusal))
         return _to(SUMMARY)
     except AgreementChanged as change:
-        return _changed(request, str(change), OrderForm(initial={"news": news}))
+        return _changed(request, str(change), OrderForm(initial=typed))
     return _onward(order)
 
 

@@ -84,7 +84,9 @@ class Order(Stateful):
     promised_for = models.DateField(_("promised for"), null=True, blank=True)
     placed_at = models.DateTimeField(_("placed"), default=timezone.now, db_index=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
-    note = models.TextField(_("note of the shopper"), blank=True)
+    note = models.TextField(_("note of the shopper"), max_length=500, blank=True)
+    #: Printed on the delivery note, which never shows prices.
+    gift_message = models.TextField(_("gift message"), max_length=300, blank=True)
 
     objects = OrderQuerySet.as_manager()
 

@@ -49,6 +49,7 @@ def place(
     phone: str = "",
     language: str = "en",
     note: str = "",
+    gift_message: str = "",
     at: datetime | None = None,
     contents: Contents | None = None,
 ) -> Order:
@@ -73,6 +74,7 @@ def place(
         "promised_for": promised_for,
         "placed_at": at or timezone.now(),
         "note": note,
+        "gift_message": gift_message,
     }
     frozen = agreed | _delivery_fields(delivery) | _sums(priced)
     order = _numbered(contents, basket=basket, customer=customer, **frozen)

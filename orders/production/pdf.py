@@ -36,6 +36,7 @@ def _compile(sheets: list[Sheet], *, pictures: bool) -> bytes:
     values = {
         "title": ", ".join(sheet.job.number for sheet in sheets[:3]),
         "parts": _("Parts"),
+        "note": _("Note of the customer"),
         "sheets": [_leaf(sheet, place, len(sheets), pictures) for place, sheet in enumerate(sheets, 1)],
     }
     return typst.compile(  # type: ignore[misc]
@@ -67,6 +68,7 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
         "upright": job.size.get("upright", ""),
         "facts": _facts(sheet),
         "words": [_text_section(words, sheet) for words in sheet.words],
+        "note": [_safe(row) for row in order.note.split("\n")] if order.note else [],
         "parts": [[part["what"], part["sku"], f"{part['amount']} {part['unit']}".strip()] for part in job.parts],
         "steps": [_step(step) for step in job.steps.all()],
         "foot": [

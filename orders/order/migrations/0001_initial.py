@@ -77,7 +77,8 @@ class Migration(migrations.Migration):
                 ('promised_for', models.DateField(blank=True, null=True, verbose_name='promised for')),
                 ('placed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='placed')),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
-                ('note', models.TextField(blank=True, verbose_name='note of the shopper')),
+                ('note', models.TextField(blank=True, max_length=500, verbose_name='note of the shopper')),
+                ('gift_message', models.TextField(blank=True, max_length=300, verbose_name='gift message')),
                 ('basket', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='order', to='basket.basket')),
             ],
             options={
