@@ -1,8 +1,6 @@
 """Written pages in the search of the shop, found as help answers are."""
 
 from django.conf import settings
-from django.utils.html import strip_tags
-from wagtail.rich_text import expand_db_html
 
 from cms.foundation.caching import cached
 from cms.foundation.site_pages import open_to_all
@@ -27,5 +25,5 @@ def _index(language: str) -> HelpIndex:
 
 
 def _answer(page: ContentPage) -> HelpAnswer:
-    body = " ".join(strip_tags(expand_db_html(page.body).replace("<", " <")).split())
-    return HelpAnswer(page.pk, page.title, f"{page.lead} {body}".strip(), page.url or "")
+    texts = page.parts.stream_block.get_searchable_content(page.parts)
+    return HelpAnswer(page.pk, page.title, " ".join([page.lead, *map(str, texts)]), page.url or "")
