@@ -18,12 +18,18 @@ HOLD_FOR = timedelta(minutes=env.number("HOLD_MINUTES", 20))
 MAX_HOLD_FOR = timedelta(minutes=env.number("MAX_HOLD_MINUTES", 60))
 #: How long a placed order may stay unpaid before it is cancelled.
 PAYMENT_DEADLINE = timedelta(days=env.number("PAYMENT_DEADLINE_DAYS", 10))
+#: After how many days the customer of an unpaid order is reminded, once; 0: never.
+PAYMENT_REMINDER_DAYS = env.number("PAYMENT_REMINDER_DAYS", 3)
 #: Most pieces on one line of a basket.
 MAX_QUANTITY = 999
 #: Most lines in one basket.
 MAX_LINES = 100
 #: Most designs that one customer keeps, and that the browser of a guest remembers.
 MAX_DESIGNS = 200
+#: How long a deleted design can be brought back.
+DELETED_DESIGNS_STAY = timedelta(days=30)
+#: How long the browser of a guest remembers which designs are its own.
+GUEST_DESIGNS_STAY = timedelta(days=365)
 #: How long a picture that a shopper sent is kept if it was put on nothing.
 UNUSED_UPLOADS_LIFETIME = timedelta(days=env.number("UNUSED_UPLOADS_DAYS", 14))
 #: What an order number begins with.

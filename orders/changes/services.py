@@ -52,6 +52,11 @@ def cancel(
     cancel_order(order, reason=reason, note=note, actor=actor)
 
 
+def reason_against_cancelling(order: Order) -> str:
+    """Why a shopper can no longer cancel the order; "" if they can."""
+    return reason_against(state_of(order, [job.line.name for job in begun_jobs(order)]))
+
+
 def reason_against_change(line: OrderLine) -> str:
     """Why the choices of a line cannot be changed any more; "" if they can."""
     return reason_against_quote(line) or reason_against(state_of_line(line))

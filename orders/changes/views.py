@@ -7,22 +7,24 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from cms.foundation.confirmation import ask_to_confirm
 from customers.timeline.states import WrongState
 from orders.order.access import order_by_link, order_of_account
 from orders.order.models import Order
 from orders.order.services import CancelReason
 
 from . import services
+from .confirmation import before_cancelling
 from .models import LineChange
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
-    """Cancel an own order; a GET redirects to the order."""
+    """Ask, then cancel an own order. If it can no longer be cancelled, the order's page says why."""
     order = order_of_account(request.user, number)
     if request.method != "POST":
-        return redirect(order)
+        return redirect(order) if services.reason_against_cancelling(order) else _ask_before_cancelling(request, order)
     try:
         services.cancel(order, reason=CancelReason.CHANGED_MIND, actor=request.user)
     except WrongState as problem:
@@ -56,6 +58,10 @@ def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
             words = {"reason": problem, "line": change.line.name}
             messages.error(request, _("%(reason)s We make %(line)s as you ordered it.") % words)
     return back
+
+
+def _ask_before_cancelling(request: HttpRequest, order: Order) -> HttpResponse:
+    return ask_to_confirm(request, before_cancelling(order))
 
 
 def _back(request: HttpRequest, order: Order) -> HttpResponse:

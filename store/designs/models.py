@@ -1,6 +1,7 @@
 """Designs: what a shopper chose, saved under a name and a link, with every version they saved."""
 
 import secrets
+from hashlib import sha256
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -21,8 +22,17 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
+def device_hash(device: str) -> str:
+    """What is stored of the token in a guest's browser: who reads the database cannot act as the guest."""
+    return sha256(device.encode()).hexdigest()
+
+
 class DesignQuerySet(models.QuerySet):
     """Questions about designs."""
+
+    def of_device(self, device: str) -> "DesignQuerySet":
+        """The designs that guests saved with the browser of this token."""
+        return self.filter(customer=None, device=device_hash(device)) if device else self.none()
 
     def visible_to(self, user) -> "DesignQuerySet":
         """A shopper's own designs. Others may be seen by their link."""
@@ -36,6 +46,13 @@ class DesignQuerySet(models.QuerySet):
         related = self.select_related(f"{product}__made_to_order__option_set", "variant__price")
         related = related.defer("configuration__created_at", *(f"{product}__{name}" for name in hidden))
         return related.annotate(owner=models.F("customer__user"))
+
+
+class DesignManager(models.Manager.from_queryset(DesignQuerySet)):  # type: ignore[misc]
+    """Designs that are not deleted."""
+
+    def get_queryset(self) -> DesignQuerySet:
+        return super().get_queryset().filter(deleted_at=None)
 
 
 class SavedConfiguration(models.Model):
@@ -56,7 +73,8 @@ class SavedConfiguration(models.Model):
 class Design(SavedConfiguration):
     """A saved configuration: its newest version, with a name and a link.
 
-    Anybody with the link may look, copy and order. A guest's design has no customer; the guest's session holds its key.
+    Anybody with the link may look, copy and order. A guest's design has no customer; it belongs to the browser that
+    saved it. A deleted design has no page; its owner can bring it back for ``settings.DELETED_DESIGNS_STAY``.
     """
 
     token = models.CharField(max_length=64, unique=True, default=new_token)
@@ -69,13 +87,22 @@ class Design(SavedConfiguration):
     is_featured = models.BooleanField(_("shown on a page"), default=False)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
     changed_at = models.DateTimeField(_("saved"), default=timezone.now)
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+    #: Hash of the token in the browser of the guest who saved it; empty for customers.
+    device = models.CharField(max_length=64, blank=True)
 
-    objects = DesignQuerySet.as_manager()
+    objects = DesignManager()
+    #: Also deleted ones.
+    all_rows = DesignQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("design")
         verbose_name_plural = _("designs")
-        indexes = [models.Index(fields=["customer", "-changed_at"], name="designs_of_customer")]
+        indexes = [
+            models.Index(fields=["customer", "-changed_at"], name="designs_of_customer"),
+            models.Index(fields=["device", "-changed_at"], name="designs_of_device", condition=~models.Q(device="")),
+            models.Index(fields=["deleted_at"], name="deleted_designs", condition=models.Q(deleted_at__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return self.name

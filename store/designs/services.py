@@ -4,10 +4,12 @@ Each save with other choices is a new version; versions stay until the owner del
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,7 @@ from customers.people.models import Customer
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
 
-from .models import Design, DesignVersion, new_token
+from .models import Design, DesignVersion, device_hash, new_token
 
 #: Versions of one design; older ones are deleted.
 MAX_VERSIONS = 50
@@ -35,17 +37,20 @@ def save_design(
     quantity: int = 1,
     name: str = "",
     customer: Customer | None = None,
+    device: str = "",
 ) -> Design:
     """A new design with its first version; without a name it is called after its product.
 
+    ``device`` is the token in the browser of a guest.
+
     Raises:
-        DesignRefused: the customer has ``MAX_DESIGNS`` already.
+        DesignRefused: the customer or guest has ``MAX_DESIGNS`` already.
     """
-    if customer and customer.designs.count() >= settings.MAX_DESIGNS:
-        sentence = _("You have %(most)d designs. Delete one that you do not need any more, then save this one.")
-        raise DesignRefused(sentence % {"most": settings.MAX_DESIGNS})
+    owned = customer.designs.all() if customer else Design.objects.of_device(device)
+    _refuse_too_many(owned)
     made = {"configuration": configuration, "variant": variant, "quantity": quantity}
-    design = Design.objects.create(customer=customer, name=_clean_name(name) or configuration.product.name[:80], **made)
+    owner = {"customer": customer, "device": device_hash(device) if device and not customer else ""}
+    design = Design.objects.create(**owner, name=_clean_name(name) or configuration.product.name[:80], **made)
     DesignVersion.objects.create(design=design, number=1, **made)
     return design
 
@@ -92,29 +97,51 @@ def close_link(design: Design) -> None:
 
 
 def delete(design: Design) -> None:
-    """Delete it with all its versions; orders with these choices stay."""
-    Design.objects.filter(pk=design.pk).delete()
-    _invalidate_pages(design)
+    """Delete it. ``bring_back`` undoes it, until the job deletes the row; orders with these choices stay."""
+    _write(design, deleted_at=timezone.now())
 
 
-def copy(design: Design, *, customer: Customer | None) -> Design:
-    """Save the same choices as an independent design of ``customer``.
+@transaction.atomic
+def bring_back(design: Design) -> None:
+    """Undo a deletion.
+
+    Raises:
+        DesignRefused: its owner has ``MAX_DESIGNS`` others.
+    """
+    others = {"customer": design.customer_id} if design.customer_id else {"customer": None, "device": design.device}
+    _refuse_too_many(Design.objects.filter(**others))
+    _write(design, deleted_at=None)
+
+
+def delete_for_good(before: datetime) -> None:
+    """Delete the rows, with their versions, of designs that were deleted before this moment. Idempotent."""
+    Design.all_rows.filter(deleted_at__lt=before).delete()
+
+
+def copy(design: Design, *, customer: Customer | None, device: str = "") -> Design:
+    """Save the same choices as an independent design of ``customer``, or of the guest with the token ``device``.
 
     Raises:
         DesignRefused: the customer has ``MAX_DESIGNS`` already.
     """
     made = {"variant": design.variant, "quantity": design.quantity, "name": design.name}
-    return save_design(design.configuration, customer=customer, **made)
+    return save_design(design.configuration, customer=customer, device=device, **made)
 
 
-def give_to_customer(keys: Iterable[int], *, customer: Customer) -> int:
-    """Give a guest's designs to the customer; returns their number. Designs with a customer do not change."""
-    return Design.objects.filter(pk__in=list(keys), customer=None).update(customer=customer)
+def give_to_customer(device: str, *, customer: Customer) -> int:
+    """Give the designs of a guest's browser to the customer, deleted ones too; returns their number."""
+    return Design.all_rows.of_device(device).update(customer=customer, device="")
 
 
 def feature(tokens: Iterable[str]) -> None:
     """Mark designs that a written page shows: the page is invalidated when one of them changes."""
     Design.objects.filter(token__in=list(tokens), is_featured=False).update(is_featured=True)
+
+
+def _refuse_too_many(designs: QuerySet[Design]) -> None:
+    if designs.count() >= settings.MAX_DESIGNS:
+        sentence = _("You have %(max)d designs. Delete one that you do not need any more, then try again.")
+        raise DesignRefused(sentence % {"max": settings.MAX_DESIGNS})
 
 
 def _invalidate_pages(design: Design) -> None:
@@ -128,12 +155,12 @@ def _clean_name(name: str) -> str:
 
 def _lock(design: Design) -> None:
     """Lock the design and read its current values: of two that save at once, one waits."""
-    rows = Design.objects.select_for_update()
+    rows = Design.all_rows.select_for_update()
     design.refresh_from_db(fields=["version", "configuration", "variant", "quantity"], from_queryset=rows)
 
 
 def _write(design: Design, **values: Any) -> None:
-    Design.objects.filter(pk=design.pk).update(**values)
+    Design.all_rows.filter(pk=design.pk).update(**values)
     for name, value in values.items():
         setattr(design, name, value)
     _invalidate_pages(design)

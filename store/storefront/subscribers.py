@@ -6,12 +6,11 @@ from django.dispatch import receiver
 from customers.people.services import customer_of
 from store.designs.services import give_to_customer
 
-from .designs.ownership import KEY
+from .designs.ownership import device_of
 
 
 @receiver(user_logged_in)
 def give_designs_to_the_customer(request=None, user=None, **_signal) -> None:
-    """The designs of the session become the customer's."""
-    saved = request.session.pop(KEY, []) if request is not None and hasattr(request, "session") else []
-    if saved:
-        give_to_customer(saved, customer=customer_of(user))
+    """The designs of the browser become the customer's."""
+    if device := device_of(request) if request is not None else "":
+        give_to_customer(device, customer=customer_of(user))

@@ -41,6 +41,8 @@ class Migration(migrations.Migration):
                 ('is_featured', models.BooleanField(default=False, verbose_name='shown on a page')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
                 ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='saved')),
+                ('deleted_at', models.DateTimeField(blank=True, null=True, verbose_name='deleted')),
+                ('device', models.CharField(blank=True, max_length=64)),
                 ('configuration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='configurator.configuration', verbose_name='choices')),
             ],
             options={
@@ -76,6 +78,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='design',
             index=models.Index(fields=['customer', '-changed_at'], name='designs_of_customer'),
+        ),
+        migrations.AddIndex(
+            model_name='design',
+            index=models.Index(condition=models.Q(('device', ''), _negated=True), fields=['device', '-changed_at'], name='designs_of_device'),
+        ),
+        migrations.AddIndex(
+            model_name='design',
+            index=models.Index(condition=models.Q(('deleted_at__isnull', False)), fields=['deleted_at'], name='deleted_designs'),
         ),
         migrations.AddConstraint(
             model_name='designversion',

@@ -57,7 +57,7 @@ def _rows(designs: Sequence[CurrentDesign]) -> list[ComparisonRow]:
     """The first rows are those of every product; then the questions, in the order in which the designs ask them."""
     rows = [
         ComparisonRow(_("Product"), [ComparisonCell((each.design.product.name,)) for each in designs]),
-        ComparisonRow(_("Which one"), [_size(each) for each in designs]),
+        ComparisonRow(_("Size"), [_size(each) for each in designs]),
     ]
     answers = [_answers(each) for each in designs]
     names = dict.fromkeys(name for each in answers for name in each)

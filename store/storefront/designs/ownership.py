@@ -1,29 +1,47 @@
-"""Whose designs: a customer's belong to the customer, a guest's to the session."""
+"""Whose designs: a customer's belong to the customer, a guest's to the browser that saved them.
 
+The browser holds an unguessable token in a cookie. It is set when a guest saves a design, never by looking at pages.
+"""
+
+import secrets
 from collections.abc import Mapping
 from typing import cast
 
 from django.conf import settings
 from django.db.models import Q, QuerySet, Subquery
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from customers.people.models import Customer, User
 from customers.people.services import customer_of
-from store.designs.models import Design
+from store.designs.models import Design, DesignQuerySet, device_hash
 
-#: In the session: the keys of the designs a guest has saved.
-KEY = "designs"
+#: The cookie with the token of a guest's browser.
+COOKIE = "designs"
 #: Designs on one page of the list.
 DESIGNS = 12
+#: Of the token.
+_MAX_TOKEN = 64
+
+
+def device_of(request: HttpRequest) -> str:
+    """The token of the visitor's browser; empty if it has saved no design as a guest."""
+    return request.COOKIES.get(COOKIE, "").replace("\x00", "")[:_MAX_TOKEN]
 
 
 def own_designs(request: HttpRequest) -> QuerySet:
     """The visitor's designs, the one saved last first."""
-    designs = Design.objects.order_by("-changed_at", "-pk")
+    return _owned(request, Design.objects.all()).order_by("-changed_at", "-pk")
+
+
+def deleted_designs(request: HttpRequest) -> QuerySet:
+    """The visitor's deleted designs, the one deleted last first."""
+    return _owned(request, Design.all_rows.exclude(deleted_at=None)).order_by("-deleted_at", "-pk")
+
+
+def _owned(request: HttpRequest, designs: DesignQuerySet) -> DesignQuerySet:
     if request.user.is_authenticated:
         return designs.visible_to(request.user)
-    saved = request.session.get(KEY)
-    return designs.filter(customer=None, pk__in=saved) if saved else designs.none()
+    return designs.of_device(device_of(request))
 
 
 def design_named(request: HttpRequest, data: Mapping[str, str]) -> Design | None:
@@ -36,7 +54,8 @@ def is_own(request: HttpRequest, design: Design) -> bool:
     """Whether the design is the visitor's own."""
     if request.user.is_authenticated:
         return design.owner == request.user.pk
-    return design.customer_id is None and design.pk in request.session.get(KEY, [])
+    device = device_of(request)
+    return bool(device) and design.customer_id is None and design.device == device_hash(device)
 
 
 def saved_designs(request: HttpRequest, *, before: int | None = None) -> list[Design]:
@@ -55,7 +74,17 @@ def owner_of(request: HttpRequest) -> Customer | None:
     return customer_of(cast(User, request.user)) if request.user.is_authenticated else None
 
 
-def remember(request: HttpRequest, design: Design) -> None:
-    """Let a guest find this design again."""
-    if design.customer_id is None:
-        request.session[KEY] = [*request.session.get(KEY, []), design.pk][-settings.MAX_DESIGNS :]
+def device_for_saving(request: HttpRequest) -> str:
+    """The token of a guest's browser, a new one the first time; empty for customers. ``remember`` stores it there."""
+    if request.user.is_authenticated:
+        return ""
+    return device_of(request) or secrets.token_urlsafe(32)
+
+
+def remember(response: HttpResponse, device: str) -> None:
+    """Store the token in the guest's browser, so that the guest finds the designs again on this device."""
+    if device:
+        stay = int(settings.GUEST_DESIGNS_STAY.total_seconds())
+        response.set_cookie(
+            COOKIE, device, max_age=stay, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        )

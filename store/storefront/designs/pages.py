@@ -90,6 +90,10 @@ class DesignListPage:
 
     designs: Sequence[CurrentDesign]
     older: int | None
+    #: The design that was deleted a moment ago, to undo it.
+    just_deleted: Design | None
+    #: Whether there are designs to bring back.
+    has_deleted: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,13 @@
 """Views that show, save, copy, compare and share designs."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -33,20 +32,18 @@ from store.storefront.pages import product_page
 from store.uploads.access import take_along, uploads_of
 
 from .comparing import comparison
-from .ownership import DESIGNS, design_named, is_own, owner_of, remember, saved_designs
+from .finding import changes, design_by_link, own_design
+from .ownership import (
+    DESIGNS,
+    deleted_designs,
+    design_named,
+    device_for_saving,
+    is_own,
+    owner_of,
+    remember,
+    saved_designs,
+)
 from .pages import DesignListPage, again_page, current_designs, design_page
-
-
-def changes(view: Callable) -> Callable:
-    """The view handles a POST; a GET is redirected to the design, or to one's own designs."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, **named: str) -> HttpResponse:
-        if request.method != "POST":
-            return redirect("designs:show", named["token"]) if named else redirect("designs:mine")
-        return view(request, **named)
-
-    return answer
 
 
 @never_cache
@@ -54,7 +51,8 @@ def changes(view: Callable) -> Callable:
 def mine(request: HttpRequest) -> HttpResponse:
     """The designs a guest has saved in this browser; who is signed in has them in the account."""
     if request.user.is_authenticated:
-        return redirect("designs:account")
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(f"{reverse('designs:account')}{'?' if query else ''}{query}")
     return render(request, "store/storefront/designs/mine.html", vars(_list_page(request)))
 
 
@@ -70,7 +68,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, token: str) -> HttpResponse:
     """A design, for anybody with its link."""
-    design = _named(token)
+    design = design_by_link(token)
     return render(request, "store/storefront/designs/show.html", vars(design_page(design, own=is_own(request, design))))
 
 
@@ -78,7 +76,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, token: str, number: str) -> HttpResponse:
     """An older version of one's own design."""
-    design = _own(request, token)
+    design = own_design(request, token)
     related = ("configuration__product__made_to_order", "variant__price")
     found = get_object_or_404(design.versions.select_related(*related), number=int(number))
     return render(request, "store/storefront/designs/show.html", vars(design_page(design, own=True, version=found)))
@@ -110,18 +108,18 @@ def save(request: HttpRequest) -> HttpResponse:
         return redirect(variant.product)
     if not allow("design", client_address(request)):
         return _refused(request, variant, choices, _("That was saved very often. Wait a while, then save again."), 429)
+    device = device_for_saving(request)
     try:
-        design = _save(request, variant, choices)
+        design = _save(request, variant, choices, device)
     except (ChoiceRefused, DesignRefused) as refusal:
         return _refused(request, variant, choices, _("This is not saved: %(reason)s") % {"reason": refusal})
-    remember(request, design)
-    return redirect(design)
+    return _remembering(redirect(design), device)
 
 
 @changes
 def restore(request: HttpRequest, token: str) -> HttpResponse:
     """Save an older version again as the newest."""
-    design, number = _own(request, token), request.POST.get("version", "")
+    design, number = own_design(request, token), request.POST.get("version", "")
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         raise Http404
     older = get_object_or_404(design.versions.select_related("configuration", "variant"), number=int(number))
@@ -133,50 +131,32 @@ def restore(request: HttpRequest, token: str) -> HttpResponse:
 @changes
 def copy(request: HttpRequest, token: str) -> HttpResponse:
     """Copy a design to one's own."""
-    design = _named(token)
+    design = design_by_link(token)
     if not allow("design", client_address(request)):
         messages.error(request, _("That was saved very often. Wait a while, then save again."))
         return redirect(design)
+    device = device_for_saving(request)
     try:
-        own = services.copy(design, customer=owner_of(request))
+        own = services.copy(design, customer=owner_of(request), device=device)
     except DesignRefused as refusal:
         messages.error(request, str(refusal))
         return redirect(design)
-    remember(request, own)
     take_along(request, own.configuration.uploads.all())
     messages.success(request, _("It is copied. What you change here changes only yours."))
-    return redirect(own)
+    return _remembering(redirect(own), device)
 
 
 @changes
 def rename(request: HttpRequest, token: str) -> HttpResponse:
     """Give one's own design another name."""
-    design = _own(request, token)
+    design = own_design(request, token)
     services.rename(design, name=request.POST.get("name", ""))
     messages.success(request, _("It is called “%(name)s”.") % {"name": design.name})
     return redirect(design)
 
 
-@changes
-def close(request: HttpRequest, token: str) -> HttpResponse:
-    """Stop sharing: the old link becomes a 404."""
-    design = _own(request, token)
-    services.close_link(design)
-    messages.success(request, _("The old link leads nowhere any more. This is the new one."))
-    return redirect(design)
-
-
-@changes
-def delete(request: HttpRequest, token: str) -> HttpResponse:
-    """Delete one's own design."""
-    design = _own(request, token)
-    services.delete(design)
-    messages.success(request, _("“%(name)s” is deleted.") % {"name": design.name})
-    return redirect("designs:mine")
-
-
 @transaction.atomic
-def _save(request: HttpRequest, variant: Variant, choices: Choices) -> Design:
+def _save(request: HttpRequest, variant: Variant, choices: Choices, device: str) -> Design:
     """The design and its choices are stored together, or neither."""
     quantity = named_quantity(definition_of(variant.product), choices) or quantity_from(request.POST)
     before = design_named(request, request.POST)
@@ -187,7 +167,8 @@ def _save(request: HttpRequest, variant: Variant, choices: Choices) -> Design:
         messages.success(request, sentence % {"number": before.version})
         return before
     name, customer = request.POST.get("name", ""), owner_of(request)
-    design = services.save_design(configuration, variant=variant, quantity=quantity, name=name, customer=customer)
+    made = {"variant": variant, "quantity": quantity, "name": name}
+    design = services.save_design(configuration, customer=customer, device=device, **made)
     messages.success(request, _("It is saved, under a link of its own."))
     return design
 
@@ -197,18 +178,15 @@ def _list_page(request: HttpRequest) -> DesignListPage:
     before = request.GET.get("before", "")[:18]
     found = saved_designs(request, before=int(before) if before.isascii() and before.isdecimal() else None)
     older = found[DESIGNS - 1].pk if len(found) > DESIGNS else None
-    return DesignListPage(current_designs(found[:DESIGNS]), older)
+    deleted = deleted_designs(request)
+    undo = deleted.filter(token=request.GET["deleted"].replace("\x00", "")[:64]) if "deleted" in request.GET else None
+    just_deleted = undo.first() if undo is not None else None
+    return DesignListPage(current_designs(found[:DESIGNS]), older, just_deleted, deleted.exists())
 
 
-def _named(token: str) -> Design:
-    return get_object_or_404(Design.objects.with_products(), token=token[:64])
-
-
-def _own(request: HttpRequest, token: str) -> Design:
-    design = _named(token)
-    if not is_own(request, design):
-        raise Http404
-    return design
+def _remembering(response: HttpResponse, device: str) -> HttpResponse:
+    remember(response, device)
+    return response
 
 
 def _variant(key: str) -> Variant:

@@ -115,5 +115,5 @@ def test_setting_up_the_second_step_shows_codes_to_put_away(client, confirmed):
 
     page = client.post("/account/2fa/totp/activate/", {"code": code}, follow=True).content.decode()
 
-    assert "Codes to put away" in page
+    assert "Recovery codes" in page
     assert RecoveryCodes(confirmed.user.authenticator_set.get(type="recovery_codes")).get_unused_codes()[0] in page

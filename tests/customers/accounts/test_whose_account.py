@@ -141,7 +141,7 @@ def test_a_link_works_once(mallory, client):
     link = link_in()
     take_over(client)
 
-    assert "used up" in client.get(link).content.decode()
+    assert "was used already" in client.get(link).content.decode()
     assert client.post(link, {"password1": PASSWORD}).status_code == 404
 
 
@@ -237,4 +237,4 @@ def test_a_young_account_stays_and_says_when_it_ends(mallory):
 
     close_unconfirmed_accounts()
 
-    assert "An account that nobody confirms is closed on" in mallory.get("/account/").content.decode()
+    assert "the account is closed on" in mallory.get("/account/").content.decode()

@@ -11,6 +11,7 @@ from orders.changes.rules import OrderState, reason_against
 from orders.order import events
 from orders.order.models import Order
 from orders.order.services import CancelReason
+from orders.payment.services import begin
 from orders.production.models import Job
 from orders.production.services import move, start
 from tests.makers import make_order
@@ -89,14 +90,6 @@ def test_a_job_that_is_put_back_may_be_cancelled_again(client, alice, order, beg
     assert Order.objects.get().status == Order.Status.CANCELLED
 
 
-def test_opening_the_address_of_cancelling_leads_to_the_order(client, alice):
-    order = make_order(alice)
-    client.force_login(alice.user)
-    answer = client.get(f"/account/orders/{order.number}/cancel/")
-    assert answer["Location"] == order.get_absolute_url()
-    assert Order.objects.get().status == Order.Status.PLACED
-
-
 def test_staff_are_informed_what_is_made_and_may_cancel_it_all_the_same(client, clerk, order, begin_work):
     job = begin_work(order)
     client.force_login(clerk)
@@ -157,3 +150,33 @@ def test_who_may_only_look_cannot_cancel(client, alice, role):
     cancel_as_staff(client, order)
 
     assert Order.objects.get().status == Order.Status.PLACED
+
+
+def test_before_it_is_cancelled_the_page_names_sum_and_consequence(client, alice, order):
+    client.force_login(alice.user)
+
+    page = client.get(f"/account/orders/{order.number}/cancel/").content.decode()
+
+    order.refresh_from_db()
+    assert f"Cancel order {order.number}?" in page
+    assert f"Total {order.total}" in page
+    assert f"You have paid {order.total}. We pay all of it back to you." in page
+    assert page.index("Keep the order") < page.index("Cancel the order</button>")
+    assert order.status == Order.Status.CONFIRMED
+
+
+def test_an_unpaid_transfer_is_told_not_to_be_sent(client, alice):
+    order = make_order(alice)
+    begin(order)
+    client.force_login(alice.user)
+
+    page = client.get(f"/account/orders/{order.number}/cancel/").content.decode()
+
+    assert "Please do not send the transfer any more." in page
+
+
+def test_an_order_that_can_no_longer_be_cancelled_is_not_asked_about(client, alice, order, begin_work):
+    begin_work(order)
+    client.force_login(alice.user)
+
+    assert client.get(f"/account/orders/{order.number}/cancel/")["location"] == order.get_absolute_url()

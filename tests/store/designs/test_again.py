@@ -63,7 +63,7 @@ def test_an_option_that_was_deleted_is_replaced_by_a_repair_only(client, alice, 
 
     assert "This can no longer be made like this." in page.content.decode()
     assert "Glaze: Chalk instead of ink" in page.content.decode()
-    assert "Put it in the basket like this:" in page.content.decode()
+    assert "Add it to the basket like this:" in page.content.decode()
 
 
 def test_a_repair_of_an_own_design_is_its_next_version(client, alice, mug, saved, forbid_ink):

@@ -141,7 +141,7 @@ def test_the_oldest_versions_go_first(alice, saved, configured, monkeypatch):
 def test_a_guests_designs_join_the_account_at_sign_in(client, mug, alice):
     save(client, mug)
 
-    client.force_login(alice.user)
+    client.post("/account/login/", {"login": alice.email, "password": "correct horse battery"})
 
     assert alice.designs.count() == 1
     assert "Straight mug" in client.get("/account/designs/").content.decode()
