@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from wagtail.rich_text import expand_db_html
 
@@ -26,6 +27,8 @@ class HeroProduct:
     name: str
     url: str
     picture: str
+    #: The address of the picture of the shared home page; empty without a picture.
+    to_share: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,11 @@ class FrequentQuestion:
 def hero_product(product_id: int) -> HeroProduct | None:
     """The product with this key; None if it is not on sale."""
     product = Product.objects.on_sale().select_related("made_to_order").filter(pk=product_id).first()
-    return HeroProduct(product.name, product.get_absolute_url(), picture_of(product)[0]) if product else None
+    if product is None:
+        return None
+    picture = picture_of(product)[0]
+    to_share = reverse("storefront:product_to_share", args=[product.slug]) if picture else ""
+    return HeroProduct(product.name, product.get_absolute_url(), picture, to_share)
 
 
 @cached("catalogue", "options")

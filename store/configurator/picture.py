@@ -116,7 +116,7 @@ def picture_for(
     return mark_safe(draw(definition, choices, sizes=sizes, prefix=prefix, title=title, images=images))
 
 
-def picture_of(configuration: Configuration, *, prefix: str = "") -> SafeString:
+def picture_of_configuration(configuration: Configuration, *, prefix: str = "") -> SafeString:
     """The picture of a stored configuration; empty without a drawing."""
     product = configuration.product
     return picture_for(definition_of(product), product, configuration.content["choices"], prefix=prefix)

@@ -22,18 +22,18 @@ _MAIL_SIDE, _PAGE_SIDE = 192, 690
 
 @lru_cache(maxsize=256)
 def _png(picture: str) -> bytes:
-    return raster.png(picture, _MAIL_SIDE, images=_stored)
+    return raster.png(picture, _MAIL_SIDE, images=stored_image)
 
 
 @lru_cache(maxsize=256)
 def _webp(picture: str) -> bytes:
-    return raster.webp(picture, _PAGE_SIDE, images=_stored)
+    return raster.webp(picture, _PAGE_SIDE, images=stored_image)
 
 
 _AS: dict[str, Callable[[str], bytes]] = {"image/svg+xml": str.encode, "image/png": _png, "image/webp": _webp}
 
 
-def _stored(address: str) -> bytes | None:
+def stored_image(address: str) -> bytes | None:
     """A file of the shop's storage by its address; no other is ever read."""
     files = public_files()
     start = files.url("")

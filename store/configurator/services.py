@@ -14,8 +14,8 @@ from .definitions import defaults_of, definition_of, finished
 from .forms import address_of, changes_from, choices_from, fields_of
 from .line_price import ConfiguredPrice, PriceLine, named_quantity
 from .low_prices import product_below_zero
-from .picture import catalogue_picture, picture_for, picture_version
-from .picture_response import PRIVATE_DAY, picture_response
+from .picture import catalogue_picture, picture_for, picture_of_configuration, picture_version
+from .picture_response import PRIVATE_DAY, picture_response, stored_image
 from .problems import problems_of
 from .repairs import ProposedRepair, Why
 from .stored import ChoiceRefused, canonical, check_configuration, content_hash, store_configuration
@@ -51,11 +51,13 @@ __all__ = [
     "named_quantity",
     "own_pictures",
     "picture_for",
+    "picture_of_configuration",
     "picture_response",
     "picture_version",
     "problems_of",
     "product_below_zero",
     "read_conditions",
     "store_configuration",
+    "stored_image",
     "uploads_among",
 ]

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from store.catalogue.models import Product
 
 from .models import Configuration
-from .picture import catalogue_picture, picture_of, version_of
+from .picture import catalogue_picture, picture_of_configuration, version_of
 from .picture_response import PUBLIC_SOON, PUBLIC_YEAR, picture_response
 
 
@@ -26,4 +26,4 @@ def catalogue_picture_file(request: HttpRequest, slug: str) -> HttpResponse:
 def configured_picture_file(request: HttpRequest, hash: str) -> HttpResponse:
     """The picture of a stored configuration, as the drawing of its product is now; it may hold somebody's name."""
     configuration = Configuration.objects.select_related("product").filter(hash=hash).first()
-    return picture_response(request, picture_of(configuration) if configuration else "")
+    return picture_response(request, picture_of_configuration(configuration) if configuration else "")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import share_pictures, views
 
 app_name = "storefront"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("product/<str:slug>/", views.product, name="product"),
     path("product/<str:slug>/configure/", views.configure, name="configure"),
     path("uploads/<str:slug>/<str:key>/", views.send_picture, name="send_picture"),
+    path("pictures/share/product/<str:slug>.png", share_pictures.product_to_share, name="product_to_share"),
+    path("pictures/share/design/<str:token>.png", share_pictures.design_to_share, name="design_to_share"),
     path("search/", views.search_page, name="search"),
     path("search/complete/", views.completions, name="complete"),
 ]
