@@ -4,7 +4,7 @@ The discount, delivery price and fee stay; ``orders.basket.totals`` computes the
 """
 
 from orders.basket import totals
-from orders.order.models import Order, OrderLine, picture_values
+from orders.order.models import FormerPicture, Order, OrderLine, picture_values
 from orders.order.placing import frozen_price, frozen_taxes
 from store.configurator.services import configure, picture_for
 from store.money.amounts import total_of
@@ -30,9 +30,18 @@ def rewrite(line: OrderLine, change: LineChange) -> None:
         "tax": totals.contained_tax(total - discount, line.tax_percent),
         "lead_days": now.days,
     } | picture_values(picture)
+    _save_former_picture(line, values["picture_hash"])
     for name, value in values.items():
         setattr(line, name, value)
     line.save(update_fields=[*values, "search_key"])
+
+
+def _save_former_picture(line: OrderLine, new_hash: object) -> None:
+    """Mails that were sent until now show the picture of that day; its address stays valid."""
+    if line.picture_hash and line.picture_hash != new_hash:
+        FormerPicture.objects.get_or_create(
+            line=line, picture_hash=line.picture_hash, defaults={"picture": line.picture}
+        )
 
 
 def add_up(order: Order) -> None:

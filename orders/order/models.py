@@ -231,7 +231,30 @@ class OrderLine(models.Model):
         except (BadSignature, ValueError):
             return None
 
+    def picture_named(self, version: str) -> str:
+        """The picture with this ``picture_hash``: the current one, or one that the line had before; "" if unknown."""
+        if version == self.picture_hash:
+            return self.picture
+        former = self.former_pictures.filter(picture_hash=version).first()
+        return former.picture if former else ""
+
     @property
     def inline_picture(self) -> SafeString:
         """The picture as ordered, as SVG inside the page; empty for products that have a photograph."""
         return mark_safe(self.picture)  # Written by our own composer at checkout, never by a shopper.
+
+
+class FormerPicture(models.Model):
+    """A picture that a line had before its choices were changed, so that mails sent until then do not change."""
+
+    line = models.ForeignKey(OrderLine, models.CASCADE, related_name="former_pictures", verbose_name=_("line"))
+    picture_hash = models.CharField(max_length=16)
+    picture = models.TextField(_("picture"))
+
+    class Meta:
+        verbose_name = _("former picture of a line")
+        verbose_name_plural = _("former pictures of lines")
+        constraints = [models.UniqueConstraint(fields=["line", "picture_hash"], name="one_former_picture_per_hash")]
+
+    def __str__(self) -> str:
+        return f"{getattr(self, 'line', '')}: {self.picture_hash}"

@@ -15,12 +15,14 @@ _KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 def line_picture(request: HttpRequest, key: str, version: str, kind: str) -> HttpResponse:
     """The picture as ordered, even if the product was changed or deleted. The key is signed, so it cannot be guessed.
 
-    The URL of an older version redirects to the current one.
+    The URL of a former picture shows that one, so that a mail stays as it was sent. An unknown one redirects to the
+    current picture.
     """
     pk = OrderLine.picture_pk(key)
     line = OrderLine.objects.filter(pk=pk).only("picture", "picture_hash").first() if pk else None
     if line is None or not line.picture or kind not in _KINDS:
         raise Http404
-    if version != line.picture_hash:
+    picture = line.picture_named(version)
+    if not picture:
         return redirect(line.picture_png if kind == "png" else line.picture_address)
-    return picture_response(request, line.picture, _KINDS[kind], cache_control=PRIVATE_DAY)
+    return picture_response(request, picture, _KINDS[kind], cache_control=PRIVATE_DAY)

@@ -20,6 +20,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='FormerPicture',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('picture_hash', models.CharField(max_length=16)),
+                ('picture', models.TextField(verbose_name='picture')),
+            ],
+            options={
+                'verbose_name': 'former picture of a line',
+                'verbose_name_plural': 'former pictures of lines',
+            },
+        ),
+        migrations.CreateModel(
             name='OrderLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -111,6 +123,11 @@ class Migration(migrations.Migration):
             name='variant',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.variant'),
         ),
+        migrations.AddField(
+            model_name='formerpicture',
+            name='line',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_pictures', to='order.orderline', verbose_name='line'),
+        ),
         migrations.AddIndex(
             model_name='order',
             index=models.Index(fields=['customer', '-placed_at'], name='orders_of_customer'),
@@ -126,5 +143,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='orderline',
             index=customers.people.search.TrigramIndex(fields=['search_key'], name='line_search', opclasses=['gin_trgm_ops']),
+        ),
+        migrations.AddConstraint(
+            model_name='formerpicture',
+            constraint=models.UniqueConstraint(fields=('line', 'picture_hash'), name='one_former_picture_per_hash'),
         ),
     ]
