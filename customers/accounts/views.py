@@ -8,17 +8,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
+from cms.foundation.panels import Panel, panels_of
 from customers.people.models import Customer
 from customers.profiles.models import Address, Consent
 
 from . import merging, services
 from .address_book import MAX_ADDRESSES
+from .addresses import is_confirmed
 from .current import customer_of_request
 from .forms import ConsentForm, PersonalDetailsForm
 
@@ -36,13 +38,17 @@ class OverviewContext:
     closes_on: datetime
     #: Guests with an address of the account.
     guests: Sequence[Customer]
+    #: Whether the user has confirmed an address.
+    is_confirmed: bool
+    #: Parts of the hook ``register_account_panel``.
+    panels: Sequence[Panel]
 
 
 @never_cache
 @login_required
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
-    """Who is signed in, and whether the address is confirmed."""
+    """What waits, orders, designs; and whether the address is confirmed."""
     customer = customer_of_request(request)
     closes_on = request.user.date_joined + settings.UNCONFIRMED_ACCOUNTS_STAY
     context = OverviewContext(
@@ -50,19 +56,10 @@ def overview(request: HttpRequest) -> HttpResponse:
         addresses=customer.addresses.all()[:2],
         closes_on=closes_on,
         guests=list(merging.guests_to_join(customer)[:MAX_GUESTS]),
+        is_confirmed=is_confirmed(request.user),
+        panels=panels_of("register_account_panel", customer, request),
     )
     return render(request, "customers/accounts/overview.html", vars(context))
-
-
-@login_required
-@require_POST
-def merge_guest(request: HttpRequest, pk: int) -> HttpResponse:
-    """“That was me”: merge a guest who used an address of the account without signing in."""
-    customer = customer_of_request(request)
-    guest = get_object_or_404(merging.guests_to_join(customer), pk=pk)
-    merging.merge(customer, guest)
-    messages.success(request, _("It is in your account now."))
-    return redirect("accounts:overview")
 
 
 @never_cache
@@ -86,15 +83,6 @@ def addresses(request: HttpRequest) -> HttpResponse:
     """The address book."""
     rows = customer_of_request(request).addresses.all()[:MAX_ADDRESSES]
     return render(request, "customers/accounts/addresses.html", {"addresses": rows})
-
-
-@login_required
-@require_POST
-def delete_address(request: HttpRequest, pk: int) -> HttpResponse:
-    """Delete one of the customer's own addresses."""
-    get_object_or_404(Address, pk=pk, customer__user=request.user).delete()
-    messages.success(request, _("The address is deleted."))
-    return redirect("accounts:addresses")
 
 
 @never_cache

@@ -19,6 +19,7 @@ from orders.production.models import Job, Proof
 from store.money.amounts import Money
 
 from .models import Scan
+from .order_cards import OrderCard, order_cards
 from .progress import TrackingStep, parcel_steps, workshop_steps
 
 #: Orders on one page of the account.
@@ -47,7 +48,7 @@ class OrderPage:
 class OrdersPage:
     """Orders of a customer; ``older``: the key for the link to older ones."""
 
-    orders: list[Order]
+    cards: list[OrderCard]
     older: int | None
 
 
@@ -102,10 +103,10 @@ def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
 def orders_page(user: User, *, before: int | None = None) -> OrdersPage:
     """The newest orders of a signed-in customer; ``before``: only those older than the order with this key."""
     columns = ("number", "status", "production_status", "fulfilment_status", "total", "promised_for", "placed_at")
-    placed = Order.objects.visible_to(user).only(*columns).with_item_count().order_by("-placed_at", "-pk")
+    placed = Order.objects.visible_to(user).only(*columns).order_by("-placed_at", "-pk")
     found = (list(_older(placed, before)[: MAX_ORDERS + 1]) if before else []) or list(placed[: MAX_ORDERS + 1])
     older = found[MAX_ORDERS - 1].pk if len(found) > MAX_ORDERS else None
-    return OrdersPage(orders=found[:MAX_ORDERS], older=older)
+    return OrdersPage(cards=order_cards(found[:MAX_ORDERS]), older=older)
 
 
 def _older(orders: QuerySet[Order], than: int) -> QuerySet[Order]:

@@ -12,4 +12,5 @@ urlpatterns = [
     path("track/<str:token>/", views.show, name="show"),
     path("account/orders/", views.account_orders, name="orders"),
     path("account/orders/<str:number>/", views.account_order, name="order"),
+    path("account/orders/<str:number>/again/", views.account_order_again, name="again"),
 ]

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -13,6 +14,7 @@ from orders.order.access import order_by_link, order_of_account
 from orders.order.passes import PassExpired, pass_for
 
 from . import lookups
+from .again import order_again
 from .forms import CodeForm, FindForm
 from .models import Lookup
 from .pages import order_page, orders_page
@@ -83,3 +85,27 @@ def account_orders(request: HttpRequest) -> HttpResponse:
 def account_order(request: HttpRequest, number: str) -> HttpResponse:
     """One order of the signed-in customer."""
     return render(request, "orders/tracking/order.html", vars(order_page(order_of_account(request.user, number))))
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def account_order_again(request: HttpRequest, number: str) -> HttpResponse:
+    """Put the lines of an own order into the basket, at today's prices; messages name what could not be had."""
+    order = order_of_account(request.user, number)
+    if request.method != "POST":
+        return redirect(order)
+    result = order_again(order, request.user)
+    for sentence in result.refused:
+        messages.warning(request, sentence)
+    if not result.added:
+        messages.error(request, _("Nothing of this order can be ordered again as it was. Your basket is unchanged."))
+        return redirect(order)
+    count = len(result.added)
+    sentence = ngettext(
+        "%(count)d line of order %(number)s is in your basket, at today’s price.",
+        "%(count)d lines of order %(number)s are in your basket, at today’s prices.",
+        count,
+    )
+    messages.success(request, sentence % {"count": count, "number": order.number})
+    return redirect("basket:show")

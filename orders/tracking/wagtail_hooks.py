@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
-from . import admin_views, panels
+from . import account_panels, admin_views, panels
 
 
 @hooks.register("register_admin_urls")
@@ -15,6 +15,9 @@ def register_urls() -> list:
 hooks.register("register_order_panel", panels.parcels_panel)
 hooks.register("register_order_panel", panels.mails_panel)
 hooks.register("find_mails", panels.mails_about)
+hooks.register("register_account_panel", account_panels.waiting_panel)
+hooks.register("register_account_panel", account_panels.in_progress_panel)
+hooks.register("register_account_panel", account_panels.last_orders_panel)
 
 
 @hooks.register("register_account_section")

@@ -4,8 +4,10 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from .categories import main_categories
+from .designs.account_panel import designs_panel
 
 hooks.register("register_main_menu_items", main_categories)
+hooks.register("register_account_panel", designs_panel)
 
 
 @hooks.register("register_account_section")
