@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.text.forms import EmailField, LineField, PersonNameField
 
+from .attachments import FilesField
 from .order_reference import OrderReference
 
 #: Lines of an order to choose from.
@@ -46,6 +47,7 @@ class ContactForm(forms.Form):
         error_messages={"required": _("Write your question here.")},
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+    files = FilesField()
     #: The token of an order, from its link.
     order = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     #: A hidden field that only spam bots fill in.

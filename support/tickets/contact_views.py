@@ -10,11 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from customers.accounts.limits import allow, client_address
+from store.uploads.limits import MAX_BYTES, too_heavy
+from store.uploads.receiving import is_skipped
 from support.knowledge.answers import HelpAnswer
 from support.knowledge.services import MAX_READ, frequent_questions, suggestions_for
 
 from . import services
+from .attachments import LIMITS, may_send
 from .contact_form import ContactForm
 from .order_reference import OrderReference, asking_customer, reference_by_link, reference_by_number
 
@@ -41,16 +43,19 @@ def contact(request: HttpRequest) -> HttpResponse:
         line = about.line.pk if about.line else ""
         start = {"order": about.token, "line": line, "subject": request.GET.get("subject", "")[:120]}
         return _page(request, ContactForm(user=request.user, about=about, initial=start), about)
-    form = ContactForm(request.POST, user=request.user, about=about)
+    form = ContactForm(request.POST, request.FILES, user=request.user, about=about)
+    if is_skipped(request):
+        form.add_error("files", too_heavy(LIMITS, MAX_BYTES + 1))
     if not form.is_valid():
         return _page(request, form, about, status=422)
     if form.is_spam:
         messages.success(request, _("Your question is with us."))
         return redirect("tickets:contact")
     strong = [each for each in _suggestions(form.cleaned_data) if each.is_strong]
-    if strong and "seen" not in request.POST:
+    # A page in between would lose the chosen files.
+    if strong and "seen" not in request.POST and not form.cleaned_data["files"]:
         return _page(request, form, about, suggestions=strong)
-    if not allow("question", client_address(request)):
+    if not may_send(request, form.cleaned_data["files"]):
         form.add_error(None, _("Many questions came from here within the hour. Wait a while, or call us."))
         return _page(request, form, about, status=429)
     return redirect(_ask(request, form.cleaned_data, about))
@@ -77,7 +82,8 @@ def _ask(request: HttpRequest, values: dict[str, Any], about: OrderReference) ->
         text = f"{text}\n\n{_('Order number')}: {number}"
     language = get_language() or "en"
     customer = asking_customer(user=user, name=values.get("name", ""), email=email, language=language, about=about)
-    ticket = services.open(customer, subject=values["subject"], text=text, order=about.order, line=about.line)
+    about_it = {"order": about.order, "line": about.line, "files": values["files"]}
+    ticket = services.open(customer, subject=values["subject"], text=text, **about_it)
     return f"{ticket.get_absolute_url()}?sent=1"
 
 

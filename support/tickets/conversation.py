@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from customers.timeline.models import Entry
 
 from . import events
@@ -23,12 +25,16 @@ class ConversationItem:
 
 
 def conversation(ticket: Ticket) -> list[ConversationItem]:
-    """Messages, notes and events, oldest first; two queries."""
-    messages = list(ticket.messages.select_related("author").order_by("-at", "-pk")[:MAX_MESSAGES])
+    """Messages with their files, notes and events, oldest first; three queries."""
+    messages = list(_messages(ticket)[:MAX_MESSAGES])
     entries = Entry.objects.about(ticket).filter(verb__in=_EVENTS).select_related("actor").newest_first()
     items = [ConversationItem(each.at, message=each) for each in messages]
     items += [ConversationItem(each.at, event=each) for each in entries[:MAX_EVENTS]]
     return sorted(items, key=lambda each: each.at)
+
+
+def _messages(ticket: Ticket) -> QuerySet[Message]:
+    return ticket.messages.select_related("author").prefetch_related("attachments").order_by("-at", "-pk")
 
 
 def newest_message(items: list[ConversationItem]) -> int:

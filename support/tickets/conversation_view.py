@@ -9,7 +9,9 @@ from django.db.models import Prefetch, QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.admin.messages import button, success
 
 from cms.foundation.records import RecordInspectView
 from customers.people.models import User
@@ -22,7 +24,7 @@ from support.knowledge.services import find_answers
 from . import services
 from .conversation import ConversationItem, conversation, newest_message
 from .forms import AssignForm, StaffMessageForm
-from .inbox import counts
+from .inbox import Neighbours, counts, neighbours
 from .models import Message, Ticket
 from .panels import TONES, with_tones
 from .permissions import check_may_act, may_act
@@ -48,6 +50,8 @@ class ConversationContext:
     progress: list[ProgressTrack]
     other_lines: list[OrderLine]
     inbox: list[Ticket]
+    #: The tickets before and after this one in the inbox.
+    neighbours: Neighbours
     counts: dict[str, int]
     #: Other tickets of the customer, with ``tone``.
     others: list[Ticket]
@@ -74,25 +78,42 @@ class ConversationView(RecordInspectView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Send an answer or save a note. Refused text stays in the box."""
         check_may_act(request.user)
-        self.message_form = StaffMessageForm(request.POST)
+        self.message_form = StaffMessageForm(request.POST, request.FILES)
         if not self.message_form.is_valid():
             return self._refused(request, status=422)
+        values = self.message_form.cleaned_data
+        if values["kind"] != Message.Kind.ANSWER:
+            return self._saved_for_staff(values)
         try:
-            self._save(self.message_form.cleaned_data)
+            return self._answered(values)
         except services.AnsweredMeanwhile as problem:
             self.conflict = str(problem)
             return self._refused(request, status=409)
+
+    def _saved_for_staff(self, values: Mapping[str, Any]) -> HttpResponse:
+        """Save a note or a call; the ticket stays open on the screen."""
+        written = {"text": values["text"], "files": values["files"], "actor": self.request.user}
+        if values["kind"] == Message.Kind.CALL:
+            services.log_call(self.object, **written)
+            messages.success(self.request, _("The call is saved; only staff see it."))
+        else:
+            services.note(self.object, **written)
+            messages.success(self.request, _("The note is saved; only staff see it."))
         return redirect("tickets_admin:inspect", self.object.pk)
 
-    def _save(self, values: Mapping[str, Any]) -> None:
-        ticket, user = self.object, self.request.user
-        if values["kind"] == Message.Kind.NOTE:
-            services.note(ticket, text=values["text"], actor=user)
-            messages.success(self.request, _("The note is saved; only staff see it."))
-            return
-        last_seen = values["last_seen"]
-        services.answer(ticket, text=values["text"], last_seen=last_seen, close=values["close"], actor=user)
-        messages.success(self.request, _("Your answer goes to %(who)s by e-mail.") % {"who": ticket.customer})
+    def _answered(self, values: Mapping[str, Any]) -> HttpResponse:
+        """Send an answer, then show the next ticket to answer, or the inbox if none is left.
+
+        Raises:
+            AnsweredMeanwhile: somebody else has written since.
+        """
+        ticket, how = self.object, {name: values[name] for name in ("text", "files", "last_seen", "close")}
+        following = neighbours(ticket).following
+        services.answer(ticket, **how, actor=self.request.user)
+        sentence = _("Your answer to %(number)s goes to %(who)s by e-mail.")
+        back = button(reverse("tickets_admin:inspect", args=[ticket.pk]), _("Back to it"))
+        success(self.request, sentence % {"number": ticket.number, "who": ticket.customer}, buttons=[back])
+        return redirect("tickets_admin:inspect", following.pk) if following else redirect("tickets_admin:index")
 
     def _refused(self, request: HttpRequest, *, status: int) -> HttpResponse:
         response = self.get(request, pk=self.object.pk)
@@ -118,6 +139,7 @@ class ConversationView(RecordInspectView):
             progress=progress_of(order) if order else [],
             other_lines=[line for line in order.lines.all() if line.pk != ticket.line_id] if order else [],
             inbox=_inbox(),
+            neighbours=neighbours(ticket),
             counts=counts(user),
             others=with_tones(ticket.customer.tickets.exclude(pk=ticket.pk).newest_first()[:MAX_OTHERS]),
             may_act=may_act(user),

@@ -1,5 +1,6 @@
 """Tickets and their messages."""
 
+import secrets
 from typing import ClassVar
 
 from django.db import models
@@ -14,7 +15,7 @@ from customers.timeline.states import Stateful
 from orders.basket.models import new_token
 from orders.order.models import Order, OrderLine
 
-from .querysets import MessageQuerySet, TicketQuerySet
+from .querysets import STAFF_KINDS, AttachmentQuerySet, MessageQuerySet, TicketQuerySet
 
 
 class Ticket(Stateful):
@@ -61,12 +62,13 @@ class Ticket(Stateful):
 
 
 class Message(models.Model):
-    """A message of the customer, an answer, or an internal note."""
+    """A message of the customer, one of ours, or what only staff see: a note, or a call that was logged."""
 
     class Kind(models.TextChoices):
         QUESTION = "question", _("From the customer")
         ANSWER = "answer", _("Answer")
         NOTE = "note", _("Note, only staff see it")
+        CALL = "call", _("Phone call, only staff see it")
 
     ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="messages")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
@@ -87,6 +89,11 @@ class Message(models.Model):
         return self.text[:60]
 
     @property
+    def is_internal(self) -> bool:
+        """Whether only staff see it."""
+        return self.kind in STAFF_KINDS
+
+    @property
     def parts(self) -> list[str]:
         """The text in parts of a size that ``search_key`` reads whole."""
         return [self.text[start : start + MAX_LENGTH] for start in range(0, len(self.text), MAX_LENGTH)]
@@ -95,3 +102,28 @@ class Message(models.Model):
     def signature(self) -> str:
         """The first name of the author for the customer; empty if unknown."""
         return self.author.name.split(" ")[0] if self.author else ""
+
+
+def attachment_path(attachment: "Attachment", name: str) -> str:
+    """A folder of its own, whose name nobody can guess."""
+    return f"tickets/{secrets.token_hex(16)}/{name}"
+
+
+class Attachment(models.Model):
+    """A file of a message, checked and cleaned. No address serves its folder: views ask who may see it."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="attachments", verbose_name=_("message"))
+    name = models.CharField(_("name"), max_length=130)
+    file = models.FileField(_("file"), upload_to=attachment_path, max_length=200)
+    content_type = models.CharField(_("media type"), max_length=20)
+    bytes = models.PositiveIntegerField(_("bytes"))
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("file of a message")
+        verbose_name_plural = _("files of messages")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from cms.foundation.back_office import Waiting, WaitingRow
@@ -16,6 +17,7 @@ from customers.people.models import Customer
 from orders.order.models import Order
 
 from .models import Ticket
+from .permissions import may_act
 from .promise_clock import clock_of
 
 #: Questions in a panel, and rows on the first page.
@@ -37,6 +39,8 @@ class QuestionsPanel(TemplatePanel):
     more: bool
     #: Text that finds all of them in the inbox.
     search_text: str
+    #: Where staff write to the customer or log a call; empty without the permission.
+    begin: str
 
 
 def with_tones(tickets: Iterable[Ticket]) -> list[Ticket]:
@@ -47,21 +51,26 @@ def with_tones(tickets: Iterable[Ticket]) -> list[Ticket]:
     return rows
 
 
-def _questions_panel(tickets: QuerySet[Ticket], *, search_text: str, request: HttpRequest) -> QuestionsPanel | None:
+def _questions_panel(
+    tickets: QuerySet[Ticket], *, search_text: str, about: dict[str, int], request: HttpRequest
+) -> QuestionsPanel | None:
     if not request.user.has_perm("tickets.view_ticket"):
         return None
     rows = with_tones(tickets.newest_first()[: MAX_QUESTIONS + 1])
-    return QuestionsPanel(rows[:MAX_QUESTIONS], len(rows) > MAX_QUESTIONS, search_text)
+    begin = f"{reverse('tickets_admin:begin')}?{urlencode(about)}" if may_act(request.user) else ""
+    return QuestionsPanel(rows[:MAX_QUESTIONS], len(rows) > MAX_QUESTIONS, search_text, begin)
 
 
 def questions_of_customer(customer: Customer, request: HttpRequest) -> QuestionsPanel | None:
     """The customer's questions."""
-    return _questions_panel(customer.tickets.all(), search_text=customer.email, request=request)
+    about = {"customer": customer.pk}
+    return _questions_panel(customer.tickets.all(), search_text=customer.email, about=about, request=request)
 
 
 def questions_about_order(order: Order, request: HttpRequest) -> QuestionsPanel | None:
     """Questions about the order."""
-    return _questions_panel(order.tickets.all(), search_text=order.email, request=request)
+    about = {"order": order.pk}
+    return _questions_panel(order.tickets.all(), search_text=order.email, about=about, request=request)
 
 
 def mails_about(number: str) -> Q:

@@ -1,7 +1,17 @@
 """Permissions on tickets."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Permission
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+
+from customers.people.models import User
+
+
+def users_who_may_act() -> QuerySet[User]:
+    """Active staff who can open tickets and answer them."""
+    permission = Permission.objects.filter(content_type__app_label="tickets", codename="change_ticket")
+    allowed = Q(is_superuser=True) | Q(groups__permissions__in=permission) | Q(user_permissions__in=permission)
+    return User.objects.filter(allowed, is_staff=True, is_active=True).distinct()
 
 
 def may_act(user: AbstractBaseUser | AnonymousUser) -> bool:

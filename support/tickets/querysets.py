@@ -3,6 +3,9 @@
 from django.db import models
 from django.db.models.functions import Left
 
+#: Kinds of messages that only staff see.
+STAFF_KINDS = ("note", "call")
+
 
 class TicketQuerySet(models.QuerySet):
     """Queries of tickets."""
@@ -18,7 +21,7 @@ class TicketQuerySet(models.QuerySet):
     def with_last_message(self) -> "TicketQuerySet":
         """Adds ``last_message``: the beginning of the last message that the customer can see."""
         messages = self.model._meta.get_field("messages").related_model.objects
-        visible = messages.filter(ticket=models.OuterRef("pk")).exclude(kind="note").order_by("-at", "-pk")
+        visible = messages.filter(ticket=models.OuterRef("pk")).exclude(kind__in=STAFF_KINDS).order_by("-at", "-pk")
         return self.annotate(last_message=models.Subquery(visible.values(short=Left("text", 160))[:1]))
 
     def to_answer(self) -> "TicketQuerySet":
@@ -30,5 +33,13 @@ class MessageQuerySet(models.QuerySet):
     """Queries of messages."""
 
     def visible_to_customer(self) -> "MessageQuerySet":
-        """Messages without notes."""
-        return self.exclude(kind="note").select_related("author")
+        """Messages without notes and logged calls."""
+        return self.exclude(kind__in=STAFF_KINDS).select_related("author")
+
+
+class AttachmentQuerySet(models.QuerySet):
+    """Who may see the files of messages."""
+
+    def visible_to_customer(self, ticket: models.Model) -> "AttachmentQuerySet":
+        """The files in a conversation that the customer, or somebody with its link, can see."""
+        return self.filter(message__ticket=ticket).exclude(message__kind__in=STAFF_KINDS)

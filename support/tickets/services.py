@@ -1,5 +1,6 @@
 """Opening, answering, noting, assigning, closing and reopening tickets; each is recorded."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +16,11 @@ from orders.order.models import Order, OrderLine
 from store.calendars.services import home_calendar
 
 from . import events
+from .attachments import SentFile, attach
 from .clock import due_at
 from .models import Message, Ticket
 from .numbers import ticket_number
+from .querysets import STAFF_KINDS
 
 
 class AnsweredMeanwhile(Exception):
@@ -32,17 +35,63 @@ def open(
     text: str,
     order: Order | None = None,
     line: OrderLine | None = None,
+    files: Sequence[SentFile] = (),
     at: datetime | None = None,
 ) -> Ticket:
     """Open a ticket. ``at`` is for the sample shop and imports: old questions cause no reactions."""
     now = at or timezone.now()
+    ticket = _create(customer, subject, order, line=line, at=now, answer_due_at=answer_due_for(now))
+    question = {"verb": events.QUESTION_RECEIVED, "files": files, "about": subject}
+    _add_message(ticket, Message.Kind.QUESTION, text, at=at, **question)
+    return ticket
+
+
+@transaction.atomic
+def begin(
+    customer: Customer,
+    *,
+    subject: str,
+    text: str,
+    order: Order | None = None,
+    files: Sequence[SentFile] = (),
+    actor: User,
+) -> Ticket:
+    """Write to a customer first: a ticket that begins with our message and waits for the customer."""
+    now = timezone.now()
+    ticket = _create(customer, subject, order, at=now, status=Ticket.Status.WAITING, answered_at=now, assignee=actor)
+    ours = {"verb": events.BEGUN, "files": files, "about": subject}
+    _add_message(ticket, Message.Kind.ANSWER, text, at=None, actor=actor, **ours)
+    return ticket
+
+
+@transaction.atomic
+def begin_by_call(
+    customer: Customer,
+    *,
+    subject: str,
+    text: str,
+    order: Order | None = None,
+    files: Sequence[SentFile] = (),
+    is_done: bool,
+    actor: User,
+) -> Ticket:
+    """Log a call that belongs to no ticket yet; the ticket is closed if nothing is left to do."""
+    now = timezone.now()
+    status = {"status": Ticket.Status.CLOSED, "closed_at": now} if is_done else {"answer_due_at": answer_due_for(now)}
+    ticket = _create(customer, subject, order, at=now, assignee=actor, **status)
+    log_call(ticket, text=text, files=files, actor=actor)
+    return ticket
+
+
+def _create(
+    customer: Customer, subject: str, order: Order | None, *, at: datetime, line: OrderLine | None = None, **values: Any
+) -> Ticket:
     ticket = Ticket.objects.create(
         number=new_token()[:20], customer=customer, subject=subject, order=order, line=line,
-        opened_at=now, last_question_at=now, answer_due_at=answer_due_for(now),
+        opened_at=at, last_question_at=at, **values,
     )  # fmt: skip
     ticket.number = ticket_number(ticket.pk)  # The database counts: no two are the same.
     ticket.save(update_fields=["number"])
-    _add_message(ticket, Message.Kind.QUESTION, text, verb=events.QUESTION_RECEIVED, at=at, about=subject)
     return ticket
 
 
@@ -52,7 +101,7 @@ def answer_due_for(question_at: datetime) -> datetime:
 
 
 @transaction.atomic
-def add_question(ticket: Ticket, *, text: str, at: datetime | None = None) -> Message:
+def add_question(ticket: Ticket, *, text: str, files: Sequence[SentFile] = (), at: datetime | None = None) -> Message:
     """Another message of the customer; reopens the ticket if needed."""
     _lock(ticket)
     now = at or timezone.now()
@@ -61,7 +110,8 @@ def add_question(ticket: Ticket, *, text: str, at: datetime | None = None) -> Me
         Ticket.objects.filter(pk=ticket.pk).update(last_question_at=now)
     else:
         ticket.move_to(Ticket.Status.OPEN, answer_due_at=answer_due_for(now), **changes)
-    return _add_message(ticket, Message.Kind.QUESTION, text, verb=events.QUESTION_RECEIVED, at=at, about=ticket.subject)
+    question = {"verb": events.QUESTION_RECEIVED, "files": files, "about": ticket.subject}
+    return _add_message(ticket, Message.Kind.QUESTION, text, at=at, **question)
 
 
 @transaction.atomic
@@ -71,6 +121,7 @@ def answer(
     text: str,
     last_seen: int | None = None,
     close: bool = False,
+    files: Sequence[SentFile] = (),
     at: datetime | None = None,
     actor: User,
 ) -> Message:
@@ -88,16 +139,24 @@ def answer(
         ticket.answered_at = now
     if ticket.status == Ticket.Status.OPEN:
         ticket.move_to(Ticket.Status.WAITING)
-    message = _add_message(ticket, Message.Kind.ANSWER, text, verb=events.ANSWERED, at=at, actor=actor)
+    message = _add_message(ticket, Message.Kind.ANSWER, text, verb=events.ANSWERED, files=files, at=at, actor=actor)
     if close and ticket.status != Ticket.Status.CLOSED:
         _close(ticket, at=at, actor=actor)
     return message
 
 
 @transaction.atomic
-def note(ticket: Ticket, *, text: str, at: datetime | None = None, actor: User) -> Message:
+def note(
+    ticket: Ticket, *, text: str, files: Sequence[SentFile] = (), at: datetime | None = None, actor: User
+) -> Message:
     """Add a note that only staff see."""
-    return _add_message(ticket, Message.Kind.NOTE, text, verb=events.NOTED, at=at, actor=actor)
+    return _add_message(ticket, Message.Kind.NOTE, text, verb=events.NOTED, files=files, at=at, actor=actor)
+
+
+@transaction.atomic
+def log_call(ticket: Ticket, *, text: str, files: Sequence[SentFile] = (), actor: User) -> Message:
+    """Write down what was said on the phone; only staff see it."""
+    return _add_message(ticket, Message.Kind.CALL, text, verb=events.CALLED, files=files, at=None, actor=actor)
 
 
 @transaction.atomic
@@ -152,7 +211,7 @@ def _lock(ticket: Ticket) -> None:
 
 
 def _refuse_if_unseen(ticket: Ticket, last_seen: int) -> None:
-    unseen = ticket.messages.exclude(kind=Message.Kind.NOTE).filter(pk__gt=last_seen).select_related("author")
+    unseen = ticket.messages.exclude(kind__in=STAFF_KINDS).filter(pk__gt=last_seen).select_related("author")
     newest = unseen.order_by("-pk").first()
     if newest is None:
         return
@@ -163,10 +222,19 @@ def _refuse_if_unseen(ticket: Ticket, last_seen: int) -> None:
 
 
 def _add_message(
-    ticket: Ticket, kind: str, text: str, *, verb: Verb, at: datetime | None, actor: User | None = None, **data: Any
+    ticket: Ticket,
+    kind: str,
+    text: str,
+    *,
+    verb: Verb,
+    at: datetime | None,
+    files: Sequence[SentFile] = (),
+    actor: User | None = None,
+    **data: Any,
 ) -> Message:
     """Save the message and record it; the entry holds the key of the message for reactions."""
     message = Message.objects.create(ticket=ticket, kind=kind, text=text, author=actor, at=at or timezone.now())
+    attach(message, files)
     data |= {"number": ticket.number, "message": message.pk, "note": text[:300]}
     record(verb, customer=ticket.customer, subject=ticket, actor=actor, at=at, react=at is None, **data)
     return message

@@ -27,9 +27,9 @@ def confirm_question(entry: Entry) -> None:
             _write("question_received", message)
 
 
-@reacts_to(events.ANSWERED)
+@reacts_to(events.BEGUN, events.ANSWERED)
 def send_answer(entry: Entry) -> None:
-    """Mail the answer to the customer; one mail per message, even if this runs twice."""
+    """Mail our message to the customer; one mail per message, even if this runs twice."""
     message = _message(entry)
     if message:
         _write("question_answered", message)
@@ -52,6 +52,6 @@ def _write(name: str, message: Message) -> None:
         to=customer.email,
         about=ticket,
         customer=customer,
-        context={"ticket": ticket, "message": message, "question": question},
+        context={"ticket": ticket, "message": message, "question": question, "files": message.attachments.count()},
         language=customer.language,
     )

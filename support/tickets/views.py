@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from customers.accounts.limits import allow, client_address
 from customers.timeline.states import WrongState
 from orders.order.models import Order
+from store.uploads.limits import MAX_BYTES, too_heavy
+from store.uploads.receiving import is_skipped
 
 from . import services
+from .attachments import LIMITS, may_send
 from .forms import CustomerMessageForm
 from .models import Message, Ticket
 
@@ -46,13 +48,15 @@ def question(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, ticket, CustomerMessageForm())
     if request.POST.get("solved"):
         return _solved(request, ticket)
-    form = CustomerMessageForm(request.POST)
+    form = CustomerMessageForm(request.POST, request.FILES)
+    if is_skipped(request):
+        form.add_error("files", too_heavy(LIMITS, MAX_BYTES + 1))
     if not form.is_valid():
         return _page(request, ticket, form, status=422)
-    if not allow("question", client_address(request)):
+    if not may_send(request, form.cleaned_data["files"]):
         form.add_error(None, _("Many messages came from here within the hour. Wait a while, or call us."))
         return _page(request, ticket, form, status=429)
-    services.add_question(ticket, text=form.cleaned_data["text"])
+    services.add_question(ticket, text=form.cleaned_data["text"], files=form.cleaned_data["files"])
     messages.success(request, _("Your message is with us."))
     return redirect(ticket)
 
@@ -68,7 +72,8 @@ def _solved(request: HttpRequest, ticket: Ticket) -> HttpResponse:
 
 
 def _page(request: HttpRequest, ticket: Ticket, form: CustomerMessageForm, *, status: int = 200) -> HttpResponse:
-    newest = ticket.messages.visible_to_customer().order_by("-at", "-pk")[:MAX_MESSAGES]
+    rows = ticket.messages.visible_to_customer().prefetch_related("attachments")
+    newest = rows.order_by("-at", "-pk")[:MAX_MESSAGES]
     is_own = request.user.is_authenticated and ticket.customer.user_id == request.user.pk
     context = QuestionContext(
         ticket=ticket,

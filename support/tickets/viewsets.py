@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.foundation.records import RecordViewSet
 
-from . import admin_views
+from . import admin_views, begin_views, file_views
 from .conversation_view import ConversationView
 from .inbox import COLUMNS, InboxView
 from .models import Ticket
 
 
 class TicketViewSet(RecordViewSet):
-    """Tickets come from customers; staff read and answer them."""
+    """Tickets begin with a question of a customer, or with a message or call of staff."""
 
     model = Ticket
     icon = "mail"
@@ -32,6 +32,8 @@ class TicketViewSet(RecordViewSet):
     def get_urlpatterns(self) -> list:
         return [
             *super().get_urlpatterns(),
+            path("new/", begin_views.begin, name="begin"),
+            path("file/<int:pk>/", file_views.staff_file, name="file"),
             path("assign/<int:pk>/", admin_views.assign, name="assign"),
             path("close/<int:pk>/", admin_views.close, name="close"),
             path("reopen/<int:pk>/", admin_views.reopen, name="reopen"),

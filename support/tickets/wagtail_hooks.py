@@ -30,6 +30,11 @@ def register_account_section() -> tuple[str, str, int]:
     return (_("Questions"), "tickets:questions", 40)
 
 
+@hooks.register("register_account_section")
+def register_data_section() -> tuple[str, str, int]:
+    return (_("Your data"), "tickets:data", 95)
+
+
 @hooks.register("find_customers")
 def by_ticket_number(text: str) -> QuerySet:
     """The customer of the ticket with this number."""

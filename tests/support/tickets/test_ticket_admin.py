@@ -93,7 +93,7 @@ def test_an_answer_is_sent_from_the_conversation(staff, alice, ask, run_work):
     page = staff.post(screen(ticket), form, follow=True)
 
     assert "goes to Alice Adler by e-mail" in text(page)
-    assert "Yes, until Friday." in text(page)
+    assert "Yes, until Friday." in text(staff.get(screen(ticket)))
     ticket.refresh_from_db()
     assert ticket.status == Ticket.Status.WAITING
 
