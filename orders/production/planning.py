@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from orders.order.models import OrderLine
+from orders.order.models import Order, OrderLine
 from store.configurator.services import definition_of
 from store.rules.terms import number_in
 
@@ -30,6 +30,15 @@ def plan_of(product_id: int | None) -> Plan | None:
     plans = Plan.objects.filter(Q(product=product_id) | Q(product=None))
     found = plans.prefetch_related("steps", "parts", "measures")
     return max(found, key=lambda plan: bool(plan.product_id), default=None)
+
+
+def needs_proof(order: Order) -> bool:
+    """Whether the customer approves a proof before the workshop begins something of this order; two queries."""
+    products = set(order.lines.exclude(configuration=None).values_list("product", flat=True))
+    if not products:
+        return False
+    plans = dict(Plan.objects.filter(Q(product__in=products) | Q(product=None)).values_list("product", "needs_proof"))
+    return any(plans.get(product, plans.get(None, False)) for product in products)
 
 
 def planned(line: OrderLine, plan: Plan | None) -> Planned:

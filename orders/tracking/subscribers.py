@@ -1,12 +1,9 @@
 """Reactions that mail the customer about an order: one mail per event, also if the reaction runs twice."""
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 
 from customers.accounts.limits import may_mail_unconfirmed
 from customers.messaging.models import OutgoingMail
-from customers.messaging.services import write_mail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
 from orders.changes.events import AGREED, PROPOSED, TOO_LATE
@@ -17,31 +14,40 @@ from orders.fulfilment.models import Shipment
 from orders.order.events import CANCELLED, PLACED
 from orders.order.models import Order
 from orders.payment.events import PAID
-from orders.payment.services import payment_of
+from orders.production.events import STARTED
+from orders.production.planning import needs_proof
 
 from .events import DELIVERED, LOST, NOT_DELIVERED, RETURNED
+from .mails import how_to_pay, write_order_mail
 
 
 @reacts_to(PLACED)
 def mail_order_placed(entry: Entry) -> None:
-    """The confirmation; with our bank account if the order is paid by transfer.
+    """The confirmation. If it is not paid yet, the mail says how to pay, with a link.
 
     By law every order is confirmed, so this mail is not limited. If nobody has confirmed the address, it counts:
     after five orders in a day, questions from there are not confirmed by mail.
     """
-    payment = payment_of(entry.subject) if entry.subject else None
-    transfer = bool(payment and payment.method == "transfer")
     with transaction.atomic():
         if entry.subject:
             may_mail_unconfirmed(entry.subject.customer, entry.subject.email)
-        _write("order_placed", entry, payment=payment, transfer=transfer)
+            _write("order_placed", entry, **how_to_pay(entry.subject))
 
 
 @reacts_to(PAID)
 def mail_order_paid(entry: Entry) -> None:
     """Money came in; if it was only a part, the mail asks for the rest."""
     begins, due = bool(entry.data.get("begins")), entry.data.get("due", "")
-    _write("order_paid", entry, amount=entry.data["amount"], due=due, begins=begins, promise=begins)
+    proof = begins and entry.subject is not None and needs_proof(entry.subject)
+    _write("order_paid", entry, amount=entry.data["amount"], due=due, begins=begins, proof=proof, promise=begins)
+
+
+@reacts_to(STARTED)
+def mail_order_started(entry: Entry) -> None:
+    """The workshop has begun: one mail for the whole order, when the first of its jobs is begun."""
+    order = entry.subject
+    if order is not None and order.status == Order.Status.CONFIRMED:
+        _write("order_started", entry, occasion=f"order_started:{order.pk}", promise=True)
 
 
 @reacts_to(SENT)
@@ -112,16 +118,6 @@ def _change(entry: Entry) -> LineChange | None:
     )
 
 
-def _lines(order: Order, parcel: Shipment | None) -> list:
-    """The lines of the mail: those in the parcel, else all lines of the order."""
-    if parcel is None:
-        return list(order.lines.select_related("configuration").order_by("position", "pk"))
-    inside = parcel.lines.select_related("line__configuration").order_by("line__position", "pk")
-    for each in (inside := list(inside)):
-        each.line.quantity = each.quantity
-    return [each.line for each in inside]
-
-
 def _parcel(entry: Entry) -> Shipment | None:
     return Shipment.objects.filter(pk=entry.data.get("shipment")).first()
 
@@ -133,18 +129,6 @@ def _was_notified(parcel: Shipment) -> bool:
     return sent is not None and OutgoingMail.objects.filter(occasion=f"order_sent:{sent.pk}").exists()
 
 
-def _write(name: str, entry: Entry, **context) -> None:
-    order: Order | None = entry.subject
-    if order is None:
-        return
-    lines = _lines(order, context.get("parcel"))
-    link = settings.BASE_URL + reverse("tracking:show", args=[order.token])
-    write_mail(
-        f"orders/tracking/mails/{name}",
-        occasion=f"{name}:{entry.pk}",
-        to=order.email,
-        about=order,
-        customer=order.customer,
-        context={"order": order, "lines": lines, "link": link} | context,
-        language=order.language,
-    )
+def _write(name: str, entry: Entry, *, occasion: str = "", **context) -> None:
+    if entry.subject is not None:
+        write_order_mail(name, entry.subject, occasion=occasion or f"{name}:{entry.pk}", **context)

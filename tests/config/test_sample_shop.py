@@ -1,5 +1,6 @@
 """A small sample shop: its rows are as the services would have left them."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -15,6 +16,7 @@ from customers.messaging.models import OutgoingMail
 from customers.people.models import Customer
 from customers.profiles.models import Consent, Facts
 from customers.timeline.models import Entry, Reaction
+from orders.delivery.models import DeliveryMethod
 from orders.delivery.promise import Destination
 from orders.delivery.services import quotes_for
 from orders.fulfilment.services import left_to_send
@@ -31,6 +33,8 @@ from store.money.amounts import Money, total_of
 from store.search.query import Query
 from store.search.services import search
 from store.stock.models import StockLevel
+from store.storefront.pages import product_page
+from support.knowledge.services import find_answers
 from support.tickets.models import Message, Ticket
 
 CUSTOMERS = 20
@@ -183,8 +187,41 @@ def test_facts_and_consents_follow_the_orders():
 
 
 def test_the_help_has_answers_of_which_eight_are_frequent():
-    assert FaqEntry.objects.live().count() == 34
+    assert FaqEntry.objects.live().count() == 36
     assert FaqEntry.objects.live().filter(is_frequent=True).count() == 8
+
+
+def answer_to(question: str) -> str:
+    return FaqEntry.objects.get(title=question).answer
+
+
+@pytest.mark.parametrize("slug", ["straight-mug", "writing-desk", "city-bicycle"])
+def test_the_help_names_the_days_of_the_product_pages(slug):
+    page = product_page(Product.objects.get(slug=slug))
+
+    words = answer_to("How long does it take until my piece is here?").replace(" takes ", " ")
+    assert f"{page.product.name.lower()} {page.configured.days}" in words
+
+
+def test_the_help_names_the_prices_of_delivery(settings):
+    named = set(re.findall("€([0-9]+(?:[.][0-9]{2})?)", answer_to("What does delivery cost?")))
+    methods = DeliveryMethod.objects.all()
+    real = {f"{each.price.amount:.2f}" for each in methods} | {
+        f"{each.free_from.amount:.0f}" for each in methods if each.free_from
+    }
+    assert named <= real
+    assert f"€{settings.CASH_FEE}.00" in answer_to("How can I pay?")
+
+
+def test_the_help_names_how_long_things_are_kept(settings):
+    unpaid = answer_to("My payment did not go through. What now?")
+    assert f"for {settings.PAYMENT_DEADLINE.days} days" in unpaid
+    assert f"after {settings.PAYMENT_REMINDER_DAYS} days" in unpaid
+    assert f"for {settings.DELETED_DESIGNS_STAY.days} days" in answer_to("Where do I find my saved designs?")
+
+
+def test_the_help_finds_the_opening_hours():
+    assert find_answers("opening hours", 3)[0].question == "What are your opening hours?"
 
 
 def test_every_product_has_a_price_and_a_revision():

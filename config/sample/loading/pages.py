@@ -99,7 +99,7 @@ def _stream(blocks: list[tuple[str, dict]]) -> str:
 
 
 def _questions(home: HomePage, editor: User) -> None:
-    intro = "Thirty answers. If yours is not among them, ask us."
+    intro = "Answers to what we are asked most. If yours is not among them, ask us."
     index = home.add_child(instance=FaqIndex(title="Help", slug="faq", intro=intro))
     for name, summary, entries in SECTIONS:
         section = index.add_child(instance=FaqSection(title=name, slug=slugify(name), summary=summary))

@@ -143,7 +143,7 @@ def test_a_mail_says_what_came_in_and_what_is_still_to_pay(placed, run_work, mai
     order = placed("transfer")
     services.mark_paid(order.payments.get(), received=Money(10))
     run_work()
-    body = next(each.body for each in mailoutbox if "money is here" in each.subject)
+    body = next(each.body for each in mailoutbox if "payment has arrived" in each.subject)
     assert f"€10.00 came in. {fresh(order).balance} is still to pay" in body
 
 

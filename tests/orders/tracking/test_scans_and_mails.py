@@ -85,7 +85,7 @@ def test_the_page_shows_what_left_and_what_is_still_here(client, cups):
 
     page = client.get(f"/track/{cups.token}/").content.decode()
 
-    here = page[page.index("Still with us") :]
+    here = page[page.index("Not sent yet") :]
     assert "Bowl" in here
     assert "Cup" not in here
     assert here.count('class="done"') == 2  # Ordered and paid; what is here is not sent.
@@ -98,7 +98,7 @@ def test_a_cancelled_order_asks_for_no_money_and_says_what_becomes_of_it(client,
     page = client.get(f"/track/{cups.token}/").content.decode()
 
     assert "This order is cancelled." in page
-    assert "What you have paid goes back to you." in page
+    assert "We pay back what you have paid." in page
     assert "work on your order begins" not in page
     assert f"/checkout/pay/{cups.token}/" not in page
 
@@ -190,7 +190,7 @@ def test_orders_of_one_moment_are_all_reached(client, alice):
     first = client.get("/account/orders/")
     second = client.get("/account/orders/", {"before": first.context["older"]})
 
-    listed = {order.pk for page in (first, second) for order in page.context["orders"]}
+    listed = {card.order.pk for page in (first, second) for card in page.context["cards"]}
     assert listed == {order.pk for order in orders}
 
 
