@@ -24,7 +24,7 @@ from support.knowledge.services import find_answers
 from . import services
 from .conversation import ConversationItem, conversation, newest_message
 from .forms import AssignForm, StaffMessageForm
-from .inbox import Neighbours, counts, neighbours
+from .inbox import counts, next_to_answer
 from .models import Message, Ticket
 from .panels import TONES, with_tones
 from .permissions import check_may_act, may_act
@@ -50,8 +50,6 @@ class ConversationContext:
     progress: list[ProgressTrack]
     other_lines: list[OrderLine]
     inbox: list[Ticket]
-    #: The tickets before and after this one in the inbox.
-    neighbours: Neighbours
     counts: dict[str, int]
     #: Other tickets of the customer, with ``tone``.
     others: list[Ticket]
@@ -108,7 +106,7 @@ class ConversationView(RecordInspectView):
             AnsweredMeanwhile: somebody else has written since.
         """
         ticket, how = self.object, {name: values[name] for name in ("text", "files", "last_seen", "close")}
-        following = neighbours(ticket).following
+        following = next_to_answer(ticket)
         services.answer(ticket, **how, actor=self.request.user)
         sentence = _("Your answer to %(number)s goes to %(who)s by e-mail.")
         back = button(reverse("tickets_admin:inspect", args=[ticket.pk]), _("Back to it"))
@@ -139,7 +137,6 @@ class ConversationView(RecordInspectView):
             progress=progress_of(order) if order else [],
             other_lines=[line for line in order.lines.all() if line.pk != ticket.line_id] if order else [],
             inbox=_inbox(),
-            neighbours=neighbours(ticket),
             counts=counts(user),
             others=with_tones(ticket.customer.tickets.exclude(pk=ticket.pk).newest_first()[:MAX_OTHERS]),
             may_act=may_act(user),

@@ -1,6 +1,5 @@
 """The inbox: tickets to answer first, all others by tab or search."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db.models import Count, Q, QuerySet
@@ -34,21 +33,11 @@ class ClockColumn(Column):
         return clock_of(instance)
 
 
-@dataclass(frozen=True)
-class Neighbours:
-    """The tickets to answer before and after a ticket, longest wait first."""
-
-    previous: Ticket | None
-    following: Ticket | None
-
-
-def neighbours(ticket: Ticket) -> Neighbours:
-    """Two queries. After the last ticket follows the first one."""
+def next_to_answer(ticket: Ticket) -> Ticket | None:
+    """The open ticket whose customer has waited longest after that of ``ticket``; after the last one the first."""
     at, rows = ticket.last_question_at, Ticket.objects.to_answer().exclude(pk=ticket.pk)
-    before = rows.filter(Q(last_question_at__lt=at) | Q(last_question_at=at, pk__lt=ticket.pk))
     after = rows.filter(Q(last_question_at__gt=at) | Q(last_question_at=at, pk__gt=ticket.pk))
-    previous = before.order_by("-last_question_at", "-pk").first()
-    return Neighbours(previous, after.first() or (rows.first() if previous else None))
+    return after.first() or rows.first()
 
 
 def tabs(user) -> list[SavedView]:

@@ -98,15 +98,6 @@ def test_after_an_answer_the_next_ticket_opens(staff, alice, bob, ask):
     assert staff.post(screen(second), {"kind": "answer", "text": "Yes."})["location"] == reverse("tickets_admin:index")
 
 
-def test_the_screen_leads_to_the_tickets_before_and_after(staff, alice, ask):
-    old, middle, new_one = (ask(alice, at=timezone.now() - timedelta(days=days)) for days in (3, 2, 1))
-    page = staff.get(screen(middle))
-
-    neighbours = page.context["neighbours"]
-    assert (neighbours.previous, neighbours.following) == (old, new_one)
-    assert f'href="{screen(old)}" rel="prev"' in text(page)
-
-
 def test_tickets_go_only_to_people_who_can_open_them(agent, owner, looker):
     make_staff("shelf@example.com", "Wim Warehouse", ["view_order"])
 
