@@ -21,7 +21,7 @@ from customers.profiles.models import Address, Consent
 from . import merging, services
 from .address_book import MAX_ADDRESSES
 from .addresses import is_confirmed
-from .current import customer_of_request
+from .current import customer_of_request, user_of
 from .forms import ConsentForm, PersonalDetailsForm
 
 #: Guests with an address of the account, on its overview.
@@ -56,7 +56,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         addresses=customer.addresses.all()[:2],
         closes_on=closes_on,
         guests=list(merging.guests_to_join(customer)[:MAX_GUESTS]),
-        is_confirmed=is_confirmed(request.user),
+        is_confirmed=is_confirmed(user_of(request)),
         panels=panels_of("register_account_panel", customer, request),
     )
     return render(request, "customers/accounts/overview.html", vars(context))

@@ -41,8 +41,8 @@ def open(
     """Open a ticket. ``at`` is for the sample shop and imports: old questions cause no reactions."""
     now = at or timezone.now()
     ticket = _create(customer, subject, order, line=line, at=now, answer_due_at=answer_due_for(now))
-    question = {"verb": events.QUESTION_RECEIVED, "files": files, "about": subject}
-    _add_message(ticket, Message.Kind.QUESTION, text, at=at, **question)
+    verb = events.QUESTION_RECEIVED
+    _add_message(ticket, Message.Kind.QUESTION, text, verb=verb, files=files, at=at, about=subject)
     return ticket
 
 
@@ -59,8 +59,8 @@ def begin(
     """Write to a customer first: a ticket that begins with our message and waits for the customer."""
     now = timezone.now()
     ticket = _create(customer, subject, order, at=now, status=Ticket.Status.WAITING, answered_at=now, assignee=actor)
-    ours = {"verb": events.BEGUN, "files": files, "about": subject}
-    _add_message(ticket, Message.Kind.ANSWER, text, at=None, actor=actor, **ours)
+    verb = events.BEGUN
+    _add_message(ticket, Message.Kind.ANSWER, text, verb=verb, files=files, at=None, actor=actor, about=subject)
     return ticket
 
 
@@ -110,8 +110,8 @@ def add_question(ticket: Ticket, *, text: str, files: Sequence[SentFile] = (), a
         Ticket.objects.filter(pk=ticket.pk).update(last_question_at=now)
     else:
         ticket.move_to(Ticket.Status.OPEN, answer_due_at=answer_due_for(now), **changes)
-    question = {"verb": events.QUESTION_RECEIVED, "files": files, "about": ticket.subject}
-    return _add_message(ticket, Message.Kind.QUESTION, text, at=at, **question)
+    verb = events.QUESTION_RECEIVED
+    return _add_message(ticket, Message.Kind.QUESTION, text, verb=verb, files=files, at=at, about=ticket.subject)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from customers.people.models import Customer, User
 from customers.people.services import customer_of
-from store.designs.models import Design, DesignQuerySet, device_hash
+from store.designs.models import Design, device_hash
 
 #: The cookie with the token of a guest's browser.
 COOKIE = "designs"
@@ -38,7 +38,7 @@ def deleted_designs(request: HttpRequest) -> QuerySet:
     return _owned(request, Design.all_rows.exclude(deleted_at=None)).order_by("-deleted_at", "-pk")
 
 
-def _owned(request: HttpRequest, designs: DesignQuerySet) -> DesignQuerySet:
+def _owned(request: HttpRequest, designs: QuerySet) -> QuerySet:
     if request.user.is_authenticated:
         return designs.visible_to(request.user)
     return designs.of_device(device_of(request))

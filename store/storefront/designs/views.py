@@ -167,8 +167,9 @@ def _save(request: HttpRequest, variant: Variant, choices: Choices, device: str)
         messages.success(request, sentence % {"number": before.version})
         return before
     name, customer = request.POST.get("name", ""), owner_of(request)
-    made = {"variant": variant, "quantity": quantity, "name": name}
-    design = services.save_design(configuration, customer=customer, device=device, **made)
+    design = services.save_design(
+        configuration, variant=variant, quantity=quantity, name=name, customer=customer, device=device
+    )
     messages.success(request, _("It is saved, under a link of its own."))
     return design
 
