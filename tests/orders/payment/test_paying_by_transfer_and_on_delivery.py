@@ -118,7 +118,7 @@ def test_an_order_nobody_pays_for_is_cancelled_in_the_end(placed, run_work):
 def test_pages_say_until_when_an_unpaid_order_is_reserved(client, placed, method):
     order = placed(method)
     Order.objects.update(placed_at=datetime(2026, 11, 30, 15, tzinfo=UTC))
-    the_day = "reserved for you until Thu 10 December; if it is not paid by then, it is cancelled."
+    the_day = "Your order is reserved until Thu 10 December; if it is not paid by then, it is cancelled."
 
     assert client.get(f"/checkout/done/{order.token}/").content.decode().count(the_day) == 1
     assert client.get(f"/checkout/pay/{order.token}/").content.decode().count(the_day) == 1
