@@ -28,7 +28,7 @@ class HomePage(SitePage):
     )  # fmt: skip
     button = models.CharField(_("words on the button"), max_length=40, blank=True)
     callouts = StreamField(
-        [("callout", PairBlock(label=_("Short fact"), icon="tick"))],
+        [("callout", PairBlock(label=_("Short fact"), icon="check"))],
         verbose_name=_("facts under the picture"), max_num=3, blank=True,
     )  # fmt: skip
     parts = StreamField(PageParts(), verbose_name=_("parts"), blank=True)

@@ -77,7 +77,7 @@ class LayeredPhotoViewSet(PartViewSet):
     """The merchant's own photographs, stacked."""
 
     model = LayeredPhoto
-    icon = "duplicate"
+    icon = "copy"
     url_prefix = "layered-photographs"
     menu_order = 53
 
