@@ -26,6 +26,12 @@ def stylesheets() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("back_office/back-office.css"))
 
 
+@hooks.register("register_icons")
+def register_icons(icons: list[str]) -> list[str]:
+    """Our icons besides Wagtail's."""
+    return [*icons, "wagtailadmin/icons/undo.svg"]
+
+
 @hooks.register("insert_global_admin_js")
 def key_scripts() -> SafeString:
     """Keyboard shortcuts of our screens."""

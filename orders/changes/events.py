@@ -16,4 +16,4 @@ DECLINED = Verb("changes.declined", _("Other choices for %(name)s were declined"
 TOO_LATE = Verb(
     "changes.too_late", _("Other choices for %(name)s came too late: it is made as it was ordered"), icon="warning"
 )
-WITHDRAWN = Verb("changes.withdrawn", _("Other choices for %(name)s are not proposed any more"), icon="rotate")
+WITHDRAWN = Verb("changes.withdrawn", _("Other choices for %(name)s are not proposed any more"), icon="undo")

@@ -6,7 +6,7 @@ from customers.timeline.verbs import Verb
 
 STARTED = Verb("production.started", _("Work on %(name)s of order %(number)s began"), icon="cogs")
 STEP_DONE = Verb("production.step_done", _("%(name)s of order %(number)s: %(step)s is done"), icon="check")
-PUT_BACK = Verb("production.put_back", _("%(name)s of order %(number)s was put back: %(step)s"), icon="rotate")
+PUT_BACK = Verb("production.put_back", _("%(name)s of order %(number)s was put back: %(step)s"), icon="undo")
 REJECTED = Verb(
     "production.rejected", _("%(name)s of order %(number)s is made again from %(step)s: %(reason)s"), icon="warning"
 )
