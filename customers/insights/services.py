@@ -11,11 +11,11 @@ from support.tickets.models import Ticket
 
 @transaction.atomic
 def write_facts(customer: Customer) -> None:
-    """Count the facts of one customer; cancelled orders do not count. Idempotent."""
+    """Count the facts of one customer. Cancelled orders do not count, and only what was paid is spent. Idempotent."""
     orders = Order.objects.filter(customer=customer).exclude(status=Order.Status.CANCELLED)
     figures = orders.aggregate(
         orders=models.Count("pk"),
-        spent=models.Sum("total"),
+        spent=models.Sum("paid"),
         first_order_at=models.Min("placed_at"),
         last_order_at=models.Max("placed_at"),
     )

@@ -81,7 +81,7 @@ class Order(Stateful):
     paid = MoneyField(_("paid"), default=Money)
     #: [{"percent": "19", "gross": minor, "tax": minor}]
     taxes = models.JSONField(_("tax"), default=list)
-    promised_for = models.DateField(_("promised for"), null=True, blank=True)
+    promised_for = models.DateField(_("promised for"), null=True, blank=True, db_index=True)
     placed_at = models.DateTimeField(_("placed"), default=timezone.now, db_index=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     note = models.TextField(_("note of the shopper"), max_length=500, blank=True)

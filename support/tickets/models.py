@@ -40,7 +40,7 @@ class Ticket(Stateful):
     order = models.ForeignKey(Order, models.SET_NULL, null=True, blank=True, related_name="tickets")
     line = models.ForeignKey(OrderLine, models.SET_NULL, null=True, blank=True, related_name="+")
     assignee = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("with"))
-    opened_at = models.DateTimeField(_("opened"), default=timezone.now)
+    opened_at = models.DateTimeField(_("opened"), default=timezone.now, db_index=True)
     #: When the customer last wrote: the inbox is ordered by it.
     last_question_at = models.DateTimeField(_("last question"), default=timezone.now, db_index=True)
     answered_at = models.DateTimeField(_("first answered"), null=True, blank=True)

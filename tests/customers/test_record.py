@@ -7,6 +7,8 @@ from django.urls import reverse
 from customers.insights.services import write_facts
 from customers.people.models import Customer, User
 from customers.timeline import events
+from orders.payment.services import begin_payment, mark_paid
+from store.money.amounts import Money
 from support.tickets.services import open as open_ticket
 from tests.makers import make_customer, make_order
 
@@ -68,11 +70,15 @@ def test_the_record_links_only_to_what_its_reader_may_open(client, agent):
     assert not links()
 
 
-def test_facts_are_counted_not_added_up(alice):
+def test_facts_are_counted_not_added_up(alice, run_work):
     order = make_order(alice)
     for _time in range(2):
         write_facts(alice)
+    assert (alice.facts.orders, alice.facts.spent) == (1, Money(0))
 
+    mark_paid(begin_payment(order))
+    run_work()
+    alice.facts.refresh_from_db()
     assert (alice.facts.orders, alice.facts.spent) == (1, order.total)
 
 

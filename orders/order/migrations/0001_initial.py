@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('total', store.money.fields.MoneyField(db_index=True, verbose_name='total')),
                 ('paid', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='paid')),
                 ('taxes', models.JSONField(default=list, verbose_name='tax')),
-                ('promised_for', models.DateField(blank=True, null=True, verbose_name='promised for')),
+                ('promised_for', models.DateField(blank=True, db_index=True, null=True, verbose_name='promised for')),
                 ('placed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='placed')),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
                 ('note', models.TextField(blank=True, max_length=500, verbose_name='note of the shopper')),
