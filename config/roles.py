@@ -20,7 +20,7 @@ ROLES: dict[str, str] = {
             *(f"configurator.*_{model}" for model in _OPTIONS),
             "catalogue.publish_product catalogue.lock_product catalogue.unlock_product configurator.publish_optionset",
             "pricing.*_price stock.*_stocklevel stock.*_warehouse promotions.*_voucher delivery.*_deliverymethod",
-            "production.*_plan search.*_synonymgroup",
+            "production.*_plan search.*_synonymgroup calendars.*_closedday",
         ]
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "

@@ -128,7 +128,9 @@ ADDRESS = {
 }  # fmt: skip
 
 
-def make_order(customer: Customer | None = None, *, products=(), words: str = "Für Zoë", payment: str = "transfer"):
+def make_order(
+    customer: Customer | None = None, *, products=(), words: str = "Für Zoë", payment: str = "transfer", promise=None
+):
     """A placed order through basket and placing; without ``products`` one mug with words and one plain mug."""
     from orders.basket.reading import read_contents
     from orders.order.placing import place
@@ -148,7 +150,7 @@ def make_order(customer: Customer | None = None, *, products=(), words: str = "F
         delivery=delivery,
         payment_method=payment,
         pays_in_advance=payment != "cash",
-        promised_for=None,
+        promise=promise,
     )
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import get_language
 
 from . import versions
@@ -41,12 +41,12 @@ _plain = LruCache(MAX_PLAIN, _weight)
 _queried = LruCache(MAX_QUERIED, _weight)
 
 
-def public(*subjects: str) -> Callable[[View], View]:
+def public(*subjects: str, changes_hourly: bool = False) -> Callable[[View], View]:
     """Cache the view's page until one of ``subjects``, or of the frame's subjects, is invalidated.
 
     ``{slug}`` in a subject is the view's argument of that name. Such a page uses neither session, user, messages nor
     CSRF token; personal parts are separate fragments. Responses other than 200, and those with a Cache-Control of
-    their own, are not cached.
+    their own, are not cached. With ``changes_hourly`` each hour has a page of its own: it names the cutoff hour's day.
     """
     subjects = tuple(dict.fromkeys((*subjects, *FRAME)))
     versions.depends_on(subjects)
@@ -58,7 +58,7 @@ def public(*subjects: str) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             numbers = versions.numbers(*(subject.format(**kwargs) for subject in subjects))
             pages = _queried if request.META.get("QUERY_STRING") else _plain
-            key = _key(request)
+            key = _key(request, localtime().hour if changes_hourly else None)
             page = pages.get(key)
             if page is None or page.numbers != numbers:
                 response = view(request, *args, **kwargs)
@@ -73,10 +73,11 @@ def public(*subjects: str) -> Callable[[View], View]:
     return decorate
 
 
-def _key(request: HttpRequest) -> tuple:
+def _key(request: HttpRequest, hour: int | None) -> tuple:
     """Pages show promised dates and the banner, so each day and each banner has its own."""
     address, banner = (request.get_host(), request.get_full_path()), current_banner()
-    return (*address, get_language(), localdate(), banner and banner.pk, bool(request.headers.get("HX-Request")))
+    htmx = bool(request.headers.get("HX-Request"))
+    return (*address, get_language(), localdate(), hour, banner and banner.pk, htmx)
 
 
 def _rendered(response: HttpResponse, numbers: tuple[int, ...]) -> CachedPage:

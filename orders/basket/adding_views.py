@@ -57,6 +57,7 @@ def add(request: HttpRequest) -> HttpResponse:
         return _refused(request, variant, choices, str(refusal), name=name)
     except REFUSALS as refusal:
         return _refused(request, variant, choices, str(refusal))
+    services.take_country(lines[0].basket, request.POST.get("to", ""))
     remember(request, lines[0].basket)
     sentence = _("%(what)s is changed in your basket.") if name else _("%(what)s is in your basket.")
     messages.success(request, sentence % {"what": _named(lines)})

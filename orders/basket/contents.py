@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from orders.delivery.limits import ParcelSize
 from orders.delivery.models import DeliveryMethod
+from store.calendars.promise import LineWork
 from store.catalogue.models import Variant
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
@@ -71,6 +72,14 @@ class Contents:
         return ParcelSize.of(
             (item.line.quantity, item.variant.weight, item.variant.length, item.product.name) for item in self.orderable
         )
+
+    @cached_property
+    def works(self) -> dict[int, LineWork]:
+        """The work on each orderable line, by its key. Lines of one product are made together."""
+        together: dict[int, int] = {}
+        for item in self.orderable:
+            together[item.product.pk] = together.get(item.product.pk, 0) + item.line.quantity
+        return {item.line.pk: item.configured.work_on(together[item.product.pk]) for item in self.orderable}
 
     @property
     def quantity_by_variant(self) -> dict[Variant, int]:

@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from customers.profiles.address_rows import country_name
 from orders.delivery.carrying import customs_sentence
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.promise import Destination
 from orders.delivery.services import (
     DeliveryQuote,
     active_method,
@@ -21,6 +20,7 @@ from orders.delivery.services import (
     reason_against,
     usual_method,
 )
+from store.calendars.promise import Destination
 from store.money.amounts import Money
 
 from . import services
@@ -74,20 +74,24 @@ def basket_page(request: HttpRequest, **refusal: Any) -> BasketPage:
 
 
 def usual_delivery(contents: Contents) -> tuple[DeliveryMethod | None, str]:
-    """Delivery method and country: as chosen at checkout, else the default method to the home country."""
+    """Delivery method and country: as chosen at checkout or on a product's page, else the usual one at home."""
     basket = contents.basket
-    country = (basket.checkout.get("delivery_address") or {}).get("country_code") or settings.HOME_COUNTRY
+    address = basket.checkout.get("delivery_address") or {}
+    country = address.get("country_code") or basket.checkout.get("country") or settings.HOME_COUNTRY
     chosen = active_method(basket.delivery_method_id)
     if chosen and is_able(chosen, country, contents.size):
         return chosen, country
     return usual_method(country, contents.size), country
 
 
-def summary_of(contents: Contents, country: str, method: DeliveryMethod | None, priced: Priced) -> Summary:
-    """The summary: sums, tax, promise."""
+def summary_of(
+    contents: Contents, country: str, method: DeliveryMethod | None, priced: Priced, *, after_payment: bool = False
+) -> Summary:
+    """The summary: sums, tax, promise. With ``after_payment`` the days count from the money."""
     methods = [method] if method and contents.orderable else []
-    to = _destination(contents.basket, country)
-    found = quotes(methods, to, priced.discounted_subtotal, size=contents.size, lead_days=contents.lead_days)
+    to, works = _destination(contents.basket, country), tuple(contents.works.values())
+    size, subtotal = contents.size, priced.discounted_subtotal
+    found = quotes(methods, to, subtotal, size=size, works=works, after_payment=after_payment)
     return Summary(
         contents=contents,
         basket=contents.basket,

@@ -28,7 +28,8 @@ def rewrite(line: OrderLine, change: LineChange) -> None:
         "total": total,
         "discount": discount,
         "tax": totals.contained_tax(total - discount, line.tax_percent),
-        "lead_days": now.days,
+        "lead_days": now.work.lead_days,
+        "needs_proof": now.work.needs_proof,
     } | picture_values(picture)
     _save_former_picture(line, values["picture_hash"])
     for name, value in values.items():

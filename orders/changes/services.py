@@ -17,11 +17,19 @@ from customers.timeline.states import WrongState
 from customers.timeline.verbs import Verb
 from orders.order.models import Order, OrderLine
 from orders.order.placing import frozen_choices
+from orders.order.promises import promise_after_change
 from orders.order.services import cancel as cancel_order
 from orders.payment.services import follow_total
 from orders.production.services import line_changed
 from store.configurator.models import Configuration
-from store.configurator.services import ChoiceRefused, check_configuration, definition_of, describe, store_configuration
+from store.configurator.services import (
+    ChoiceRefused,
+    capital_groups,
+    check_configuration,
+    definition_of,
+    describe,
+    store_configuration,
+)
 
 from . import events
 from .models import LineChange
@@ -121,6 +129,7 @@ def agree(change: LineChange, *, how: str, actor: User | None = None, note: str 
     rewrite(line, change)
     add_up(order)
     _record(events.AGREED, change, actor)
+    promise_after_change(order, actor=actor)
     follow_total(order)
     line_changed(line, actor=actor)
 
@@ -187,7 +196,7 @@ def _proposed(line: OrderLine, choices: Mapping[str, object], actor: User | None
         before=line.configuration,
         after=wanted,
         choices_before=line.choices,
-        choices_after=frozen_choices(describe(definition_of(wanted.product), wanted.content["choices"])),
+        choices_after=_choices_after(line, wanted),
         total_before=line.total,
         unit_price=quoted.unit_price,
         once=quoted.once,
@@ -195,6 +204,11 @@ def _proposed(line: OrderLine, choices: Mapping[str, object], actor: User | None
         note=note,
         proposed_by=actor,
     )
+
+
+def _choices_after(line: OrderLine, wanted: Configuration) -> list[dict]:
+    definition, choices = definition_of(wanted.product), wanted.content["choices"]
+    return frozen_choices(describe(definition, choices), capital_groups(definition, choices, variant=line.variant))
 
 
 def _created(**values: Any) -> LineChange:

@@ -7,10 +7,8 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.signing import BadSignature, Signer
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from orders.basket.contents import Contents
@@ -19,8 +17,10 @@ from orders.basket.models import Basket
 from orders.basket.services import BasketRefused
 from orders.basket.totals import Priced
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import destination, quotes
+from orders.delivery.services import destination, promise_of
 from orders.payment.methods import PaymentMethod, methods_for
+from store.calendars import promise_words
+from store.calendars.promise import Promise
 
 from .state import PAYMENT, SUMMARY, State
 
@@ -52,7 +52,7 @@ class Agreement:
     priced: Priced
     delivery: DeliveryMethod
     payment: PaymentMethod
-    promised_for: date
+    promise: Promise
 
     @property
     def parts(self) -> dict[str, object]:
@@ -65,7 +65,7 @@ class Agreement:
             "delivery_address": self.state.delivery_address,
             "billing_address": self.state.billing_address,
             "delivery": [self.delivery.pk, self.delivery.name],
-            "date": self.promised_for.isoformat(),
+            "date": [self.promise.kind, str(self.promise.arrives_on), self.promise.days],
             "payment": self.payment.code,
         }
 
@@ -97,7 +97,7 @@ _SENTENCES: dict[str, Callable[[Agreement], str]] = {
     "delivery_address": lambda _now: _("The delivery address has changed."),
     "billing_address": lambda _now: _("The billing address has changed."),
     "delivery": lambda _now: _("The delivery method has changed."),
-    "date": lambda now: _("The delivery date is now %(date)s.") % {"date": date_format(now.promised_for, "l j F")},
+    "date": lambda now: _("The promised day has changed: %(day)s.") % {"day": promise_words.text(now.promise)},
     "payment": lambda _now: _("The payment method has changed."),
 }
 
@@ -114,14 +114,15 @@ def agreement(basket: Basket, contents: Contents, state: State) -> Agreement:
     if state.next_step != SUMMARY or state.delivery is None:
         raise StepMissing(state.next_step)
     before_fee = contents.price(state.country, state.delivery)
-    methods = methods_for(state.country, before_fee.total)
+    methods = methods_for(state.country, before_fee.total, is_pickup=state.delivery.is_pickup)
     payment = next((method for method in methods if method.code == state.payment), None)
     if payment is None:
         raise StepMissing(PAYMENT)
     priced = contents.price(state.country, state.delivery, payment.fee) if payment.fee else before_fee
     to = destination(state.delivery_address)
-    found = quotes([state.delivery], to, priced.discounted_subtotal, size=contents.size, lead_days=contents.lead_days)
-    return Agreement(basket, state, contents, priced, state.delivery, payment, found[0].promise.arrives_on)
+    works = tuple(contents.works.values())
+    promise = promise_of(state.delivery.transit, to, works, after_payment=payment.is_waited_for)
+    return Agreement(basket, state, contents, priced, state.delivery, payment, promise)
 
 
 def _line(item: BasketItem) -> list:

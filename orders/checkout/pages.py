@@ -57,10 +57,20 @@ class Visit:
         method, country = usual_delivery(self.contents)
         return self.contents.price(country, method)
 
+    @property
+    def is_pickup(self) -> bool:
+        """Whether the shopper chose to pick it up."""
+        return self.state.delivery is not None and self.state.delivery.is_pickup
+
+    @property
+    def waits_for_money(self) -> bool:
+        """Whether the chosen payment method is waited for, so that the days count from the money."""
+        return self.state.delivery is not None and self.payment is not None and self.payment.is_waited_for
+
     @cached_property
     def payment_methods(self) -> list[PaymentMethod]:
         """The available payment methods; for a total of zero only ``NoPayment``."""
-        return methods_for(self.state.country, self.priced.total)
+        return methods_for(self.state.country, self.priced.total, is_pickup=self.is_pickup)
 
     @property
     def payment(self) -> PaymentMethod | None:
@@ -135,7 +145,8 @@ def summary_while(visit: Visit, choosing: Choosing) -> Summary:
         method = usual_method(country, visit.contents.size)
     method = choosing.delivery or method
     priced = visit.contents.price(country, method, payment.fee if payment else None)
-    return summary_of(visit.contents, country, method, priced)
+    waits = payment is not None and payment.is_waited_for
+    return summary_of(visit.contents, country, method, priced, after_payment=waits)
 
 
 def step_page(visit: Visit, step: str, choosing: Choosing = Choosing(), **open_step: Any) -> StepPage:

@@ -113,7 +113,7 @@ def _make_order(
         delivery=agreed.delivery,
         payment_method=agreed.payment.code,
         pays_in_advance=agreed.payment.pays_in_advance,
-        promised_for=agreed.promised_for,
+        promise=agreed.promise,
     )
     _write_consents(customer, order, news)
     if customer.user_id:

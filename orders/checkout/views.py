@@ -76,8 +76,9 @@ def address(request: HttpRequest, visit: Visit) -> HttpResponse:
 def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Choice of the delivery method."""
     to = destination(visit.state.delivery_address)
-    size = visit.contents.size
-    quotes = quotes_for(to, visit.priced.discounted_subtotal, size=size, lead_days=visit.contents.lead_days)
+    size, works = visit.contents.size, tuple(visit.contents.works.values())
+    subtotal, waits = visit.priced.discounted_subtotal, visit.waits_for_money
+    quotes = quotes_for(to, subtotal, size=size, works=works, after_payment=waits)
     by_code = {quote.method.code: quote for quote in quotes}
     form = ChoiceForm(request.POST if request.method == "POST" else None, list(by_code))
     if form.is_valid():

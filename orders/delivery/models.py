@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 
 from cms.foundation.archive import Archivable, ArchivableQuerySet
 from cms.foundation.models import Cached
+from store.calendars.promise import Transit
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
@@ -44,6 +45,11 @@ class DeliveryMethod(Archivable, Cached, ClusterableModel):
     )
     days = models.PositiveSmallIntegerField(_("working days in transit"), default=2)
     cutoff_hour = models.PositiveSmallIntegerField(_("leaves the same day if ordered before"), default=12)
+    is_pickup = models.BooleanField(
+        _("is picked up"),
+        default=False,
+        help_text=_("Nothing is sent: the customer collects it, and pays there if it is not paid before."),
+    )
     active = models.BooleanField(_("active"), default=True)
     position = models.PositiveIntegerField(_("position"), default=0)
 
@@ -77,6 +83,11 @@ class DeliveryMethod(Archivable, Cached, ClusterableModel):
     def price_for(self, weight: int) -> Money:
         """The price of so many grams, before the subtotal may make it free."""
         return price_by_weight(self.price, self.price_bands, weight)
+
+    @property
+    def transit(self) -> Transit:
+        """The method as a promised day needs it."""
+        return Transit(self.days, self.cutoff_hour, self.is_pickup)
 
     def tracking_address(self, number: str) -> str:
         """The carrier's tracking URL of this parcel; "" if the carrier has none."""

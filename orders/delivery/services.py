@@ -8,9 +8,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from cms.foundation.caching import cached
+from customers.profiles.address_parts import every_country
+from store.calendars.promise import Destination, LineWork, Promise, Transit, promised
 from store.calendars.regions import regions_of
 from store.calendars.services import home_calendar
-from store.calendars.working_days import Calendar
+from store.catalogue.models import Variant
 from store.money.amounts import Money
 
 from . import carrying
@@ -18,7 +20,6 @@ from .carrying import able
 from .limits import UNKNOWN_SIZE, ParcelSize
 from .models import DeliveryMethod, with_bands
 from .prices import delivery_price
-from .promise import Destination, Promise, promised
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,13 @@ def quotes_for(
     subtotal: Money,
     *,
     size: ParcelSize = UNKNOWN_SIZE,
-    lead_days: int = 0,
+    works: Sequence[LineWork] = (),
+    after_payment: bool = False,
     now: datetime | None = None,
 ) -> list[DeliveryQuote]:
     """Quotes of all methods that carry it there, in the merchant's order."""
     found = able(methods(), to.country, size)
-    return quotes(found, to, subtotal, size=size, lead_days=lead_days, now=now) if found else []
+    return quotes(found, to, subtotal, size=size, works=works, after_payment=after_payment, now=now)
 
 
 def quotes(
@@ -86,12 +88,41 @@ def quotes(
     subtotal: Money,
     *,
     size: ParcelSize = UNKNOWN_SIZE,
-    lead_days: int,
+    works: Sequence[LineWork] = (),
+    after_payment: bool = False,
     now: datetime | None = None,
 ) -> list[DeliveryQuote]:
-    """Quotes of these delivery methods: price and promise."""
-    home = home_calendar()
-    return [_quote(method, to, subtotal, size, lead_days, timezone.localtime(now), home) for method in found]
+    """Quotes of these delivery methods: price and promise. With ``after_payment`` it counts from the money."""
+    at = timezone.localtime(now)
+    return [
+        _quote(method, subtotal, size, promise_of(method.transit, to, works, at=at, after_payment=after_payment))
+        for method in found
+    ]
+
+
+def promise_of(
+    transit: Transit,
+    to: Destination,
+    works: Sequence[LineWork],
+    *,
+    at: datetime | None = None,
+    after_payment: bool = False,
+) -> Promise:
+    """What we promise at this minute, now if none is given."""
+    minute = timezone.localtime(at)
+    return promised(minute, works, transit, home=home_calendar(), to=to, after_payment=after_payment)
+
+
+def usual_transit(country: str, variant: Variant | None, quantity: int) -> Transit | None:
+    """The transit of the method that is assumed for so many of a variant; None if we do not deliver them there."""
+    things = [(quantity, variant.weight, variant.length, variant.product.name)] if variant else []
+    method = usual_method(country, ParcelSize.of(things))
+    return method.transit if method else None
+
+
+def countries_delivered_to() -> list[str]:
+    """Codes of all countries with a delivery method."""
+    return countries() or every_country()
 
 
 def usual_method(country: str = "", size: ParcelSize = UNKNOWN_SIZE) -> DeliveryMethod | None:
@@ -104,19 +135,7 @@ def price_of(method: DeliveryMethod, subtotal: Money, weight: int) -> Money:
     return delivery_price(method.price_for(weight), method.free_from, subtotal)
 
 
-def _quote(
-    method: DeliveryMethod,
-    to: Destination,
-    subtotal: Money,
-    size: ParcelSize,
-    lead_days: int,
-    at: datetime,
-    home: Calendar,
-) -> DeliveryQuote:
+def _quote(method: DeliveryMethod, subtotal: Money, size: ParcelSize, promise: Promise) -> DeliveryQuote:
     price = price_of(method, subtotal, size.weight)
-    return DeliveryQuote(
-        method=method,
-        price=price,
-        promise=promised(at, lead_days=lead_days, days=method.days, cutoff_hour=method.cutoff_hour, home=home, to=to),
-        missing_for_free=method.free_from - subtotal if price and method.free_from is not None else None,
-    )
+    missing = method.free_from - subtotal if price and method.free_from is not None else None
+    return DeliveryQuote(method, price, promise, missing)

@@ -43,7 +43,7 @@ class DeliveryMethodViewSet(ArchiveTableViewSet):
             help_text=_("The price above applies below the lightest of these weights."),
         ),
         FieldRowPanel([FieldPanel("max_weight"), FieldPanel("max_length"), FieldPanel("only_if_needed")]),
-        FieldRowPanel([FieldPanel("days"), FieldPanel("cutoff_hour")]),
+        FieldRowPanel([FieldPanel("days"), FieldPanel("cutoff_hour"), FieldPanel("is_pickup")]),
         FieldRowPanel([FieldPanel("active"), FieldPanel("position")]),
         FieldPanel("groups"),
         FieldPanel("countries"),

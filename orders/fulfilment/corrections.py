@@ -60,7 +60,7 @@ def take_back(shipment: Shipment, *, actor: User | None = None) -> None:
     shipment.move_to(Status.TAKEN_BACK)
     _put_back(order, shipment)
     write_fulfilment_status(order)
-    entries = Entry.objects.about(order).of(events.SENT)
+    entries = Entry.objects.about(order).of(events.READY if order.is_pickup else events.SENT)
     sent = next((each for each in entries if each.data.get("shipment") == shipment.pk), None)
     was_notified = not (sent and withdraw_reactions(sent, due_after=UNDO_TIME))
     values = {"parcel": str(shipment), "number": order.number, "shipment": shipment.pk, "was_notified": was_notified}

@@ -9,3 +9,4 @@ TAKEN_BACK = Verb("fulfilment.taken_back", _("Parcel %(parcel)s of order %(numbe
 RENUMBERED = Verb(
     "fulfilment.renumbered", _("The number of parcel %(before)s was corrected to %(parcel)s"), icon="edit"
 )
+READY = Verb("fulfilment.ready", _("Order %(number)s is ready for pick-up"), icon="check")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from customers.timeline.states import Stateful
 from orders.order.models import Order, OrderLine
+from orders.order.statuses import PICKUP_LABELS
 
 
 class Shipment(Stateful):
@@ -42,6 +43,11 @@ class Shipment(Stateful):
     def has_failed(self) -> bool:
         """Whether it came back or is lost."""
         return self.status in {self.Status.RETURNED, self.Status.LOST}
+
+    def get_status_display(self) -> str:
+        """The status in words; what is picked up has words of its own."""
+        label = self.Status(self.status).label
+        return str(PICKUP_LABELS.get(self.status, label) if self.order.is_pickup else label)
 
     def __str__(self) -> str:
         return self.tracking_number or f"{getattr(self, 'order', '')} / {self.pk}"

@@ -91,7 +91,8 @@ def ship(
     write_status(order, fulfilment_status=Sent.SENT if done else Sent.PARTLY)
     values = {"number": locked.number, "carrier": carrier, "parcel": str(shipment), "shipment": shipment.pk}
     about = {"customer": locked.customer, "subject": locked, "actor": actor}
-    record(events.SENT, **about, react_after=UNDO_TIME if actor else None, **values)
+    verb = events.READY if locked.is_pickup else events.SENT
+    record(verb, **about, react_after=UNDO_TIME if actor else None, **values)
     return shipment
 
 

@@ -8,4 +8,8 @@ PLACED = Verb("order.placed", _("Order %(number)s was placed, %(total)s"), icon=
 CONFIRMED = Verb("order.confirmed", _("Order %(number)s was confirmed"), icon="check")
 COMPLETED = Verb("order.completed", _("Order %(number)s is completed"), icon="check")
 CANCELLED = Verb("order.cancelled", _("Order %(number)s was cancelled: %(reason_text)s"), icon="cross")
+PROMISED = Verb("order.promised", _("Promised for order %(number)s: %(day)s"), icon="date")
+PROMISE_MOVED = Verb(
+    "order.promise_moved", _("The promise of order %(number)s is now %(day)s, before: %(before)s. %(why)s"), icon="date"
+)
 NOTED = Verb("order.noted", _("Note on order %(number)s: %(text)s"), icon="edit")

@@ -15,15 +15,22 @@ from customers.people.search import TextKeyField, TrigramIndex
 from customers.profiles.address_rows import address_rows
 from customers.timeline.states import Stateful
 from orders.basket.models import Basket, new_token
+from store.calendars.promise import Promise, PromiseKind
 from store.catalogue.models import Product, Variant
 from store.configurator.models import Configuration
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
 from .querysets import OrderQuerySet, to_pay_back, to_settle
-from .statuses import Made, Paid, Sent
+from .statuses import PICKUP_LABELS, Made, Paid, Sent
 
 _SALT = "orders.order.picture"
+PROMISE_KINDS = [
+    (PromiseKind.DAY.value, _("a day")),
+    (PromiseKind.SET_BY_STAFF.value, _("a day that staff told")),
+    (PromiseKind.AFTER_PAYMENT.value, _("working days after the money came")),
+    (PromiseKind.OPEN.value, _("day to be told")),
+]
 
 
 def _signed(pk: int) -> str:
@@ -81,7 +88,16 @@ class Order(Stateful):
     paid = MoneyField(_("paid"), default=Money)
     #: [{"percent": "19", "gross": minor, "tax": minor}]
     taxes = models.JSONField(_("tax"), default=list)
+    #: What is promised (``promise``): at the door or ready for pick-up, and when it must leave us.
+    promise_kind = models.CharField(max_length=16, choices=PROMISE_KINDS, default=PromiseKind.DAY.value)
     promised_for = models.DateField(_("promised for"), null=True, blank=True, db_index=True)
+    #: Working days after the money came, for an order that waits for a transfer.
+    promise_days = models.PositiveSmallIntegerField(default=0)
+    leaves_on = models.DateField(_("leaves us"), null=True, blank=True)
+    promises_proof = models.BooleanField(_("a proof is sent first"), default=False)
+    #: The day of the customer's yes to the proof that the promise assumes.
+    proof_by = models.DateField(_("proof approved by"), null=True, blank=True)
+    is_pickup = models.BooleanField(_("is picked up"), default=False)
     placed_at = models.DateTimeField(_("placed"), default=timezone.now, db_index=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     note = models.TextField(_("note of the shopper"), max_length=500, blank=True)
@@ -105,6 +121,24 @@ class Order(Stateful):
     def get_absolute_url(self) -> str:
         """The page of the signed-in customer; guests follow ``tracking``."""
         return reverse("tracking:order", args=[self.number])
+
+    def get_fulfilment_status_display(self) -> str:
+        """The status in words; an order that is picked up has words of its own."""
+        status = Sent(self.fulfilment_status)
+        return str(PICKUP_LABELS[status] if self.is_pickup else status.label)
+
+    @property
+    def promise(self) -> Promise:
+        """What we promised, as every page and mail says it."""
+        return Promise(
+            kind=PromiseKind(self.promise_kind),
+            proof_by=self.proof_by,
+            sent_on=self.leaves_on,
+            arrives_on=self.promised_for,
+            days=self.promise_days,
+            needs_proof=self.promises_proof,
+            is_pickup=self.is_pickup,
+        )
 
     @property
     def is_untouched(self) -> bool:
@@ -157,7 +191,8 @@ class OrderLine(models.Model):
     configuration = models.ForeignKey(Configuration, models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(_("name"), max_length=250)
     sku = models.CharField(_("article number"), max_length=80)
-    #: [{"group", "label", "text", "yours": bool, "surcharge": minor}] as ``configurator`` names them
+    #: [{"group", "label", "text", "yours": bool, "surcharge": minor}] as ``configurator`` names them; ``capitals`` is
+    #: true for words that are drawn in capitals.
     choices = models.JSONField(_("choices"), default=list)
     #: The picture of the day, as SVG; empty for products that have a photograph.
     picture = models.TextField(_("picture"), blank=True)
@@ -172,7 +207,9 @@ class OrderLine(models.Model):
     discount = MoneyField(_("discount"), default=Money)
     tax_percent = models.DecimalField(_("tax"), max_digits=5, decimal_places=2)
     tax = MoneyField(_("tax contained"))
+    #: Working days for the whole quantity, without the proof.
     lead_days = models.PositiveSmallIntegerField(_("working days to make"), default=0)
+    needs_proof = models.BooleanField(_("waits for a proof"), default=False)
     position = models.PositiveIntegerField(default=0)
     #: Since when other choices wait for the customer's answer; written by ``orders.changes``.
     change_proposed_at = models.DateTimeField(_("change proposed"), null=True, blank=True)

@@ -1,6 +1,7 @@
 """The base of panels on the screen of an order; panels of orders on other screens: purchases, late orders."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db.models import Prefetch, QuerySet
@@ -13,15 +14,22 @@ from django.utils.translation import gettext as _
 from cms.foundation.back_office import Waiting, WaitingRow
 from cms.foundation.panels import TemplatePanel
 from customers.people.models import Customer
+from store.calendars import promise_words
+from store.calendars.promise import PromiseKind
+from store.calendars.viewsets import PromisedThen
 from store.money.amounts import Money
 
-from .models import Order, OrderLine
+from .forms import TellDayForm
+from .models import Order, OrderLine, Sent
+from .permissions import may_act
 from .progress import STATUS_TONES
 
 #: Orders on the customer's screen; the list has the rest.
 MAX_ORDERS = 6
 #: Late orders on the first page of the admin.
 MAX_LATE = 3
+#: Orders that are promised for closed days, on the screen of these days.
+MAX_THEN = 200
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,27 @@ class OrderPanel(TemplatePanel):
     def get_context_data(self, parent_context: Context | None = None) -> dict[str, Any]:
         token = parent_context.get("csrf_token") if parent_context else None
         return super().get_context_data(parent_context) | {"order": self.subject, "csrf_token": token}
+
+
+@dataclass(frozen=True)
+class PromisePanel(OrderPanel):
+    """What we promised, and the form that sets the day; ``is_open``: the customer waits to be told it."""
+
+    order: ClassVar[int] = 10
+    template_name: ClassVar[str] = "orders/order/admin/promise.html"
+
+    form: TellDayForm | None
+    is_open: bool
+
+
+def promise_panel(order: Order, request: HttpRequest) -> PromisePanel | None:
+    """The panel of an order with a promise; the form is for users who act on orders."""
+    if not order.promise.is_given:
+        return None
+    form = None
+    if may_act(request.user) and not order.is_over and order.fulfilment_status == Sent.OPEN:
+        form = TellDayForm(is_pickup=order.is_pickup, auto_id="promise-%s")
+    return PromisePanel(order, form, order.promise_kind == PromiseKind.OPEN)
 
 
 @dataclass(frozen=True)
@@ -74,6 +103,15 @@ def late_orders(request: HttpRequest) -> Waiting | None:
     return Waiting(_("late"), late.count(), _list("late"), order=5, tone="bad", rows=rows)
 
 
+def days_to_tell(request: HttpRequest) -> Waiting | None:
+    """Orders whose customer waits to be told the day, for users who act on orders; None if there are none."""
+    if not request.user.has_perm("order.change_order"):
+        return None
+    found = Order.objects.without_day().order_by("placed_at", "pk").select_related("customer")
+    rows = [_to_tell_row(order) for order in found[:MAX_LATE]]
+    return Waiting(_("days to tell"), found.count(), _list("day-open"), order=6, rows=rows) if rows else None
+
+
 def orders_to_pay_back(request: HttpRequest) -> Waiting | None:
     """Orders that were paid too much, for users who act on orders; None if there are none."""
     if not request.user.has_perm("order.change_order"):
@@ -105,6 +143,27 @@ def _late_row(order: Order) -> WaitingRow:
     due = date_format(order.promised_for, "D j M")
     screen = reverse("orders_admin:inspect", args=[order.pk])
     return WaitingRow(order.number, screen, detail=str(order.customer), due=due, tone="bad")
+
+
+def promised_then(request: HttpRequest, first: date, last: date) -> list[PromisedThen]:
+    """Orders that are to leave us or to arrive on these days, for users who see orders."""
+    if not request.user.has_perm("order.view_order"):
+        return []
+    found = Order.objects.promised_between(first, last).select_related("customer")
+    return [_then(order) for order in found.order_by("promised_for", "pk")[:MAX_THEN]]
+
+
+def _then(order: Order) -> PromisedThen:
+    label, text = promise_words.label(order.promise), promise_words.text(order.promise)
+    leaves = _("leaves us %(day)s") % {"day": date_format(order.leaves_on, "D j M")} if order.leaves_on else ""
+    detail = ", ".join(filter(None, [str(order.customer), f"{label} {text}", leaves]))
+    screen = reverse("orders_admin:inspect", args=[order.pk])
+    return PromisedThen(order.number, screen, detail, order.leaves_on or order.promised_for)
+
+
+def _to_tell_row(order: Order) -> WaitingRow:
+    screen = reverse("orders_admin:inspect", args=[order.pk])
+    return WaitingRow(order.number, screen, detail=str(order.customer), due=_("within a working day"), tone="wait")
 
 
 def _list(view: str) -> str:

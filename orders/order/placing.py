@@ -5,8 +5,8 @@ under any concurrency, because the database gives the key. Code that creates ord
 them with ``number=new_token()[:20]`` (random), then write ``order_number(pk)``.
 """
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Container, Iterable
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +22,8 @@ from orders.basket.models import Basket, new_token
 from orders.basket.reading import read_contents
 from orders.basket.services import BasketRefused
 from orders.delivery.models import DeliveryMethod
-from store.configurator.services import ConfiguredPrice, picture_for
+from store.calendars.promise import LineWork, Promise
+from store.configurator.services import ConfiguredPrice, capital_groups, picture_for
 from store.money.amounts import Money
 from store.promotions.services import count_use
 from store.stock.services import hand_over, hold
@@ -31,6 +32,7 @@ from store.uploads.services import Owner, grant
 from . import events
 from .models import Made, Order, OrderLine, picture_values
 from .numbers import order_number
+from .promises import promise_values
 
 
 @transaction.atomic
@@ -45,7 +47,7 @@ def place(
     payment_method: str,
     pays_in_advance: bool,
     billing_address: dict | None = None,
-    promised_for: date | None = None,
+    promise: Promise | None = None,
     phone: str = "",
     language: str = "en",
     note: str = "",
@@ -71,12 +73,11 @@ def place(
         "billing_address": billing_address or delivery_address,
         "payment_method": payment_method,
         "pays_in_advance": pays_in_advance,
-        "promised_for": promised_for,
         "placed_at": at or timezone.now(),
         "note": note,
         "gift_message": gift_message,
     }
-    frozen = agreed | _delivery_fields(delivery) | _sums(priced)
+    frozen = agreed | _delivery_fields(delivery) | _sums(priced) | promise_values(promise)
     order = _numbered(contents, basket=basket, customer=customer, **frozen)
     _freeze_lines(order, contents, priced)
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
@@ -104,8 +105,8 @@ def _numbered(contents: Contents, **fields: Any) -> Order:
     return order
 
 
-def _delivery_fields(delivery: DeliveryMethod) -> dict[str, str]:
-    return {"delivery_code": delivery.code, "delivery_name": delivery.name}
+def _delivery_fields(delivery: DeliveryMethod) -> dict[str, str | bool]:
+    return {"delivery_code": delivery.code, "delivery_name": delivery.name, "is_pickup": delivery.is_pickup}
 
 
 def _sums(priced: totals.Priced) -> dict[str, Money | str | list]:
@@ -125,9 +126,16 @@ def frozen_taxes(taxes: Iterable[totals.TaxSum]) -> list[dict]:
     return [{"percent": _percent(each.percent), "gross": each.gross.minor, "tax": each.tax.minor} for each in taxes]
 
 
-def frozen_choices(described: Iterable[dict]) -> list[dict]:
-    """Choices in words, as stored in ``OrderLine.choices``."""
-    return [each | {"surcharge": each["surcharge"].minor} for each in described]
+def frozen_choices(described: Iterable[dict], capitals: Container[str] = ()) -> list[dict]:
+    """Choices in words, as stored in ``OrderLine.choices``; ``capitals``: groups that are drawn in capitals."""
+    return [
+        each | {"surcharge": each["surcharge"].minor} | ({"capitals": True} if _is_in(each, capitals) else {})
+        for each in described
+    ]
+
+
+def _is_in(choice: dict, capitals: Container[str]) -> bool:
+    return bool(choice["yours"]) and choice["group"] in capitals
 
 
 def frozen_price(price: ConfiguredPrice) -> list[dict]:
@@ -141,10 +149,13 @@ def _percent(value: Decimal) -> str:
 
 def _lines(order: Order, contents: Contents, priced: totals.Priced) -> list[OrderLine]:
     sums = {line.key: line for line in priced.lines}
-    return [_line(order, item, sums[item.line.pk], place) for place, item in enumerate(contents.items)]
+    works = contents.works
+    return [
+        _line(order, item, sums[item.line.pk], works[item.line.pk], place) for place, item in enumerate(contents.items)
+    ]
 
 
-def _line(order: Order, item: BasketItem, line: totals.PricedLine, position: int) -> OrderLine:
+def _line(order: Order, item: BasketItem, line: totals.PricedLine, work: LineWork, position: int) -> OrderLine:
     return OrderLine(
         order=order,
         product=item.product,
@@ -152,7 +163,7 @@ def _line(order: Order, item: BasketItem, line: totals.PricedLine, position: int
         configuration=item.line.configuration,
         name=item.name[:250],
         sku=item.variant.sku,
-        choices=frozen_choices(item.described),
+        choices=frozen_choices(item.described, capital_groups(item.definition, item.choices, variant=item.variant)),
         **picture_values(_picture(item)),
         quantity=line.quantity,
         unit_price=line.unit_price,
@@ -162,7 +173,8 @@ def _line(order: Order, item: BasketItem, line: totals.PricedLine, position: int
         discount=line.discount,
         tax_percent=line.tax_percent,
         tax=line.tax,
-        lead_days=item.lead_days,
+        lead_days=work.lead_days,
+        needs_proof=work.needs_proof,
         position=position,
     )
 

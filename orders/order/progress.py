@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from .models import Made, Order, Paid, Sent
+from .statuses import PICKUP_LABELS
 
 PAID_TONES = {
     Paid.OPEN: "wait",
@@ -92,7 +93,9 @@ def _payment_sentence(order: Order) -> str:
         return _("%(amount)s to pay back.") % {"amount": order.to_pay_back}
     if order.payment_status == Paid.PAID:
         return _("Nothing is open.")
-    return _("Work begins when the money is there.") if order.pays_in_advance else _("Paid on delivery.")
+    if order.pays_in_advance:
+        return _("Work begins when the money is there.")
+    return _("Paid when it is picked up.") if order.is_pickup else _("Paid on delivery.")
 
 
 def _making(order: Order) -> ProgressTrack:
@@ -109,10 +112,11 @@ def _making(order: Order) -> ProgressTrack:
 def _sending(order: Order) -> ProgressTrack:
     known = [Sent.OPEN, Sent.PARTLY, Sent.SENT, Sent.DELIVERED]
     place = known.index(order.fulfilment_status) if order.fulfilment_status in known else -1
-    names = [_("To be sent"), _("Partly sent"), _("On its way"), _("Delivered")]
+    names = [str(PICKUP_LABELS[status] if order.is_pickup else status.label) for status in known]
     steps = [_step(name, number, place, last=3) for number, name in enumerate(names) if number != 1 or place == 1]
     tone = SENT_TONES.get(order.fulfilment_status, "idle")
-    return ProgressTrack(_("Sending"), order.get_fulfilment_status_display(), tone, steps, order.delivery_name)
+    name = _("Pick-up") if order.is_pickup else _("Sending")
+    return ProgressTrack(name, order.get_fulfilment_status_display(), tone, steps, order.delivery_name)
 
 
 def _tone(tones: dict, status: str, order: Order) -> str:

@@ -1,9 +1,11 @@
 """Queries for orders."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import models
 from django.utils import timezone
+
+from store.calendars.promise import PromiseKind
 
 
 def to_pay_back() -> models.Q:
@@ -51,6 +53,18 @@ class OrderQuerySet(models.QuerySet):
         """Promised for a day that has passed, and not delivered."""
         unfinished = self.filter(status__in=[self.model.Status.PLACED, self.model.Status.CONFIRMED])
         return unfinished.filter(promised_for__lt=timezone.localdate()).exclude(fulfilment_status="delivered")
+
+    def without_day(self) -> "OrderQuerySet":
+        """Orders whose customer waits to be told the day."""
+        unfinished = self.filter(status__in=[self.model.Status.PLACED, self.model.Status.CONFIRMED])
+        return unfinished.filter(promise_kind=PromiseKind.OPEN)
+
+    def promised_between(self, first: date, last: date) -> "OrderQuerySet":
+        """Orders that still wait for these days: to leave us, or to arrive."""
+        unfinished = self.filter(status__in=[self.model.Status.PLACED, self.model.Status.CONFIRMED])
+        leaves = models.Q(leaves_on__range=(first, last), fulfilment_status__in=["open", "partly"])
+        arrives = models.Q(promised_for__range=(first, last)) & ~models.Q(fulfilment_status="delivered")
+        return unfinished.filter(leaves | arrives)
 
     def to_pay_back(self) -> "OrderQuerySet":
         """Cancelled after it was paid, or paid too much."""

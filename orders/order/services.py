@@ -14,6 +14,7 @@ from store.stock.services import release
 
 from . import events
 from .models import Order, Paid, Sent
+from .promises import promise_after_payment
 
 
 class CancelReason(models.TextChoices):
@@ -33,6 +34,8 @@ def confirm(order: Order, *, actor: User | None = None) -> None:
         WrongState: it is cancelled, or another process was first.
     """
     order.move_to(Order.Status.CONFIRMED, confirmed_at=timezone.now())
+    if order.pays_in_advance:
+        promise_after_payment(order, at=order.confirmed_at)
     record(events.CONFIRMED, customer=order.customer, subject=order, actor=actor, number=order.number)
 
 

@@ -35,3 +35,13 @@ class Sent(models.TextChoices):
     SENT = "sent", _("On its way")
     DELIVERED = "delivered", _("Delivered")
     STOPPED = "stopped", _("Not sent")
+
+
+#: The same for an order that is picked up.
+PICKUP_LABELS = {
+    Sent.OPEN: _("To be made ready"),
+    Sent.PARTLY: _("Partly ready for pick-up"),
+    Sent.SENT: _("Ready for pick-up"),
+    Sent.DELIVERED: _("Picked up"),
+    Sent.STOPPED: _("Not picked up"),
+}

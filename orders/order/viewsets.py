@@ -4,18 +4,23 @@ from typing import ClassVar
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template import Context
 from django.urls import path, reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from cms.foundation.columns import MoneyColumn, PillColumn, PromiseColumn, ScreenColumn, WhenColumn
 from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
+from cms.foundation.templatetags.back_office_tags import pill
 from customers.people.search import matching
 from customers.profiles.columns import CustomerColumn
 from customers.timeline.models import Entry
 from customers.timeline.pages import timeline_page
+from store.calendars import promise_words
 
 from . import admin_views
 from .exports import LINE_COLUMNS, ORDER_COLUMNS, lines_of
@@ -26,6 +31,23 @@ from .permissions import may_act
 from .progress import MADE_TONES, PAID_TONES, SENT_TONES, STATUS_TONES, progress_of
 
 
+class SendingColumn(PillColumn):
+    """How far sending is, or pick-up."""
+
+    def cell(self, instance: Order, parent_context: Context) -> str:
+        status = instance.fulfilment_status
+        return pill(instance.get_fulfilment_status_display(), self.tones.get(status, "idle"))
+
+
+class OrderPromiseColumn(PromiseColumn):
+    """The promised day, or the words that stand for it."""
+
+    def render_cell_html(self, instance: Order, parent_context: Context) -> SafeString:
+        if instance.promised_for or instance.is_over:
+            return super().render_cell_html(instance, parent_context)
+        return format_html("<td>{}</td>", promise_words.short(instance.promise))
+
+
 class OrderIndexView(RecordIndexView):
     """All orders, newest first; tabs for what waits."""
 
@@ -34,6 +56,7 @@ class OrderIndexView(RecordIndexView):
         SavedView("to-make", _("To make"), lambda rows: rows.to_make()),
         SavedView("to-send", _("To send"), lambda rows: rows.to_send()),
         SavedView("came-back", _("Came back"), lambda rows: rows.came_back()),
+        SavedView("day-open", _("Day to be told"), lambda rows: rows.without_day()),
         SavedView("late", _("Late"), lambda rows: rows.late()),
         SavedView("to-pay-back", _("To pay back"), lambda rows: rows.to_pay_back()),
         SavedView("to-settle", _("To settle"), lambda rows: rows.to_settle()),
@@ -147,8 +170,8 @@ class OrderViewSet(RecordViewSet):
         PillColumn("status", label=_("Order"), tones=STATUS_TONES),
         PillColumn("payment_status", label=_("Payment"), tones=PAID_TONES),
         PillColumn("production_status", label=_("Making"), tones=MADE_TONES),
-        PillColumn("fulfilment_status", label=_("Sending"), tones=SENT_TONES),
-        PromiseColumn("promised_for", label=_("Promised"), sort_key="promised_for"),
+        SendingColumn("fulfilment_status", label=_("Sending"), tones=SENT_TONES),
+        OrderPromiseColumn("promised_for", label=_("Promised"), sort_key="promised_for"),
         MoneyColumn("total", label=_("Total"), classname="k-r", sort_key="total"),
     ]
     list_filter: ClassVar = ["status", "payment_status", "production_status", "fulfilment_status", "placed_at"]
@@ -169,4 +192,5 @@ class OrderViewSet(RecordViewSet):
             *super().get_urlpatterns(),
             path("note/<int:pk>/", admin_views.note, name="note"),
             path("lines/", self.lines_view, name="lines"),
+            path("tell-day/<int:pk>/", admin_views.tell_day, name="tell_day"),
         ]

@@ -13,6 +13,8 @@ from .viewsets import OrderViewSet
 
 hooks.register("register_search_kind", order_kind)
 hooks.register("register_customer_panel", panels.purchases_panel)
+hooks.register("register_order_panel", panels.promise_panel)
+hooks.register("register_promised_then", panels.promised_then)
 
 
 @hooks.register("register_admin_viewset")
@@ -23,6 +25,11 @@ def register_viewset() -> OrderViewSet:
 @hooks.register("register_waiting")
 def register_late(request):
     return panels.late_orders(request)
+
+
+@hooks.register("register_waiting")
+def register_days_to_tell(request):
+    return panels.days_to_tell(request)
 
 
 @hooks.register("register_waiting")

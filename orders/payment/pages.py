@@ -47,7 +47,7 @@ def pay_page(order: Order, payment: Payment, absolute: Callable[[str], str]) -> 
     page = PayPage(
         order=order,
         payment=payment,
-        method_name=method_name(payment.method),
+        method_name=method_name(payment.method, is_pickup=order.is_pickup),
         in_progress=pending,
         bank_asks=pending and payment.method == "pretend",
         others=[method for method in other_methods(order) if method.pays_in_advance],

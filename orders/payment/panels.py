@@ -75,7 +75,8 @@ def _row(payment: Payment, is_newest: bool, may_act: bool) -> PaymentRow:
     if may_act and is_confirmed_by_staff(payment) and can_be_paid:
         initial = {"received": payment.amount.amount, "balance": payment.order.balance.minor}
         form = ReceivedForm(prefix=f"payment{payment.pk}", initial=initial)
-    return PaymentRow(payment, method_name(payment.method), TONES[payment.status], form)
+    name = method_name(payment.method, is_pickup=payment.order.is_pickup)
+    return PaymentRow(payment, name, TONES[payment.status], form)
 
 
 def is_confirmed_by_staff(payment: Payment) -> bool:

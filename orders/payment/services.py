@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.order.models import Order, Paid
+from orders.order.promises import promise_again
 from orders.order.services import CancelReason, cancel, confirm, write_status
 from orders.order.undo import UNDO_TIME
 from store.money.amounts import Money
@@ -95,6 +96,7 @@ def change_method(order: Order, code: str) -> Payment:
     for payment in Payment.objects.filter(order=order, status__in=Payment.ACTIVE):
         void_payment(order, payment)
     write_status(order, payment_method=code, pays_in_advance=method.pays_in_advance)
+    promise_again(order, after_payment=method.is_waited_for)
     payment = ask_for_balance(order, code)
     follow_balance(order)
     return payment

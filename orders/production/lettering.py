@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from store.drawing import capitals
+
 from .spelling import Sign, remarks, spelled
 
 
@@ -19,9 +23,9 @@ class Words:
 
 
 def words_of(choices: Iterable[dict]) -> list[Words]:
-    """The texts that the shopper wrote in these choices."""
+    """The texts that the shopper wrote in these choices, as they are drawn: capitals where the drawing makes them."""
     own = [choice for choice in choices if choice.get("yours") and choice.get("text")]
-    return [_words(choice["group"], choice["text"], choice.get("names")) for choice in own]
+    return [_words(choice) for choice in own]
 
 
 def others_of(choices: Iterable[dict]) -> list[dict]:
@@ -29,10 +33,13 @@ def others_of(choices: Iterable[dict]) -> list[dict]:
     return [choice for choice in choices if not choice.get("yours")]
 
 
-def _words(group: str, text: str, names: list[str] | None = None) -> Words:
-    whole = "\n".join(names) if names else text
+def _words(choice: dict) -> Words:
+    names, in_capitals = choice.get("names"), bool(choice.get("capitals"))
+    typed = "\n".join(names) if names else choice["text"]
+    whole = capitals(typed) if in_capitals else typed
     lines = [_parts(spelled(line)) for line in whole.split("\n")]
-    return Words(group, whole, lines, remarks(whole), is_list=bool(names))
+    notes = [_("Made in capitals")] if in_capitals else []
+    return Words(choice["group"], whole, lines, [*notes, *remarks(whole)], is_list=bool(names))
 
 
 def _parts(signs: list[Sign]) -> list[list[Sign]]:

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from customers.messaging.services import write_mail
 
+from .lettering import words_of
 from .models import Proof
 
 
@@ -22,7 +23,7 @@ def write_about(proof: Proof, name: str, occasion: str) -> None:
             "job": job,
             "line": job.line,
             "proof": proof,
-            "words": [choice["text"] for choice in proof.choices if choice.get("yours")],
+            "words": [words.text for words in words_of(proof.choices)],
             "link": settings.BASE_URL + reverse("production:proof", args=[job.token]),
         },
         language=order.language,

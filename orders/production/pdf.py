@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.foundation.templatetags.site_tags import day
+from orders.order.models import Order
+from store.calendars.promise import PromiseKind
 
 from .lettering import Words
 from .models import Job, JobStep
@@ -56,7 +58,7 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
         "number": job.number,
         "again": again if job.rejected else "",
         "what": f"{_safe(line.name)}, {quantity}.",
-        "due": _("To be made by %(day)s") % {"day": day(job.due_on)} if job.due_on else "",
+        "due": _due(job, order),
         "warning": _("Do not begin: the customer has not approved it yet.") if at_proof else "",
         "bars": str(sheet.bars),
         "code": _standalone(str(sheet.code)),
@@ -77,6 +79,12 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
             _("Printed %(when)s") % {"when": defaultfilters.date(timezone.localtime(), "D j M Y, H:i")},
         ],
     }
+
+
+def _due(job: Job, order: Order) -> str:
+    if job.due_on:
+        return _("To be made by %(day)s") % {"day": day(job.due_on)}
+    return _("Day to be told") if order.promise_kind == PromiseKind.OPEN else ""
 
 
 def _facts(sheet: Sheet) -> list[dict]:

@@ -31,13 +31,14 @@ class PlanViewSet(TableViewSet):
     menu_hook = "register_orders_menu_item"
     menu_order = 25
     index_view_class = PlanIndexView
-    list_display: ClassVar = ["__str__", "needs_proof"]
+    list_display: ClassVar = ["__str__", "needs_proof", "units_per_day", "day_open_from"]
     search_fields: ClassVar = ["product__name"]
     search_backend_name = None
     ordering: ClassVar = ["product__name", "pk"]
     panels: ClassVar = [
         FieldPanel("product"),
         FieldPanel("needs_proof"),
+        FieldRowPanel([FieldPanel("units_per_day"), FieldPanel("day_open_from")], heading=_("Large quantities")),
         InlinePanel(
             "steps",
             [

@@ -1,6 +1,6 @@
 """Proofs: sent by the workshop, answered by the customer. Production waits for the approval."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.order.models import Order
+from orders.order.promises import promise_after_approval
 from store.uploads.checks import CleanFile
 
 from . import events
@@ -90,6 +91,13 @@ def approve(proof: Proof, *, by: str, comment: str = "", actor: User | None = No
     job.move_to(Job.Status.WAITING)
     record_job(events.PROOF_APPROVED, job, actor, version=proof.version, by=by)
     write_production_status(job.line.order)
+    promise_after_approval(job.line.order, approved=_approvals(job.line.order), actor=actor)
+
+
+def _approvals(order: Order) -> dict[int, date]:
+    """The day of the yes of each line of the order whose proof is approved."""
+    rows = Proof.objects.filter(job__line__order=order, status=Proof.Status.APPROVED, answered_at__isnull=False)
+    return {line: timezone.localdate(at) for line, at in rows.values_list("job__line", "answered_at")}
 
 
 @transaction.atomic

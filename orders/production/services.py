@@ -7,11 +7,7 @@ from django.utils.translation import gettext as _
 
 from customers.people.models import User
 from customers.timeline.states import WrongState
-from orders.delivery.models import DeliveryMethod
-from orders.delivery.promise import last_day_to_send
-from orders.delivery.services import destination
 from orders.order.models import Order, OrderLine
-from store.calendars.services import home_calendar
 
 from . import events, proofs
 from .models import Job, JobStep, Reject
@@ -60,12 +56,15 @@ def _make_job(line: OrderLine, number: str, due: date | None) -> None:
 
 
 def due_day(order: Order) -> date | None:
-    """The day it must be made to be delivered as promised; None without a promise."""
-    if order.promised_for is None:
-        return None
-    method = DeliveryMethod.objects.filter(code=order.delivery_code).first()
-    days, to = method.days if method else 1, destination(order.delivery_address)
-    return last_day_to_send(order.promised_for, days=days, home=home_calendar(), to=to)
+    """The day it must be made: the day it leaves us by the promise; None while no day is promised."""
+    return order.leaves_on
+
+
+@transaction.atomic
+def follow_promise(order: Order) -> None:
+    """The promise has changed: unfinished jobs are due on another day. Idempotent."""
+    over = [Job.Status.DONE, Job.Status.CANCELLED]
+    Job.objects.filter(line__order=order).exclude(status__in=over).update(due_on=due_day(order))
 
 
 @transaction.atomic

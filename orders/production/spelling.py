@@ -35,6 +35,7 @@ EASILY_MISTAKEN = {
     "×": gettext_lazy("a times sign"),
     "ﬁ": gettext_lazy("f and i in one sign"),
     "ﬂ": gettext_lazy("f and l in one sign"),
+    "ẞ": gettext_lazy("the capital sharp s"),
     **dict.fromkeys("şŞţŢ", gettext_lazy("with a cedilla")),
     **dict.fromkeys("șȘțȚ", gettext_lazy("with a comma below")),
     **dict.fromkeys("ăĂĕĔğĞŏŎŭŬ", gettext_lazy("with a round breve")),

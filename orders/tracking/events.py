@@ -11,3 +11,4 @@ NOT_DELIVERED = Verb(
 RETURNED = Verb("tracking.returned", _("Parcel %(parcel)s of order %(number)s came back to us"), icon="undo")
 LOST = Verb("tracking.lost", _("Parcel %(parcel)s of order %(number)s is lost"), icon="warning")
 DELIVERED = Verb("tracking.delivered", _("Parcel %(parcel)s of order %(number)s was delivered"), icon="check")
+PICKED_UP = Verb("tracking.picked_up", _("Order %(number)s was picked up"), icon="check")

@@ -102,7 +102,9 @@ def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
 
 def orders_page(user: User, *, before: int | None = None) -> OrdersPage:
     """The newest orders of a signed-in customer; ``before``: only those older than the order with this key."""
-    columns = ("number", "status", "production_status", "fulfilment_status", "total", "promised_for", "placed_at")
+    statuses = ("status", "production_status", "fulfilment_status")
+    promise = ("promise_kind", "promised_for", "promise_days", "leaves_on", "proof_by", "promises_proof", "is_pickup")
+    columns = ("number", *statuses, *promise, "total", "placed_at")
     placed = Order.objects.visible_to(user).only(*columns).order_by("-placed_at", "-pk")
     found = (list(_older(placed, before)[: MAX_ORDERS + 1]) if before else []) or list(placed[: MAX_ORDERS + 1])
     older = found[MAX_ORDERS - 1].pk if len(found) > MAX_ORDERS else None

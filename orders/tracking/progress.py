@@ -46,8 +46,9 @@ def parcel_steps(
         steps.append((_("Paid"), order.payment_status == Paid.PAID or order.status != Order.Status.PLACED, paid_at))
     if order.production_status != Made.NOTHING:
         steps.append((_("Made"), order.production_status == Made.DONE or sent, made_at))
-    steps.append((_("Sent"), sent, sent_at))
-    steps.append((_("Delivered"), delivered_at is not None, delivered_at or order.promised_for))
+    names = (_("Ready for pick-up"), _("Picked up")) if order.is_pickup else (_("Sent"), _("Delivered"))
+    steps.append((names[0], sent, sent_at))
+    steps.append((names[1], delivered_at is not None, delivered_at or order.promised_for))
     return _with_now(steps)
 
 

@@ -49,7 +49,9 @@ def record_scan(
     values = {"parcel": str(shipment), "number": order.number, "shipment": shipment.pk}
     what = str(scan.get_kind_display())
     about = {"customer": order.customer, "subject": order, "actor": actor, "at": at}
-    record(VERBS.get(Kind(kind), events.SCANNED), **about, **values, what=what)
+    verb = VERBS.get(Kind(kind), events.SCANNED)
+    verb = events.PICKED_UP if order.is_pickup and verb == events.DELIVERED else verb
+    record(verb, **about, **values, what=what)
     if kind == Kind.DELIVERED:
         complete_if_done(order)
     return scan

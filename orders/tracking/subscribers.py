@@ -9,9 +9,9 @@ from customers.timeline.verbs import reacts_to
 from orders.changes.events import AGREED, PROPOSED, TOO_LATE
 from orders.changes.models import LineChange
 from orders.changes.services import reason_against_change
-from orders.fulfilment.events import RENUMBERED, SENT, TAKEN_BACK
+from orders.fulfilment.events import READY, RENUMBERED, SENT, TAKEN_BACK
 from orders.fulfilment.models import Shipment
-from orders.order.events import CANCELLED, PLACED
+from orders.order.events import CANCELLED, PLACED, PROMISE_MOVED
 from orders.order.models import Order
 from orders.payment.events import PAID
 from orders.production.events import STARTED
@@ -50,6 +50,13 @@ def mail_order_started(entry: Entry) -> None:
         _write("order_started", entry, occasion=f"order_started:{order.pk}", promise=True)
 
 
+@reacts_to(PROMISE_MOVED)
+def mail_promise_moved(entry: Entry) -> None:
+    """The day has changed, or a person has told it."""
+    was_open = entry.data.get("was_open", False)
+    _write("promise_moved", entry, before=entry.data["before"], why=entry.data["why"], before_was_open=was_open)
+
+
 @reacts_to(SENT)
 def mail_order_sent(entry: Entry) -> None:
     parcel = _parcel(entry)
@@ -77,6 +84,14 @@ def mail_parcel_failed(entry: Entry) -> None:
     """Something went wrong with a parcel: what, and what comes next."""
     names = {NOT_DELIVERED.name: "parcel_not_delivered", RETURNED.name: "parcel_returned", LOST.name: "parcel_lost"}
     _write(names[entry.verb], entry, parcel=_parcel(entry))
+
+
+@reacts_to(READY)
+def mail_order_ready(entry: Entry) -> None:
+    """It can be picked up; the mail says where, and what is still to be paid."""
+    parcel = _parcel(entry)
+    if parcel is None or parcel.status != Shipment.Status.TAKEN_BACK:
+        _write("order_ready", entry, parcel=parcel)
 
 
 @reacts_to(DELIVERED)

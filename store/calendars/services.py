@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cms.foundation.caching import cached
@@ -18,7 +19,8 @@ def closed_days() -> frozenset[date]:
 
 @cached("calendar")
 def _closed_from(day: date) -> frozenset[date]:
-    return frozenset(ClosedDay.objects.filter(day__gte=day).values_list("day", flat=True))
+    rows = ClosedDay.objects.annotate(last_day=Coalesce("until", "day")).filter(last_day__gte=day)
+    return frozenset(each for row in rows for each in row.days())
 
 
 def home_calendar() -> Calendar:

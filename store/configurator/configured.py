@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from store.calendars.promise import LineWork, work_for
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
 from store.rules import finish, for_line, repairs
@@ -42,6 +43,18 @@ class Configured:
     dropped: tuple[AnswerProblem, ...] = ()
     #: The shopper's pictures by hash, where they were given.
     uploads: Mapping[str, Upload] = field(default_factory=dict)
+
+    @property
+    def work(self) -> LineWork:
+        """The work on the whole quantity, for the promised day."""
+        return self.work_on(self.quantity)
+
+    def work_on(self, quantity: int) -> LineWork:
+        """The work if so many of the product are made together."""
+        needs_proof = self.definition.needs_proof and bool(self.definition.groups)
+        return work_for(
+            lead_days=self.days, quantity=quantity, capacity=self.definition.capacity, needs_proof=needs_proof
+        )
 
     @property
     def objections(self) -> tuple[AnswerProblem, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from store.calendars.promise import Capacity
 from store.drawing.photograph import Photograph
 from store.money.amounts import Money
 from store.rules.definition import RuleSet
@@ -48,6 +49,9 @@ class ProductDefinition(RuleSet):
     photograph: Photograph | None = None
     #: Whether several variants may be ordered at once, each with its quantity.
     several_sizes: bool = False
+    #: Whether the customer approves a proof before it is made, and how many can be made.
+    needs_proof: bool = False
+    capacity: Capacity = field(default_factory=Capacity)
 
     @property
     def has_picture(self) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from cms.foundation.models import public_files
 from store.catalogue.models import Product, Variant
-from store.drawing import Image, compose, stack_layers
+from store.drawing import Image, compose, groups_in_capitals, stack_layers
 from store.rules.choices import Choices
 from store.rules.definition import DATE, NAMES, NUMBER, ONE, TEXT, Group
 from store.rules.terms import Answer
@@ -108,12 +108,30 @@ def picture_for(
     choices = Choices.of(definition, answers)
     spoken = (choices.get(group.key) for group in definition.groups if group.is_text or group.kind == NAMES)
     words = ", ".join(f"“{text}”" for text in map(_first, spoken) if text)
-    options = variant.options if variant and isinstance(variant.options, dict) else {}
-    sizes = {slugify(str(key)): slugify(str(value)) for key, value in options.items()}
+    sizes = _sizes(variant)
     title = f"{product.name}, {words}" if words else product.name
     images = images_for(definition, choices)
     # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
     return mark_safe(draw(definition, choices, sizes=sizes, prefix=prefix, title=title, images=images))
+
+
+def _sizes(variant: Variant | None) -> dict[str, str]:
+    options = variant.options if variant and isinstance(variant.options, dict) else {}
+    return {slugify(str(key)): slugify(str(value)) for key, value in options.items()}
+
+
+def capital_groups(
+    definition: ProductDefinition, answers: Mapping[str, object], *, variant: Variant | None = None
+) -> frozenset[str]:
+    """Names of the groups whose words the drawing makes in capitals, with these choices."""
+    if not definition.drawing:
+        return frozenset()
+    choices = Choices.of(definition, answers)
+    options, _colours = _options(definition, choices)
+    features = {key: each for key, each in definition.defaults.items() if isinstance(each, str)}
+    texts = {group.key: _words(group, choices.get(group.key)) for group in definition.groups if group.kind in _SPOKEN}
+    found = groups_in_capitals(definition.drawing, features | _sizes(variant) | options, texts)
+    return frozenset(group.name for group in definition.groups if group.key in found)
 
 
 def picture_of_configuration(configuration: Configuration, *, prefix: str = "") -> SafeString:

@@ -8,6 +8,7 @@ from django.db.models import F
 from wagtail.models import Orderable
 
 from cms.foundation.models import public_files
+from store.calendars.promise import Capacity
 from store.catalogue.models import Product
 from store.drawing.photograph import Layer, Photograph, Place
 from store.money.amounts import Money
@@ -58,6 +59,8 @@ def definition_from_rows(product: Product) -> ProductDefinition:
         photograph=photograph_of(made.photo) if made.photo else None,
         defaults=made.defaults if isinstance(made.defaults, dict) else {},
         several_sizes=made.several_sizes,
+        needs_proof=made.needs_proof,
+        capacity=Capacity(made.units_per_day, made.day_open_from),
     )
 
 

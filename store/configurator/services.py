@@ -14,7 +14,7 @@ from .definitions import defaults_of, definition_of, finished
 from .forms import address_of, changes_from, choices_from, fields_of
 from .line_price import ConfiguredPrice, PriceLine, named_quantity
 from .low_prices import product_below_zero
-from .picture import catalogue_picture, picture_for, picture_of_configuration, picture_version
+from .picture import capital_groups, catalogue_picture, picture_for, picture_of_configuration, picture_version
 from .picture_response import PRIVATE_DAY, picture_response, stored_image
 from .problems import problems_of
 from .repairs import ProposedRepair, Why
@@ -35,6 +35,7 @@ __all__ = [
     "Why",
     "address_of",
     "canonical",
+    "capital_groups",
     "catalogue_picture",
     "changes_from",
     "changes_in_words",

@@ -1,11 +1,12 @@
 """Pictures that follow choices: pure Python, no models."""
 
-from .compose import compose
+from .compose import compose, groups_in_capitals
 from .features import Features, features_of
 from .fonts import CannotWrite, Faces, Typeface, UnreadableFont
 from .images import Image
 from .photograph import stack_layers
 from .source import UnreadableDrawing
+from .texts import capitals
 
 __all__ = [
     "CannotWrite",
@@ -15,7 +16,9 @@ __all__ = [
     "Typeface",
     "UnreadableDrawing",
     "UnreadableFont",
+    "capitals",
     "compose",
     "features_of",
+    "groups_in_capitals",
     "stack_layers",
 ]

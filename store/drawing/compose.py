@@ -6,7 +6,7 @@ that nothing uses. So it may stand in a page under a strict policy, in an ``<img
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from xml.etree import ElementTree
 
@@ -22,7 +22,7 @@ from .images import Image
 from .lettering import in_box, on_curve
 from .outlines import Outlines
 from .source import VARIABLE, Source, read
-from .texts import LONGEST, LONGEST_WORDS, Box, Face, clean_lines
+from .texts import LONGEST, LONGEST_WORDS, Box, Face, capitals, clean_lines
 from .words import short, write
 
 _NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -69,6 +69,20 @@ def compose(
         if all(outlines):
             return frame.with_words(outlines, title)
     return ElementTree.tostring(_finished(picture.root(), prefix, title), encoding="unicode")
+
+
+def groups_in_capitals(source: str, choices: Mapping[str, str], texts: Mapping[str, str]) -> frozenset[str]:
+    """Groups whose words these choices draw in capitals only.
+
+    Raises:
+        UnreadableDrawing: the source is no drawing.
+    """
+    picture = _Picture(read(source), choices, texts, {}, None, {})
+    cases: dict[str, set[bool]] = {}
+    for node in picture.visible(picture.source.root):
+        if group := node.get("data-text"):
+            cases.setdefault(group, set()).add(node.get("data-case") == "upper")
+    return frozenset(group for group, found in cases.items() if found == {True})
 
 
 @lru_cache(maxsize=400)
@@ -171,7 +185,7 @@ class _Picture:
 
     def _words(self, node: ElementTree.Element) -> str:
         text = self.texts[node.attrib["data-text"]]
-        return text.upper() if node.get("data-case") == "upper" else text
+        return capitals(text) if node.get("data-case") == "upper" else text
 
     def outline(self, node: ElementTree.Element) -> str:
         """The words of an element as path data; empty if no font of ours has their characters."""
@@ -199,6 +213,13 @@ class _Picture:
         if node.tag == "image" and node.attrib["data-upload"] not in self.images:
             return False
         return all_hold(node.get("data-when", ""), self.choices, self.given)
+
+    def visible(self, node: ElementTree.Element) -> Iterator[ElementTree.Element]:
+        """The node and everything in it that these choices show."""
+        yield node
+        for child in node:
+            if self._is_visible(child):
+                yield from self.visible(child)
 
     def _attributes(self, node: ElementTree.Element) -> dict[str, str]:
         attributes = {

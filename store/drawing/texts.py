@@ -40,6 +40,11 @@ _WIDTHS = {
 _OTHER, _FULL, _FULL_RISE = 0.58, 1.0, 0.88
 
 
+def capitals(text: str) -> str:
+    """The text in capitals, ß as one capital letter: ẞ and not SS, so that a name keeps its letters."""
+    return text.replace("ß", "ẞ").upper()
+
+
 def number(text: str) -> float:
     """A number as drawings write them.
 

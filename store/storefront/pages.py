@@ -28,7 +28,7 @@ from .attribute_rows import AttributeRow, attribute_rows_of
 from .categories import breadcrumbs_to
 from .choosing import line_from, variant_from, variants_of
 from .photographs import ProductPhoto, photographs_of
-from .promises import ShippingPromise, promise_for
+from .promises import ProductPromise, countries, promise_for
 from .sizes import Size, max_quantity, quantities_from, sizes_of, sizes_total
 from .structured import product_data
 
@@ -40,7 +40,10 @@ MAX_OTHERS = 4
 
 @dataclass(frozen=True, kw_only=True)
 class PricePage:
-    """Picture, price and day of choices. ``is_drawing``: the picture is a drawing. ``tax``: percentage and amount."""
+    """Picture, price and day of choices. ``is_drawing``: the picture is a drawing. ``tax``: percentage and amount.
+
+    ``countries``: codes and names, where another country of the promised day is being chosen.
+    """
 
     product: Product
     variant: Variant | None
@@ -50,7 +53,8 @@ class PricePage:
     quantity: int
     total: Money
     tax: tuple[str, Money] | None
-    promise: ShippingPromise
+    promise: ProductPromise
+    countries: Sequence[tuple[str, str]] = ()
     swapped: bool = False
 
 
@@ -135,7 +139,7 @@ def choice_page(
     sizes = None if by_size is None else sizes_of(configured, variants, by_size)
     total = sizes_total(sizes) if sizes and by_size else configured.total
     return ChoicePage(
-        **vars(price_page(configured, chosen, total)),
+        **vars(price_page(configured, chosen, total, to=data.get("to", ""))),
         variants=variants,
         sizes=sizes,
         asks_for_picture=any(group.kind == FILE for group in definition.groups),
@@ -149,8 +153,9 @@ def choice_page(
     )
 
 
-def price_page(configured: Configured, variant: Variant | None, total: Money) -> PricePage:
-    """Picture, price and day of what is configured."""
+def price_page(configured: Configured, variant: Variant | None, total: Money, *, to: str = "") -> PricePage:
+    """Picture, price and day of what is configured; ``to`` is the country of the day, if another is chosen."""
+    promise = promise_for(configured, to)
     product, is_drawing = configured.product, configured.definition.has_picture
     return PricePage(
         product=product,
@@ -161,7 +166,8 @@ def price_page(configured: Configured, variant: Variant | None, total: Money) ->
         quantity=configured.quantity,
         total=total,
         tax=_tax(product, total),
-        promise=promise_for(configured.days),
+        promise=promise,
+        countries=countries() if promise.is_choosing else (),
     )
 
 

@@ -1,31 +1,76 @@
-"""The day by which a product is sent, as far as it can be said before the address is known."""
+"""The promise on the page of a product: the day at the door, for the home country or another one."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
+from django.conf import settings
 from django.utils import timezone
+from wagtail import hooks
 
-from cms.foundation.caching import cached
+from customers.profiles.address_rows import country_name
+from store.calendars.promise import Destination, Promise, Transit, promised
 from store.calendars.services import home_calendar
-from store.calendars.working_days import Calendar
+from store.catalogue.models import Variant
+from store.configurator.services import Configured
+
+#: The value of ``to`` in an address that opens the list of countries.
+CHOOSE = "choose"
 
 
 @dataclass(frozen=True)
-class ShippingPromise:
-    """The latest day on which work begins, and the day on which it is sent."""
+class DeliveryTerms:
+    """What the app of delivery methods brings by the hook ``register_delivery_terms``.
 
-    begun_on: date
-    sent_on: date
+    ``transit_to`` (country, variant, quantity) is the transit of the usual method that carries so many there, None if
+    we do not deliver them there.
+    """
 
-
-def promise_for(lead_days: int) -> ShippingPromise:
-    """The promise for an order today. Work begins tomorrow at the earliest, so no later page promises a later day."""
-    calendar = _calendar(timezone.localtime().strftime("%Y-%m-%d %H"))
-    begun_on = calendar.first_from(timezone.localdate() + timedelta(days=1))
-    return ShippingPromise(begun_on, calendar.after(begun_on, lead_days))
+    transit_to: Callable[[str, Variant | None, int], Transit | None]
+    countries: Callable[[], Sequence[str]]
 
 
-@cached("calendar")
-def _calendar(hour: str) -> Calendar:
-    """The working days of the house; ``hour`` makes a new entry every hour."""
-    return home_calendar()
+@dataclass(frozen=True)
+class ProductPromise:
+    """The promise of an order of now, to this country. ``promise``: None if we do not deliver there."""
+
+    promise: Promise | None
+    country: str
+    is_choosing: bool = False
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it is the country of the shop."""
+        return self.country == settings.HOME_COUNTRY
+
+    @property
+    def country_name(self) -> str:
+        return country_name(self.country)
+
+
+def promise_for(configured: Configured, to: str = "") -> ProductPromise:
+    """The promise of what is configured. ``to`` of the address is a country's code or ``CHOOSE``."""
+    terms = _terms()
+    country = to if to in terms.countries() else settings.HOME_COUNTRY
+    transit = terms.transit_to(country, configured.variant, configured.quantity)
+    if transit is None:
+        return ProductPromise(None, country, to == CHOOSE)
+    now, home = timezone.localtime(), home_calendar()
+    promise = promised(now, [configured.work], transit, home=home, to=Destination(country))
+    return ProductPromise(promise, country, to == CHOOSE)
+
+
+def choosing_country(to: str = "") -> ProductPromise:
+    """Another country is being chosen; ``to`` is that of the page."""
+    return ProductPromise(None, to if to in _terms().countries() else settings.HOME_COUNTRY, is_choosing=True)
+
+
+def countries() -> list[tuple[str, str]]:
+    """Codes and names of the countries we deliver to: the home country, then the others by name."""
+    named = [(code, country_name(code)) for code in _terms().countries()]
+    return sorted(named, key=lambda each: (each[0] != settings.HOME_COUNTRY, each[1]))
+
+
+def _terms() -> DeliveryTerms:
+    for find in hooks.get_hooks("register_delivery_terms"):
+        return find()
+    return DeliveryTerms(lambda _country, _variant, _quantity: None, list)

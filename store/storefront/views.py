@@ -19,14 +19,15 @@ from .designs.ownership import design_named
 from .listings import ListingPage, category_page, everything_page, search_results_page
 from .moved import follow_category, follow_product
 from .pages import choice_page, product_page
+from .promises import choosing_country, countries
 
 #: A product's own number moves with its stock; cards of other products stand on the page, too.
-PRODUCT = ("product:{slug}", "catalogue", "options", "tax", "calendar")
+PRODUCT = ("product:{slug}", "catalogue", "options", "tax", "calendar", "delivery")
 #: What lists depend on.
 LIST = ("catalogue", "tax")
 RESULTS = (*LIST, "synonyms")
 #: Fields of an address about a product, besides choices.
-CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear", "line"}
+CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear", "line", "to"}
 #: Characters that completion reads.
 MAX_LENGTH = 100
 
@@ -39,7 +40,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     return (_chosen_product if chosen else _plain_product)(request, slug=slug)
 
 
-@public(*PRODUCT)
+@public(*PRODUCT, changes_hourly=True)
 def _plain_product(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "store/storefront/product.html", vars(product_page(_on_sale(slug))))
 
@@ -66,6 +67,15 @@ def configure(request: HttpRequest, slug: str) -> HttpResponse:
     page = choice_page(found, data=request.GET, choices=choices, quantity=quantity)
     page = replace(page, present=_present(request.GET), swapped=True)
     return render(request, "store/storefront/_configure.html", vars(page))
+
+
+@require_safe
+@public("delivery")
+def country_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """The countries for which a product's page can say the day; a fragment for htmx."""
+    to = request.GET.get("to", "")
+    context = {"promise": choosing_country(to), "countries": countries(), "product": _on_sale(slug)}
+    return render(request, "store/configurator/_to_country.html", context)
 
 
 @follow_product

@@ -7,8 +7,8 @@ from django.urls import reverse
 from cms.foundation.archive_uses import uses_of
 from customers.people.models import User
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.promise import Destination
 from orders.delivery.services import quotes_for
+from store.calendars.promise import Destination
 from store.catalogue.models import Product
 from store.configurator.models import Drawing, MadeToOrder, OptionSet
 from store.money.amounts import Money

@@ -17,7 +17,6 @@ from customers.people.models import Customer
 from customers.profiles.models import Consent, Facts
 from customers.timeline.models import Entry, Reaction
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.promise import Destination
 from orders.delivery.services import quotes_for
 from orders.fulfilment.services import left_to_send
 from orders.order.models import Order, OrderLine, Paid, Sent
@@ -25,6 +24,7 @@ from orders.order.numbers import order_number
 from orders.payment.models import Payment
 from orders.production.models import Job
 from orders.production.services import write_production_status
+from store.calendars.promise import Destination
 from store.catalogue.models import Product
 from store.configurator.models import Configuration
 from store.configurator.services import check_configuration

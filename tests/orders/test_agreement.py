@@ -78,7 +78,7 @@ CHANGES = [
     (bill_somebody, "The billing address has changed"),
     (write_to_somebody, "Your e-mail address or phone number has changed"),
     (send_by_express, "The delivery method has changed"),
-    (take_longer, "The delivery date is now"),
+    (take_longer, "The promised day has changed"),
     (pay_by_card, "The payment method has changed"),
 ]
 

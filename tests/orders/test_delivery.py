@@ -9,8 +9,8 @@ from customers.profiles.address_checks import checked
 from customers.profiles.address_parts import parts_of
 from customers.profiles.address_rows import address_rows
 from orders.delivery import services
-from orders.delivery.promise import Destination, last_day_to_send, promised
 from store.calendars.models import ClosedDay
+from store.calendars.promise import Destination, LineWork, Transit, last_day_to_send, promised
 from store.calendars.working_days import Calendar
 from store.money.amounts import Money
 from tests.makers import ADDRESS, make_delivery
@@ -20,7 +20,7 @@ HOME, GERMANY = Calendar("DE", ("SN",)), Destination("DE")
 
 def arrival(at: str, *, lead_days=0, days=2, **address) -> date:
     when, to = datetime.fromisoformat(at), services.destination({"country_code": "DE"} | address)
-    return promised(when, lead_days=lead_days, days=days, cutoff_hour=12, home=HOME, to=to).arrives_on
+    return promised(when, [LineWork(lead_days)], Transit(days), home=HOME, to=to).arrives_on
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_the_region_of_the_destination_keeps_its_own_holidays(postal_code, expec
 def test_it_is_sent_early_enough_for_the_rest_days_of_the_destination():
     munich = services.destination({"country_code": "DE", "postal_code": "80331"})
 
-    assert last_day_to_send(date(2027, 1, 7), days=1, home=HOME, to=munich) == date(2027, 1, 5)
-    assert last_day_to_send(date(2027, 1, 7), days=1, home=HOME) == date(2027, 1, 6)
+    assert last_day_to_send(date(2027, 1, 7), Transit(1), home=HOME, to=munich) == date(2027, 1, 5)
+    assert last_day_to_send(date(2027, 1, 7), Transit(1), home=HOME) == date(2027, 1, 6)
 
 
 @pytest.mark.django_db

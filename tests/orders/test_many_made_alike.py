@@ -124,7 +124,7 @@ def test_the_order_keeps_what_makes_up_the_price(client, mug):
     prices = read_contents(basket).price("DE", delivery)
     place(
         basket, prices, customer=customer, email=customer.email, delivery_address=ADDRESS,
-        delivery=delivery, payment_method="transfer", pays_in_advance=True, promised_for=None,
+        delivery=delivery, payment_method="transfer", pays_in_advance=True,
     )  # fmt: skip
     line = Order.objects.get().lines.get()
 

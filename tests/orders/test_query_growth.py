@@ -22,6 +22,7 @@ from orders.production.proofs import send_proof
 from orders.production.services import finish, reject, start
 from orders.tracking.models import Scan
 from orders.tracking.services import record_scan
+from store.calendars.promise import Promise
 from store.configurator.services import store_configuration
 from tests.makers import ADDRESS, make_delivery, make_mug_with_words, make_product
 from tests.queries import queries_of
@@ -73,8 +74,8 @@ class Shop:
         basket = self.basket(rows)
         values = {"customer": self.customer, "email": self.customer.email, "delivery_address": ADDRESS}
         values |= {"delivery": self.delivery, "payment_method": "transfer", "pays_in_advance": True} | fields
-        prices = read_contents(basket).price("DE", self.delivery)
-        order = place(basket, prices, promised_for=timezone.localdate(), **values)
+        prices, promise = read_contents(basket).price("DE", self.delivery), Promise(arrives_on=timezone.localdate())
+        order = place(basket, prices, promise=promise, **values)
         begin(order)
         return order
 

@@ -11,7 +11,7 @@ from store.calendars.models import ClosedDay
 from store.configurator.models import Option
 from store.money.amounts import Money
 from store.stock.services import set_stock
-from tests.makers import make_mug_with_words, make_product, make_variant
+from tests.makers import make_delivery, make_mug_with_words, make_product, make_variant
 
 pytestmark = pytest.mark.django_db
 CHOSEN = {"choice-glaze": "ink", "choice-words": "Für Zoë"}
@@ -79,6 +79,7 @@ def test_the_words_of_a_draft_are_not_kept_for_shoppers(client, rf):
 )
 def test_a_closed_day_moves_the_promise_at_once(client, see):
     product = make_mug_with_words()
+    make_delivery()
     before = see(client, product)
     days = [ClosedDay(day=localdate() + timedelta(days=ahead)) for ahead in range(1, 20)]
     for day in days:

@@ -13,6 +13,7 @@ from config.sample.loading import (
     catalogue,
     customers,
     finding,
+    large_order,
     orders,
     pages,
     people,
@@ -60,6 +61,7 @@ class Command(BaseCommand):
         everybody = self.step("Customers", customers.load, rng, now, count, shopper)
         sales = self.step("Orders", orders.load, rng, now, everybody)
         entries = self.step("History", OrderHistory(rng, staff, now).write, sales)
+        self.step("A large order", large_order.load, everybody)
         self.step("Questions", tickets_and_mails.load_tickets, rng, now, sales, staff)
         self.step("E-mails", tickets_and_mails.load_mails, entries, shopper, count)
         self.step("Consents", tickets_and_mails.load_consents, rng, sales)

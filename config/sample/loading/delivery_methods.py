@@ -74,6 +74,7 @@ def load() -> None:
                 "only_if_needed": each.only_if_needed,
                 "days": each.days,
                 "cutoff_hour": each.cutoff,
+                "is_pickup": each.code == "pickup",
                 "position": place,
             },
         )

@@ -21,10 +21,9 @@ from orders.production import events as production_events
 from orders.production.models import Job, JobStep, Proof
 from orders.tracking import events as tracking_events
 from orders.tracking.models import Scan
-from store.calendars.services import home_calendar
 from store.money.amounts import Money
 
-from .orders import Sale, due_on, job_status
+from .orders import Sale, job_status
 from .workshop import JobHistory, Plans
 
 
@@ -48,14 +47,13 @@ class OrderHistory:
         return Entry.objects.bulk_create(self.entries, batch_size=500)
 
     def _write_jobs(self, sales: list[Sale]) -> None:
-        calendar, days = home_calendar(), {code: method.days for code, method in self.methods.items()}
         rows, steps, proofs = [], [], []
         plans, bench = Plans(), JobHistory(self.staff["Workshop"], self.now)
         for sale in sales:
             if not sale.story.confirmed:
                 continue
             lines = [line for line in sale.lines if line.configuration]
-            due = due_on(sale, calendar, days)
+            due = sale.order.leaves_on
             for place, (line, (begun, done)) in enumerate(zip(lines, sale.story.jobs, strict=True), 1):
                 job = self._job(sale, line, place, due, begun, done)
                 made = bench.freeze(job, plans.of(line))
@@ -108,13 +106,14 @@ class OrderHistory:
             inside += [ShipmentLine(shipment=row, line=line, quantity=line.quantity) for line in lines]
             scans += self._scans(sale, row, parcel)
             values = {"number": sale.order.number, "carrier": row.carrier, "parcel": str(row), "shipment": row.pk}
-            self._add(fulfilment_events.SENT, sale, row.sent_at, self.staff["Warehouse"], **values)
+            verb = fulfilment_events.READY if sale.order.is_pickup else fulfilment_events.SENT
+            self._add(verb, sale, row.sent_at, self.staff["Warehouse"], **values)
         ShipmentLine.objects.bulk_create(inside, batch_size=500)
         Scan.objects.bulk_create(scans, batch_size=500)
 
     def _shipment(self, sale: Sale, parcel: tuple) -> Shipment:
         method: DeliveryMethod = self.methods[sale.order.delivery_code]
-        number = f"0034{self.rng.randrange(10**12, 10**13)}"
+        number = "" if sale.order.is_pickup else f"0034{self.rng.randrange(10**12, 10**13)}"
         _lines, sent, _sorted, _driver, delivered = parcel
         return Shipment(
             order=sale.order,
@@ -133,9 +132,12 @@ class OrderHistory:
         for kind, place, at in zip(kinds, places, parcel[1:], strict=True):
             if at is None:
                 return
+            if sale.order.is_pickup and kind != Scan.Kind.DELIVERED:
+                continue
             if kind == Scan.Kind.DELIVERED:
                 values = {"number": sale.order.number, "shipment": row.pk}
-                self._add(tracking_events.DELIVERED, sale, at, parcel=str(row), **values)
+                verb = tracking_events.PICKED_UP if sale.order.is_pickup else tracking_events.DELIVERED
+                self._add(verb, sale, at, parcel=str(row), **values)
             else:
                 self._add(tracking_events.SCANNED, sale, at, parcel=str(row), what=str(kind.label))
             yield Scan(shipment=row, kind=kind, place=place, at=at)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from config.sample.loading.random_choices import RandomChoices
+from orders.order.placing import frozen_choices
+from store.calendars.promise import LineWork
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
 from store.configurator.services import (
@@ -11,6 +13,7 @@ from store.configurator.services import (
     ConfiguredPrice,
     ProductDefinition,
     canonical,
+    capital_groups,
     configure,
     content_hash,
     defaults_of,
@@ -33,7 +36,7 @@ class SampleLine:
     variant: Variant
     quantity: int
     price: ConfiguredPrice
-    lead_days: int
+    work: LineWork
     picture: str = ""
     choices: list[dict] = field(default_factory=list)
     configuration: Configuration | None = None
@@ -117,11 +120,12 @@ class SampleLines:
         content = canonical(definition, choices)
         key = content_hash(content) if definition.groups else ""
         sample = SampleLine(
-            variant, quantity, configured.price, configured.days, self._picture(definition, variant, choices, key)
+            variant, quantity, configured.price, configured.work, self._picture(definition, variant, choices, key)
         )
         if key:
             made = Configuration(hash=key, product=variant.product, content=content)
-            sample.choices = [line | {"surcharge": line["surcharge"].minor} for line in configured.described]
+            in_capitals = capital_groups(definition, choices, variant=variant)
+            sample.choices = frozen_choices(configured.described, in_capitals)
             sample.configuration = self.configurations.setdefault(key, made)
         return sample
 

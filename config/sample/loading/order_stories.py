@@ -6,7 +6,7 @@ from random import Random
 
 from django.utils import timezone
 
-from orders.delivery.promise import Promise
+from store.calendars.promise import Promise
 
 
 @dataclass

@@ -15,11 +15,12 @@ from orders.basket.models import new_token
 from orders.delivery.carrying import able
 from orders.delivery.limits import ParcelSize
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.promise import Destination, promised
 from orders.order.models import Made, Order, OrderLine, Paid, Sent, picture_values
 from orders.order.numbers import order_number
+from orders.order.promises import promise_values
 from orders.payment.methods import methods_for
 from orders.production.models import Job
+from store.calendars.promise import Destination, LineWork, Promise, Transit, promised, promised_after_payment
 from store.calendars.services import home_calendar
 from store.money.amounts import Money, total_of
 from store.pricing.services import tax_percent
@@ -90,18 +91,14 @@ class _Maker:
         lines = [self._line(place, sample, person.country) for place, sample in enumerate(sample_lines)]
         delivery = totals.Delivery(method.price_for(size.weight), method.free_from)
         subtotal = total_of(line.total for line in lines)
-        payment_method = self._payment_method(person.country, subtotal, stuck)
+        payment_method = self._payment_method(person.country, subtotal, stuck, is_pickup=method.is_pickup)
         priced = totals.order_totals(lines, reduction=reduction, delivery=delivery, fee=payment_method.fee)
-        promise = promised(
-            timezone.localtime(placed),
-            lead_days=max(sample.lead_days for sample in sample_lines),
-            days=method.days,
-            cutoff_hour=method.cutoff_hour,
-            home=self.home,
-            to=Destination(person.country),
-        )
+        works, to = [sample.work for sample in sample_lines], Destination(person.country)
+        promise = promised(timezone.localtime(placed), works, method.transit, home=self.home, to=to)
         made = [sample.configuration is not None for sample in sample_lines]
         story = self.teller.tell(placed, promise, payment_method.code, made=made, stuck=stuck)
+        if payment_method.is_waited_for:
+            story.promise = self._after_transfer(story, works, method.transit, to)
         order = _order(person, method, payment_method, priced, story)
         return Sale(order, _lines(order, sample_lines, priced), sample_lines, story)
 
@@ -115,6 +112,12 @@ class _Maker:
             if available := able(self.methods, person.country, size):
                 return lines, size, self.rng.choices(available, [8, *[1] * (len(available) - 1)])[0]
 
+    def _after_transfer(self, story: OrderStory, works: list[LineWork], transit: Transit, to: Destination) -> Promise:
+        """Counted from the money; without it, it says so."""
+        if story.paid is None:
+            return promised(timezone.localtime(story.placed), works, transit, home=self.home, after_payment=True)
+        return promised_after_payment(timezone.localdate(story.paid), works, transit, home=self.home, to=to)
+
     def _reduction(self, first: bool) -> totals.Reduction | None:
         if not first or self.rng.random() > 0.25:
             return None
@@ -124,8 +127,8 @@ class _Maker:
         percent = tax_percent(sample.variant.product.tax_class_id, country)
         return totals.LineToPrice(place, sample.price.unit, sample.quantity, Decimal(percent), sample.price.once)
 
-    def _payment_method(self, country: str, subtotal: Money, stuck: str):
-        methods = {method.code: method for method in methods_for(country, subtotal)}
+    def _payment_method(self, country: str, subtotal: Money, stuck: str, *, is_pickup: bool):
+        methods = {method.code: method for method in methods_for(country, subtotal, is_pickup=is_pickup)}
         wanted = "pretend" if stuck == "failed" else self.rng.choices(("pretend", "transfer", "cash"), (50, 40, 10))[0]
         return methods.get(wanted) or methods["transfer"]
 
@@ -142,7 +145,7 @@ def _order(person: Person, method: DeliveryMethod, payment_method, priced: total
         delivery_name=method.name,
         payment_method=payment_method.code,
         pays_in_advance=payment_method.pays_in_advance,
-        promised_for=story.promise.arrives_on,
+        **promise_values(story.promise),
         placed_at=story.placed,
         confirmed_at=story.confirmed,
         subtotal=priced.subtotal,
@@ -182,7 +185,8 @@ def _lines(order: Order, sample_lines: list[SampleLine], priced: totals.Priced) 
             discount=line.discount,
             tax_percent=line.tax_percent,
             tax=line.tax,
-            lead_days=sample.lead_days,
+            lead_days=sample.work.lead_days,
+            needs_proof=sample.work.needs_proof,
             position=place,
         )
         for place, (sample, line) in enumerate(zip(sample_lines, priced.lines, strict=True))
@@ -263,11 +267,6 @@ def _hold(sales: list[Sale]) -> None:
         }
         if quantities:
             stock.hold(sale.order.hold_owner, quantities=quantities, lifetime=None)
-
-
-def due_on(sale: Sale, calendar, days: dict[str, int]):
-    """The day a job must be done, as ``orders.production`` counts it."""
-    return calendar.before(sale.order.promised_for, days.get(sale.order.delivery_code, 1))
 
 
 def job_status(story: OrderStory, begun: datetime | None, done: datetime | None) -> str:

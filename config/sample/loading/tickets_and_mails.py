@@ -34,6 +34,7 @@ WRITERS = {
     order_events.PLACED.name: subscribers.mail_order_placed,
     payment_events.PAID.name: subscribers.mail_order_paid,
     fulfilment_events.SENT.name: subscribers.mail_order_sent,
+    fulfilment_events.READY.name: subscribers.mail_order_ready,
     tracking_events.DELIVERED.name: subscribers.mail_order_delivered,
     order_events.CANCELLED.name: subscribers.mail_order_cancelled,
 }

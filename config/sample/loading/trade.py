@@ -21,13 +21,10 @@ def load() -> None:
 def _close() -> None:
     """The days between the years, and a week in August."""
     this = timezone.localdate().year
-    days = [
-        (date(year, 12, 24) + timedelta(days=n), "Between Christmas and New Year")
-        for year in (this, this + 1)
-        for n in range(8)
-    ]
-    days += [(date(this + 1, 8, 2) + timedelta(days=n), "The kilns rest") for n in range(7)]
-    ClosedDay.objects.bulk_create([ClosedDay(day=day, reason=reason) for day, reason in days], ignore_conflicts=True)
+    ranges = [(date(year, 12, 24), date(year, 12, 31), "Between Christmas and New Year") for year in (this, this + 1)]
+    ranges.append((date(this + 1, 8, 2), date(this + 1, 8, 8), "The kilns rest"))
+    rows = [ClosedDay(day=first, until=last, reason=reason) for first, last, reason in ranges]
+    ClosedDay.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _vouchers() -> None:

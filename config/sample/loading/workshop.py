@@ -50,6 +50,15 @@ WORK = {
 }
 #: Where the customer looks before anything is cut.
 ASKS = {"mug-name", "notebook", "bicycle", "bottle", "feast-board"}
+#: Units a day, and from how many on the day is told, by kind of work.
+CAPACITY = {
+    "clay": (24, 100),
+    "cloth": (40, 200),
+    "paper": (50, 300),
+    "wood": (2, 10),
+    "bicycle": (1, 5),
+    "usual": (40, 200),
+}
 #: what, article number, amount, unit, only when group, is
 PARTS = {
     "clay": [
@@ -108,15 +117,21 @@ MEASURES = {
 
 def load_plans() -> None:
     """The usual plan, and one for every product that is made in another way."""
-    _write(Plan(needs_proof=False), "usual")
+    _write(_plan("usual"), "usual")
     kinds = {code: kind for kind, codes in WORK.items() for code in codes.split()}
     made = MadeToOrder.objects.exclude(option_set=None).select_related("option_set").order_by("pk")
     for each in made:
         code = each.option_set.code
         if code in kinds:
             across, upright = SIZES.get(code, ("", ""))
-            plan = Plan(product_id=each.product_id, needs_proof=code in ASKS, across=across, upright=upright)
+            plan = _plan(kinds[code], product_id=each.product_id, across=across, upright=upright)
+            plan.needs_proof = code in ASKS
             _write(plan, kinds[code])
+
+
+def _plan(kind: str, **fields) -> Plan:
+    units_per_day, day_open_from = CAPACITY[kind]
+    return Plan(units_per_day=units_per_day, day_open_from=day_open_from, **fields)
 
 
 def _write(plan: Plan, kind: str) -> None:

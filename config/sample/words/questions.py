@@ -12,7 +12,7 @@ SECTIONS = [
         ("Can you make something that is not in the shop?", "<p>Often. Use the contact form: tell us what it is for, how large it should be and by when you need it, and add photos or a PDF. We answer with a price, or say that we cannot make it.</p>"),
     ]),
     ("Paying", "Transfer, card, cash", [
-        ("How can I pay?*", "<p>By bank transfer, by card where checkout offers it, or within Germany in cash on delivery for a fee of €2.00. With a transfer or a card we begin when the money is here.</p>"),
+        ("How can I pay?*", "<p>By bank transfer, by card where checkout offers it, or in cash: within Germany on delivery for a fee of €2.00, or in the workshop when you pick the order up. With a transfer or a card we begin when the money is here.</p>"),
         ("Where do I find the account for my transfer?", "<p>On the page after ordering, in the e-mail that follows, and on the page of your order: account, amount and reference. Please write only your order number as the reference.</p>"),
         ("My payment did not go through. What now?*", "<p>Your order is saved. Open the link in our e-mail and pay again, or choose another payment method. We keep an unpaid order for 10 days and remind you once after 3 days.</p>"),
         ("Is tax included in the prices?", "<p>Yes, the VAT of the country we send to. Basket, checkout and the e-mail about your order name the rate and the amount. If your company needs a VAT number on a document, write to us.</p>"),

@@ -1,5 +1,6 @@
 """Adding, changing and removing lines of a basket, its voucher, and merging two baskets."""
 
+from .country import take_country
 from .displayed import acknowledge_prices, save_displayed
 from .editing import LineChanged, remake, replace
 from .lines import add, open_basket, remove, set_quantity
@@ -22,5 +23,6 @@ __all__ = [
     "replace",
     "save_displayed",
     "set_quantity",
+    "take_country",
     "use_voucher",
 ]

@@ -14,6 +14,6 @@ class BankTransfer(Provider):
     code = "transfer"
     name = gettext_lazy("Bank transfer")
 
-    def method_for(self, country: str, total: Money) -> PaymentMethod:
+    def method_for(self, country: str, total: Money, *, is_pickup: bool = False) -> PaymentMethod:
         hint = _("We begin when the money is here, usually one day later.")
-        return PaymentMethod(self.code, str(self.name), hint, Money(0))
+        return PaymentMethod(self.code, str(self.name), hint, Money(0), is_waited_for=True)

@@ -20,6 +20,8 @@ class PaymentMethod:
     fee: Money
     #: Whether work begins only after the money came in.
     pays_in_advance: bool = True
+    #: Whether the money takes days, so that a promised day counts from its arrival.
+    is_waited_for: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ class Provider:
     #: Whether the provider moves the money and reports a payment's status.
     reports_status = False
 
-    def method_for(self, country: str, total: Money) -> PaymentMethod | None:
-        """The method for this country and total, or None if it is not available."""
+    def method_for(self, country: str, total: Money, *, is_pickup: bool = False) -> PaymentMethod | None:
+        """The method for this country and total, or None if it is not available; the order may be picked up."""
         raise NotImplementedError
 
     def next_address(self, order: Order) -> str:

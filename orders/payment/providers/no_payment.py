@@ -14,7 +14,7 @@ class NoPayment(Provider):
     code = "none"
     name = gettext_lazy("Nothing to pay")
 
-    def method_for(self, country: str, total: Money) -> PaymentMethod | None:
+    def method_for(self, country: str, total: Money, *, is_pickup: bool = False) -> PaymentMethod | None:
         if total:
             return None
         return PaymentMethod(self.code, str(self.name), _("We begin at once."), Money(0))

@@ -25,7 +25,7 @@ class PretendCard(Provider):
     name = gettext_lazy("Card")
     reports_status = True
 
-    def method_for(self, country: str, total: Money) -> PaymentMethod | None:
+    def method_for(self, country: str, total: Money, *, is_pickup: bool = False) -> PaymentMethod | None:
         if not settings.DEMO or settings.STRIPE_SECRET_KEY:
             return None
         hint = _("A pretend card: this shop is for trying out, no money moves.")

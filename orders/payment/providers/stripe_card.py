@@ -46,7 +46,7 @@ class StripeCard(Provider):
     name = gettext_lazy("Card")
     reports_status = True
 
-    def method_for(self, country: str, total: Money) -> PaymentMethod | None:
+    def method_for(self, country: str, total: Money, *, is_pickup: bool = False) -> PaymentMethod | None:
         if not (settings.STRIPE_SECRET_KEY and settings.STRIPE_PUBLISHABLE_KEY and can_charge(total)):
             return None
         hint = _("You type the number on the next page, at our bank.")

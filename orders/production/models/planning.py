@@ -31,6 +31,20 @@ class Plan(ClusterableModel):
         default=False,
         help_text=_("Nothing is begun before the customer has approved what will be made."),
     )
+    units_per_day = models.PositiveIntegerField(
+        _("units a day"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("How many can be made in a working day: a larger quantity is promised for a later day."),
+    )
+    day_open_from = models.PositiveIntegerField(
+        _("from this quantity on we tell the day"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Shoppers of so many units read that we tell them the day within a working day."),
+    )
     across = models.CharField(
         _("width"),
         max_length=40,

@@ -85,6 +85,9 @@ class Migration(migrations.Migration):
                 ('product', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='made_to_order', serialize=False, to='catalogue.product')),
                 ('several_sizes', models.BooleanField(default=False, help_text='Shoppers fill in how many of each size; each size becomes a line of its own.', verbose_name='several sizes at once')),
                 ('defaults', models.JSONField(blank=True, default=dict, verbose_name='choices of the catalogue picture')),
+                ('needs_proof', models.BooleanField(default=False, editable=False, verbose_name='the customer approves a proof first')),
+                ('units_per_day', models.PositiveIntegerField(editable=False, null=True, verbose_name='units a day')),
+                ('day_open_from', models.PositiveIntegerField(editable=False, null=True, verbose_name='from this quantity on we tell the day')),
             ],
             options={
                 'verbose_name': 'made to order',

@@ -140,6 +140,10 @@ class MadeToOrder(CachedOptions):
         help_text=_("Shoppers fill in how many of each size; each size becomes a line of its own."),
     )
     defaults = models.JSONField(_("choices of the catalogue picture"), default=dict, blank=True)
+    #: What a promised day must know of the production plan; written by ``orders.production``.
+    needs_proof = models.BooleanField(_("the customer approves a proof first"), default=False, editable=False)
+    units_per_day = models.PositiveIntegerField(_("units a day"), null=True, editable=False)
+    day_open_from = models.PositiveIntegerField(_("from this quantity on we tell the day"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("made to order")

@@ -74,9 +74,9 @@ def test_who_presses_second_gets_a_sentence(paid_order, owner):
     assert not Entry.objects.filter(verb="production.started").exists()
 
 
-def test_it_is_due_so_many_working_days_before_delivery(paid_order):
+def test_it_is_due_on_the_day_it_leaves_us_by_the_promise(paid_order):
     order = paid_order()
-    order.promised_for = date(2026, 12, 7)  # A Monday; the parcel is two working days on the way.
+    order.leaves_on = date(2026, 12, 3)
 
     assert due_day(order) == date(2026, 12, 3)
 

@@ -16,6 +16,7 @@ from orders.order.models import Made, Order
 from orders.order.services import CancelReason, cancel
 from orders.production import forms
 from orders.production.jobs import remind_of_proofs
+from orders.production.lettering import words_of
 from orders.production.models import Job, Proof
 from orders.production.proofs import approve, ask_for_changes, send_proof
 from orders.production.services import finish, line_changed, move, start
@@ -362,3 +363,31 @@ def test_of_two_versions_at_once_both_are_stored_and_one_waits(at_once, job, own
     at_once(send, send)
 
     assert sorted(Proof.objects.values_list("version", "status")) == [(1, "replaced"), (2, "open")]
+
+
+def test_a_proof_shows_capitals_where_the_drawing_makes_them(client, mug, paid_order, owner):
+    drawing = mug.made_to_order.drawing
+    drawing.source = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">'
+        '<text data-text="words" data-box="0 0 100 40" data-case="upper" font-family="sans-serif"/></svg>'
+    )
+    drawing.save()
+    paid_order(words="Für Groß")
+    job = Job.objects.get()
+
+    sent = client.get(page(send_proof(job, actor=owner).job)).content.decode()
+
+    assert 'aria-label="FÜR·GROẞ"' in sent
+    assert "Made in capitals" in sent
+    assert "the capital sharp s" in sent
+
+
+def test_words_that_stand_in_both_cases_are_shown_as_typed(mug, paid_order):
+    drawing = mug.made_to_order.drawing
+    text = '<text data-text="words" data-box="0 0 100 40"{}/>'
+    inside = text.format(' data-case="upper"') + text.format("")
+    drawing.source = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">{inside}</svg>'
+    drawing.save()
+    paid_order(words="Für Groß")
+
+    assert [words.text for words in words_of(Job.objects.get().line.choices)] == ["Für Groß"]

@@ -1,0 +1,40 @@
+"""One order of so many mugs that a person must tell the day."""
+
+from orders.basket import services as baskets
+from orders.basket.models import Basket
+from orders.basket.reading import read_contents
+from orders.delivery.services import destination, promise_of, usual_method
+from orders.order.placing import place
+from orders.payment.services import begin
+from store.catalogue.models import Variant
+from store.configurator.services import defaults_of, store_configuration
+
+from .customers import Person
+
+
+def load(people: list[Person]) -> None:
+    """Placed a moment ago, to be paid by transfer."""
+    person = next(each for each in people[1:] if each.country == "DE")
+    made = "product__made_to_order"
+    sold = Variant.objects.filter(active=True, counts_stock=False, **{f"{made}__day_told_from__lte": 120})
+    variant = sold.filter(product__live=True, **{f"{made}__option_set__code": "mug"}).order_by("pk").first()
+    if variant is None:
+        return
+    basket = Basket.objects.create(customer=person.customer)
+    choices = store_configuration(variant.product, defaults_of(variant.product), variant=variant, quantity=120)
+    baskets.add(basket, variant, quantity=120, configuration=choices)
+    method, contents = usual_method("DE"), read_contents(basket)
+    works = tuple(contents.works.values())
+    order = place(
+        basket,
+        contents.price("DE", method),
+        customer=person.customer,
+        email=person.customer.email,
+        delivery_address=person.address,
+        delivery=method,
+        payment_method="transfer",
+        pays_in_advance=True,
+        promise=promise_of(method.transit, destination(person.address), works),
+        contents=contents,
+    )
+    begin(order)
