@@ -89,7 +89,7 @@ def bulk_done(request: HttpRequest, form: uuid.UUID, bulk_list: BulkList) -> Htt
         "failed": len(failed),
         "again": again if failed and action else "",
         "back": bulk_list.back(request),
-        "header_title": action.label if action else _("Results"),
+        "header_title": str(action.label).rstrip(" …") if action else _("Results"),
     }
     return render(request, "cms/foundation/admin/bulk_done.html", context)
 
@@ -152,7 +152,7 @@ def _page(
         "token": token or uuid.uuid4(),
         "is_refused": is_refused,
         "back": bulk_list.back(request),
-        "header_title": action.label,
+        "header_title": str(action.label).rstrip(" …"),
     }
     return render(request, "cms/foundation/admin/bulk.html", context, status=422 if is_refused else 200)
 
