@@ -153,6 +153,7 @@ def undo_received(payment: Payment, *, began: bool, actor: User | None) -> None:
     payment.move_to(Status.OPEN, received=Money(0), paid_at=None, message="")
     if began:
         order.move_to(Order.Status.PLACED, confirmed_at=None)
+        promise_again(order, after_payment=True)
     record_payment(events.UNDONE, order, received, actor=actor)
     follow_balance(order)
 

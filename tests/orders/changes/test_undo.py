@@ -79,6 +79,14 @@ def test_a_mistake_is_undone_and_reaches_nobody(desk, order, run_work):
     assert Entry.objects.of(events.UNDONE).count() == 1
 
 
+def test_the_day_is_promised_as_before(desk, order):
+    promised = Order.objects.get(pk=order.pk).promise
+
+    desk.undo(desk.mark_paid(order))
+
+    assert Order.objects.get(pk=order.pk).promise == promised
+
+
 def test_undone_before_the_worker_ran_it_makes_no_jobs(desk, order, run_work):
     desk.undo(desk.mark_paid(order))
     run_work()
