@@ -16,6 +16,7 @@ from orders.order.models import Order
 from orders.payment.events import PAID
 from orders.production.events import STARTED
 from orders.production.planning import needs_proof
+from store.money.amounts import Money
 
 from .events import DELIVERED, LOST, NOT_DELIVERED, RETURNED
 from .mails import how_to_pay, write_order_mail
@@ -109,7 +110,9 @@ def mail_change_proposed(entry: Entry) -> None:
     """Staff proposed other choices; no mail if it was decided meanwhile or it is too late."""
     change = _change(entry)
     if change and change.status == LineChange.Status.PROPOSED and not reason_against_change(change.line):
-        _write("order_change_proposed", entry, change=change)
+        due = change.line.order.balance + change.difference
+        by_transfer = _is_by_transfer(change.line.order) and due > Money(0)
+        _write("order_change_proposed", entry, change=change, due=due, by_transfer=by_transfer)
 
 
 @reacts_to(TOO_LATE)
@@ -122,7 +125,14 @@ def mail_change_too_late(entry: Entry) -> None:
 @reacts_to(AGREED)
 def mail_order_changed(entry: Entry) -> None:
     if change := _change(entry):
-        _write("order_changed", entry, change=change)
+        order = change.line.order
+        by_transfer = _is_by_transfer(order) and order.balance > Money(0)
+        _write("order_changed", entry, change=change, by_transfer=by_transfer)
+
+
+def _is_by_transfer(order: Order) -> bool:
+    """Whether what is due is transferred: by the agreed method, or because some money came in already."""
+    return order.pays_in_advance and (bool(order.paid) or order.payment_method == "transfer")
 
 
 def _change(entry: Entry) -> LineChange | None:

@@ -3,12 +3,11 @@
 Nothing in an address is an error: invalid parts are ignored.
 """
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from cms.text.spelling import decimal_number
 from store.money.amounts import Money
 
 from .query import LAST_PAGE, SORTS, Query
@@ -62,8 +61,11 @@ def _facets(texts: list[str]) -> dict[str, frozenset[str]]:
 
 
 def _price(text: str) -> int | None:
-    amount = decimal_number(text.strip().replace(",", ".")[:20])
-    return Money(amount).minor if amount is not None and 0 <= amount <= MAX_PRICE else None
+    try:
+        amount = Decimal(text.strip().replace(",", ".")[:20])
+    except InvalidOperation:
+        return None
+    return Money(amount).minor if amount.is_finite() and 0 <= amount <= MAX_PRICE else None
 
 
 def _page(text: str) -> int:

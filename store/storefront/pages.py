@@ -133,7 +133,7 @@ def choice_page(
     by_size = quantities_from(data, variants) if definition.several_sizes and len(variants) > 1 else None
     if by_size:
         quantity = sum(by_size.values())
-    wanted = Choices.of(definition, defaults_of(product, chosen, quantity) if choices is None else choices)
+    wanted = Choices.of(definition, defaults_of(product) if choices is None else choices)
     quantity = named_quantity(definition, wanted) or quantity
     configured = configure(product, wanted, variant=chosen, quantity=quantity)
     sizes = None if by_size is None else sizes_of(configured, variants, by_size)

@@ -9,18 +9,7 @@ from orders.basket.models import BasketLine
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
 
-from .lines import (
-    add,
-    check_pictures,
-    check_quantity,
-    check_sold,
-    check_stock,
-    has_names,
-    lines_like,
-    quantity_of,
-    remove,
-    set_quantity,
-)
+from .lines import add, check_pictures, check_quantity, check_sold, check_stock, has_names, remove, set_quantity
 from .locking import BasketRefused, changed, lock
 
 
@@ -52,13 +41,11 @@ def replace(
     now = line.basket.lines.filter(pk=line.pk).first()
     if now is None or now.state != seen:
         raise LineChanged(now)
-    others = [each for each in lines_like(line.basket, line.variant, configuration) if each.pk != line.pk]
-    together = quantity_of(others) + sum(quantity for _variant, quantity in wanted)
     place = next((place for place, (variant, _count) in enumerate(wanted) if variant.pk == now.variant_id), 0)
     return [
-        _rewrite(line, variant, quantity, configuration, together)
+        _rewrite(line, variant, quantity, configuration)
         if number == place
-        else add(line.basket, variant, quantity=quantity, configuration=configuration, together=together)
+        else add(line.basket, variant, quantity=quantity, configuration=configuration)
         for number, (variant, quantity) in enumerate(wanted)
     ]
 
@@ -76,14 +63,11 @@ def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
     now = line.basket.lines.select_related("variant").filter(pk=line.pk).first()
     if now is None:
         raise LineChanged(None)
-    others = [each for each in lines_like(line.basket, now.variant, configuration) if each.pk != line.pk]
-    return _rewrite(line, now.variant, now.quantity, configuration, quantity_of(others) + now.quantity)
+    return _rewrite(line, now.variant, now.quantity, configuration)
 
 
-def _rewrite(
-    line: BasketLine, variant: Variant, quantity: int, configuration: Configuration | None, together: int
-) -> BasketLine:
-    check_sold(variant, configuration, quantity, together)
+def _rewrite(line: BasketLine, variant: Variant, quantity: int, configuration: Configuration | None) -> BasketLine:
+    check_sold(variant, configuration, quantity)
     check_quantity(quantity)
     check_pictures(line.basket, configuration, instead_of=line)
     if variant.pk != line.variant_id:

@@ -114,3 +114,20 @@ def test_a_line_that_is_made_is_not_changed(line, clerk):
 
     with pytest.raises(WrongState, match="has begun"):
         proposed(OrderLine.objects.get(pk=line.pk), clerk)
+
+
+def test_the_mails_of_a_dearer_change_say_how_to_pay(line, clerk, run_work):
+    from cms.foundation.models import ShopSettings
+
+    ShopSettings.objects.create(iban="DE89 3704 0044 0532 0130 00", account_holder="Alder & Finch")
+    change = proposed(line, clerk)
+    run_work()
+    services.agree(change, how="link")
+    run_work()
+
+    for kind in ("order_change_proposed", "order_changed"):
+        mail = OutgoingMail.objects.get(kind=kind)
+        for part in (mail.text, mail.html):
+            assert "Transfer €3.00" in part
+            assert "DE89 3704 0044 0532 0130 00" in part
+            assert line.order.number in part
