@@ -12,7 +12,8 @@ from .text import stem, stop_words
 
 #: Corrections that are remembered until the vocabulary changes.
 MAX_REMEMBERED = 5000
-_VOWELS = str.maketrans("", "", "aeiouy")
+VOWELS = frozenset("aeiouy")
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiouy")
 
 
 class Vocabulary:
@@ -70,7 +71,8 @@ class Vocabulary:
     def halves(self, word: str) -> tuple[str, str] | None:
         """Two known words that were written as one, "coffeemug"; the rarer of them as common as can be."""
         splits = [(word[:i], word[i:]) for i in range(3, len(word) - 2)]
-        known = [split for split in splits if split[0] in self._counts and split[1] in self._counts]
+        common = stop_words(self.language)
+        known = [split for split in splits if all(half in self._counts and half not in common for half in split)]
         return max(known, key=lambda split: min(self._counts[half] for half in split), default=None)
 
     def nearest(self, word: str, limit: int = 3) -> list[str]:
@@ -118,19 +120,24 @@ class Vocabulary:
 def is_sure(word: str, choice: str) -> bool:
     """Whether a word can hardly be anything but a misspelt ``choice``.
 
-    Two letters are swapped; only vowels or doubled letters differ; one letter of six or more is wrong, or two of eight
-    or more behind the first. In short words one letter makes another word, often of another language.
+    Letters are swapped, letters are doubled or not, or one vowel is wrong. One other letter is too many or too few
+    in six, or wrong in seven; two are in nine. The first letter is right. In short words one letter makes another
+    word, often of another language.
     """
-    slips = OSA.distance(word, choice)
-    if len(word) < 3 or slips > 2:
+    slips, length = OSA.distance(word, choice), len(word)
+    if length < 3 or slips > 2:
         return False
-    if slips == 1 and sorted(word) == sorted(choice):
-        return True
+    if sorted(word) == sorted(choice):
+        return slips == 1 or length > 5
     if _undoubled(word) == _undoubled(choice):
-        return len(word) > 3
+        return length > 3
+    if word[0] != choice[0] and not {word[0], choice[0]} <= VOWELS:
+        return False
+    if slips == 2:
+        return length > 8 and word[-1] == choice[-1]
     if _consonants(word) == _consonants(choice):
-        return len(word) > 4
-    return len(word) > 5 if slips == 1 else len(word) > 7 and word[0] == choice[0]
+        return length > 4
+    return length > (6 if length == len(choice) else 5)
 
 
 def _undoubled(word: str) -> str:
@@ -139,4 +146,4 @@ def _undoubled(word: str) -> str:
 
 def _consonants(word: str) -> str:
     """The word without vowels and doubled letters: these are what people get wrong."""
-    return _undoubled(word[:1] + word[1:].translate(_VOWELS))
+    return _undoubled(word[:1] + word[1:].translate(_WITHOUT_VOWELS))

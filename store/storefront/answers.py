@@ -33,5 +33,9 @@ def answers_for(words: str, *, has_products: bool) -> list[SearchAnswer]:
     """The best answers of all apps. Beside products only those whose title says nearly all of the words."""
     found = [each for find in hooks.get_hooks("register_search_answers") for each in find(words, MAX_ANSWERS)]
     fitting = [each for each in found if not has_products or each.in_title >= MIN_IN_TITLE]
-    ranked = sorted(fitting, key=lambda each: (-each.in_title - each.share, each.title))
-    return ranked[:MAX_ANSWERS]
+    return sorted(fitting, key=_rank)[:MAX_ANSWERS]
+
+
+def _rank(answer: SearchAnswer) -> tuple:
+    """By how much it has of the words, in halves, since each app counts in its own texts; short titles first."""
+    return -round((answer.in_title + answer.share) * 2), len(answer.title), answer.title

@@ -305,5 +305,5 @@ def test_an_answer_stands_where_no_product_is_found(client, shop):
     make_faq()
     page = client.get("/search/", {"q": "send back broke"}).content.decode()
 
-    assert "<h1>Help and pages</h1>" in page
+    assert "<h1>No product found</h1>" in page
     assert "Can I send back something with a name on it?" in page

@@ -17,7 +17,7 @@ def merchant(db, shop):
 @pytest.mark.parametrize(
     ("typed", "choice"),
     [("mgu", "mug"), ("techer", "teacher"), ("cupp", "cup"), ("notebokk", "notebook"), ("ingraved", "engraved"),
-     ("biycle", "bicycle"), ("blaknet", "blanket"), ("lampe", "lamp")],
+     ("biycle", "bicycle"), ("blaknet", "blanket"), ("lampe", "lamp"), ("bycicle", "bicycle")],
 )  # fmt: skip
 def test_a_slip_of_the_finger_is_corrected(typed, choice):
     assert is_sure(typed, choice)
@@ -26,7 +26,8 @@ def test_a_slip_of_the_finger_is_corrected(typed, choice):
 @pytest.mark.parametrize(
     ("typed", "choice"),
     [("tasse", "table"), ("becher", "better"), ("carnet", "corner"), ("hose", "house"), ("hund", "hand"),
-     ("stift", "gift")],
+     ("stift", "gift"), ("blender", "slender"), ("paper", "pair"), ("mount", "mint"), ("shirts", "shifts"),
+     ("protector", "protection")],
 )  # fmt: skip
 def test_a_word_that_is_far_away_or_of_another_language_is_not(typed, choice):
     assert not is_sure(typed, choice)
