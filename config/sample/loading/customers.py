@@ -13,6 +13,7 @@ from config.sample.words.customers import CHINESE, PLACES
 from customers.people.models import Customer, User
 from customers.profiles.models import Address
 
+COMPANIES = {3: "Studio Nord", 17: "Bakery Linden", 29: "Office for Everyday Things"}
 #: Each fifth customer has an account.
 WITH_ACCOUNT = 5
 
@@ -64,7 +65,7 @@ def _described(rng: Random, count: int) -> list[tuple[str, str, dict]]:
             postcode, town, region = rng.choice(towns)
             street = _street(country, rng.choice(streets.split()).replace("_", " "), rng.randrange(1, 120))
             phone = f"+{rng.randrange(31, 49)} {rng.randrange(100, 999)} {rng.randrange(100000, 999999)}"
-            address = _address(name, street, postcode, town, region, country, phone)
+            address = _address(name, street, postcode, town, region, country, phone) | _inside(len(found))
             found.append((name, slugify(name).replace("-", "."), address))
     for name, spoken, street, district, town, province, postcode in CHINESE:
         phone = f"+86 13{rng.randrange(100000000, 999999999)}"
@@ -74,6 +75,11 @@ def _described(rng: Random, count: int) -> list[tuple[str, str, dict]]:
     while len(found) < count:
         found.append(rng.choice(found))
     return found[: max(count, 0)]
+
+
+def _inside(number: int) -> dict[str, str]:
+    """Floor and company of some."""
+    return {"address_line2": "2nd floor" if number % 6 == 1 else "", "company_name": COMPANIES.get(number % 40, "")}
 
 
 def _street(country: str, street: str, number: int) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from config.sample.loading.customers import Person
 from config.sample.loading.order_lines import SampleLine, SampleLines
 from config.sample.loading.order_stories import OrderStory, StoryTeller
+from config.sample.words.customers import GIFTS, NOTES
 from orders.basket import totals
 from orders.basket.models import new_token
 from orders.delivery.carrying import able
@@ -146,6 +147,7 @@ def _order(person: Person, method: DeliveryMethod, payment_method, priced: total
         payment_method=payment_method.code,
         pays_in_advance=payment_method.pays_in_advance,
         **promise_values(story.promise),
+        **_words(story.placed),
         placed_at=story.placed,
         confirmed_at=story.confirmed,
         subtotal=priced.subtotal,
@@ -161,6 +163,16 @@ def _order(person: Person, method: DeliveryMethod, payment_method, priced: total
         ],
         **_statuses(story, bool(story.jobs)),
     )
+
+
+def _words(placed: datetime) -> dict[str, str]:
+    """What some shoppers write with an order."""
+    words = {}
+    if placed.minute % 9 == 4:
+        words["note"] = NOTES[placed.second % len(NOTES)]
+    if placed.minute % 12 == 7:
+        words["gift_message"] = GIFTS[placed.second % len(GIFTS)]
+    return words
 
 
 def _lines(order: Order, sample_lines: list[SampleLine], priced: totals.Priced) -> list[OrderLine]:

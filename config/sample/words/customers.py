@@ -69,3 +69,16 @@ NOTES = [
     "Photo of the box is in the mail.",
     "Carrier says tomorrow.",
 ]
+
+#: What shoppers write with an order.
+NOTES = (
+    "Please leave it with the neighbours at number 12.",
+    "It is for a birthday on Saturday. Thank you!",
+    "The bell does not work: please knock.",
+    "If the glaze turns out a little darker, that is fine.",
+)
+GIFTS = (
+    "Happy birthday, dear Zoë!\nYours, Tom",
+    "For your new kitchen. Come and cook for us.",
+    "Thank you for everything,\nthe whole team",
+)
