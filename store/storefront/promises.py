@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail import hooks
 
 from customers.profiles.address_rows import country_name
+from customers.profiles.country_choices import country_choices
 from store.calendars.promise import Destination, Promise, Transit, promised
 from store.calendars.services import home_calendar
 from store.catalogue.models import Variant
@@ -65,9 +66,10 @@ def choosing_country(to: str = "") -> ProductPromise:
 
 
 def countries() -> list[tuple[str, str]]:
-    """Codes and names of the countries we deliver to: the home country, then the others by name."""
-    named = [(code, country_name(code)) for code in _terms().countries()]
-    return sorted(named, key=lambda each: (each[0] != settings.HOME_COUNTRY, each[1]))
+    """Codes and names of the countries we deliver to: near ones first, as in the forms of addresses."""
+    known = country_choices(tuple(_terms().countries()))
+    pairs = [pair for first, second in known for pair in ([(first, second)] if isinstance(second, str) else second)]
+    return list(dict.fromkeys(pairs))
 
 
 def _terms() -> DeliveryTerms:

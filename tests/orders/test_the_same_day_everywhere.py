@@ -276,6 +276,8 @@ def test_another_country_has_its_own_day_without_a_script(client, mug):
     assert '<option value="FR" selected>France</option>' in text_of(fragment)
     assert not fragment.cookies
     assert "to Germany" in text_of(client.get(address, {"to": "XX"}))
+    client.post("/basket/add/", GLAZED | {"variant": mug.pk, "to": "FR"})
+    assert days_in(text_of(client.get("/basket/"))) == days_in(text_of(client.get(address, GLAZED | {"to": "FR"})))
 
 
 def test_products_follow_their_plan(mug):
