@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cms.foundation.panels import Panel, panels_of
 from customers.people.models import Customer
-from customers.profiles.models import Address, Consent
+from customers.profiles.models import Consent
 
 from . import merging, services
 from .address_book import MAX_ADDRESSES
@@ -33,7 +33,6 @@ class OverviewContext:
     """What the first page of the account shows."""
 
     customer: Customer
-    addresses: Sequence[Address]
     #: When an unconfirmed account is closed.
     closes_on: datetime
     #: Guests with an address of the account.
@@ -53,7 +52,6 @@ def overview(request: HttpRequest) -> HttpResponse:
     closes_on = request.user.date_joined + settings.UNCONFIRMED_ACCOUNTS_STAY
     context = OverviewContext(
         customer=customer,
-        addresses=customer.addresses.all()[:2],
         closes_on=closes_on,
         guests=list(merging.guests_to_join(customer)[:MAX_GUESTS]),
         is_confirmed=is_confirmed(user_of(request)),

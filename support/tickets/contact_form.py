@@ -38,7 +38,7 @@ class ContactForm(forms.Form):
         label=_("Order number, if there is one"),
         max_length=20,
         required=False,
-        help_text=_("It stands on your confirmation."),
+        help_text=_("You find it in our e-mails."),
     )
     line = forms.ChoiceField(label=_("Which item?"), required=False, widget=forms.RadioSelect)
     message = forms.CharField(

@@ -8,7 +8,7 @@ PAGES = [
 <h2>What it costs</h2>
 <ul><li>Germany: €4.90, free for goods from €90.</li><li>The European Union: €11.90, free for goods from €180.</li><li>Everywhere else: €24.90. Duties, where there are any, are yours.</li><li>Express within Germany: €12.90, there on the next working day after it is made.</li></ul>
 <h2>When something is late</h2>
-<p>If we cannot keep a day we write before it has passed, name the new one, and you may call the order off without a reason.</p>"""),
+<p>If we cannot keep a day we write before it has passed, name the new one, and you may cancel the order without a reason.</p>"""),
     ("returns", "Sending back", "help", "Fourteen days for what lay on the shelf; a lifetime of answers for what we made for you.", """
 <h2>Goods from the shelf</h2>
 <p>What was not made for you can be sent back within fourteen days of its arrival, unused and without a reason. We pay the money back within three days after it is here.</p>
@@ -19,8 +19,8 @@ PAGES = [
 <p>We cut, press, burn or print exactly what you have written, letter by letter, with accents and in Chinese characters where the page allows it. We do not correct spelling. If a word looks like a slip of the finger we ask before we begin.</p>
 <h2>The job sheet</h2>
 <p>Each piece has a sheet of paper with its picture, your choices and your words. It lies beside the piece from the first cut to the parcel. Whoever made it signs it.</p>
-<h2>Calling off</h2>
-<p>As long as nothing has been sent you may call an order off. Once work has begun, tell us quickly.</p>"""),
+<h2>Cancelling</h2>
+<p>You can cancel an order until we have begun to make it. Once work has begun, write to us quickly.</p>"""),
     ("who-we-are", "Who we are", "workshop", "Fourteen people, two kilns, one printing press and a yard full of bicycles.", """
 <p>Alder & Finch began in 2011 with one kiln in a former tram depot in Dresden. Mirjam threw mugs, Jelle put names on them, and both believed that things last longer if they belong to somebody.</p>
 <p>Today there is a pottery, a joinery, a print room, a bindery, a tailoring and a yard for bicycles. What does not fit under our roof is made in Meissen, in a barn that smells of oak.</p>
@@ -38,13 +38,13 @@ PAGES = [
 <h2>7. Law</h2><p>German law applies. It does not take from you what the law of your own country grants a consumer.</p>"""),
     ("privacy", "Privacy", "legal", "What we know about you, why, and for how long.", """
 <h2>What we keep</h2>
-<ul><li>Your name, address and what you ordered, because we must make, send and account for it. Accounts are kept for ten years; the law wants it so.</li><li>What you ask us and what we answered, for three years.</li><li>Whether you want our letters, and when you said so.</li></ul>
+<ul><li>Your name, address and what you ordered, because we must make, send and account for it. Accounts are kept for ten years; the law wants it so.</li><li>What you ask us and what we answered, for three years.</li><li>Whether you want our news by e-mail, and when you said so.</li></ul>
 <h2>What we do not keep</h2>
-<p>Card numbers never reach us. We use no trackers of others. A cookie is set when you put something into the basket or sign in, not before.</p>
+<p>Card numbers never reach us. We use no trackers of others. A cookie is set when you put something into the basket, save a design or sign in, not before.</p>
 <h2>Who else sees it</h2>
 <p>The carrier gets your address, the bank your payment. Nobody else gets anything.</p>
 <h2>Your rights</h2>
-<p>Ask us at any time what we know, have it put right or erased. Write to privacy@alderandfinch.example. The supervisory authority is the Saxon Commissioner for Data Protection.</p>"""),
+<p>Ask us at any time for a copy of your data, or for its correction or deletion: with the buttons under “Your data” in your account, or by e-mail to privacy@alderandfinch.example. The supervisory authority is the Saxon Commissioner for Data Protection.</p>"""),
     ("imprint", "Imprint", "legal", "Who answers for this shop.", """
 <p>Alder & Finch GmbH<br/>Lindenwerk 4<br/>01099 Dresden<br/>Germany</p>
 <p>Managing director: Olga Finch<br/>Telephone: +49 351 5550 140<br/>Mail: hello@alderandfinch.example</p>
