@@ -2,7 +2,7 @@
 
 SECTIONS = [
     ("Ordering and making", "Words, choices, changes", [
-        ("How long does it take until my piece is here?*", "<p>The page of each product names the day for the choices you make. As they are shown first, a straight mug takes 6 working days to make, a writing desk 17 and a city bicycle 27. Delivery takes one to seven working days more.</p>"),
+        ("How long does it take until my piece is here?*", "<p>The page of each product names the day for the choices you make. As they are shown first, a straight mug takes 5 working days to make, a writing desk 17 and a city bicycle 25. Delivery takes one to seven working days more.</p>"),
         ("Can I change my words after I have ordered?*", "<p>Yes, until we have begun to make it. The page of your order shows how far it is, and we send you an e-mail when we begin. Write to us with your order number and the new words; we change them and, if the price changes, ask you first.</p>"),
         ("Can I cancel my order?", "<p>Yes, until we have begun to make it. Open the order in your account and choose “Cancel the order”; if you ordered as a guest, write to us. We pay back all you have paid. Once we have begun, ask us first.</p>"),
         ("Which letters can you engrave?*", "<p>All Latin letters with every accent, digits and common signs; on stoneware Chinese characters too. The field on the product page tells you at once if a letter cannot be made.</p>"),
