@@ -16,7 +16,7 @@ def load(people: list[Person]) -> None:
     """Placed a moment ago, to be paid by transfer."""
     person = next(each for each in people[1:] if each.country == "DE")
     made = "product__made_to_order"
-    sold = Variant.objects.filter(active=True, counts_stock=False, **{f"{made}__day_told_from__lte": 120})
+    sold = Variant.objects.filter(active=True, counts_stock=False, **{f"{made}__day_open_from__lte": 120})
     variant = sold.filter(product__live=True, **{f"{made}__option_set__code": "mug"}).order_by("pk").first()
     if variant is None:
         return
