@@ -23,7 +23,8 @@ def load(people: list[Person]) -> None:
     basket = Basket.objects.create(customer=person.customer)
     choices = store_configuration(variant.product, defaults_of(variant.product), variant=variant, quantity=120)
     baskets.add(basket, variant, quantity=120, configuration=choices)
-    method, contents = usual_method("DE"), read_contents(basket)
+    contents = read_contents(basket)
+    method = usual_method("DE", contents.size)
     works = tuple(contents.works.values())
     order = place(
         basket,
