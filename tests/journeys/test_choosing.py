@@ -38,6 +38,22 @@ def test_what_is_chosen_survives_the_way_to_the_basket_and_back(new_page):
     expect(page.locator("#choice-body-ink")).to_be_checked()
 
 
+def test_an_extra_that_was_taken_off_stays_off_after_a_reload(new_page):
+    page = new_page()
+    page.goto("/product/city-bicycle/")
+    extras = page.locator("#option-extras input:checked")
+    before = page.locator("#slip .total dd").inner_text()
+    while extras.count():
+        extras.first.uncheck(force=True)
+    expect(page.locator("#option-extras .option-head span").first).to_have_text("None")
+    page.wait_for_url("**choice-extras=&**")
+    after = page.locator("#slip .total dd").inner_text()
+    page.reload()
+
+    expect(extras).to_have_count(0)
+    assert page.locator("#slip .total dd").inner_text() == after != before
+
+
 def test_arrow_keys_walk_through_the_colours(new_page):
     page = new_page()
     page.goto(MUG)

@@ -1,8 +1,14 @@
 // Comfort on a product's page: buttons for the number, photographs in place, an address that holds the choices.
 const form = document.getElementById("product-form");
 
+// An empty answer to a question is an answer and stands in the address: without it the usual choice would come back.
 function address() {
-  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value && typeof value === "string"));
+  const data = new FormData(form);
+  const chosen = new URLSearchParams();
+  for (const [name, value] of data) {
+    const isEmpty = !data.getAll(name).some(Boolean);
+    if (typeof value === "string" && (value || (isEmpty && name.startsWith("choice-") && !chosen.has(name)))) chosen.append(name, value);
+  }
   if (chosen.get("quantity") === "1") chosen.delete("quantity");
   return `${form.querySelector("[data-share]").dataset.share}?${chosen}`;
 }
@@ -51,6 +57,14 @@ if (form) {
       event.target.dispatchEvent(new Event("change", { bubbles: true }));
     }
   });
+  // A quantity beyond its bounds is set right in the field, too.
+  form.addEventListener("change", ({ target }) => {
+    if (!target.matches(".stepper input, .sizes input") || !target.value) return;
+    const right = Math.max(Number(target.min), Math.min(Number(target.max), Math.trunc(Number(target.value)) || 0));
+    if (String(right) === target.value) return;
+    target.value = right;
+    target.dispatchEvent(new Event("input", { bubbles: true }));
+  }, true);
   // An answer that was overtaken by a newer choice or letter is dropped: the newer question follows it.
   let edits = 0;
   form.addEventListener("input", () => { edits += 1; }, true);
