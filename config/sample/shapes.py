@@ -23,7 +23,7 @@ class SampleOption:
 class SampleGroup:
     """One question to the shopper, with the fields of the model's own; ``after`` are keys of groups.
 
-    ``asked`` is a condition as in rules. Prices are numbers in euros.
+    ``asked`` are conditions as in rules of which one must hold. Prices are numbers in euros.
     """
 
     key: str
@@ -33,7 +33,10 @@ class SampleGroup:
     of_part: bool = False
     options: tuple[SampleOption, ...] = ()
     help: str = ""
+    section: str = ""
     required: bool = True
+    is_measurement: bool = False
+    least: int = 0
     most: int = 1
     max_length: int = 24
     lines: int = 1
@@ -46,6 +49,7 @@ class SampleGroup:
     until_days: int = 365
     min_pixels: int = 0
     print_cm: str = "0"
+    min_text_mm: str = "0"
     min_dpi: int = 0
     surcharge: str = "0"
     per_character: str = "0"
@@ -66,6 +70,9 @@ class SampleRule:
     then: str
     reason: str
     table: str = ""
+    group: str = ""
+    second: str = ""
+    contrast: str = "2"
 
 
 @dataclass(frozen=True)
@@ -224,6 +231,11 @@ def excludes(when: str, then: str, reason: str) -> SampleRule:
 def requires(when: str, then: str, reason: str) -> SampleRule:
     """The first is built with the second only."""
     return SampleRule("requires", when, then, reason)
+
+
+def stands_out(group: str, second: str, contrast: str, reason: str, when: str = "") -> SampleRule:
+    """The colours of the first group must be told from those of the second."""
+    return SampleRule("contrast", when, "", reason, group=group, second=second, contrast=contrast)
 
 
 def together(reason: str, *lines: str) -> SampleRule:

@@ -18,6 +18,9 @@ from store.rules.terms import number_in
 from .characters import refused_characters
 from .fonts import missing_characters
 
+#: Wrong lines of a list that are named, and characters of each that are shown.
+_MAX_NAMED, _MAX_SHOWN = 10, 40
+
 
 @dataclass(frozen=True)
 class AnswerProblem:
@@ -56,11 +59,13 @@ def _missing(group: Group) -> str:
 
 def _options(group: Group, keys: list[str]) -> Iterator[AnswerProblem]:
     names = {"group": group.name}
-    min_options = group.min_answers
+    min_options = group.min_answers or (group.min_if_any if keys else 0)
     if any(key not in group.by_key for key in keys):
         yield AnswerProblem(group.key, _("One choice of “%(group)s” does not exist; please choose again.") % names)
     elif len(keys) < min_options:
         sentence = ngettext("Please choose “%(group)s”.", "Please choose at least %(min)s of “%(group)s”.", min_options)
+        if group.min_if_any:
+            sentence = _("Please choose at least %(min)s of “%(group)s”, or none.")
         yield AnswerProblem(group.key, sentence % (names | {"min": min_options}), missing=True)
     elif group.kind == ONE and len(keys) > 1:
         yield AnswerProblem(group.key, _("Please choose only one of “%(group)s”.") % names)
@@ -91,9 +96,6 @@ def _visible(character: str) -> str:
 
 def _names(group: Group, names: list[str], quantity: int | None) -> Iterator[AnswerProblem]:
     values = {"group": group.name}
-    if "" in names:
-        sentence = _("In “%(group)s” number %(place)s is empty. Please write something or take the line out.")
-        yield AnswerProblem(group.key, sentence % (values | {"place": names.index("") + 1}))
     if quantity is not None and quantity != len(names):
         sentence = ngettext(
             "“%(group)s” has %(count)s text for %(quantity)s pieces; each piece needs one.",
@@ -101,9 +103,23 @@ def _names(group: Group, names: list[str], quantity: int | None) -> Iterator[Ans
             len(names),
         )
         yield AnswerProblem(group.key, sentence % (values | {"count": len(names), "quantity": quantity}))
-    wrong = next((problem for name in names if name for problem in _text(group, name)), None)
-    if wrong:
-        yield wrong
+    wrong = [problem for place, name in enumerate(names, 1) for problem in _name(group, name, place)]
+    yield from wrong[:_MAX_NAMED]
+    if (more := len(wrong) - _MAX_NAMED) > 0:
+        sentence = ngettext("%(count)s more line must be changed.", "%(count)s more lines must be changed.", more)
+        yield AnswerProblem(group.key, sentence % {"count": more})
+
+
+def _name(group: Group, name: str, place: int) -> Iterator[AnswerProblem]:
+    """What is wrong with one line of a list; each says which."""
+    if not name:
+        sentence = _("In “%(group)s” number %(place)s is empty. Please write something or take the line out.")
+        yield AnswerProblem(group.key, sentence % {"group": group.name, "place": place})
+        return
+    sentence = _("Line %(place)s, “%(name)s”: %(problem)s")
+    for problem in _text(group, name):
+        values = {"place": place, "name": name[:_MAX_SHOWN], "problem": problem.message}
+        yield AnswerProblem(group.key, sentence % values)
 
 
 def _number(group: Group, text: str) -> Iterator[AnswerProblem]:

@@ -1,7 +1,7 @@
 """A product as it is configured: one function judges, prices and draws choices, for page, basket, order and staff."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.utils.safestring import SafeString
@@ -10,18 +10,20 @@ from django.utils.translation import gettext as _
 from store.calendars.promise import LineWork, work_for
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
-from store.rules import finish, for_line, repairs
+from store.rules import Judgement, finish, for_line, repairs
 from store.rules.choices import Choices
+from store.rules.definition import Group
 from store.uploads.models import Upload
 
 from .answers import AnswerProblem
 from .definition import ProductDefinition
 from .definitions import definition_of
-from .line_price import ConfiguredPrice, PriceLine, line_price, more_days, named_quantity
-from .picture import picture_for
+from .differences import Differences, price_differences
+from .line_price import ConfiguredPrice, LinePricing, PriceLine, more_days, named_quantity
+from .picture import capital_height_mm, picture_for, sizes_of
 from .problems import dropped_answers, problems_of
 from .questions import GroupState, states
-from .repairs import MAX_REPAIRS, ProposedRepair, Why, propose, repairs_of, why_blocked
+from .repairs import MAX_REPAIRS, ProposedRepair, Repairing, Why
 from .wording import describe
 
 
@@ -36,6 +38,8 @@ class Configured:
     answers: Choices
     quantity: int
     price: ConfiguredPrice
+    #: What other choices on the same line would cost.
+    price_of: LinePricing
     #: Working days to make it.
     days: int
     problems: tuple[AnswerProblem, ...]
@@ -94,8 +98,24 @@ class Configured:
 
     @cached_property
     def groups(self) -> tuple[GroupState, ...]:
-        """Every question with its options, each free, forced or blocked."""
-        return states(self.definition, self.answers, self.problems)
+        """Every question with its options, each free, forced or blocked, and what each would add to the price."""
+        found = states(self.definition, self.answers, self.problems, self._differences)
+        return tuple(replace(each, warning=self._warning(each.group)) if each.text else each for each in found)
+
+    def _warning(self, group: Group) -> str:
+        """That the words of a group become too small to be read; empty if they do not."""
+        if not (group.is_text and group.min_text_mm and group.print_cm):
+            return ""
+        height = capital_height_mm(self.definition, self.answers, group, sizes_of(self.variant))
+        if not 0 < height < group.min_text_mm:
+            return ""
+        sentence = _(
+            "The letters will be %(height)s mm high; below %(min)s mm they are hard to read. Fewer are larger."
+        )
+        return sentence % {"height": f"{height:.1f}", "min": f"{group.min_text_mm.normalize():f}"}
+
+    def _differences(self, judgement: Judgement) -> Differences:
+        return price_differences(self.definition, self.answers, judgement, self.price_of, self.price_of.line)
 
     @cached_property
     def described(self) -> list[dict]:
@@ -110,7 +130,7 @@ class Configured:
     @cached_property
     def repairs(self) -> tuple[ProposedRepair, ...]:
         """The smallest changes that end a contradiction; none if only answers are missing."""
-        return repairs_of(self.definition, self.answers) if self.problems else ()
+        return self._repairing.repairs() if self.problems else ()
 
     @cached_property
     def repairs_to_order(self) -> list[ProposedRepair]:
@@ -119,7 +139,11 @@ class Configured:
 
     def why(self, question: str) -> Why | None:
         """Why an option, named ``group:option``, cannot be chosen; None if it can."""
-        return why_blocked(self.definition, self.answers, question)
+        return self._repairing.why_blocked(question)
+
+    @property
+    def _repairing(self) -> Repairing:
+        return Repairing(self.definition, self.answers, self.price_of, self.quantity)
 
 
 def configure(
@@ -151,7 +175,8 @@ def configure(
     listed = getattr(variant, "price", None)
     name = f"{product.name}, {variant.name}" if variant and variant.name else product.name
     base = PriceLine(name, listed.amount if listed else Money(0))
-    price = line_price(definition, choices, base, together, variant=sku, is_set_up=is_set_up)
+    pricing = LinePricing(definition, base, together, sku, is_set_up)
+    price = pricing(choices)
     unpriced = _unpriced(price, quantity) if listed else (AnswerProblem("", _("This cannot be bought at the moment.")),)
     return Configured(
         product=product,
@@ -160,6 +185,7 @@ def configure(
         answers=choices,
         quantity=quantity,
         price=price,
+        price_of=pricing,
         days=(variant.lead_days if variant else 0) + more_days(definition, choices),
         problems=(*problems_of(definition, choices, quantity, uploads=uploads), *unpriced),
         dropped=dropped_answers(choices, answers),
@@ -184,6 +210,6 @@ def _repairs_to_order(now: Configured) -> list[ProposedRepair]:
                 continue
             after = configure(now.product, choices, variant=now.variant, quantity=now.quantity)
             if not after.problems:
-                found.append(propose(definition, before, choices, unit_price=after.unit_price))
+                found.append(now._repairing.propose(choices, unit_price=after.unit_price))
                 break
     return found

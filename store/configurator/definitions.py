@@ -41,7 +41,7 @@ def known_rules(definition: ProductDefinition, variant: Variant | None, quantity
 def defaults_of(product: Product) -> Choices:
     """What is chosen when a shopper arrives: the merchant's defaults, and the first that fits of what must be answered.
 
-    Words, days and pictures are the shopper's own, so there are none.
+    Words, days, pictures and measurements are the shopper's own, so there are none.
     """
     return _defaults(product.pk) if product.pk else Choices.of(ProductDefinition(product=0), {})
 
@@ -56,6 +56,8 @@ def initial_choices(definition: ProductDefinition) -> Choices:
     usual = Choices.of(definition, definition.defaults)
     chosen: dict[str, Answer] = {}
     for group in definition.groups:
+        if group.is_measurement:
+            continue
         if group.kind == NUMBER and group.required:
             chosen[group.key] = usual.get(group.key) or f"{group.low.normalize():f}"
         elif group.has_options and (known := [key for key in usual.get(group.key, []) if key in group.by_key]):

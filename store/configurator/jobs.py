@@ -8,7 +8,8 @@ from customers.timeline.schedule import every
 from store.rules import format_count
 
 from .admin.combinations import count_combinations, request_count
-from .models import CombinationCount, OptionSet
+from .from_prices import request_changed, write_lowest_price
+from .models import CombinationCount, LowestPrice, OptionSet
 from .uploads import delete_if_unused, unused_uploads
 
 #: Rows handled in one run.
@@ -20,6 +21,18 @@ def store_count(row: CombinationCount) -> None:
     """Count the combinations of a set; what takes too long stays uncounted."""
     number = count_combinations(row.option_set)
     CombinationCount.objects.filter(pk=row.pk).update(number="" if number is None else format_count(number))
+
+
+@handles(LowestPrice, queue=Queue.BULK)
+def store_lowest_price(row: LowestPrice) -> None:
+    """Find the lowest price of a product and prove it. Idempotent."""
+    write_lowest_price(row)
+
+
+@every(hours=1)
+def find_changed_prices() -> None:
+    """Products whose rules or prices changed without a signal, such as by an update of many rows. Idempotent."""
+    request_changed()
 
 
 @every(hours=6)

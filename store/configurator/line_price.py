@@ -22,7 +22,6 @@ from typing import NamedTuple
 from cms.text.graphemes import count_graphemes
 from store.money.amounts import Money, total_of
 from store.rules import line_answers
-from store.rules.choices import Choices
 from store.rules.definition import NAMES, Group, OptionSpec
 from store.rules.terms import Answer, number_in
 
@@ -72,7 +71,7 @@ class ConfiguredPrice:
 
 def line_price(
     definition: ProductDefinition,
-    choices: Choices,
+    choices: Mapping[str, Answer],
     base: PriceLine,
     quantity: int = 1,
     *,
@@ -94,12 +93,33 @@ def line_price(
     return ConfiguredPrice((base, *(line for line in (*answers, *rules) if line.amount)))
 
 
+@dataclass(frozen=True)
+class LinePricing:
+    """Prices choices on one line: its definition, the line of its variant, and what counts besides."""
+
+    definition: ProductDefinition
+    base: PriceLine
+    quantity: int = 1
+    variant: str = ""
+    is_set_up: bool = False
+
+    def __call__(self, choices: Mapping[str, Answer]) -> ConfiguredPrice:
+        return line_price(
+            self.definition, choices, self.base, self.quantity, variant=self.variant, is_set_up=self.is_set_up
+        )
+
+    @property
+    def line(self) -> Hashable:
+        """Equal for lines that are priced alike by the same definition."""
+        return self.base.amount.amount, self.quantity, self.variant, self.is_set_up
+
+
 def price_of_text(group: Group, text: str) -> Money:
     """The price of having a text at all, and of each character that is not a space."""
     return group.surcharge + group.per_character * _characters(text) if text else Money(0)
 
 
-def more_days(definition: ProductDefinition, choices: Choices) -> int:
+def more_days(definition: ProductDefinition, choices: Mapping[str, Answer]) -> int:
     """Working days the choices add: the longest path. A group begins when the groups it is made after are done;
     what waits for nothing is made at the same time."""
     days = {group.key: _days(group, choices) for group in definition.groups}
@@ -107,13 +127,13 @@ def more_days(definition: ProductDefinition, choices: Choices) -> int:
     return max((_done(definition, group.key, days, done) for group in definition.groups), default=0)
 
 
-def named_quantity(definition: ProductDefinition, choices: Choices) -> int:
+def named_quantity(definition: ProductDefinition, choices: Mapping[str, Answer]) -> int:
     """How many pieces a list of names asks for, one each; 0 if there is no list."""
     lists = (choices.get(group.key) for group in definition.groups if group.kind == NAMES)
     return max((len(names) for names in lists if isinstance(names, list)), default=0)
 
 
-def chosen_of(group: Group, choices: Choices) -> list[OptionSpec]:
+def chosen_of(group: Group, choices: Mapping[str, Answer]) -> list[OptionSpec]:
     """The chosen options of a group that exist."""
     answer = choices.get(group.key)
     return [group.by_key[key] for key in answer if key in group.by_key] if isinstance(answer, list) else []
@@ -143,7 +163,9 @@ def _counting(rules: Iterable[SurchargeRule], answers: Mapping[str, Answer], qua
     return list(best.values())
 
 
-def _of_rule(rule: SurchargeRule, definition: ProductDefinition, choices: Choices, base: Money) -> PriceLine:
+def _of_rule(
+    rule: SurchargeRule, definition: ProductDefinition, choices: Mapping[str, Answer], base: Money
+) -> PriceLine:
     if rule.kind == PERCENT:
         return PriceLine(rule.name, Money(base.amount * rule.percent / 100).rounded())
     answer = choices.get(rule.group)
@@ -162,7 +184,7 @@ def _characters(answer: object) -> int:
     return sum(count_graphemes("".join(text.split())) for text in texts if isinstance(text, str))
 
 
-def _days(group: Group, choices: Choices) -> int:
+def _days(group: Group, choices: Mapping[str, Answer]) -> int:
     own = group.lead_days if choices.get(group.key) else 0
     return own + max((option.lead_days for option in chosen_of(group, choices)), default=0)
 

@@ -11,15 +11,16 @@ from django.utils.translation import override
 
 from cms.foundation.models import public_files
 from store.catalogue.models import Product, Variant
-from store.drawing import Image, compose, groups_in_capitals, stack_layers
+from store.drawing import Image, capital_height, capital_height_on, compose, groups_in_capitals, stack_layers
 from store.rules.choices import Choices
 from store.rules.definition import DATE, NAMES, NUMBER, ONE, TEXT, Group
 from store.rules.terms import Answer
 
 from .answers import day_written
+from .characters import refused_characters
 from .definition import ProductDefinition
 from .definitions import defaults_of, definition_of
-from .fonts import faces_of
+from .fonts import faces_of, missing_characters
 from .models import Configuration
 from .uploads import images_for
 
@@ -72,6 +73,25 @@ def draw(
     return ""
 
 
+def capital_height_mm(definition: ProductDefinition, choices: Choices, group: Group, sizes: Mapping[str, str]) -> float:
+    """How high the capitals of a group's words become on the product, in mm; 0 where nobody says how wide they are."""
+    texts = {each.key: _words(each, choices.get(each.key)) for each in definition.groups if each.kind in _SPOKEN}
+    height, faces = None, faces_of(definition)
+    if definition.drawing:
+        fixed = {key: str(value) for key, value in definition.defaults.items() if key not in definition.by_key}
+        features = fixed | dict(sizes) | _options(definition, choices)[0]
+        height = capital_height(definition.drawing, group.key, features, texts, faces)
+    elif definition.photograph:
+        height = capital_height_on(definition.photograph, group.key, choices, texts[group.key], faces)
+    return (height or 0.0) * float(group.print_cm) * 10
+
+
+def sizes_of(variant: Variant | None) -> dict[str, str]:
+    """The sizes and colours of a variant, as drawings name them."""
+    options = variant.options if variant and isinstance(variant.options, dict) else {}
+    return {slugify(str(key)): slugify(str(value)) for key, value in options.items()}
+
+
 def _options(definition: ProductDefinition, choices: Choices) -> tuple[dict[str, str], dict[str, str]]:
     options: dict[str, str] = {}
     colours: dict[str, str] = {}
@@ -93,7 +113,13 @@ def _words(group: Group, answer: Answer | None) -> str:
     if group.kind == DATE and isinstance(answer, str):
         with override(settings.LANGUAGE_CODE):
             return day_written(answer)
-    return _first(answer)
+    return makeable(group, _first(answer))
+
+
+def makeable(group: Group, text: str) -> str:
+    """The text without the characters that cannot be made: nobody shall see what will not be there."""
+    refused = {*refused_characters(text, group.characters), *missing_characters(group, text)} - {"\n"}
+    return "".join(each for each in text if each not in refused) if refused else text
 
 
 def picture_for(
@@ -106,18 +132,13 @@ def picture_for(
 ) -> SafeString:
     """The picture of these choices, titled with the product and the shopper's words; empty without a drawing."""
     choices = Choices.of(definition, answers)
-    spoken = (choices.get(group.key) for group in definition.groups if group.is_text or group.kind == NAMES)
-    words = ", ".join(f"“{text}”" for text in map(_first, spoken) if text)
-    sizes = _sizes(variant)
+    groups = (group for group in definition.groups if group.is_text or group.kind == NAMES)
+    spoken = (_words(group, choices.get(group.key)) for group in groups)
+    words = ", ".join(f"“{text}”" for text in spoken if text)
     title = f"{product.name}, {words}" if words else product.name
     images = images_for(definition, choices)
     # The composer writes nothing but escaped text and attributes of a drawing freed of scripts.
-    return mark_safe(draw(definition, choices, sizes=sizes, prefix=prefix, title=title, images=images))
-
-
-def _sizes(variant: Variant | None) -> dict[str, str]:
-    options = variant.options if variant and isinstance(variant.options, dict) else {}
-    return {slugify(str(key)): slugify(str(value)) for key, value in options.items()}
+    return mark_safe(draw(definition, choices, sizes=sizes_of(variant), prefix=prefix, title=title, images=images))
 
 
 def capital_groups(
@@ -130,7 +151,7 @@ def capital_groups(
     options, _colours = _options(definition, choices)
     features = {key: each for key, each in definition.defaults.items() if isinstance(each, str)}
     texts = {group.key: _words(group, choices.get(group.key)) for group in definition.groups if group.kind in _SPOKEN}
-    found = groups_in_capitals(definition.drawing, features | _sizes(variant) | options, texts)
+    found = groups_in_capitals(definition.drawing, features | sizes_of(variant) | options, texts)
     return frozenset(group.name for group in definition.groups if group.key in found)
 
 

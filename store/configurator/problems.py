@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from store.rules import is_broken
 from store.rules.choices import Choices, applies, no_longer_apply
-from store.rules.definition import EXCLUDES, RuleSpec
+from store.rules.definition import CONTRAST, EXCLUDES, RuleSpec
 from store.uploads.models import Upload
 
 from .answers import AnswerProblem, answer_problems
@@ -50,5 +50,5 @@ def dropped_answers(choices: Choices, answers: Mapping[str, object]) -> tuple[An
 def _problem(rule: RuleSpec, choices: Choices) -> AnswerProblem:
     """What a rule requires is missing, what it forbids is wrong; named at the first group that can repair it."""
     places = rule.groups or tuple(term.group for term in rule.then or rule.when)
-    to_come = rule.kind != EXCLUDES and not all(choices.get(group) for group in places)
+    to_come = rule.kind not in {EXCLUDES, CONTRAST} and not all(choices.get(group) for group in places)
     return AnswerProblem(places[0] if places else "", rule.reason, missing=to_come)

@@ -1,6 +1,6 @@
 """Every question as a shopper sees it: what is free, forced or blocked, what is chosen, what is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from store.rules.definition import NAMES, NUMBER, ONE, Group, OptionSpec
 from .answers import AnswerProblem, days_of
 from .characters import characters_sentence
 from .definition import ProductDefinition
+from .differences import NO_DIFFERENCE, Difference, Differences
 
 #: Code units of a character with many marks.
 _MAX_UNITS = 8
@@ -19,11 +20,15 @@ _MAX_UNITS = 8
 
 @dataclass(frozen=True)
 class OptionState:
-    """An option, whether it is chosen, and what the other answers make of it: ``free``, ``forced`` or ``blocked``."""
+    """An option, whether it is chosen, and what the other answers make of it: ``free``, ``forced`` or ``blocked``.
+
+    ``price``: what it would add to the price, if that was asked.
+    """
 
     option: OptionSpec
     chosen: bool
     state: str = "free"
+    price: Difference = NO_DIFFERENCE
 
     @property
     def blocked(self) -> bool:
@@ -41,7 +46,8 @@ class GroupState:
     """A group with its answer and all its options.
 
     ``values`` are the names of a list; ``example`` the words of the catalogue picture; ``bounds`` what the other
-    answers leave of a number; ``applies`` whether the other answers let the question be asked at all.
+    answers leave of a number; ``applies`` whether the other answers let the question be asked at all; ``price`` what
+    writing a text adds, or taking the one choice back; ``warning`` what can be made and is no good idea.
     """
 
     group: Group
@@ -52,6 +58,8 @@ class GroupState:
     example: str = ""
     applies: bool = True
     bounds: tuple[Decimal, Decimal] | None = None
+    price: Difference = NO_DIFFERENCE
+    warning: str = ""
 
     @property
     def chosen(self) -> list[OptionSpec]:
@@ -61,8 +69,15 @@ class GroupState:
     @property
     def look(self) -> str:
         """The states of the options as displayed; part of the cache key of a question."""
-        options = ",".join(f"{each.state}{each.chosen:d}" for each in self.options)
-        return "|".join([self.group.key, options, *(f"{each.missing:d}{each.message}" for each in self.problems)])
+        options = ",".join(f"{each.state}{each.chosen:d}{each.price.look}" for each in self.options)
+        return "|".join(
+            [
+                self.group.key,
+                options,
+                str(self.price.look),
+                *(f"{each.missing:d}{each.message}" for each in self.problems),
+            ]
+        )
 
     @property
     def is_wrong(self) -> bool:
@@ -127,43 +142,58 @@ class GroupState:
 
 
 def states(
-    definition: ProductDefinition, choices: Choices, found: Iterable[AnswerProblem] = ()
+    definition: ProductDefinition,
+    choices: Choices,
+    found: Iterable[AnswerProblem] = (),
+    prices: Callable[[Judgement], Differences] = lambda judgement: {},
 ) -> tuple[GroupState, ...]:
-    """Every group and option for the choices as they stand; ``found`` are the problems to show with them."""
-    judgement, found = judge(definition, choices), list(found)
-    return tuple(_group_state(definition, group, choices, found, judgement) for group in definition.groups)
+    """Every group and option for the choices as they stand.
+
+    ``found`` are the problems to show with them, ``prices`` tells what each answer would add to the price.
+    """
+    judgement, problems = judge(definition, choices), list(found)
+    differences = prices(judgement)
+    return tuple(_group_state(group, choices, problems, judgement, differences) for group in definition.groups)
 
 
 def _group_state(
-    definition: ProductDefinition, group: Group, choices: Choices, found: list[AnswerProblem], judgement: Judgement
+    group: Group, choices: Choices, problems: list[AnswerProblem], judgement: Judgement, prices: Differences
 ) -> GroupState:
-    own = tuple(problem for problem in found if problem.group == group.key)
+    own = tuple(problem for problem in problems if problem.group == group.key)
     if own or not group.has_options:
-        return _state_of(definition, group, choices, own, judgement)
-    if group.key not in judgement.cache:
-        judgement.cache[group.key] = _state_of(definition, group, choices, own, judgement)
-    return judgement.cache[group.key]
+        return _state_of(group, choices, own, judgement, prices)
+    cached = judgement.cache.get(group.key)
+    if cached is None or cached[0] is not prices:
+        cached = judgement.cache[group.key] = (prices, _state_of(group, choices, own, judgement, prices))
+    return cached[1]
 
 
 def _state_of(
-    definition: ProductDefinition,
     group: Group,
     choices: Choices,
-    found: tuple[AnswerProblem, ...],
+    problems: tuple[AnswerProblem, ...],
     judgement: Judgement,
+    prices: Differences,
 ) -> GroupState:
     answer = choices.get(group.key, "")
-    words = definition.defaults.get(group.key)
+    words = judgement.definition.defaults.get(group.key)
+    options = (
+        OptionState(
+            option,
+            option.key in answer,
+            judgement.state(group.key, option.key),
+            prices.get((group.key, option.key), NO_DIFFERENCE),
+        )
+        for option in group.options
+    )
     return GroupState(
         group=group,
-        options=tuple(
-            OptionState(option, option.key in answer, judgement.state(group.key, option.key))
-            for option in group.options
-        ),
+        options=tuple(options),
         text=answer if isinstance(answer, str) else "",
         values=tuple(answer) if group.kind == NAMES else (),
-        problems=found,
+        problems=problems,
         example=words if group.is_text and isinstance(words, str) else "",
         applies=applies(group, choices),
         bounds=judgement.bounds(group.key) if group.kind == NUMBER else None,
+        price=prices.get((group.key, ""), NO_DIFFERENCE),
     )

@@ -27,7 +27,9 @@ _SAME = (
         "kind",
         "display",
         "help",
+        "section",
         "required",
+        "is_measurement",
         "min_options",
         "max_options",
         "max_length",
@@ -35,6 +37,7 @@ _SAME = (
         "characters",
     ),
     *("low", "high", "step", "unit", "from_days", "until_days", "min_pixels", "max_megabytes", "min_dpi", "print_cm"),
+    "min_text_mm",
     *("surcharge", "per_character", "lead_days"),
 )
 _OF_OPTION = ("pk", "key", "name", "colour", "surcharge", "lead_days", "sort_order", "picture")
@@ -76,7 +79,9 @@ def definition_from_draft(option_set: models.OptionSet, *, product: int = 0, **m
 
 def rules_of(rows: Iterable[models.Rule]) -> tuple[RuleSpec, ...]:
     """The rules in the merchant's order."""
-    return tuple(RuleSpec(row.kind, row.reason, row.when, row.then, row.groups, row.rows) for row in _ordered(rows))
+    return tuple(
+        RuleSpec(row.kind, row.reason, row.when, row.then, row.groups, row.rows, row.contrast) for row in _ordered(rows)
+    )
 
 
 def prices_of(rows: Iterable[models.PriceRule]) -> tuple[SurchargeRule, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from store.rules.definition import ALLOWED, EXCLUDES, SEVERAL, Group, RuleSpec
+from store.rules.definition import ALLOWED, CONTRAST, EXCLUDES, SEVERAL, Group, RuleSpec
 from store.rules.tables import cell_term
 from store.rules.terms import QUANTITY, VARIANT, Term
 
@@ -20,9 +20,19 @@ def rule_sentence(definition: ProductDefinition, rule: RuleSpec) -> str:
     """What a rule says, with the names of its groups and options; what does not exist is named by its key."""
     if rule.kind == ALLOWED:
         return _because(_table(definition, rule), rule.reason)
+    if rule.kind == CONTRAST:
+        return _because(_contrast(definition, rule), rule.reason)
     values = {"when": _all(definition, rule.when), "then": _any(definition, rule.then)}
     sentence = _("%(when)s excludes %(then)s") if rule.kind == EXCLUDES else _("%(when)s requires %(then)s")
     return _because(sentence % values, rule.reason)
+
+
+def _contrast(definition: ProductDefinition, rule: RuleSpec) -> str:
+    names = [definition.by_key[key].name if key in definition.by_key else f"“{key}”" for key in rule.groups]
+    values = {"groups": " + ".join(names), "ratio": _number(rule.contrast, "")}
+    sentence = _("%(groups)s must differ by a contrast of %(ratio)s : 1") % values
+    when = _all(definition, rule.when)
+    return _("With %(when)s: %(sentence)s") % {"when": when, "sentence": sentence} if when else sentence
 
 
 def applies_sentence(definition: ProductDefinition, group: Group) -> str:

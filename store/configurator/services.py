@@ -12,6 +12,8 @@ from .configured import Configured, configure
 from .definition import ProductDefinition
 from .definitions import defaults_of, definition_of, finished
 from .forms import address_of, changes_from, choices_from, fields_of
+from .from_prices import lowest_price_address, lowest_price_of
+from .ladder import PriceStep, price_ladder
 from .line_price import ConfiguredPrice, PriceLine, named_quantity
 from .low_prices import product_below_zero
 from .picture import capital_groups, catalogue_picture, picture_for, picture_of_configuration, picture_version
@@ -20,7 +22,7 @@ from .problems import problems_of
 from .repairs import ProposedRepair, Why
 from .stored import ChoiceRefused, canonical, check_configuration, content_hash, store_configuration
 from .uploads import limits_of, own_pictures, uploads_among
-from .wording import changes_in_words, describe
+from .wording import answer_in_words, changes_in_words, describe
 
 __all__ = [
     "PRIVATE_DAY",
@@ -30,10 +32,12 @@ __all__ = [
     "Configured",
     "ConfiguredPrice",
     "PriceLine",
+    "PriceStep",
     "ProductDefinition",
     "ProposedRepair",
     "Why",
     "address_of",
+    "answer_in_words",
     "canonical",
     "capital_groups",
     "catalogue_picture",
@@ -49,12 +53,15 @@ __all__ = [
     "fields_of",
     "finished",
     "limits_of",
+    "lowest_price_address",
+    "lowest_price_of",
     "named_quantity",
     "own_pictures",
     "picture_for",
     "picture_of_configuration",
     "picture_response",
     "picture_version",
+    "price_ladder",
     "problems_of",
     "product_below_zero",
     "read_conditions",

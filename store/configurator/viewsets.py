@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import register_converter, reverse
 from django.urls.converters import IntConverter
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, DeleteView, IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -19,6 +21,7 @@ from cms.foundation.tables import ArchiveIndexView, TableEditView, TableViewSet
 from .admin.drawings import DrawingForm, DrawingPreview, FontForm, FontPreview
 from .admin.made_to_order import MadeToOrderForm
 from .admin.photos import edit_handler
+from .from_prices import lowest_price_address, lowest_price_of
 from .low_prices import product_below_zero
 from .models import Drawing, Font, LayeredPhoto, MadeToOrder
 
@@ -94,11 +97,23 @@ class KeyConverter(IntConverter):
 register_converter(KeyConverter, "key")
 
 
+class LowestPriceColumn(Column):
+    """The lowest price, as a link to the choices that have it; where it is not proven, a sentence says so."""
+
+    def get_value(self, instance: MadeToOrder) -> str:
+        found = lowest_price_of(instance.product)
+        if found is None:
+            return _("not proven") if instance.option_set_id else ""
+        link = '<a href="{}">{}</a>'
+        return format_html(link, lowest_price_address(instance.product, found), found.amount)
+
+
 class MadeToOrderIndexView(IndexView):
     """All of them with what they name, in one query."""
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().select_related("product", "option_set", "drawing", "photo")
+        related = ("product__lowest_price__variant", "option_set", "drawing", "photo")
+        return super().get_base_queryset().select_related(*related)
 
 
 class LowPriceMixin:
@@ -127,6 +142,9 @@ class MadeToOrderEditView(LowPriceMixin, TableEditView):
     def header_buttons(self) -> list:
         product, option_set = self.object.product, self.object.option_set
         buttons = [HeaderButton(_("See its page"), url=product.get_absolute_url(), icon_name="view")]
+        if found := lowest_price_of(product):
+            label = _("From %(price)s") % {"price": found.amount}
+            buttons.append(HeaderButton(label, url=lowest_price_address(product, found), icon_name="view"))
         if option_set:
             address = reverse("wagtailsnippets_configurator_optionset:edit", args=[option_set.pk])
             buttons.append(HeaderButton(_("Its options"), url=address, icon_name="sliders"))
@@ -158,7 +176,7 @@ class MadeToOrderViewSet(TableViewSet):
     menu_label = _("Made to order")
     menu_hook = "register_store_menu_item"
     menu_order = 51
-    list_display: ClassVar = ["product", "option_set", "drawing", "photo"]
+    list_display: ClassVar = ["product", "option_set", "drawing", "photo", LowestPriceColumn("from", label=_("From"))]
     list_filter: ClassVar = ["option_set", "drawing", "photo"]
     search_fields: ClassVar = ["product__name"]
     search_backend_name = None

@@ -1,5 +1,6 @@
 """Pictures that follow choices: pure Python, no models."""
 
+from .capital_height import capital_height, capital_height_on
 from .compose import compose, groups_in_capitals
 from .features import Features, features_of
 from .fonts import CannotWrite, Faces, Typeface, UnreadableFont
@@ -17,6 +18,8 @@ __all__ = [
     "UnreadableDrawing",
     "UnreadableFont",
     "capitals",
+    "capital_height",
+    "capital_height_on",
     "compose",
     "features_of",
     "groups_in_capitals",

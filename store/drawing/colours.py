@@ -1,9 +1,8 @@
 """Colours a drawing is painted with: a palette of names, and tones that follow from one colour."""
 
 import colorsys
-import re
 
-HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
+from store.rules.colours import HEX, luminance, parts
 
 #: Names a choice may use instead of a number; a drawing need not define them.
 PALETTE = {
@@ -46,27 +45,21 @@ def colour_of(value: str) -> str | None:
     return value if HEX.match(value) else PALETTE.get(value)
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def shade(colour: str) -> str:
     """The colour in shade: darker, and a little towards brown."""
-    brown = _parts("#5a4638")
-    return _written(0.66 * own + 0.17 * other for own, other in zip(_parts(colour), brown, strict=True))
+    brown = parts("#5a4638")
+    return _written(0.66 * own + 0.17 * other for own, other in zip(parts(colour), brown, strict=True))
 
 
 def tint(colour: str) -> str:
     """The colour in light: brighter."""
-    hue, lightness, strength = colorsys.rgb_to_hls(*_parts(colour))
+    hue, lightness, strength = colorsys.rgb_to_hls(*parts(colour))
     return _written(colorsys.hls_to_rgb(hue, lightness + 0.32 * (1 - lightness), strength))
 
 
 def ink(colour: str) -> str:
     """A readable colour for text on this one: a deep tone on a light ground, a pale tone on a dark ground."""
-    hue, lightness, strength = colorsys.rgb_to_hls(*_parts(colour))
+    hue, lightness, strength = colorsys.rgb_to_hls(*parts(colour))
     if luminance(colour) > _LIGHT_GROUND:
         return _written(colorsys.hls_to_rgb(hue, min(0.24, 0.32 * lightness), min(0.55, strength)))
     return _written(colorsys.hls_to_rgb(hue, 0.87, min(0.35, strength)))
@@ -76,13 +69,5 @@ def ink(colour: str) -> str:
 TONES = {"dk": shade, "lt": tint, "ink": ink}
 
 
-def _parts(colour: str) -> tuple[float, float, float]:
-    digits = colour.removeprefix("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return red, green, blue
-
-
-def _written(parts) -> str:
-    return "#" + "".join(f"{max(0, min(255, round(part * 255))):02x}" for part in parts)
+def _written(shares) -> str:
+    return "#" + "".join(f"{max(0, min(255, round(share * 255))):02x}" for share in shares)

@@ -99,6 +99,11 @@ def _bow(box: Box, degrees: float, height: float) -> tuple[Curve, float] | None:
     return arc(box.x + box.width / 2, top, radius * 2 * half, degrees), height
 
 
+def measure_of(font: Typeface, text: str, spacing: float) -> Callable[[str], Room]:
+    """Measures the lines of a text at size 1."""
+    return partial(_room, _writer(font, text, spacing))
+
+
 def _writer(font: Typeface, text: str, spacing: float) -> Callable[[str], Outline]:
     """Outlines a line of a text. Lines that were broken automatically take the direction of the whole text."""
     backwards = None if "\n" in text else begins_right(text)

@@ -1,6 +1,6 @@
 """A product in the merchant's own photographs: transparent layers stacked, with places for words and uploads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -88,15 +88,18 @@ def stack_layers(
     for layer in photograph.layers:
         if _is_visible(layer, choices):
             _put_image(root, Image(address(layer.path), *size), Box(0, 0, *size))
-    for place in photograph.places:
-        if not _is_visible(place, choices):
-            continue
-        box = _box_of(place, size)
+    for place, box in visible_places(photograph, choices):
         if image := (images or {}).get(place.group):
             _put_image(_turned(root, place, box), image, box)
         elif words := clean_lines(texts.get(place.group, ""), LONGEST_WORDS):
             _put_words(_turned(root, place, box), place, box, words, faces)
     return tostring(root, encoding="unicode")
+
+
+def visible_places(photograph: Photograph, choices: Mapping[str, object]) -> Iterator[tuple[Place, Box]]:
+    """The places that these choices show, each with its box in pixels."""
+    size = (photograph.width, photograph.height)
+    return ((place, _box_of(place, size)) for place in photograph.places if _is_visible(place, choices))
 
 
 def _is_visible(part: Layer | Place, choices: Mapping[str, object]) -> bool:

@@ -10,6 +10,7 @@ from .choices import Choices
 from .circles import circles
 from .count import count, format_count
 from .explain import Reason, why
+from .facts import follow_measurements
 from .finish import finish
 from .judge import BLOCKED, FORCED, FREE, Judgement, judge
 from .line_terms import for_line, line_answers
@@ -32,6 +33,7 @@ __all__ = [
     "contradictory_rules",
     "count",
     "finish",
+    "follow_measurements",
     "for_line",
     "format_count",
     "is_broken",

@@ -80,5 +80,5 @@ def _part(formula: Compiled, group: Group, answer: str) -> AnswerPart:
 
 
 def is_open(group: Group) -> bool:
-    """Whether only a shopper can answer it: words, days and files cannot be invented."""
-    return not group.has_options and group.kind != NUMBER
+    """Whether only a shopper can answer it: words, days, files and measurements cannot be invented."""
+    return group.is_measurement or (not group.has_options and group.kind != NUMBER)

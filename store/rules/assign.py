@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from pysat.solvers import Solver
 
+from .colours import distance
 from .compile import Compiled
 from .definition import NUMBER, SEVERAL, Group
 from .search import is_possible
@@ -39,11 +40,11 @@ class Assignment:
     def answer(self, group: Group, first: Sequence[str] = (), instead_of: list[str] | str = "") -> list[str] | str:
         """An answer to a group of options or a number, with those of ``first`` that go; empty if there is none.
 
-        No more options than need be, the preferred ones first; of numbers the nearest to the one before.
+        No more options than need be, the preferred ones first; of numbers and colours the nearest to the one before.
         """
         if group.kind == NUMBER:
             return self._number(group, instead_of if isinstance(instead_of, str) else "")
-        preferred = self._preferred(group)
+        preferred = self._closest(group, instead_of) or self._preferred(group)
         if group.kind != SEVERAL:
             found = next((key for key in preferred if self._take(group, key)), None)
             if found is None:
@@ -70,6 +71,13 @@ class Assignment:
             return sorted(keys, key=lambda key: cost(group.key, key))
         usual = self.formula.definition.defaults.get(group.key, [])
         return sorted(keys, key=lambda key: key not in usual)
+
+    def _closest(self, group: Group, before: list[str] | str) -> list[str]:
+        """The options by how close their colour is to the one before; empty without colours."""
+        colours = [group.by_key[key].colour for key in before if key in group.by_key] if group.kind != SEVERAL else []
+        if not colours or not all(option.colour for option in group.options):
+            return []
+        return sorted(group.by_key, key=lambda key: distance(group.by_key[key].colour, colours[0]))
 
     def _number(self, group: Group, before: str) -> str:
         bounds = self.formula.bounds[group.key]

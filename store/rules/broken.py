@@ -1,7 +1,8 @@
 """Whether finished choices break a rule. It needs no solver."""
 
 from .choices import Choices
-from .definition import ALLOWED, EXCLUDES, RuleSpec
+from .contrast import is_too_alike
+from .definition import ALLOWED, CONTRAST, EXCLUDES, RuleSpec
 from .tables import cell_term
 
 
@@ -11,6 +12,8 @@ def is_broken(rule: RuleSpec, choices: Choices) -> bool:
         return not any(_is_row(rule, row, choices) for row in rule.rows)
     if not all(term.holds(choices) for term in rule.when):
         return False
+    if rule.kind == CONTRAST:
+        return is_too_alike(rule, choices)
     return any(term.holds(choices) for term in rule.then) == (rule.kind == EXCLUDES)
 
 

@@ -34,6 +34,8 @@ class BuiltIn:
         return self._sentence() % {"group": self.group.name, "answer": self.answer, **bounds}
 
     def _sentence(self) -> str:
+        if self.kind == MIN_OPTIONS and self.group.min_if_any:
+            return _("“%(group)s” needs at least %(least)s answers, or none.")
         if self.kind == MIN_OPTIONS:
             return ngettext(
                 "“%(group)s” needs at least %(least)s answer.",

@@ -6,6 +6,7 @@
 - A table (ALLOWED) binds what is answered: a row fits if each answer given is among those its cell names, for several
   options all of them. A group without an answer fits any cell. The cell of a number is written like a term ("100 to
   180"); a bare number is that number.
+- A rule about contrast forbids each pair of options whose colours are too alike.
 - A term that names a group or an option that does not exist never holds; its negation always does.
 """
 
@@ -15,7 +16,8 @@ from functools import cached_property
 from .bounds import Bounds, named_values
 from .built_in import APPLIES, MAX_OPTIONS, MIN_OPTIONS, ONLY_ONE, REQUIRED, BuiltIn
 from .circles import unreachable_groups
-from .definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
+from .contrast import pairs_alike
+from .definition import CONTRAST, EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
 from .formula import Formula
 from .steps import Steps
 from .tables import OptionKey, cell_term, pairs_apart
@@ -148,6 +150,9 @@ class Compiled:
         if needed:
             self._own(BuiltIn(REQUIRED if needed == 1 else MIN_OPTIONS, group))
             formula.require(answers, needed, unless=unless)
+        elif group.min_if_any:
+            self._own(BuiltIn(MIN_OPTIONS, group))
+            formula.require(answers, group.min_if_any, unless=[-formula.either(answers)])
         if group.kind == ONE:
             self._own(BuiltIn(ONLY_ONE, group))
             formula.limit_to_one(answers)
@@ -162,6 +167,9 @@ class Compiled:
         elif rule.kind == EXCLUDES:
             for part in (part for term in rule.then for part in self._parts(term)):
                 self.formula.add(*unless, -part)
+        elif rule.kind == CONTRAST:
+            for pair in pairs_alike(self.definition, rule):
+                self.formula.add(*unless, *(-self.options[place] for place in pair))
         elif (apart := pairs_apart(self.definition, rule)) is not None:
             for places in apart:
                 self.formula.add(*(-self.options[place] for place in places))

@@ -12,7 +12,7 @@ from .terms import Answer, Term
 #: Kinds of groups. Options answer the first two; NAMES is a text for each piece of a line.
 ONE, SEVERAL, NUMBER, TEXT, DATE, FILE, NAMES = "one", "several", "number", "text", "date", "file", "names"
 #: Kinds of rules.
-REQUIRES, EXCLUDES, ALLOWED = "requires", "excludes", "allowed"
+REQUIRES, EXCLUDES, ALLOWED, CONTRAST = "requires", "excludes", "allowed", "contrast"
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,21 @@ class OptionSpec:
 
 @dataclass(frozen=True)
 class Group:
-    """One question. ``min_options`` and ``max_options`` count for several only; a maximum of 0 is no limit."""
+    """One question. ``min_options`` and ``max_options`` count for several only; a maximum of 0 is no limit.
+
+    Where it need not be answered, ``min_options`` counts once one option is chosen: none, or at least so many.
+    """
 
     key: str
     name: str
     kind: str = ONE
     display: str = "pills"
     help: str = ""
+    #: A heading above it and the groups of the same section beside it.
+    section: str = ""
     required: bool = True
+    #: A fact about the shopper, such as a height: rules use it, nothing but the shopper changes it.
+    is_measurement: bool = False
     min_options: int = 0
     max_options: int = 0
     #: Of a text, and of each name of a list.
@@ -59,6 +66,8 @@ class Group:
     max_megabytes: int = 10
     min_dpi: int = 0
     print_cm: Decimal = Decimal(0)
+    #: Of a text: letters that are smaller on the product are warned of; the width of the drawing is ``print_cm``.
+    min_text_mm: Decimal = Decimal(0)
     surcharge: Money = field(default_factory=Money)
     per_character: Money = field(default_factory=Money)
     lead_days: int = 0
@@ -76,7 +85,17 @@ class Group:
     @property
     def min_answers(self) -> int:
         """How many answers it needs where it applies."""
-        return max(self.min_options if self.kind == SEVERAL else 0, int(self.required))
+        return max(self.min_options if self.kind == SEVERAL else 0, 1) if self.required else 0
+
+    @property
+    def min_if_any(self) -> int:
+        """How many answers it needs once it has one, though none are needed; 0 where that says nothing."""
+        return self.min_options if self.kind == SEVERAL and not self.required and self.min_options > 1 else 0
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether only the shopper knows the answer, and no words of the shop can stand for it."""
+        return self.is_measurement or self.kind in {DATE, FILE}
 
     @property
     def is_text(self) -> bool:
@@ -105,8 +124,10 @@ class RuleSpec:
 
     REQUIRES: where all of ``when`` hold, one of ``then`` must. EXCLUDES: where all of ``when`` hold, none of ``then``
     may. ALLOWED: the answers to ``groups`` must stand in one of ``rows``, option keys in the order of the groups; an
-    empty key is any answer. ``reason`` is the merchant's sentence. Any number of terms may stand in ``when`` and
-    ``then``, each may be negated, and may name the variant or the quantity instead of a group (``for_line``).
+    empty key is any answer. CONTRAST: where all of ``when`` hold, the colours chosen in the two ``groups`` must have at
+    least this ``contrast`` ratio (WCAG 2.2). ``reason`` is the merchant's sentence. Any number of terms may stand in
+    ``when`` and ``then``, each may be negated, and may name the variant or the quantity instead of a group
+    (``for_line``).
     """
 
     kind: str
@@ -115,6 +136,7 @@ class RuleSpec:
     then: tuple[Term, ...] = ()
     groups: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    contrast: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, kw_only=True)

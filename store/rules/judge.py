@@ -67,8 +67,8 @@ class Judgement:
 
 def is_short(group: Group, answer: object) -> bool:
     """Whether an answer is not enough for a group that applies."""
-    needed = group.min_answers
-    return (len(answer) if isinstance(answer, list) else int(bool(answer))) < needed
+    given = len(answer) if isinstance(answer, list) else int(bool(answer))
+    return given < (group.min_answers or (group.min_if_any if given else 0))
 
 
 def judge(definition: RuleSet, choices: Mapping[str, object]) -> Judgement:

@@ -40,8 +40,9 @@ def repairs(
 ) -> list[Repair]:
     """One to ``limit`` sets of changes to make an answer possible, or, without one, to end a contradiction.
 
-    Those that change fewest groups come first. Words and files are never replaced, at worst taken away, by name. What
-    is not answered stays open. Empty if nothing helps; a single repair without changes if nothing is wrong.
+    Those that change fewest groups come first. A colour is replaced by the closest one that goes. Words and files are
+    never replaced, at worst taken away, by name; measurements are facts and stay. What is not answered stays open.
+    Empty if nothing helps; a single repair without changes if nothing is wrong.
     """
     formula = formula_of(definition)
     wanted = definition.by_key.get(group)
@@ -71,11 +72,16 @@ class _Repairing:
         parts = answers.without(wanted, option) if wanted else answers.valid
         self.groups: dict[str, list[AnswerPart]] = {}
         for part in parts:
+            if part.group.is_measurement:
+                self.literals += part.literals or ()
+                continue
             self.groups.setdefault(part.group.key, []).append(part)
         self.broken = frozenset(
             part.group.key
             for part in answers.parts
-            if not part.is_valid and not (wanted and wanted.key == part.group.key and wanted.kind != SEVERAL)
+            if not part.is_valid
+            and not part.group.is_measurement
+            and not (wanted and wanted.key == part.group.key and wanted.kind != SEVERAL)
         )
 
     def sets(self, limit: int) -> list[frozenset[str]]:
@@ -105,7 +111,7 @@ class _Repairing:
         return sorted(found, key=lambda changed: (len(changed), self._words_lost(changed)))[:limit]
 
     def repair(self, changed: frozenset[str]) -> Repair:
-        """The new answers to these groups: the merchant's defaults where they go, else what is nearest."""
+        """The new answers to these groups: the closest colour or number, else the merchant's defaults where they go."""
         unchanged = [parts for key, parts in self.groups.items() if key not in changed]
         literals = [*self.literals, *(literal for parts in unchanged for literal in _literals(parts))]
         settling = Assignment(self.solver, self.formula, literals)

@@ -14,9 +14,10 @@ MAX_COLOURS = 12
 
 def card_of(product: Product, free: Mapping[int, int], colours: Sequence[ProductColour]) -> ProductCard:
     """The card of a product. ``free``: units in stock that are not held, by variant."""
-    prices = sorted({variant.price.amount.minor for variant in product.sold_variants if hasattr(variant, "price")})
     figures = figures_of(product)
     made_to_order = getattr(product, "made_to_order", None)
+    is_made_to_order = bool(made_to_order and made_to_order.option_set)
+    price, several_prices = _price(product, figures, is_made_to_order)
     available = any(_is_available(variant, free) for variant in product.sold_variants)
     picture, alt = picture_of(product)
     return ProductCard(
@@ -27,20 +28,28 @@ def card_of(product: Product, free: Mapping[int, int], colours: Sequence[Product
         category=product.category.name,
         category_path=product.category.path,
         brand=product.brand.name if product.brand else "",
-        price_from=prices[0] if prices else None,
-        several_prices=len(prices) > 1 or bool(made_to_order and made_to_order.option_set),
+        price_from=price,
+        several_prices=several_prices,
         picture=picture,
         picture_alt=alt,
         colours=tuple((each.name, each.value) for each in colours if each.value)[:MAX_COLOURS],
         badge="" if available else "sold_out",
         available=available,
-        made_to_order=bool(made_to_order and made_to_order.option_set),
+        made_to_order=is_made_to_order,
         rating=float(figures.rating) if figures.rating is not None else None,
         reviews=figures.reviews,
         created=product.created_at.isoformat(),
         looks=looks_of(colours),
         families=standing_families(colours),
     )
+
+
+def _price(product: Product, figures: ProductFigures, is_made_to_order: bool) -> tuple[int | None, bool]:
+    """The price of the card, and whether it is the lowest of several: only then it says *from*."""
+    prices = sorted({variant.price.amount.minor for variant in product.sold_variants if hasattr(variant, "price")})
+    if prices and is_made_to_order and figures.configured_price is not None:
+        return figures.configured_price.minor, figures.is_lowest_price
+    return (prices[0] if prices else None), len(prices) > 1 and not is_made_to_order
 
 
 def figures_of(product: Product) -> ProductFigures:

@@ -11,6 +11,7 @@ from store.catalogue.models import Product, Variant
 from store.configurator.services import (
     Choices,
     ProductDefinition,
+    answer_in_words,
     changes_from,
     choices_from,
     defaults_of,
@@ -19,9 +20,9 @@ from store.configurator.services import (
     named_quantity,
     own_pictures,
 )
-from store.rules import for_line
+from store.rules import follow_measurements, for_line
+from store.rules.answers import is_open
 from store.rules.choices import applies
-from store.rules.definition import NUMBER
 from store.stock.models import StockLevel
 from store.uploads.access import uploads_of
 
@@ -49,13 +50,17 @@ def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Varian
 def choices_of(product: Product, data: QueryDict) -> Choices:
     """What an address chooses, and the merchant's defaults where it says nothing; then the repair that is taken.
 
+    Options that do not go with a measurement of the shopper give way to others (``measured_changes`` names them).
     With ``clear`` only the shopper's own words, days and pictures stay.
     """
     definition = definition_of(product)
     if data.get("clear"):
-        own = {group.key for group in definition.groups if not group.has_options and group.kind != NUMBER}
+        own = {group.key for group in definition.groups if is_open(group)}
         return Choices.of(definition, {key: each for key, each in choices_from(definition, data).items() if key in own})
     choices = defaults_of(product).with_answers(choices_from(definition, data) | changes_from(definition, data))
+    if any(group.is_measurement for group in definition.groups):
+        quantity = named_quantity(definition, choices) or total_quantity(data)
+        choices = Choices.of(definition, follow_measurements(for_line(definition, quantity=quantity), choices))
     wanted = data.get("finish", "")
     if wanted or _brings_new_question(definition, choices, data):
         variant = variant_from(data, variants_of(product))
@@ -68,10 +73,20 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
     return choices
 
 
+def measured_changes(product: Product, data: QueryDict, choices: Choices) -> dict[str, str]:
+    """Answers that an address gives and a measurement changed, in words, by the key of their group."""
+    definition = definition_of(product)
+    if not any(group.is_measurement and choices.get(group.key) for group in definition.groups):
+        return {}
+    sent = Choices.of(definition, choices_from(definition, data) | changes_from(definition, data))
+    changed = {key: choices[key] for key, answer in sent.items() if key in choices and choices[key] != answer}
+    return {key: answer_in_words(definition.by_key[key], answer) for key, answer in changed.items()}
+
+
 def _brings_new_question(definition: ProductDefinition, choices: Choices, data: QueryDict) -> bool:
     """Whether an answer has brought up a question that must be answered and was not in the page yet."""
     return any(
-        group.applies_if and group.required and (group.has_options or group.kind == NUMBER)
+        group.applies_if and group.required and not is_open(group)
         and group.key not in choices and group.field_name not in data and applies(group, choices)
         for group in definition.groups
     )  # fmt: skip

@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.conf import settings
+from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product, Variant
 from store.configurator.services import (
     Choices,
     Configured,
+    PriceStep,
     Why,
     configure,
     defaults_of,
     definition_of,
+    lowest_price_address,
+    lowest_price_of,
     named_quantity,
+    price_ladder,
 )
 from store.designs.models import Design
 from store.money.amounts import Money
@@ -26,7 +32,7 @@ from store.search.services import search
 
 from .attribute_rows import AttributeRow, attribute_rows_of
 from .categories import breadcrumbs_to
-from .choosing import line_from, variant_from, variants_of
+from .choosing import line_from, measured_changes, variant_from, variants_of
 from .photographs import ProductPhoto, photographs_of
 from .promises import ProductPromise, countries, promise_for
 from .sizes import Size, max_quantity, quantities_from, sizes_of, sizes_total
@@ -63,7 +69,9 @@ class ChoicePage(PricePage):
     """Everything that a choice changes. ``sizes``: None if the product is not ordered by sizes.
 
     ``show_missing``: the form was sent, so missing answers are named. ``present``: keys of groups whose fields are on
-    the page already. ``problem``: why something was refused. ``line``: the basket line that the form replaces.
+    the page already. ``ladder``: prices by quantity. ``followed``: what a measurement changed, a sentence each.
+    ``over_max``: more were wanted than can be had. ``problem``: why something was refused. ``line``: the basket line
+    that the form replaces.
     """
 
     variants: Sequence[Variant]
@@ -71,13 +79,24 @@ class ChoicePage(PricePage):
     asks_for_picture: bool
     each_has_names: bool
     max_quantity: int
+    over_max: bool
     some_sold_out: bool
     why: Why | None
     has_much_to_choose: bool
     show_missing: bool
+    ladder: Sequence[PriceStep] = ()
+    followed: Sequence[str] = ()
     problem: str = ""
     line: str = ""
     present: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class LowestPriceLink:
+    """The lowest price of one piece, and the address that opens the choices that have it."""
+
+    price: Money
+    address: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +104,7 @@ class ProductPage(ChoicePage):
     """The whole page of a product. ``design``: the shopper's own one that is being changed."""
 
     crumbs: Sequence[tuple[str, str]]
+    lowest_price: LowestPriceLink | None
     attributes: Sequence[AttributeRow]
     others: Sequence[ProductCard]
     structured: dict
@@ -109,10 +129,19 @@ def product_page(
     return ProductPage(
         **vars(page),
         crumbs=[*breadcrumbs_to(product.category.path), (product.name, "")],
+        lowest_price=_lowest_price(product, page),
         attributes=attribute_rows_of(product),
         others=others(product),
         structured=product_data(product, page.variants, pictures),
     )
+
+
+def _lowest_price(product: Product, page: ChoicePage) -> LowestPriceLink | None:
+    """None where it is not proven, or is what the page shows anyway."""
+    found = lowest_price_of(product) if page.configured.groups else None
+    if found is None or found.amount is None or (page.quantity == 1 and page.total == found.amount):
+        return None
+    return LowestPriceLink(found.amount, lowest_price_address(product, found))
 
 
 def choice_page(
@@ -134,7 +163,9 @@ def choice_page(
     if by_size:
         quantity = sum(by_size.values())
     wanted = Choices.of(definition, defaults_of(product) if choices is None else choices)
-    quantity = named_quantity(definition, wanted) or quantity
+    named, most = named_quantity(definition, wanted), max_quantity(chosen)
+    over_max = not named and by_size is None and quantity > most > 0
+    quantity = named or (most if over_max else quantity)
     configured = configure(product, wanted, variant=chosen, quantity=quantity)
     sizes = None if by_size is None else sizes_of(configured, variants, by_size)
     total = sizes_total(sizes) if sizes and by_size else configured.total
@@ -144,13 +175,25 @@ def choice_page(
         sizes=sizes,
         asks_for_picture=any(group.kind == FILE for group in definition.groups),
         each_has_names=configured.has_names,
-        max_quantity=max_quantity(chosen),
+        max_quantity=most,
+        over_max=over_max,
         some_sold_out=any(each.sold_out for each in variants),
         why=configured.why(data.get("why", "")),
         has_much_to_choose=sum(group.has_options for group in definition.groups) >= MUCH_TO_CHOOSE,
         show_missing=show_missing,
+        ladder=price_ladder(configured),
         line=line_from(data),
     )
+
+
+def followed_sentences(product: Product, data: QueryDict, choices: Choices) -> dict[str, str]:
+    """What a measurement of the shopper changed, a sentence for each group, by its key."""
+    groups = definition_of(product).by_key
+    sentence = _("%(group)s is now %(answer)s, so that it goes with your measurements.")
+    return {
+        key: sentence % {"group": groups[key].name, "answer": words}
+        for key, words in measured_changes(product, data, choices).items()
+    }
 
 
 def price_page(configured: Configured, variant: Variant | None, total: Money, *, to: str = "") -> PricePage:

@@ -14,10 +14,11 @@ from .choosing import variants_of
 
 @dataclass(frozen=True)
 class Size:
-    """One variant with its quantity and the total of that quantity."""
+    """One variant with its quantity, the price of one piece with the choices, and the total of that quantity."""
 
     variant: Variant
     quantity: int
+    unit: Money
     total: Money
 
     @property
@@ -75,7 +76,7 @@ def sizes_of(configured: Configured, variants: Sequence[Variant], quantities: Ma
             is_set_up=variant.pk != first,
             uploads=configured.uploads,
         )
-        sizes.append(Size(variant, quantity, made.total if quantity else Money(0)))
+        sizes.append(Size(variant, quantity, made.unit_price, made.total if quantity else Money(0)))
     return sizes
 
 

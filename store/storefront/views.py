@@ -18,7 +18,7 @@ from .choosing import own_choices, quantity_from
 from .designs.ownership import design_named
 from .listings import ListingPage, category_page, everything_page, search_results_page
 from .moved import follow_category, follow_product
-from .pages import choice_page, product_page
+from .pages import choice_page, followed_sentences, product_page
 from .promises import choosing_country, countries
 
 #: A product's own number moves with its stock; cards of other products stand on the page, too.
@@ -55,7 +55,9 @@ def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
         show_missing="update" in request.GET,
     )
     design = design_named(request, request.GET)
-    return render(request, "store/storefront/product.html", vars(replace(page, design=design)))
+    followed = followed_sentences(found, request.GET, page.configured.answers)
+    page = replace(page, design=design, followed=list(followed.values()))
+    return render(request, "store/storefront/product.html", vars(page))
 
 
 @require_safe
@@ -65,7 +67,9 @@ def configure(request: HttpRequest, slug: str) -> HttpResponse:
     found = _on_sale(slug)
     choices, quantity = own_choices(request, found, request.GET), quantity_from(request.GET)
     page = choice_page(found, data=request.GET, choices=choices, quantity=quantity)
-    page = replace(page, present=_present(request.GET), swapped=True)
+    followed = followed_sentences(found, request.GET, page.configured.answers)
+    present = _present(request.GET) - followed.keys()
+    page = replace(page, present=present, followed=list(followed.values()), swapped=True)
     return render(request, "store/storefront/_configure.html", vars(page))
 
 
@@ -93,7 +97,7 @@ def _present(data: QueryDict) -> frozenset[str]:
 
 
 def _on_sale(slug: str) -> Product:
-    made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo")
+    made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo", "lowest_price__variant")
     products = Product.objects.on_sale().select_related("category", "brand", *made)
     return get_object_or_404(products, slug=slug)
 

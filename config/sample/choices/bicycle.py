@@ -1,5 +1,7 @@
 """What can be chosen on bicycles: many parts, of which not every two fit together."""
 
+from dataclasses import replace
+
 from ..shapes import SampleOptionSet, SamplePrice, excludes, number, pills, requires, several, swatches, together, words
 from .parts import LEATHER
 
@@ -11,41 +13,49 @@ UNSEEN = (
     *("cm46", "cm50", "cm54", "cm58", "cm62", "in28", "in27", "in26"),
     *("steel", "stainless", "titanium", "flat", "rubber", "click"),
 )
-GROUPS = (
-    number("height", "Your height", 150, 205, "cm", help="In socks, back to the door frame."),
+FRAME = (
+    number("height", "Your height", 150, 205, "cm", is_measurement=True, help="In socks, back to the door frame."),
     pills("size", "Frame size", {"cm46": "46 cm", "cm50": "50 cm", "cm54": "54 cm", "cm58": "58 cm", "cm62": ("62 cm", "40")}),
     pills("tubes", "Tubes", {"steel": ("Steel", "0", 6), "stainless": ("Stainless steel", "380", 10), "titanium": ("Titanium", "1250", 15)}),
-    pills("fork", "Fork", {"steel": "Steel", "carrier": ("Steel, with eyelets for bags", "55"), "carbon": ("Carbon", "240")}),
+    pills("fork", "Fork", {"steel": "Steel", "carrier": ("Steel, with eyelets for bags", "55"), "carbon": ("Carbon", "130")}),
     swatches("frame", "Frame colour", "alder ink soot chalk sage fjord sky rust coral ochre plum graphite", lead_days=5, after="tubes"),
     pills(
         "forkpaint", "Fork colour", {"same": "As the frame", "white": ("Chalk", "25"), "night": ("Soot black", "25"), "chrome": ("Chrome", "90", 4)},
         after="tubes",
     ),
+)  # fmt: skip
+WHEEL = (
     pills("wheel", "Wheels", {"in28": "28 inches", "in27": "650B", "in26": "26 inches"}),
     pills("rubber", "Width of tyres", {"mm28": "28 mm", "mm35": "35 mm", "mm42": "42 mm", "mm50": ("50 mm", "12")}),
     pills("tyre", "Tyres", {"black": "Black", "cream": ("Cream", "8"), "gum": ("With gum walls", "8")}),
-    pills("brake", "Brakes", {"rim": "On the rim", "disc": ("Discs", "180"), "drum": ("Drums in the hubs", "120")}),
+    pills("brake", "Brakes", {"rim": "On the rim", "disc": ("Discs", "60"), "drum": ("Drums in the hubs", "70")}),
+)  # fmt: skip
+PARTS_OF_IT = (
     pills(
         "gears", "Gears", {
-            "one": "One", "hub8": ("Eight in the hub", "260"), "hub14": ("Fourteen in the hub", "1180", 4), "ten": ("Ten, derailleur", "190"),
-            "twenty": ("Twenty, two derailleurs", "290"),
+            "one": "One", "hub8": ("Eight in the hub", "190"), "hub14": ("Fourteen in the hub", "1180", 4), "ten": ("Ten, derailleur", "120"),
+            "twenty": ("Twenty, two derailleurs", "190"),
         },
     ),
-    pills("drive", "Driven by", {"chain": "Chain", "belt": ("Belt", "190")}),
+    pills("drive", "Driven by", {"chain": "Chain", "belt": ("Belt", "90")}),
     pills("bar", "Handlebar", {"swept": "Swept back", "flat": "Flat", "drop": ("Dropped", "40")}),
     swatches("saddle", "Saddle and grips", LEATHER),
-    pills("pedals", "Pedals", {"flat": "Flat", "rubber": ("With rubber blocks", "12"), "click": ("For cleats", "48")}),
-    pills("lights", "Lights", {"none": "None", "battery": ("With battery", "55"), "dynamo": ("With dynamo in the hub", "160", 2)}),
+    pills("pedals", "Pedals", {"flat": "Flat", "rubber": ("With rubber blocks", "12"), "click": ("For cleats", "28")}),
+    pills("lights", "Lights", {"none": "None", "battery": ("With battery", "25"), "dynamo": ("With dynamo in the hub", "110", 2)}),
     several(
         "extras", "With it", {
-            "guards": ("Mudguards", "45"), "rack": ("Rack", "60"), "basket": ("Basket", "55"), "stand": ("Two-legged stand", "38"),
-            "seat": ("Child seat", "120"), "bags": ("Two bags", "140"), "case": ("Closed chain case", "65"), "lock": ("Frame lock", "42"),
-            "bottle": ("Bottle and cage", "28"), "bell": ("Brass bell", "18"),
+            "guards": ("Mudguards", "35"), "rack": ("Rack", "40"), "basket": ("Basket", "35"), "stand": ("Two-legged stand", "28"),
+            "seat": ("Child seat", "60"), "bags": ("Two bags", "90"), "case": ("Closed chain case", "40"), "lock": ("Frame lock", "32"),
+            "bottle": ("Bottle and cage", "18"), "bell": ("Brass bell", "18"),
         }, help="Everything is mounted before we send it.",
     ),
+)  # fmt: skip
+YOURS = (
     words("name", "Name on the tube", 14, price="25", lead_days=2, after="frame", help="Painted by hand over the last coat."),
     pills("lettering", "Letters", {"pale": "Chalk", "dark": "Soot black", "gold": ("Gold leaf", "30")}, asked="name"),
 )  # fmt: skip
+SECTIONS = {"Frame": FRAME, "Wheels": WHEEL, "Parts": PARTS_OF_IT, "Yours": YOURS}
+GROUPS = tuple(replace(group, section=name) for name, groups in SECTIONS.items() for group in groups)
 
 SIZES = (
     requires("size=cm46", "height=at most 166", "On a 46 cm frame a longer leg meets the bar at every turn."),

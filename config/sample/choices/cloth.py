@@ -1,6 +1,6 @@
 """What can be chosen on things of cloth."""
 
-from ..shapes import SampleOptionSet, SamplePrice, excludes, photo, pills, swatches, words
+from ..shapes import SampleOptionSet, SamplePrice, SampleRule, excludes, photo, pills, stands_out, swatches, words
 from .parts import CLOTH, INKS, LEATHER, PRINTED_MOTIFS, body, motif
 
 FRONT, BACK = "front, chest, both", "back, neck, both"
@@ -12,35 +12,54 @@ ON_CLOTH = (
     pills("place", "Printed", SIDES),
     words("print", "Words in front", 28, asked=f"place={FRONT}", help="Up to 28 letters, one or two lines."),
     words("back", "Words on the back", 28, asked=f"place={BACK}"),
-    swatches("ink", "Ink of the words", INKS),
-    pills("font", "Letters", {"sans": "Grotesque", "serif": "Book face"}),
+    swatches("ink", "Ink of the words", INKS, asked="print & back"),
+    pills("font", "Letters", {"sans": "Grotesque", "serif": "Book face"}, asked="print & back"),
     motif(),
     swatches("tint", "Ink of the motif", INKS, asked=f"icon={', '.join(PRINTED_MOTIFS)}"),
 )
+#: Words whose colour differs less cannot be read across a street, a motif not be told from the cloth.
+WORDS_CONTRAST, MOTIF_CONTRAST = "1.6", "1.4"
+
+
+def readable(group: str, second: str, what: str, contrast: str = WORDS_CONTRAST) -> SampleRule:
+    """What is written or drawn can be told from what it stands on: neither dark on dark nor light on light."""
+    reason = f"{what} would hardly be seen: both are dark, or both are light. Choose a lighter or a darker one."
+    return stands_out(group, second, contrast, reason)
+
+
 READABLE = (
-    excludes("body=soot", "ink=soot", "Black ink on black cloth is a secret. Choose a lighter ink."),
-    excludes("body=ink", "ink=ink", "Ink on ink cannot be seen. Choose a lighter one."),
-    excludes("body=alder", "ink=alder", "House green on house green cannot be seen."),
-    excludes("body=fjord", "ink=fjord", "Fjord on fjord cannot be seen."),
-    excludes("body=chalk", "ink=white", "White ink on chalk cannot be seen. Choose a darker one."),
-    excludes("body=soot", "tint=soot", "A black bird on black cloth cannot be seen."),
-    excludes("body=ink", "tint=ink", "A motif in ink on ink cannot be seen."),
-    excludes("body=chalk", "tint=white", "A white motif on chalk cannot be seen."),
+    readable("ink", "body", "Words in this ink on this cloth"),
+    readable("tint", "body", "A motif in this ink on this cloth", MOTIF_CONTRAST),
     excludes("place=neck", f"icon={', '.join(PRINTED_MOTIFS)}", "Between the shoulders there is room for one line and no motif."),
     excludes("place=chest", "font=serif", "So small, the thin strokes of the book face fill with ink."),
 )  # fmt: skip
 DARK = "soot, ink, graphite, alder, moss, plum"
+MOTIF = f"icon={', '.join(PRINTED_MOTIFS)}"
+#: What is printed, where it is one side: a motif, alone or with words; words without a motif.
+ONE_SIDE = (
+    f"{MOTIF} & back=not",
+    f"{MOTIF} & back & place=not both",
+    "icon=none & print & back=not",
+    "icon=none & print=not & back",
+)
+BOTH_SIDES = (f"place=both & {MOTIF} & back", "icon=none & print & back")
+
+
+def printing(name: str, sides: tuple[str, ...], *steps: tuple[int, str]) -> tuple[SamplePrice, ...]:
+    """A price by quantity for each way of printing so many sides; where nothing is printed, none."""
+    return tuple(
+        SamplePrice(name, amount, when=side, min_quantity=pieces) for side in sides for pieces, amount in steps
+    )
+
+
 PRINTING = (
+    *printing("Printing on one side", ONE_SIDE, (1, "5"), (10, "4"), (25, "3")),
+    *printing("Printing on both sides", BOTH_SIDES, (1, "9"), (10, "7"), (25, "5")),
+    *(SamplePrice("Two screens", "18", "setup", side) for side in BOTH_SIDES),
     *(
-        SamplePrice("Printing on one side", amount, when="place=front, chest, back, neck", min_quantity=pieces)
-        for pieces, amount in ((1, "5"), (10, "4"), (25, "3"))
+        SamplePrice("White under the ink, on dark cloth", "1.50", when=f"body={DARK} & ink=white & {words}")
+        for words in ("print & back=not", "back & print=not", "print & back")
     ),
-    *(
-        SamplePrice("Printing on both sides", amount, when="place=both", min_quantity=pieces)
-        for pieces, amount in ((1, "9"), (10, "7"), (25, "5"))
-    ),
-    SamplePrice("Two screens", "18", "setup", "place=both"),
-    SamplePrice("White under the ink, on dark cloth", "1.50", when=f"body={DARK} & ink=white"),
 )
 SHIRT = SampleOptionSet("Printed shirt", (body("Cloth", CLOTH), *ON_CLOTH), READABLE, (), PRINTING)
 PLAIN_SHIRT = SampleOptionSet(
@@ -61,7 +80,7 @@ HOODIE = SampleOptionSet(
         swatches("ink", "Ink", "white soot ink ochre coral sky"),
         pills("pocket", "Pocket", {"yes": ("With pocket", "5"), "no": "Without"}),
     ),
-    (excludes("body=soot", "ink=soot", "Black ink on black cloth is a secret. Choose a lighter ink."),),
+    (readable("ink", "body", "This ink on this cloth"),),
 )
 APRON = SampleOptionSet(
     "Apron",
@@ -75,7 +94,7 @@ APRON = SampleOptionSet(
         motif(),
         pills("pocket", "Pocket", {"yes": "With pocket", "no": "Without"}),
     ),
-    (excludes("body=chalk", "ink=white", "White thread on chalk linen cannot be seen."),),
+    (readable("ink", "body", "This thread on this linen"),),
 )
 CAP = SampleOptionSet(
     "Cap",
@@ -86,6 +105,7 @@ CAP = SampleOptionSet(
         words("print", "Embroidered words", 10, price="6"),
         swatches("ink", "Thread", INKS),
     ),
+    (readable("ink", "body", "This thread on this cloth"),),
 )
 TOTE = SampleOptionSet(
     "Tote bag",
@@ -98,7 +118,7 @@ TOTE = SampleOptionSet(
         swatches("ink", "Ink", INKS),
         pills("pocket", "Pocket", {"no": "Without", "yes": ("Outside pocket", "5")}),
     ),
-    (excludes("body=soot", "ink=soot", "Black ink on black canvas cannot be seen."),),
+    (readable("ink", "body", "This ink on this canvas"),),
 )
 PHOTO_TOTE = SampleOptionSet(
     "Photo tote",

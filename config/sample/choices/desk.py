@@ -1,5 +1,7 @@
 """What can be chosen on desks: real wood has real limits."""
 
+from dataclasses import replace
+
 from ..shapes import SampleOptionSet, SamplePrice, excludes, number, pills, requires, several, together
 
 WOODEN = "oak, ash, cherry, walnut"
@@ -27,12 +29,12 @@ DESK = SampleOptionSet(
         pills(
             "frame", "Frame", {
                 "black": ("Black steel", "0", 6), "white": ("White steel", "0", 6), "alder": ("Steel, house green", "30", 6),
-                "trestle": ("Two trestles of oak", "90", 5), "lift-black": ("Sit and stand, black", "460", 2),
+                "trestle": ("Two trestles of oak", "40", 5), "lift-black": ("Sit and stand, black", "460", 2),
                 "lift-white": ("Sit and stand, white", "460", 2),
             },
         ),
         number("height", "Height when you stand", 95, 120, "cm", asked=f"frame={LIFTS}", help="Elbow height, less two centimetres. It is stored on the first button."),
-        several("extras", "With it", {"drawer": ("Drawer", "95", 2), "tray": ("Tray for cables", "35"), "flap": ("Flap for cables in the top", "28", 1)}, after="top"),
+        several("extras", "With it", {"drawer": ("Drawer", "60", 2), "tray": ("Tray for cables", "35"), "flap": ("Flap for cables in the top", "28", 1)}, after="top"),
         pills("pull", "Pull of the drawer", {"slot": "Black bow", "brass": ("Brass knob", "9"), "leather": ("Leather loop", "7")}, asked="extras=drawer"),
     ),
     (
@@ -67,4 +69,25 @@ DESK = SampleOptionSet(
         SamplePrice("120 × 60 cm of oak are included", "-151.20"),
         SamplePrice("A steel bar below the middle", "38", when=f"width=at least 185 & frame={STEEL}"),
     ),
+)  # fmt: skip
+_COLUMNS = pills("frame", "Frame", {"lift-black": ("Black columns", "0", 2), "lift-white": ("White columns", "0", 2)})
+_BELOW = several(
+    "extras",
+    "With it",
+    {"tray": ("Tray for cables", "35"), "flap": ("Flap for cables in the top", "28", 1)},
+    after="top",
+)
+#: What the columns take the room for, or stand instead of.
+_NOT_ON_COLUMNS = ("frame=trestle", f"frame={STEEL}", "extras=drawer", "extras=tray")
+#: The same tops on columns that rise: the motor is in the price.
+STANDING_DESK = replace(
+    DESK,
+    name="Desk to sit and to stand at",
+    groups=tuple(
+        {"frame": _COLUMNS, "extras": _BELOW}.get(group.key, group) for group in DESK.groups if group.key != "pull"
+    ),
+    rules=tuple(
+        rule for rule in DESK.rules if not any(each in f"{rule.when} {rule.then}" for each in _NOT_ON_COLUMNS)
+    ),
+    prices=tuple(price for price in DESK.prices if STEEL not in price.when),
 )  # fmt: skip

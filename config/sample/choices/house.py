@@ -86,7 +86,7 @@ HOOKS = SampleOptionSet(
     "Wall hooks",
     (
         pills("wood", "Wood", WOODS),
-        pills("metal", "Hooks", {"brass": ("Brass", "8"), "steel": "Steel", "black": "Black"}),
+        pills("metal", "Hooks", {"brass": ("Brass", "3"), "steel": "Steel", "black": "Black"}),
         words("name", "Burned-in words", 20, price="5"),
     ),
 )

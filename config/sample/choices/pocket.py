@@ -10,7 +10,7 @@ KEYTAG = SampleOptionSet(
         swatches("thread", "Thread", "chalk ochre coral ink soot"),
         pills("metal", "Ring", {"brass": "Brass", "steel": "Steel", "black": "Black"}),
         words("name", "Pressed letters", 10, price="2", help="Initials, a name, a room."),
-        pills("foil", "Pressed", FOILS),
+        pills("foil", "Pressed", FOILS, asked="name"),
     ),
 )
 PHONE = SampleOptionSet(

@@ -21,7 +21,8 @@ from store.money.amounts import Money
 DRAWINGS = pathlib.Path(__file__).parents[1] / "drawings"
 #: What a group and its row call the same.
 _OF_GROUP = (
-    *("key", "name", "kind", "display", "of_part", "help", "required", "max_length", "lines", "characters", "unit"),
+    *("key", "name", "kind", "display", "of_part", "help", "section", "required", "is_measurement", "max_length"),
+    *("lines", "characters", "unit"),
     *("from_days", "until_days", "min_pixels", "min_dpi", "lead_days", "after"),
 )
 
@@ -83,9 +84,9 @@ def _stored(draft: OptionSet) -> OptionSet:
 
 def _group(group: SampleGroup, place: int) -> OptionGroup:
     values = {name: getattr(group, name) for name in _OF_GROUP}
-    values |= {name: Decimal(getattr(group, name)) for name in ("low", "high", "step", "print_cm")}
+    values |= {name: Decimal(getattr(group, name)) for name in ("low", "high", "step", "print_cm", "min_text_mm")}
     values |= {name: Money(getattr(group, name)) for name in ("surcharge", "per_character")}
-    values["max_options"] = group.most
+    values |= {"min_options": group.least, "max_options": group.most}
     options = [_option(option, position) for position, option in enumerate(group.options)]
     return OptionGroup(sort_order=place, applies_if=condition_lines(group.asked), options=options, **values)
 
@@ -96,7 +97,8 @@ def _option(option: SampleOption, place: int) -> Option:
 
 
 def _rule(rule: SampleRule, place: int) -> Rule:
-    values = {"kind": rule.kind, "table": rule.table, "reason": rule.reason}
+    values = {name: getattr(rule, name) for name in ("kind", "table", "reason", "group", "second")}
+    values["contrast"] = Decimal(rule.contrast)
     return Rule(results=condition_lines(rule.then), sort_order=place, **values, conditions=condition_lines(rule.when))
 
 

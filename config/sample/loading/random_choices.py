@@ -24,7 +24,14 @@ class RandomChoices:
         self.rng, self.name, self.quantity = rng, name.split()[0], quantity
 
     def choices(self, definition: ProductDefinition, defaults: Choices) -> Choices:
-        """Allowed choices: ``defaults``, changed group by group where the rules allow it."""
+        """Allowed choices: ``defaults``, changed group by group where the rules allow it.
+
+        Measurements are those of the rider whom the catalogue shows.
+        """
+        measured = {group.key for group in definition.groups if group.is_measurement}
+        defaults = defaults.with_answers(
+            {key: definition.defaults[key] for key in measured if key in definition.defaults}
+        )
         choices = Choices.of(definition, defaults)
         for group in definition.groups:
             must = group.required and not choices.get(group.key)

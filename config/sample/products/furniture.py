@@ -9,11 +9,11 @@ OAK = {
 }
 
 
-def desk(name: str, summary: str, text: str, looks: str, /, *, price: int) -> SampleProduct:
+def desk(name: str, summary: str, text: str, looks: str, /, *, price: int, choice: str = "desk") -> SampleProduct:
     """A desk to the centimetre; the picture follows."""
     variants = (SampleVariant("", f"{price}.00", {}, 8, 42000, length=210),)
     about = OAK | {"width": list(range(120, 201, 20)), "height": 74}
-    return SampleProduct(name, "furniture/desks", "desk", summary, text, variants, about, looks, {}, "desk")
+    return SampleProduct(name, "furniture/desks", "desk", summary, text, variants, about, looks, {}, choice)
 
 
 def shelf(
@@ -61,13 +61,13 @@ ITEMS = [
          "top=oak width=160 depth=75 edge=straight finish=oil frame=black dims=yes set=yes", price=420),
     desk("Drawing desk", "Linoleum, a drawer, room for large sheets.",
          "<p>Linoleum is warm under the wrist and heals small cuts. The drawer takes A2 and runs on wood.</p>",
-         "top=linoleum width=180 depth=80 edge=straight frame=alder extras=drawer pull=brass dims=yes set=yes", price=460),
+         "top=linoleum width=140 depth=70 edge=straight frame=black extras=drawer pull=slot dims=yes set=yes", price=620),
     desk("Trestle desk", "Two trestles and a top: gone in a minute.",
          "<p>For people who move. Nothing is screwed; the top rests in two notches and does not slide.</p>",
-         "top=ash width=160 depth=75 edge=round finish=soap frame=trestle dims=yes set=yes", price=380),
+         "top=ash width=140 depth=70 edge=round finish=oil frame=trestle dims=yes set=yes", price=460),
     desk("Small desk", "One metre thirty, to sit at and to stand at.",
          "<p>A desk for bedrooms and corridors that rises with you in nine seconds. The tray below keeps the chargers from hanging down.</p>",
-         "top=walnut width=130 depth=65 edge=bevel finish=oil frame=lift-white height=108 extras=tray dims=yes set=yes", price=420),
+         "top=walnut width=130 depth=65 edge=bevel finish=oil frame=lift-white height=108 extras=tray dims=yes set=yes", price=880, choice="standing-desk"),
     shelf("Book shelf", "Three boards on two rails.",
           "<p>The rails are screwed into the wall once; boards move without tools. Each carries forty kilos of books, or one of them and a cat.</p>",
           "wood=oak rails=black boards=3 width=100 set=yes", price=149, widths=(80, 100, 120), boards=3),
@@ -88,7 +88,7 @@ ITEMS = [
           "wood=ash back=ladder seat=cord pad=fjord", price="310.00"),
     chair("Kitchen chair", "Walnut with a cushion of wool.",
           "<p>A cushion in a wool of your choice, held by two leather straps and washed by hand.</p>",
-          "wood=walnut back=spindle seat=pad pad=ochre", price="320.00"),
+          "wood=walnut back=spindle seat=pad pad=ochre", price="385.00"),
     chair("Black chair", "Ash, stained until it is night.",
           "<p>Stained with vinegar and iron, so the grain stays and the colour cannot chip.</p>",
           "wood=black back=ladder seat=pad pad=rust", price="305.00"),
@@ -98,6 +98,6 @@ ITEMS = [
          OAK | {"width": [60, 90]}, "wood=oak metal=black", {"name": "Coats first"}, "hooks"),
     SampleProduct("Key hooks", "furniture/shelves", "hooks", "By the door, in walnut and brass.",
          "<p>The short plank, for keys, leads and the bag that must not be forgotten.</p>",
-         (SampleVariant("40 cm", "46.00", {"Width": "40 cm"}, 5, 900, length=45),),
+         (SampleVariant("40 cm", "49.00", {"Width": "40 cm"}, 5, 900, length=45),),
          OAK | {"width": 40}, "wood=walnut metal=brass", {"name": "Keys?"}, "hooks"),
 ]  # fmt: skip

@@ -79,7 +79,7 @@ ITEMS = [
           "wood=cherry shape=round groove=no leather=rust loop=yes place=center", price="64.00", width=38, choice="feast-board", name="Elif & Jonas"),
     board("Carving board", "With a groove that keeps the gravy.",
         "<p>Heavy walnut with a groove all round. It stands on its own weight, so it needs no rubber feet.</p>",
-        "wood=walnut groove=yes place=center leather=espresso shape=rect loop=yes", price="48.00", width=28, name="Sunday roast"),
+        "wood=walnut groove=yes place=center leather=espresso shape=rect loop=yes", price="61.00", width=28, name="Sunday roast"),
     board("Round board", "For cheese, pizza and the middle of the table.",
         "<p>Turned from cherry, which darkens to the colour of strong tea within a year. Place your words in the middle, or down where the thumb goes.</p>",
         "wood=cherry groove=no place=corner leather=tan shape=round loop=no", price="42.00", width=34, name="Family Okafor"),

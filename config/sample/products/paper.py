@@ -12,12 +12,12 @@ PAGES = {
 
 
 def notebook(
-    name: str, summary: str, text: str, looks: str, /, *, price: str = "26.00", material: str = "Linen", **words: str
+    name: str, summary: str, text: str, looks: str, /, *, price: str = "31.00", material: str = "Linen", **words: str
 ) -> SampleProduct:
     """A notebook in two formats."""
     variants = (
-        SampleVariant("A5", price, {"Format": "A5"}, 2, 380),
         SampleVariant("A6", f"{float(price) - 5:.2f}", {"Format": "A6"}, 2, 210),
+        SampleVariant("A5", price, {"Format": "A5"}, 2, 380),
     )
     about = PAGES | {"material": material, "pages": [96, 144, 192, 240]}
     return SampleProduct(name, "paper/notebooks", "notebook", summary, text, variants, about, looks, words, "notebook")
@@ -63,16 +63,16 @@ ITEMS = [
              "material=linen cover=oat paper=recycled ruling=squared pages=96 binding=glued edges=plain band=alder ribbon=rust place=label foil=blind corners=no elastic=no", price="24.00", name="Field notes"),
     notebook("Diary with corners", "Brass corners and gold foil.",
              "<p>A page for every working day, gilt on three sides. The corners are nailed, not glued.</p>",
-             "material=linen cover=plum paper=cream ruling=ruled pages=224 binding=sewn edges=gold band=stone ribbon=ochre place=top foil=gold corners=yes elastic=yes", price="34.00", name="Twenty twenty-seven"),
+             "material=linen cover=plum paper=cream ruling=ruled pages=224 binding=sewn edges=gold band=stone ribbon=ochre place=top foil=gold corners=yes elastic=yes", price="68.00", name="Twenty twenty-seven"),
     notebook("Recipe book", "What grandmother never wrote down.",
              "<p>Thicker paper that forgives butter, and a ribbon that finds the page again. Ruled for lists above and for steps below.</p>",
-             "material=linen cover=terracotta paper=white ruling=ruled pages=160 binding=sewn edges=coral band=soot ribbon=ink place=center foil=white corners=no elastic=no", price="28.00", name="Kitchen, mostly"),
+             "material=linen cover=terracotta paper=white ruling=ruled pages=160 binding=sewn edges=coral band=soot ribbon=ink place=center foil=white corners=no elastic=no", price="31.00", name="Kitchen, mostly"),
     notebook("Leather notebook", "It will look better in ten years.",
              "<p>Vegetable-tanned leather from Tuscany over thin boards. It scratches, darkens, and keeps the shape of your pocket.</p>",
-             "material=leather cover=cognac paper=cream ruling=blank pages=192 binding=sewn edges=ink band=ink ribbon=ink place=center foil=blind corners=no elastic=yes", price="54.00", material="Leather", name="Happy birthday, Margaret"),
+             "material=leather cover=cognac paper=cream ruling=blank pages=192 binding=sewn edges=ink band=ink ribbon=ink place=center foil=blind corners=no elastic=yes", price="70.00", material="Leather", name="Happy birthday, Margaret"),
     notebook("Captain’s log", "Leather, corners, silver.",
              "<p>The large leather notebook with brass corners, for boats, laboratories and other places where the date matters.</p>",
-             "material=leather cover=soot paper=white ruling=squared pages=208 binding=sewn edges=plain band=rust ribbon=rust place=low foil=silver corners=yes elastic=no", price="64.00", material="Leather", name="Log III"),
+             "material=leather cover=soot paper=white ruling=squared pages=208 binding=sewn edges=plain band=rust ribbon=rust place=low foil=silver corners=yes elastic=no", price="72.00", material="Leather", name="Log III"),
     printed("Dunes print", "Four layers of sand and evening.",
             "<p>Screen-printed by hand in the colours you choose, on cotton paper with a torn edge, in a frame from our own joinery.</p>",
             "frame=oak mat=yes paper=chalk one=terracotta two=ink three=ochre art=dunes", name="Skagen, 14 August"),

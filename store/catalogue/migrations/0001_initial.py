@@ -221,6 +221,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('product', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='figures', serialize=False, to='catalogue.product')),
                 ('price_from', store.money.fields.MoneyField(null=True, verbose_name='from')),
+                ('configured_price', store.money.fields.MoneyField(null=True, verbose_name='with choices')),
+                ('is_lowest_price', models.BooleanField(default=False, verbose_name='proven to be the lowest')),
                 ('rating', models.DecimalField(decimal_places=2, max_digits=3, null=True, verbose_name='rating')),
                 ('reviews', models.PositiveIntegerField(default=0, verbose_name='reviews')),
                 ('popularity', models.PositiveIntegerField(db_index=True, default=0, verbose_name='sold in 90 days')),

@@ -49,6 +49,9 @@ class ProductFigures(models.Model):
 
     product = models.OneToOneField(Product, models.CASCADE, related_name="figures", primary_key=True)
     price_from = MoneyField(_("from"), null=True)
+    #: Of what is made to order: one piece with choices that can be had, and whether none cost less.
+    configured_price = MoneyField(_("with choices"), null=True)
+    is_lowest_price = models.BooleanField(_("proven to be the lowest"), default=False)
     rating = models.DecimalField(_("rating"), max_digits=3, decimal_places=2, null=True)
     reviews = models.PositiveIntegerField(_("reviews"), default=0)
     popularity = models.PositiveIntegerField(_("sold in 90 days"), default=0, db_index=True)

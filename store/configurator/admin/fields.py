@@ -10,7 +10,7 @@ _CHOSEN, _WRITTEN = ("one", "several"), ("text", "names")
 
 OPTION = [FieldGroup(("name", "key", "surcharge", "lead_days", "colour", "picture"))]
 GROUP = [
-    FieldGroup(("name", "key", "kind", "required", "help")),
+    FieldGroup(("name", "key", "kind", "section", "required", "is_measurement", "help")),
     FieldGroup(
         ("display", "of_part", "min_options", "max_options"),
         _("Options"),
@@ -28,10 +28,19 @@ GROUP = [
     ),
     FieldGroup(("from_days", "until_days"), _("Date"), "", ("date",)),
     FieldGroup(
-        ("min_pixels", "max_megabytes", "print_cm", "min_dpi"),
-        _("Picture of the shopper"),
-        _("A picture that is too small for its print is refused. 0: its size is not checked."),
-        ("file",),
+        ("print_cm", "min_text_mm", "min_pixels", "max_megabytes", "min_dpi"),
+        _("Size on the product"),
+        _(
+            "A picture that is too small for its print is refused; of letters that become too small the shopper is "
+            "warned. 0: the size is not checked."
+        ),
+        ("file", "text", "names"),
+        only={
+            "min_text_mm": _WRITTEN,
+            "min_pixels": ("file",),
+            "max_megabytes": ("file",),
+            "min_dpi": ("file",),
+        },
     ),
     FieldGroup(("surcharge",), _("Price"), "", ("number", "text", "names", "date", "file")),
     FieldGroup(("lead_days", "after"), _("Time to make it")),
@@ -39,10 +48,13 @@ GROUP = [
 ]
 _TWO = ("requires", "excludes")
 RULE = [
-    FieldGroup(("conditions",), _("When"), "", _TWO, helper="all"),
+    FieldGroup(("conditions",), _("When"), "", (*_TWO, "contrast"), helper="all"),
     FieldGroup(("kind",), _("then")),
     FieldGroup(("results",), _("any of"), "", _TWO, helper="any"),
     FieldGroup(("table",), _("Together"), "", ("allowed",), helper="table"),
+    FieldGroup(("group",), _("Colours of"), "", ("contrast",), helper="term"),
+    FieldGroup(("second",), _("on those of"), "", ("contrast",), helper="term"),
+    FieldGroup(("contrast",), _("Contrast"), "", ("contrast",)),
     FieldGroup(("reason",), _("because")),
 ]
 _COUNTED = ("character", "unit", "area")

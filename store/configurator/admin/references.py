@@ -33,6 +33,8 @@ def wrong_references(
             yield from _of_keys(definition, form, field)
         if form.cleaned_data.get("kind") == "allowed":
             yield from _of_table(definition, form)
+        elif form.cleaned_data.get("kind") == "contrast":
+            yield from _of_contrast(definition, form)
     yield from _in_circles(definition, groups)
 
 
@@ -82,6 +84,14 @@ def _of_table(definition: ProductDefinition, form: ModelForm) -> Iterator[Fault]
     sentences = (_wrong_in_cell(group, cell) for group, cell in cells)
     if sentence := next(filter(None, sentences), ""):
         yield form, "table", sentence
+
+
+def _of_contrast(definition: ProductDefinition, form: ModelForm) -> Iterator[Fault]:
+    """Groups that have no colours to be compared."""
+    for field in ("group", "second"):
+        group = definition.by_key.get(form.cleaned_data.get(field) or "")
+        if group and not any(option.colour for option in group.options):
+            yield form, field, _("The options of “%(group)s” have no colours.") % {"group": group.name}
 
 
 def _wrong_in_cell(group: Group, cell: str) -> str:

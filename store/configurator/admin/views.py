@@ -9,13 +9,14 @@ from django.views.decorators.http import require_POST
 from store.catalogue.models import Variant
 from store.configurator.definition import ProductDefinition
 from store.configurator.definitions import finished, initial_choices
+from store.configurator.differences import price_differences
 from store.configurator.forms import changes_from, choices_from
-from store.configurator.line_price import PriceLine, line_price, more_days, named_quantity
+from store.configurator.line_price import LinePricing, PriceLine, more_days, named_quantity
 from store.configurator.models import MadeToOrder, OptionSet
 from store.configurator.picture import picture_for
 from store.configurator.problems import rule_problems
 from store.configurator.questions import states
-from store.configurator.repairs import why_blocked
+from store.configurator.repairs import Repairing
 from store.configurator.rows import definition_from_draft, photograph_of, rules_of
 from store.configurator.sentences import rule_sentence
 from store.money.amounts import Money
@@ -86,11 +87,17 @@ def _tried(form: OptionSetForm, option_set: OptionSet, data: QueryDict) -> dict:
     choices = _choices(definition, data)
     wrong = rule_problems(definition, choices)
     base = PriceLine(str(made.product) if made else _("The product itself"), _price(variant))
-    slip = line_price(definition, choices, base, quantity, variant=sku)
+    pricing = LinePricing(definition, base, quantity, sku)
+    slip = pricing(choices)
     return {
-        "groups": states(definition, choices, wrong),
+        "groups": states(
+            definition,
+            choices,
+            wrong,
+            lambda judgement: price_differences(definition, choices, judgement, pricing, pricing.line),
+        ),
         "wrong": wrong,
-        "why": why_blocked(definition, choices, data.get("why", "")),
+        "why": Repairing(definition, choices, pricing).why_blocked(data.get("why", "")),
         "slip": slip,
         "quantity": quantity,
         "total": slip.total(quantity),

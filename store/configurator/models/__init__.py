@@ -2,6 +2,7 @@
 
 from .combinations import CombinationCount
 from .configurations import Configuration
+from .lowest_prices import LowestPrice
 from .pictures import Drawing, Font, LayeredPhoto, MadeToOrder, PhotoLayer, PhotoPlace
 from .rules import PriceRule, Rule
 from .sets import Option, OptionGroup, OptionSet
@@ -12,6 +13,7 @@ __all__ = [
     "Drawing",
     "Font",
     "LayeredPhoto",
+    "LowestPrice",
     "MadeToOrder",
     "Option",
     "OptionGroup",

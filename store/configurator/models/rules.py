@@ -1,7 +1,7 @@
 """What goes together in an option set, and what choices cost together."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -45,6 +45,7 @@ class Rule(CachedOptions, Orderable, LineConditionalRow):
         REQUIRES = "requires", _("requires")
         EXCLUDES = "excludes", _("excludes")
         ALLOWED = "allowed", _("only these together")
+        CONTRAST = "contrast", _("colours must differ")
 
     option_set = ParentalKey(OptionSet, on_delete=models.CASCADE, related_name="rules")
     kind = models.CharField(_("then it"), max_length=8, choices=Kind, default=Kind.EXCLUDES)
@@ -53,6 +54,16 @@ class Rule(CachedOptions, Orderable, LineConditionalRow):
         _("table"),
         blank=True,
         help_text=_("The first line names groups, each other line one allowed answer of each: wood | frame. * is any."),
+    )
+    group = models.CharField(_("colours of group"), max_length=40, blank=True, validators=[key_value])
+    second = models.CharField(_("on those of group"), max_length=40, blank=True, validators=[key_value])
+    contrast = models.DecimalField(
+        _("contrast, at least"),
+        max_digits=4,
+        decimal_places=1,
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(21)],
+        help_text=_("A ratio from 1 to 21. With 1.5 shapes can be told apart, with 3 large letters are easy to read."),
     )
     reason = models.CharField(_("because"), max_length=200)
 
@@ -63,6 +74,8 @@ class Rule(CachedOptions, Orderable, LineConditionalRow):
     def __str__(self) -> str:
         if self.kind == self.Kind.ALLOWED:
             return self.reason
+        if self.kind == self.Kind.CONTRAST:
+            return f"{self.group} / {self.second} {self.contrast}"
         return " ".join([*self.conditions.splitlines(), self.get_kind_display(), *self.results.splitlines()])
 
     def clean(self) -> None:
@@ -70,6 +83,9 @@ class Rule(CachedOptions, Orderable, LineConditionalRow):
         if self.kind == self.Kind.ALLOWED:
             if not self.rows:
                 raise ValidationError({"table": _("Write groups in the first line, combinations below.")})
+        elif self.kind == self.Kind.CONTRAST:
+            if not (self.group and self.second) or self.group == self.second:
+                raise ValidationError({"second": _("Name two groups whose colours must differ.")})
         elif not (self.conditions.strip() and self.results.strip()):
             raise ValidationError(_("Say what the rule begins with, and what it requires or excludes."))
 
@@ -80,12 +96,16 @@ class Rule(CachedOptions, Orderable, LineConditionalRow):
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """The groups of its table."""
+        """The groups of its table, or the two whose colours must differ."""
+        if self.kind == self.Kind.CONTRAST:
+            return self.group, self.second
         return _cells(self.table)[0] if self.table.strip() else ()
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The combinations of its table, each as long as ``groups``; an empty key is any answer."""
+        if self.kind == self.Kind.CONTRAST:
+            return ()
         width = len(self.groups)
         whole = ((*row, *[""] * width)[:width] for row in _cells(self.table)[1:])
         return tuple(tuple("" if key == "*" else key for key in row) for row in whole)

@@ -97,11 +97,22 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.ONE)
     display = models.CharField(_("shown as"), max_length=8, choices=Display, default=Display.PILLS)
     help = models.CharField(_("help"), max_length=200, blank=True)
+    section = models.CharField(
+        _("section"),
+        max_length=60,
+        blank=True,
+        help_text=_("A heading on the page. Questions of the same section that follow each other stand below it."),
+    )
     required = models.BooleanField(_("must be answered"), default=True)
     of_part = models.BooleanField(
         _("colours of a part"),
         default=False,
         help_text=_("Of a strap or a thread, not of the whole: shoppers do not find the product by these colours."),
+    )
+    is_measurement = models.BooleanField(
+        _("a measurement of the shopper"),
+        default=False,
+        help_text=_("A fact such as a height. Rules use it; no repair, default or low price ever changes it."),
     )
     min_options = models.PositiveSmallIntegerField(_("at least"), default=0)
     max_options = models.PositiveSmallIntegerField(_("at most"), default=1)
@@ -129,9 +140,12 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
         _("megabytes at most"), default=10, validators=[MinValueValidator(1), MaxValueValidator(20)]
     )
     print_cm = models.DecimalField(
-        _("printed so wide, in cm"), max_digits=6, decimal_places=1, default=0, validators=[MinValueValidator(0)]
+        _("so wide on the product, in cm"), max_digits=6, decimal_places=1, default=0, validators=[MinValueValidator(0)]
     )
     min_dpi = models.PositiveSmallIntegerField(_("dots per inch, at least"), default=0)
+    min_text_mm = models.DecimalField(
+        _("characters not below, in mm"), max_digits=5, decimal_places=1, default=0, validators=[MinValueValidator(0)]
+    )
     surcharge = MoneyField(_("price of an answer"), default=Money, signed=True)
     per_character = MoneyField(_("price of a character"), default=Money)
     lead_days = models.PositiveSmallIntegerField(_("more days to make"), default=0)

@@ -30,8 +30,9 @@ GROUP = {
     "high": "100", "step": "1", "unit": "", "max_length": "24", "lines": "1", "characters": "any", "font": "",
     "per_character": "0", "from_days": "0", "until_days": "365", "min_pixels": "0", "max_megabytes": "10",
     "print_cm": "0", "min_dpi": "0", "surcharge": "0", "lead_days": "0", "after": "", "applies_if": "",
+    "min_text_mm": "0", "section": "",
 }  # fmt: skip
-RULE = {"kind": "excludes", "table": "", "reason": "it swells"}
+RULE = {"kind": "excludes", "table": "", "group": "", "second": "", "contrast": "2", "reason": "it swells"}
 
 
 def group(key: str, *options: str, **fields) -> dict:

@@ -81,7 +81,7 @@ def test_a_blocked_option_says_why_and_offers_a_way_out(client, merchandiser):
     page = tried(client, rules=[excludes("wood.oak", "use.outdoors")], **{"choice-wood": "oak", "why": "use:outdoors"})
 
     assert "Why not “Outdoors”?" in page
-    assert "Wood: Ash" in page
+    assert "Change Wood to Ash" in page
 
 
 def test_a_set_is_tried_with_a_product_its_price_and_its_picture(client, merchandiser):

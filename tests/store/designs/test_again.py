@@ -41,7 +41,7 @@ def test_a_new_rule_is_named_with_its_sentence_and_the_smallest_repairs(configur
     today = configured_as(configuration, mug.variants.get(), 1)
 
     assert [each.message for each in today.objections] == ["Words do not show on ink."]
-    assert [each.sentence for each in today.repairs_to_order] == ["Glaze: Chalk instead of Ink", "Words: without “Zoë”"]
+    assert [each.sentence for each in today.repairs_to_order] == ["Change Glaze to Chalk", "Take away “Zoë”"]
     assert str(today.repairs_to_order[0].unit_price) == "€30.00"
 
 
@@ -62,7 +62,7 @@ def test_an_option_that_was_deleted_is_replaced_by_a_repair_only(client, alice, 
     page = client.get(f"/designs/{design.token}/")
 
     assert "This can no longer be made like this." in page.content.decode()
-    assert "Glaze: Chalk instead of ink" in page.content.decode()
+    assert "Change Glaze to Chalk" in page.content.decode()
     assert "Add it to the basket like this:" in page.content.decode()
 
 
@@ -122,7 +122,7 @@ def test_an_order_that_no_longer_holds_leads_to_what_would_help(client, mug):
     page = client.get(answer["location"])
 
     assert "Chalk takes no words." in page.content.decode()
-    assert "Glaze: Ink instead of Chalk" in page.content.decode()
+    assert "Change Glaze to Ink" in page.content.decode()
     assert not BasketLine.objects.filter(basket__ordered_at=None).exists()
 
 
@@ -148,7 +148,7 @@ def test_the_basket_names_a_line_that_is_no_longer_valid_and_the_smallest_repair
     page = client.get("/basket/").content.decode()
 
     assert "Words do not show on ink." in page
-    assert "Glaze: Chalk instead of Ink" in page
+    assert "Change Glaze to Chalk" in page
 
 
 def test_one_click_repairs_the_line(client, broken_line):

@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
 
-from store.rules.definition import EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
+from store.rules.colours import contrast
+from store.rules.definition import CONTRAST, EXCLUDES, NUMBER, ONE, REQUIRES, SEVERAL, Group, RuleSet, RuleSpec
 from store.rules.terms import Term
 
 Complete = dict[str, tuple[str, ...]]
@@ -52,7 +53,7 @@ def _right(definition: RuleSet, group: Group, whole: Complete, conditions_of: Ru
     does_apply = applies(group, definition, whole)
     if not does_apply and not conditions_of:
         return not answer
-    needed = group.min_answers
+    needed = group.min_answers or (group.min_if_any if answer else 0)
     limit = group.max_options if group.kind == SEVERAL and group.max_options else len(answer)
     return (needed if does_apply else 0) <= len(answer) <= limit
 
@@ -75,7 +76,19 @@ def follows(rule: RuleSpec, definition: RuleSet, whole: Complete) -> bool:
         if not all(holds(term, definition, whole) for term in rule.when):
             return True
         return any(holds(term, definition, whole) for term in rule.then) == (rule.kind == REQUIRES)
+    if rule.kind == CONTRAST:
+        return not all(holds(term, definition, whole) for term in rule.when) or not _too_alike(rule, definition, whole)
     return any(_fits(rule.groups, row, definition, whole) for row in rule.rows)
+
+
+def _too_alike(rule: RuleSpec, definition: RuleSet, whole: Complete) -> bool:
+    first, second = (
+        [definition.by_key[key].by_key[answer].colour for answer in whole[key]]
+        if definition.by_key[key].has_options
+        else []
+        for key in rule.groups
+    )
+    return any(contrast(one, other) < float(rule.contrast) for one in first for other in second)
 
 
 def _fits(groups: tuple[str, ...], row: tuple[str, ...], definition: RuleSet, whole: Complete) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from store.rules.definition import (
     ALLOWED,
+    CONTRAST,
     EXCLUDES,
     NUMBER,
     ONE,
@@ -21,6 +22,8 @@ from store.rules.definition import (
 from store.rules.terms import Term
 
 from .brute import numbers
+
+COLOURS = {"a": "#000000", "b": "#333333", "c": "", "d": "#eeeeee"}
 
 
 @st.composite
@@ -38,7 +41,8 @@ def _groups(draw, key: str, before: tuple[Group, ...]) -> Group:
     kind = draw(st.sampled_from([ONE, ONE, SEVERAL, NUMBER, TEXT]))
     own: dict = {"kind": kind, "required": draw(st.booleans())}
     if kind in (ONE, SEVERAL):
-        own["options"] = tuple(OptionSpec(letter, letter.upper()) for letter in "abcd"[: draw(st.integers(1, 4))])
+        letters = "abcd"[: draw(st.integers(1, 4))]
+        own["options"] = tuple(OptionSpec(letter, letter.upper(), COLOURS[letter]) for letter in letters)
     if kind == SEVERAL:
         own |= {"min_options": draw(st.integers(0, 2)), "max_options": draw(st.integers(0, 3))}
     if kind == NUMBER:
@@ -77,7 +81,11 @@ def _decimal(number: int | None) -> Decimal | None:
 
 @st.composite
 def _rules(draw, groups: tuple[Group, ...]) -> RuleSpec:
-    kind = draw(st.sampled_from([REQUIRES, EXCLUDES, EXCLUDES, ALLOWED]))
+    kind = draw(st.sampled_from([REQUIRES, EXCLUDES, EXCLUDES, ALLOWED, CONTRAST]))
+    if kind == CONTRAST:
+        pair = tuple(draw(st.sampled_from(groups)).key for _side in range(2))
+        when = tuple(draw(st.lists(_terms(groups), max_size=1)))
+        return RuleSpec(kind, "Alike", when=when, groups=pair, contrast=Decimal(2))
     if kind != ALLOWED:
         when, then = st.lists(_terms(groups), max_size=2), st.lists(_terms(groups), min_size=1, max_size=2)
         return RuleSpec(kind, "Because", when=tuple(draw(when)), then=tuple(draw(then)))
