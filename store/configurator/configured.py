@@ -12,7 +12,7 @@ from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
 from store.rules import Judgement, finish, for_line, repairs
 from store.rules.choices import Choices
-from store.rules.definition import Group
+from store.rules.definition import FILE, Group
 from store.uploads.models import Upload
 
 from .answers import AnswerProblem
@@ -20,7 +20,7 @@ from .definition import ProductDefinition
 from .definitions import definition_of
 from .differences import Differences, price_differences
 from .line_price import ConfiguredPrice, LinePricing, PriceLine, more_days, named_quantity
-from .picture import capital_height_mm, picture_for, sizes_of
+from .picture import capital_height_mm, picture_for, sizes_of, upload_ratio
 from .problems import dropped_answers, problems_of
 from .questions import GroupState, states
 from .repairs import MAX_REPAIRS, ProposedRepair, Repairing, Why
@@ -100,7 +100,15 @@ class Configured:
     def groups(self) -> tuple[GroupState, ...]:
         """Every question with its options, each free, forced or blocked, and what each would add to the price."""
         found = states(self.definition, self.answers, self.problems, self._differences)
-        return tuple(replace(each, warning=self._warning(each.group)) if each.text else each for each in found)
+        return tuple(self._measured(each) if each.text else each for each in found)
+
+    def _measured(self, state: GroupState) -> GroupState:
+        """With the shape of the place of a picture, and a warning of text that is too small."""
+        if state.group.kind == FILE:
+            ratio = upload_ratio(self.definition, self.answers, state.group, sizes_of(self.variant))
+            return replace(state, ratio=ratio)
+        warning = self._warning(state.group)
+        return replace(state, warning=warning) if warning else state
 
     def _warning(self, group: Group) -> str:
         """That the words of a group become too small to be read; empty if they do not."""

@@ -11,7 +11,16 @@ from django.utils.translation import override
 
 from cms.foundation.models import public_files
 from store.catalogue.models import Product, Variant
-from store.drawing import Image, capital_height, capital_height_on, compose, groups_in_capitals, stack_layers
+from store.drawing import (
+    Image,
+    capital_height,
+    capital_height_on,
+    compose,
+    groups_in_capitals,
+    place_ratio,
+    place_ratio_on,
+    stack_layers,
+)
 from store.rules.choices import Choices
 from store.rules.definition import DATE, NAMES, NUMBER, ONE, TEXT, Group
 from store.rules.terms import Answer
@@ -78,12 +87,25 @@ def capital_height_mm(definition: ProductDefinition, choices: Choices, group: Gr
     texts = {each.key: _words(each, choices.get(each.key)) for each in definition.groups if each.kind in _SPOKEN}
     height, faces = None, faces_of(definition)
     if definition.drawing:
-        fixed = {key: str(value) for key, value in definition.defaults.items() if key not in definition.by_key}
-        features = fixed | dict(sizes) | _options(definition, choices)[0]
+        features = _features(definition, choices, sizes)
         height = capital_height(definition.drawing, group.key, features, texts, faces)
     elif definition.photograph:
         height = capital_height_on(definition.photograph, group.key, choices, texts[group.key], faces)
     return (height or 0.0) * float(group.print_cm) * 10
+
+
+def upload_ratio(definition: ProductDefinition, choices: Choices, group: Group, sizes: Mapping[str, str]) -> float:
+    """Width divided by height of the place that a shopper's picture fills; 0 where the picture shows none."""
+    texts = {each.key: _words(each, choices.get(each.key)) for each in definition.groups if each.kind in _SPOKEN}
+    if definition.drawing:
+        return place_ratio(definition.drawing, group.key, _features(definition, choices, sizes), texts)
+    return place_ratio_on(definition.photograph, group.key, choices) if definition.photograph else 0.0
+
+
+def _features(definition: ProductDefinition, choices: Choices, sizes: Mapping[str, str]) -> dict[str, str]:
+    """What a drawing is told: fixed features, the size of the variant, the options."""
+    fixed = {key: str(value) for key, value in definition.defaults.items() if key not in definition.by_key}
+    return fixed | dict(sizes) | _options(definition, choices)[0]
 
 
 def sizes_of(variant: Variant | None) -> dict[str, str]:

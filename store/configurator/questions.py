@@ -47,7 +47,8 @@ class GroupState:
 
     ``values`` are the names of a list; ``example`` the words of the catalogue picture; ``bounds`` what the other
     answers leave of a number; ``applies`` whether the other answers let the question be asked at all; ``price`` what
-    writing a text adds, or taking the one choice back; ``warning`` what can be made and is no good idea.
+    writing a text adds, or taking the one choice back; ``warning`` what can be made and is no good idea;
+    ``ratio`` of width to height of the place that a picture fills, 0 if it is unknown.
     """
 
     group: Group
@@ -60,6 +61,7 @@ class GroupState:
     bounds: tuple[Decimal, Decimal] | None = None
     price: Difference = NO_DIFFERENCE
     warning: str = ""
+    ratio: float = 0.0
 
     @property
     def chosen(self) -> list[OptionSpec]:

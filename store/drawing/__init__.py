@@ -8,6 +8,7 @@ from .images import Image
 from .photograph import stack_layers
 from .source import UnreadableDrawing
 from .texts import capitals
+from .upload_places import place_ratio, place_ratio_on
 
 __all__ = [
     "CannotWrite",
@@ -17,11 +18,13 @@ __all__ = [
     "Typeface",
     "UnreadableDrawing",
     "UnreadableFont",
-    "capitals",
     "capital_height",
     "capital_height_on",
+    "capitals",
     "compose",
     "features_of",
     "groups_in_capitals",
+    "place_ratio",
+    "place_ratio_on",
     "stack_layers",
 ]

@@ -12,13 +12,14 @@ from customers.accounts.limits import allow, client_address
 from store.catalogue.models import Product
 from store.configurator.services import Choices, configure, definition_of, limits_of
 from store.rules.definition import FILE, Group
-from store.uploads.access import owner_of, remember
+from store.uploads.access import owner_of, remember, uploads_of
 from store.uploads.checks import UploadRefused
+from store.uploads.editing import KEEP, TURN, PictureEdit
 from store.uploads.limits import MAX_BYTES, too_heavy
 from store.uploads.receiving import is_skipped
-from store.uploads.services import store_upload
+from store.uploads.services import edited_upload, store_upload
 
-from .choosing import own_choices, quantity_from
+from .choosing import own_choices, quantity_from, variant_from, variants_of
 from .pages import product_page
 
 #: With a longer address the page is rendered at once instead of a redirect.
@@ -37,7 +38,7 @@ def answer(request: HttpRequest, product: Product, key: str) -> HttpResponse:
     choices = own_choices(request, product, request.POST)
     problem, status = "", 200
     try:
-        choices = choices.with_answers({key: "" if "drop" in request.POST else _received(request, group)})
+        choices = choices.with_answers({key: _answer(request, product, group, choices)})
     except NothingSent:
         pass  # The picture before stays.
     except UploadRefused as refusal:
@@ -47,6 +48,38 @@ def answer(request: HttpRequest, product: Product, key: str) -> HttpResponse:
     if request.htmx:
         return _field(request, product, group, choices, problem)
     return _page(request, product, group, choices, problem, status)
+
+
+def _answer(request: HttpRequest, product: Product, group: Group, choices: Choices) -> str:
+    """The hash of the picture that came, or of the one before, turned or cropped; empty if it is removed.
+
+    Raises:
+        NothingSent, UploadRefused, StorageUnavailable: as ``_received``.
+    """
+    if "drop" in request.POST:
+        return ""
+    edit = _edit(request, product, group, choices)
+    if edit is None:
+        return _received(request, group)
+    upload = uploads_of(request).filter(hash=str(choices.get(group.key, ""))).first()
+    if upload is None:
+        raise NothingSent
+    owner = owner_of(request)
+    found = edited_upload(upload, edit, limits_of(group), owner=owner)
+    remember(request, owner)
+    return found.hash
+
+
+def _edit(request: HttpRequest, product: Product, group: Group, choices: Choices) -> PictureEdit | None:
+    """How the picture is to be turned or cropped; None if it is not."""
+    if request.POST.get("turn") in TURN:
+        return PictureEdit(quarters=TURN[request.POST["turn"]])
+    if request.POST.get("keep") in KEEP:
+        variant = variant_from(request.POST, variants_of(product))
+        states = configure(product, choices, variant=variant).groups
+        ratio = next(state.ratio for state in states if state.group.key == group.key)
+        return PictureEdit(ratio=ratio, keep=KEEP[request.POST["keep"]])
+    return None
 
 
 def _received(request: HttpRequest, group: Group) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from . import cleaning
 from .cleaning import CleanPicture
+from .editing import PictureEdit
 from .file_types import format_of, is_pdf, is_whole_pdf, what_it_is
 from .limits import Limits, too_heavy, too_small
 from .room import NoRoom
@@ -25,8 +26,10 @@ class CleanFile:
     data: bytes
 
 
-def check_picture(data: bytes, limits: Limits, *, max_side: int = 0) -> CleanPicture:
-    """The clean picture; its longer side is reduced to ``max_side`` pixels, if that is not 0.
+def check_picture(data: bytes, limits: Limits, *, max_side: int = 0, edit: PictureEdit | None = None) -> CleanPicture:
+    """The clean picture, turned and cropped by ``edit``.
+
+    Its longer side is reduced to ``max_side`` pixels, if that is not 0.
 
     Raises:
         UploadRefused: it is no picture we take, too large or too small, broken, or made to do harm.
@@ -36,7 +39,7 @@ def check_picture(data: bytes, limits: Limits, *, max_side: int = 0) -> CleanPic
     if not kind:
         sentence = _("This is %(what)s. Please send a photo as PNG, JPEG or WebP.")
         raise UploadRefused(sentence % {"what": what_it_is(data)})
-    return _clean(data, kind, limits, max_side)
+    return _clean(data, kind, limits, max_side, edit)
 
 
 def check_file(data: bytes, limits: Limits) -> CleanFile:
@@ -65,12 +68,15 @@ def _check_size(data: bytes, limits: Limits) -> None:
         raise UploadRefused(_("The file is empty. Please choose another one."))
 
 
-def _clean(data: bytes, kind: str, limits: Limits, max_side: int = 0) -> CleanPicture:
+def _clean(data: bytes, kind: str, limits: Limits, max_side: int = 0, edit: PictureEdit | None = None) -> CleanPicture:
     try:
         width, height = cleaning.size_of(data, kind, limits.max_megapixels)
         if problem := too_small(limits, width, height):
             raise UploadRefused(problem)
-        return cleaning.clean(data, kind, max_side)
+        picture = cleaning.clean(data, kind, max_side, edit)
+        if edit and (problem := too_small(limits, picture.width, picture.height)):
+            raise UploadRefused(problem)
+        return picture
     except cleaning.TooManyPixels:
         sentence = _("This picture has more than %(max)s megapixels. Please send it smaller.")
         raise UploadRefused(sentence % {"max": limits.max_megapixels}) from None

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from PIL import Image, ImageCms, ImageOps
 
+from .editing import PictureEdit
 from .room import NoRoom, PixelBudget
 from .writing import TooManyBytes, write_picture, write_small
 
@@ -69,8 +70,8 @@ def size_of(data: bytes, kind: str, max_megapixels: int) -> tuple[int, int]:
         return (height, width) if _orientation(image) >= 5 else (width, height)
 
 
-def clean(data: bytes, kind: str, max_side: int = 0) -> CleanPicture:
-    """The rewritten picture; its longer side is reduced to ``max_side`` pixels, if that is not 0.
+def clean(data: bytes, kind: str, max_side: int = 0, edit: PictureEdit | None = None) -> CleanPicture:
+    """The rewritten picture, turned and cropped by ``edit``; its longer side reduced to ``max_side`` pixels, if not 0.
 
     A picture with transparency and one that came as PNG stay PNG, for it may be a drawing; the rest becomes JPEG.
 
@@ -83,6 +84,8 @@ def clean(data: bytes, kind: str, max_side: int = 0) -> CleanPicture:
         opened = _open(data, kind)
         with _room.take(opened.width * opened.height):
             image = _plain(opened)
+            if edit:
+                image = edit.apply(image)
             if 0 < max_side < max(image.size):
                 image = ImageOps.contain(image, (max_side, max_side))
             written_kind, written = write_picture(image, as_png=kind == "PNG")

@@ -1,6 +1,6 @@
 """Storing pictures that were sent, and their owners."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
@@ -10,7 +10,8 @@ from customers.people.models import Customer
 
 from .checks import check_picture
 from .cleaning import CleanPicture
-from .limits import Limits
+from .editing import PictureEdit
+from .limits import MAX_BYTES, Limits
 from .models import Upload, UploadOwner, files, path_of
 from .names import clean_name
 
@@ -23,14 +24,16 @@ class Owner:
     token: str = ""
 
 
-def store_upload(data: bytes, limits: Limits, *, owner: Owner, name: str = "") -> Upload:
-    """Check a picture and store it; the same one is stored once for all senders.
+def store_upload(
+    data: bytes, limits: Limits, *, owner: Owner, name: str = "", edit: PictureEdit | None = None
+) -> Upload:
+    """Check a picture and store it, turned and cropped by ``edit``; the same one is stored once for all senders.
 
     Raises:
         UploadRefused: the message says what to send instead.
         StorageUnavailable: the disk takes no files; nothing is stored, no row either.
     """
-    picture = check_picture(data, limits)
+    picture = check_picture(data, limits, edit=edit)
     try:
         return _store(picture, owner, clean_name(name))
     except IntegrityError:  # It was sent by another, or deleted, at this moment.
@@ -55,6 +58,18 @@ def _store(picture: CleanPicture, owner: Owner, name: str) -> Upload:
     _write(path_of(picture.hash), picture.data)
     _write(path_of(picture.hash, small=True), picture.small)
     return upload
+
+
+def edited_upload(upload: Upload, edit: PictureEdit, limits: Limits, *, owner: Owner) -> Upload:
+    """A picture that is there, turned or cropped: another one, for the same use.
+
+    Raises:
+        UploadRefused: it would be too small; the message says so.
+        StorageUnavailable: the disk takes no files, or does not give the picture.
+    """
+    with files().open(path_of(upload.hash)) as file:
+        data = file.read()
+    return store_upload(data, replace(limits, max_bytes=MAX_BYTES), owner=owner, name=upload.name, edit=edit)
 
 
 def _write(path: str, data: bytes) -> None:

@@ -66,16 +66,40 @@ def test_arrow_keys_walk_through_the_colours(new_page):
     expect(page.locator("#option-body input:checked")).to_be_focused()
 
 
-def test_an_offer_can_be_taken_right_after_writing(new_page):
+def test_a_height_chooses_the_frame_while_it_is_typed(new_page):
     page = new_page()
     page.goto("/product/city-bicycle/")
     height = page.get_by_label("Your height")
     height.fill("200")
-    page.locator("#repairs").get_by_role("button", name="Your height: 187 cm").click()
 
-    expect(height).to_have_value("187")
+    expect(page.locator("#followed")).to_contain_text("Frame size is now 62 cm")
+    expect(page.locator("#choice-size-cm62")).to_be_checked()
+    expect(height).to_have_value("200")
     expect(height).to_be_focused()
+
+
+def test_an_offer_can_be_taken_right_after_asking(new_page):
+    page = new_page()
+    page.goto("/product/city-bicycle/")
+    page.locator("#product-form button.blocked").first.click()
+    page.locator("[id^=why-] button").first.click()
+
+    expect(page.locator("[id^=why-]")).to_have_count(0)
     expect(page.locator("#repairs")).to_be_empty()
+
+
+def test_an_old_price_steps_back_while_the_shop_cannot_be_reached(new_page):
+    page = new_page()
+    page.goto(MUG)
+    page.context.set_offline(True)
+    page.locator("#choice-body-ink").check(force=True)
+    expect(page.locator("#unreachable")).to_be_visible()
+    expect(page.locator("#product-form")).to_have_class(re.compile("is-stale"))
+    page.context.set_offline(False)
+
+    expect(page.locator("#unreachable")).to_be_hidden()
+    expect(page.locator("#option-body .option-head span")).to_have_text("Ink")
+    expect(page.locator("#product-form")).not_to_have_class(re.compile("is-stale"))
 
 
 def test_without_scripts_a_button_does_it(new_page):

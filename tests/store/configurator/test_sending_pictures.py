@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from orders.basket import services as baskets
@@ -57,6 +58,54 @@ def send(client, photo_mug):
 def hash_in(response) -> str:
     found = re.search(r'name="choice-photo" value="([0-9a-f]*)"', response.content.decode())
     return found[1]
+
+
+def sizes() -> list[tuple[int, int]]:
+    """Width and height of every picture that is stored, the newest last."""
+    return list(Upload.objects.order_by("pk").values_list("width", "height"))
+
+
+def test_what_the_place_cuts_off_is_said(send):
+    page = send(picture()).content.decode()
+
+    assert "11 % will be cut off, on the left and on the right." in page
+    assert [name for name in ("the left", "the middle", "the right") if f">{name}</button>" in page]
+
+
+@pytest.mark.parametrize(
+    ("edit", "size"),
+    [
+        ({"keep": "start"}, (53, 40)),
+        ({"keep": "end"}, (53, 40)),
+        ({"turn": "left"}, (40, 60)),
+        ({"turn": "right"}, (40, 60)),
+    ],
+)
+def test_a_picture_is_turned_and_cropped_to_the_place(send, edit, size):
+    page = send(choice_photo=hash_in(send(picture())), **edit)
+
+    assert sizes()[-1] == size
+    assert Upload.objects.get(hash=hash_in(page)).width == size[0]
+    assert ("will be cut off" in page.content.decode()) == ("turn" in edit)
+
+
+def test_a_crop_that_would_be_too_coarse_is_refused(photo_mug, send):
+    before = hash_in(send(picture()))
+    group = OptionGroup.objects.get(key="photo")
+    group.print_cm, group.min_dpi = 1, 150
+    group.save()
+    page = send(choice_photo=before, keep="middle")
+
+    assert page.status_code == 422
+    assert "This picture is 53 pixels wide" in page.content.decode()
+    assert hash_in(page) == before
+
+
+def test_nobody_edits_the_picture_of_another(send):
+    before = hash_in(send(picture()))
+    send(choice_photo=before, keep="start", by=Client())
+
+    assert len(sizes()) == 1
 
 
 def test_the_question_comes_back_with_the_picture(client, send):
