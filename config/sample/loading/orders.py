@@ -1,6 +1,6 @@
 """Two years of orders: their rows are what the services would have written, only faster."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -94,7 +94,8 @@ class _Maker:
         subtotal = total_of(line.total for line in lines)
         payment_method = self._payment_method(person.country, subtotal, stuck, is_pickup=method.is_pickup)
         priced = totals.order_totals(lines, reduction=reduction, delivery=delivery, fee=payment_method.fee)
-        works, to = [sample.work for sample in sample_lines], Destination(person.country)
+        works = [replace(sample.work, is_day_open=False) for sample in sample_lines]  # Its day was told long ago.
+        to = Destination(person.country)
         promise = promised(timezone.localtime(placed), works, method.transit, home=self.home, to=to)
         made = [sample.configuration is not None for sample in sample_lines]
         story = self.teller.tell(placed, promise, payment_method.code, made=made, stuck=stuck)

@@ -55,7 +55,7 @@ CAPACITY = {
     "clay": (24, 100),
     "cloth": (40, 200),
     "paper": (50, 300),
-    "wood": (2, 10),
+    "wood": (4, 24),
     "bicycle": (1, 5),
     "usual": (40, 200),
 }
