@@ -53,3 +53,16 @@ def test_no_module_is_imported_by_name_but_those_known():
 
     assert named.keys() == ALLOWED_NAMES.keys()
     assert all(ALLOWED_NAMES[name] in text for name, text in named.items())
+
+
+def test_a_page_of_the_account_has_one_heading():
+    """The frame has one already, which ``{% block heading %}`` replaces."""
+    pages = [
+        file.relative_to(TEMPLATES) for file in TEMPLATES.rglob("*.html") if "base_account.html" in file.read_text()
+    ]
+
+    assert not [str(page) for page in pages if _second_heading((TEMPLATES / page).read_text())]
+
+
+def _second_heading(text: str) -> bool:
+    return "<h1" in text and "{% block heading %}" not in text
