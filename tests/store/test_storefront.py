@@ -17,7 +17,7 @@ from store.catalogue.models import Attribute, AttributeValue, Product, ProductPi
 from store.configurator.models import MadeToOrder
 from store.search.services import rebuild
 from store.storefront.pages import product_page
-from tests.makers import make_category, make_mug_with_words, make_product, make_variant
+from tests.makers import make_category, make_delivery, make_mug_with_words, make_product, make_variant
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,7 @@ def test_it_shows_what_one_wants_to_know(client):
     product = make_product("Plain mug", price="24.00", category=mugs, summary="For tea.", description="<p>Thrown.</p>")
     washer = Attribute.objects.create(key="dishwasher", name="Dishwasher safe", kind="yesno")
     AttributeValue.objects.create(product=product, attribute=washer, yes=True)
+    make_delivery()
     page = _text(client, product.get_absolute_url())
 
     for told in ("€24.00", "For tea.", "<p>Thrown.</p>", "Dishwasher safe", "Includes 19% VAT", "€3.83", "In stock."):

@@ -12,7 +12,7 @@ from store.configurator.models import Option, OptionGroup
 from store.configurator.services import definition_of, store_configuration
 from store.configurator.stored import canonical, content_hash
 from store.money.amounts import Money
-from tests.makers import make_product, make_variant
+from tests.makers import make_delivery, make_product, make_variant
 
 
 @pytest.fixture
@@ -55,6 +55,8 @@ def test_the_picture_may_stand_in_a_strict_page(choose):
 
 
 def test_longer_making_moves_the_date(choose):
+    make_delivery()
+
     assert "Made in 3 working days." in choose()
     assert "Made in 5 working days." in choose(choice_glaze="ink")
 
