@@ -190,7 +190,7 @@ def test_facts_and_consents_follow_the_orders():
 
 
 def test_the_help_has_answers_of_which_eight_are_frequent():
-    assert FaqEntry.objects.live().count() == 36
+    assert FaqEntry.objects.live().count() == 37
     assert FaqEntry.objects.live().filter(is_frequent=True).count() == 8
 
 

@@ -9,6 +9,7 @@ SECTIONS = [
         ("Will you correct my spelling?", "<p>No. We make exactly what you have written. If it looks like a mistake, we ask before we begin.</p>"),
         ("Can I see a picture before you make it?", "<p>Yes. The picture on the product page is drawn from your choices, and the workshop works from the same picture. For some products, such as name mugs, notebooks and bicycles, we also send you a proof by e-mail: we begin when you have approved it.</p>"),
         ("Can I search by SKU?", "<p>Yes. Type the article number into the search, with or without dots and dashes, and it leads to the product.</p>"),
+        ("Can I add a note or a gift message?", "<p>Yes, on the last page of checkout, before you order: a note to us, and a gift message. We print the message on the delivery note, which shows no prices.</p>"),
         ("Can you make something that is not in the shop?", "<p>Often. Use the contact form: tell us what it is for, how large it should be and by when you need it, and add photos or a PDF. We answer with a price, or say that we cannot make it.</p>"),
     ]),
     ("Paying", "Transfer, card, cash", [
