@@ -57,6 +57,7 @@ def test_a_ticket_is_found_by_number_customer_and_message(find, order):
 
 
 def test_a_job_is_found_by_number_and_engraved_words(find, order):
+    order.move_to(order.Status.CONFIRMED)
     make_jobs(order)
     job = order.lines.get().job
     address = reverse("jobs_admin:inspect", args=[job.pk])
@@ -114,6 +115,7 @@ def test_the_inbox_searches_words_of_messages(client, owner, order):
 
 
 def test_the_list_of_jobs_searches_engraved_words(client, owner, order):
+    order.move_to(order.Status.CONFIRMED)
     make_jobs(order)
     client.force_login(owner)
     job = order.lines.get().job
