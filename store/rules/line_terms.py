@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from .definition import ALLOWED, EXCLUDES, NUMBER, REQUIRES, Group, OptionSpec, RuleSet, RuleSpec
+from .definition import ALLOWED, CONTRAST, EXCLUDES, NUMBER, REQUIRES, Group, OptionSpec, RuleSet, RuleSpec
 from .tables import cell_term
 from .terms import QUANTITY, VARIANT, Answer, Term
 
@@ -94,6 +94,8 @@ def _decided_rule(rule: RuleSpec, known: Known) -> RuleSpec | None:
         return _decided_table(rule, known)
     if not all(known.get(term, True) for term in rule.when):
         return None
+    if rule.kind == CONTRAST:
+        return replace(rule, when=_open(rule.when, known), then=())
     when, then = _open(rule.when, known), _open(rule.then, known)
     if any(known.get(term) for term in rule.then):
         return None if rule.kind == REQUIRES else replace(rule, kind=REQUIRES, when=when, then=())
