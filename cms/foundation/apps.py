@@ -7,10 +7,10 @@ class FoundationConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self) -> None:
-        """Wagtail's forms clean one line of text as the shop's own forms do."""
-        from django.db.models import CharField
+        """Wagtail's forms read what people type as the shop's own forms do."""
         from wagtail.admin.forms.models import register_form_field_override
 
-        from cms.text.forms import LineField
+        from .form_fields import FORM_FIELDS
 
-        register_form_field_override(CharField, exact_class=True, override={"form_class": LineField})
+        for field, options in FORM_FIELDS.items():
+            register_form_field_override(field, exact_class=True, override=options)

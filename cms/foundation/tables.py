@@ -1,14 +1,13 @@
 """Small tables that staff edit: a list, and a form for each row."""
 
-from django.db.models import CharField, Field
+from django.db.models import Field
 from django.forms import Field as FormField
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from cms.text.forms import LineField
-
 from .archive_screens import ArchiveEditMixin, ArchiveIndexMixin, ArchiveViewSetMixin
 from .conflicts import EditConflictMixin
+from .form_fields import FORM_FIELDS
 
 
 class TableEditView(ArchiveEditMixin, EditConflictMixin, EditView):
@@ -23,10 +22,8 @@ class TableViewSet(ModelViewSet):
     add_to_reference_index = False
 
     def formfield_for_dbfield(self, db_field: Field, **kwargs) -> FormField:
-        """One line of text is cleaned as in the shop's own forms."""
-        if type(db_field) is CharField:
-            kwargs.setdefault("form_class", LineField)
-        return super().formfield_for_dbfield(db_field, **kwargs)
+        """Text and numbers are read as in the shop's own forms."""
+        return super().formfield_for_dbfield(db_field, **{**FORM_FIELDS.get(type(db_field), {}), **kwargs})
 
 
 class ArchiveIndexView(ArchiveIndexMixin, IndexView):

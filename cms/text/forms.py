@@ -1,5 +1,6 @@
 """Form fields that normalize what people type."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -23,6 +24,18 @@ class _SpelledField(forms.CharField):
 
 class LineField(_SpelledField):
     """One line: no invisible characters, single spaces. A line without visible characters is empty."""
+
+
+class DecimalField(forms.DecimalField):
+    """A number in digits of any script; ``1e3`` and ``1_000`` are refused."""
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, str) and value not in self.empty_values:
+            number = spelling.decimal_number(value)
+            if number is None:
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+            return number
+        return super().to_python(value)
 
 
 class PersonNameField(LineField):

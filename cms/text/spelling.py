@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 import idna
 
@@ -20,6 +21,7 @@ _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _WEB_ADDRESS = re.compile(r"://|\bwww\.|\b[\w-]+\.(?:com|net|org|info|biz|io|ru|cn|de|uk|eu|top|xyz|shop)\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _CHINESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,20}")
 #: Longer identifiers, names and addresses are cut, so that they cost no time.
 MAX_LENGTH = 1000
@@ -57,6 +59,15 @@ def digits(text: str) -> str:
 def has_web_address(text: str) -> bool:
     """Whether a mail program would make a link of a part of the text."""
     return bool(_WEB_ADDRESS.search(plain(text)))
+
+
+def decimal_number(text: str) -> Decimal | None:
+    """The number that the digits, the sign and the one point of a text say; None if it says anything else.
+
+    ``1e3`` and ``1_000`` are slips rather than numbers, though Python reads them as a thousand.
+    """
+    found = _DECIMAL.fullmatch(text.strip()) or _DECIMAL.fullmatch(plain(text))
+    return Decimal(found[0]) if found else None
 
 
 def numbered(text: str, prefix: str, width: int) -> str:

@@ -2,16 +2,17 @@
 
 from decimal import Decimal
 
-from django import forms
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.forms import DecimalField
+
 from .amounts import Money, decimals
 
 
-class MoneyFormField(forms.DecimalField):
+class MoneyFormField(DecimalField):
     """An amount typed as a number in the currency of the shop; cleans to ``Money``.
 
     It is not below zero, unless ``min_value`` says otherwise.
@@ -25,12 +26,6 @@ class MoneyFormField(forms.DecimalField):
         for validator in self.validators:
             if isinstance(validator, MinValueValidator) and self.min_value == 0:
                 validator.message = _("Write amounts without a minus sign.")
-
-    def to_python(self, value):
-        """As Django's; ``1e3`` and ``1_000`` are slips rather than amounts."""
-        if isinstance(value, str) and {*value} & {"e", "E", "_"}:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(value)
 
     def clean(self, value):
         amount = super().clean(value)

@@ -7,7 +7,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+
+from cms.text.spelling import decimal_number
 
 #: An answer to a group: option keys or names as a list; words, number, day (ISO) or the hash of a file as text.
 Answer = list[str] | str
@@ -15,7 +17,7 @@ Answer = list[str] | str
 #: Instead of a group, a term may name the variant of a line, by SKU, and its quantity. No group has such a key.
 VARIANT, QUANTITY = "@variant", "@quantity"
 
-#: Of a number, before and after its point; ``1e-9999999999`` would be written with as many zeros.
+#: Characters of a number.
 _MAX_DIGITS = 80
 
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
@@ -70,15 +72,8 @@ class Term:
 
 
 def number_in(answer: object) -> Decimal | None:
-    """The number an answer is; None if it is no number, or one that nobody could write out."""
-    try:
-        number = Decimal(answer) if isinstance(answer, str) and len(answer) <= _MAX_DIGITS else None
-    except InvalidOperation:
-        return None
-    if number is None or not number.is_finite():
-        return None
-    exponent = number.as_tuple().exponent
-    return number if isinstance(exponent, int) and abs(exponent) <= _MAX_DIGITS else None
+    """The number an answer is; None if it is no number, or a longer one than anybody writes."""
+    return decimal_number(answer) if isinstance(answer, str) and len(answer) <= _MAX_DIGITS else None
 
 
 def read_term(group: str, text: str) -> Term:

@@ -3,11 +3,12 @@
 Nothing in an address is an error: invalid parts are ignored.
 """
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from cms.text.spelling import decimal_number
 from store.money.amounts import Money
 
 from .query import LAST_PAGE, SORTS, Query
@@ -61,11 +62,8 @@ def _facets(texts: list[str]) -> dict[str, frozenset[str]]:
 
 
 def _price(text: str) -> int | None:
-    try:
-        amount = Decimal(text.strip().replace(",", ".")[:20])
-    except InvalidOperation:
-        return None
-    return Money(amount).minor if amount.is_finite() and 0 <= amount <= MAX_PRICE else None
+    amount = decimal_number(text.strip().replace(",", ".")[:20])
+    return Money(amount).minor if amount is not None and 0 <= amount <= MAX_PRICE else None
 
 
 def _page(text: str) -> int:

@@ -73,3 +73,14 @@ def test_a_negative_amount_is_refused_with_a_sentence(client, owner):
 
     assert "without a minus sign" in answer.content.decode()
     assert not Voucher.objects.exists()
+
+
+@pytest.mark.parametrize("percent", ["1e1", "1_0", "NaN"])
+def test_a_percentage_is_written_in_plain_digits(client, owner, percent):
+    client.force_login(owner)
+    new = {"code": "TEN", "percent": percent, "amount": "0", "min_subtotal": "0", "starts_at": "2026-01-01 00:00"}
+
+    page = client.post(reverse("vouchers_admin:add"), new).content.decode()
+
+    assert "Enter a number." in page
+    assert not Voucher.objects.exists()

@@ -1,10 +1,12 @@
 """Vendure's product CSV: padded columns; a product's further variants stand on the rows below it, without a name."""
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+
+from cms.text.spelling import decimal_number
 
 from ..records import BadRow, ProductRecord, VariantRecord
 from ..words import plain_line
@@ -99,11 +101,10 @@ def _variant(row: TableRow, groups: list[str]) -> VariantRecord:
 
 
 def _price(text: str) -> Decimal:
-    try:
-        price = Decimal(text)
-    except InvalidOperation:
-        raise _Unreadable(_("The price “%(text)s” is no number.") % {"text": text[:40]}) from None
-    if not price.is_finite() or not 0 <= price < MAX_PRICE:
+    price = decimal_number(text)
+    if price is None:
+        raise _Unreadable(_("The price “%(text)s” is no number.") % {"text": text[:40]})
+    if not 0 <= price < MAX_PRICE:
         raise _Unreadable(_("The price %(text)s cannot be.") % {"text": text[:40]})
     return price
 

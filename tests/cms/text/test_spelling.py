@@ -1,5 +1,7 @@
 """What people type is read as they mean it."""
 
+from decimal import Decimal
+
 import pytest
 from django import forms
 from hypothesis import given
@@ -108,3 +110,30 @@ def test_nothing_that_is_typed_is_an_error_and_each_spelling_is_stable(typed):
         once = read(typed)
         assert read(once) == once
         assert "\x00" not in once
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("12.5", "12.5"),
+        (" 7 ", "7"),
+        ("-3", "-3"),
+        ("−3", "-3"),
+        ("１２．５", "12.5"),
+        ("٣", "3"),
+        (".5", "0.5"),
+        ("+4", "4"),
+    ],
+)
+def test_a_number_is_read_in_digits_of_any_script(typed, number):
+    assert spelling.decimal_number(typed) == Decimal(number)
+    assert fields.DecimalField().clean(typed) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1e3", "1E3", "1_000", "NaN", "Infinity", "--1", "1.2.3", "1 000", ".", "-", "ten", "\x00"]
+)
+def test_what_only_a_program_reads_as_a_number_is_none(typed):
+    assert spelling.decimal_number(typed) is None
+    with pytest.raises(forms.ValidationError, match="Enter a number"):
+        fields.DecimalField().clean(typed)

@@ -9,12 +9,12 @@ from store.rules.terms import number_in
 WIDTH = RuleSet(groups=(Group("width", "Width", NUMBER),))
 
 
-@pytest.mark.parametrize("text", ["-0", "0", "+0", "-0.0", "0,00", "00", "0e5", "-0." + "0" * 40])
+@pytest.mark.parametrize("text", ["-0", "0", "+0", "-0.0", "0,00", "00", "−0", "٠", "-0." + "0" * 40])
 def test_zero_has_one_spelling(text):
     assert Choices.of(WIDTH, {"width": text}) == {"width": "0"}
 
 
-@pytest.mark.parametrize("text", ["1e-9999999999", "1e9999999999", "-1e-999999", "9" * 100])
+@pytest.mark.parametrize("text", ["1e-9999999999", "1e3", "1_000", "NaN", "9" * 100])
 def test_a_number_nobody_could_write_out_is_no_number(text):
     assert number_in(text) is None
     assert judge(WIDTH, {"width": text}).conflict.choices == (("width", text[:80]),)

@@ -134,7 +134,7 @@ def test_a_product_made_by_hand_is_found_by_its_article_number(file_of):
     [
         ({"price": "free"}, "no number"),
         ({"price": "-1"}, "cannot be"),
-        ({"price": "NaN"}, "cannot be"),
+        ({"price": "NaN"}, "no number"),
         ({"stockOnHand": "many"}, "whole number"),
         ({"stockOnHand": "9" * 5000}, "whole number"),
         ({"optionValues": "small|red"}, "2 options for 1 groups"),
