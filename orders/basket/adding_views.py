@@ -147,10 +147,7 @@ def _add(request: HttpRequest, variant: Variant, quantity: int, configuration: C
 def _put_in(request: HttpRequest, wanted: list[tuple[Variant, int]], choices: Choices) -> list[BasketLine]:
     """Add a line for each (variant, quantity). In one transaction: all lines are stored, or none and no choices."""
     configuration = _configuration(wanted, choices)
-    basket = basket_for_adding(request)
-    return [
-        services.add(basket, variant, quantity=quantity, configuration=configuration) for variant, quantity in wanted
-    ]
+    return services.add_all(basket_for_adding(request), wanted, configuration=configuration)
 
 
 @atomic_with_retry

@@ -78,6 +78,20 @@ def test_a_price_below_zero_is_not_sold(shopping):
     assert shopping.client.get("/checkout/summary/").url == "/basket/"
 
 
+def test_what_costs_less_than_nothing_is_not_put_into_the_basket(client):
+    mug = make_mug_with_words().variants.get()
+    chalk = Option.objects.get(key="chalk")
+    chalk.surcharge = Money("-54.00")
+    chalk.save()
+
+    answer = put(client, mug, **{"choice-glaze": "chalk"})
+
+    assert answer.status_code == 422
+    assert "has no price at the moment" in answer.content.decode()
+    assert "− €54.00" in answer.content.decode()
+    assert not BasketLine.objects.exists()
+
+
 @pytest.mark.parametrize("part", ["definition_of", "_problem"])
 def test_a_line_that_cannot_be_priced_stands_alone(shopping, cup, monkeypatch, part):
     shopping.put(cup)

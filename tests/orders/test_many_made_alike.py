@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from orders.basket.models import BasketLine
 from orders.order.models import Order
-from store.configurator.models import OptionGroup, PriceRule
+from store.configurator.models import OptionGroup, PriceRule, Rule
 from store.money.amounts import Money
 from tests.makers import make_mug_with_words, make_variant
 
@@ -136,3 +136,33 @@ def test_the_order_keeps_what_makes_up_the_price(client, mug):
     mail = render_to_string("orders/tracking/mails/_order.txt", {"order": line.order, "lines": [line]})
     assert "Names: “Anna, Zoë”" in mail
     assert "2 pieces, €24.00 each, €14.00 once" in mail
+
+
+def test_sizes_of_one_design_count_together_for_a_rule_on_the_quantity(client, mug, sizes):
+    Rule.objects.create(
+        option_set=mug.made_to_order.option_set, kind="requires", conditions="rim: gold",
+        results="@quantity: at least 10", reason="Gold is fired for ten or more.",
+    )  # fmt: skip
+    small, large = (f"quantity-{size.pk}" for size in sizes)
+    gold = {"choice-glaze": "ink", "choice-rim": "gold"}
+
+    few = put(client, mug, **gold, **{small: "3", large: "6"})
+    many = put(client, mug, **gold, **{small: "3", large: "7"})
+
+    assert few.status_code == 422
+    assert "Gold is fired for ten or more." in few.content.decode()
+    assert [line.quantity for line in BasketLine.objects.order_by("pk")] == [3, 7]
+    assert "Gold is fired" not in many.content.decode()
+
+
+def test_more_of_a_design_is_refused_where_the_whole_would_break_a_rule(client, mug):
+    Rule.objects.create(
+        option_set=mug.made_to_order.option_set, kind="excludes", conditions="@quantity: at least 10",
+        results="glaze: chalk", reason="Chalk is made in small numbers.",
+    )  # fmt: skip
+
+    put(client, mug, quantity="6")
+    more = put(client, mug, quantity="4")
+
+    assert "Chalk is made in small numbers." in more.content.decode()
+    assert BasketLine.objects.get().quantity == 6

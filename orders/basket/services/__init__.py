@@ -3,7 +3,7 @@
 from .country import take_country
 from .displayed import acknowledge_prices, save_displayed
 from .editing import LineChanged, remake, replace
-from .lines import add, open_basket, remove, set_quantity
+from .lines import add, add_all, open_basket, remove, set_quantity
 from .locking import BasketRefused, lock
 from .merging import join, merge
 from .vouchers import drop_voucher, use_voucher
@@ -13,6 +13,7 @@ __all__ = [
     "LineChanged",
     "acknowledge_prices",
     "add",
+    "add_all",
     "drop_voucher",
     "join",
     "lock",

@@ -9,7 +9,18 @@ from orders.basket.models import BasketLine
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
 
-from .lines import add, check_pictures, check_quantity, check_sold, check_stock, has_names, remove, set_quantity
+from .lines import (
+    add,
+    check_pictures,
+    check_quantity,
+    check_sold,
+    check_stock,
+    has_names,
+    lines_like,
+    quantity_of,
+    remove,
+    set_quantity,
+)
 from .locking import BasketRefused, changed, lock
 
 
@@ -41,11 +52,13 @@ def replace(
     now = line.basket.lines.filter(pk=line.pk).first()
     if now is None or now.state != seen:
         raise LineChanged(now)
+    others = [each for each in lines_like(line.basket, line.variant, configuration) if each.pk != line.pk]
+    together = quantity_of(others) + sum(quantity for _variant, quantity in wanted)
     place = next((place for place, (variant, _count) in enumerate(wanted) if variant.pk == now.variant_id), 0)
     return [
-        _rewrite(line, variant, quantity, configuration)
+        _rewrite(line, variant, quantity, configuration, together)
         if number == place
-        else add(line.basket, variant, quantity=quantity, configuration=configuration)
+        else add(line.basket, variant, quantity=quantity, configuration=configuration, together=together)
         for number, (variant, quantity) in enumerate(wanted)
     ]
 
@@ -63,11 +76,14 @@ def remake(line: BasketLine, *, configuration: Configuration) -> BasketLine:
     now = line.basket.lines.select_related("variant").filter(pk=line.pk).first()
     if now is None:
         raise LineChanged(None)
-    return _rewrite(line, now.variant, now.quantity, configuration)
+    others = [each for each in lines_like(line.basket, now.variant, configuration) if each.pk != line.pk]
+    return _rewrite(line, now.variant, now.quantity, configuration, quantity_of(others) + now.quantity)
 
 
-def _rewrite(line: BasketLine, variant: Variant, quantity: int, configuration: Configuration | None) -> BasketLine:
-    check_sold(variant, configuration, quantity)
+def _rewrite(
+    line: BasketLine, variant: Variant, quantity: int, configuration: Configuration | None, together: int
+) -> BasketLine:
+    check_sold(variant, configuration, quantity, together)
     check_quantity(quantity)
     check_pictures(line.basket, configuration, instead_of=line)
     if variant.pk != line.variant_id:

@@ -1,5 +1,7 @@
 """Adding lines to a basket, changing their quantity and removing them."""
 
+from collections.abc import Iterable, Sequence
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from store.configurator.models import Configuration
 from store.configurator.services import (
     ChoiceRefused,
     Choices,
-    check_configuration,
+    configure,
     definition_of,
     named_quantity,
     problems_of,
@@ -38,9 +40,16 @@ def open_basket(customer: Customer) -> Basket:
 
 @atomic_with_retry
 def add(
-    basket: Basket, variant: Variant, *, quantity: int = 1, configuration: Configuration | None = None
+    basket: Basket,
+    variant: Variant,
+    *,
+    quantity: int = 1,
+    configuration: Configuration | None = None,
+    together: int | None = None,
 ) -> BasketLine:
     """Add a quantity of a variant; if the basket has the same variant with the same choices, its line grows.
+
+    ``together``: quantity of this design in the basket at the end, where more lines are added than this one.
 
     Raises:
         BasketRefused: it is not sold, the quantity or the number of lines would be too high, or each unit has its own
@@ -49,10 +58,10 @@ def add(
         SoldOut: none is left.
     """
     lock(basket)
-    check_sold(variant, configuration, quantity)
+    same = lines_like(basket, variant, configuration)
+    check_sold(variant, configuration, quantity, together or quantity_of(same) + quantity, is_set_up=bool(same))
     check_stock(basket, variant)
-    hash_ = configuration.hash if configuration else ""
-    line = basket.lines.filter(variant=variant, configuration_hash=hash_).first()
+    line = next((each for each in same if each.variant_id == variant.pk), None)
     if line:
         if has_names(line):
             raise BasketRefused(_("%(what)s with these very texts is in your basket already.") % {"what": variant})
@@ -67,10 +76,28 @@ def add(
     return basket.lines.create(
         variant=variant,
         configuration=configuration,
-        configuration_hash=hash_,
+        configuration_hash=configuration.hash if configuration else "",
         quantity=quantity,
         displayed_name=str(variant)[:250],
     )
+
+
+@atomic_with_retry
+def add_all(
+    basket: Basket, wanted: Sequence[tuple[Variant, int]], *, configuration: Configuration | None
+) -> list[BasketLine]:
+    """Add several variants of one design, such as a shirt in several sizes; their quantities count together.
+
+    Raises:
+        BasketRefused, ChoiceRefused, SoldOut: as of ``add``.
+    """
+    lock(basket)
+    before = quantity_of(lines_like(basket, wanted[0][0], configuration))
+    together = before + sum(quantity for _variant, quantity in wanted)
+    return [
+        add(basket, variant, quantity=quantity, configuration=configuration, together=together)
+        for variant, quantity in wanted
+    ]
 
 
 @atomic_with_retry
@@ -115,7 +142,22 @@ def has_names(line: BasketLine) -> bool:
     return bool(named_quantity(definition, Choices.of(definition, line.configuration.content["choices"])))
 
 
-def check_sold(variant: Variant, configuration: Configuration | None, quantity: int) -> None:
+def lines_like(basket: Basket, variant: Variant, configuration: Configuration | None) -> list[BasketLine]:
+    """The lines of the same design, whatever their variant; without choices those of the variant."""
+    if configuration:
+        return list(basket.lines.filter(configuration_hash=configuration.hash))
+    return list(basket.lines.filter(variant=variant, configuration_hash=""))
+
+
+def quantity_of(lines: Iterable[BasketLine]) -> int:
+    """All their quantities."""
+    return sum(line.quantity for line in lines)
+
+
+def check_sold(
+    variant: Variant, configuration: Configuration | None, quantity: int, together: int, *, is_set_up: bool = False
+) -> None:
+    """Whether it can be bought like this; ``together`` and ``is_set_up`` as of ``configure``."""
     if not Variant.objects.on_sale().filter(pk=variant.pk, price__isnull=False).exists():
         raise BasketRefused(_("%(what)s is not sold at the moment.") % {"what": variant})
     if configuration is None:
@@ -125,7 +167,10 @@ def check_sold(variant: Variant, configuration: Configuration | None, quantity: 
     elif configuration.product_id != variant.product_id:
         raise BasketRefused(_("These choices belong to something else. Please choose again."))
     else:
-        check_configuration(configuration, variant=variant, quantity=quantity)
+        choices = configuration.content["choices"]
+        line = {"variant": variant, "quantity": quantity, "together": together, "is_set_up": is_set_up}
+        for problem in configure(variant.product, choices, **line).objections:
+            raise ChoiceRefused(problem.message)
 
 
 def check_pictures(
