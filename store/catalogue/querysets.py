@@ -1,6 +1,10 @@
 """Questions about products."""
 
+import re
+from collections.abc import Iterable
+
 from django.db import models
+from django.db.models.functions import Lower
 
 from cms.foundation.archive import ArchivableQuerySet
 
@@ -22,3 +26,11 @@ class VariantQuerySet(models.QuerySet):
 
     def on_sale(self) -> "VariantQuerySet":
         return self.filter(active=True, product__live=True, product__archived_at=None)
+
+    def with_sku_in(self, skus: Iterable[str]) -> "VariantQuerySet":
+        """Those with one of these article numbers, written in small or capital letters."""
+        named = {sku.lower() for sku in skus}
+        found = models.Q(lower_sku__in={sku for sku in named if sku.isascii()})
+        if others := sorted(sku for sku in named if not sku.isascii()):  # SQLite lowers a to z only.
+            found |= models.Q(sku__iregex=f"^({'|'.join(map(re.escape, others))})$")
+        return self.annotate(lower_sku=Lower("sku")).filter(found)

@@ -35,7 +35,7 @@ class SurchargeRule:
     @property
     def tier(self) -> Hashable:
         """Equal for prices that differ only in amount and quantity."""
-        return self.name, self.kind, self.when, self.group, self.second
+        return self.name, self.kind, frozenset(self.when), self.group, self.second
 
 
 @dataclass(frozen=True, kw_only=True)

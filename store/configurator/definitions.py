@@ -38,17 +38,17 @@ def known_rules(definition: ProductDefinition, variant: Variant | None, quantity
     return for_line(definition, variant=variant.sku if variant else "", quantity=quantity or 1)
 
 
-def defaults_of(product: Product) -> Choices:
+def defaults_of(product: Product, variant: Variant | None = None, quantity: int = 1) -> Choices:
     """What is chosen when a shopper arrives: the merchant's defaults, and the first that fits of what must be answered.
 
-    Words, days, pictures and measurements are the shopper's own, so there are none.
+    Words, days, pictures and measurements are the shopper's own, so there are none. It is worked out once for each way
+    the rules on variant and quantity turn out, and cached with the definition.
     """
-    return _defaults(product.pk) if product.pk else Choices.of(ProductDefinition(product=0), {})
-
-
-@cached("options")
-def _defaults(key: int) -> Choices:
-    return initial_choices(for_line(_definition(key)))
+    rules = for_line(definition_of(product), variant=variant.sku if variant else "", quantity=quantity)
+    cache = rules.__dict__
+    if "_initial" not in cache:
+        cache["_initial"] = initial_choices(rules)
+    return cache["_initial"]
 
 
 def initial_choices(definition: ProductDefinition) -> Choices:

@@ -9,8 +9,9 @@ from store.catalogue.models import Product, Variant
 from store.rules.definition import NAMES, Group, RuleSet
 from store.rules.terms import Answer
 
-#: Characters of a text, of a key, and of the value of a button; options named that a group does not have.
-_MAX_TEXT, _MAX_KEY, _MAX_TAKE, _MAX_UNKNOWN = 1000, 80, 4000, 10
+#: Characters of a text, of a key, and of the value of a button, which may name every option of the largest set;
+#: options named that a group does not have.
+_MAX_TEXT, _MAX_KEY, _MAX_TAKE, _MAX_UNKNOWN = 1000, 80, 100_000, 10
 
 
 def choices_from(definition: RuleSet, data: QueryDict) -> dict[str, Answer]:

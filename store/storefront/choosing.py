@@ -57,18 +57,16 @@ def choices_of(product: Product, data: QueryDict) -> Choices:
     if data.get("clear"):
         own = {group.key for group in definition.groups if is_open(group)}
         return Choices.of(definition, {key: each for key, each in choices_from(definition, data).items() if key in own})
-    choices = defaults_of(product).with_answers(choices_from(definition, data) | changes_from(definition, data))
+    answers = choices_from(definition, data) | changes_from(definition, data)
+    names_line = for_line(definition) is not definition
+    variant = variant_from(data, variants_of(product)) if names_line else None
+    quantity = named_quantity(definition, Choices.of(definition, answers)) or total_quantity(data)
+    choices = Choices.of(definition, {**defaults_of(product, variant, quantity), **answers})
     if any(group.is_measurement for group in definition.groups):
-        quantity = named_quantity(definition, choices) or total_quantity(data)
         choices = Choices.of(definition, follow_measurements(for_line(definition, quantity=quantity), choices))
     wanted = data.get("finish", "")
     if wanted or _brings_new_question(definition, choices, data):
-        variant = variant_from(data, variants_of(product))
-        rules = for_line(
-            definition,
-            variant=variant.sku if variant else "",
-            quantity=named_quantity(definition, choices) or total_quantity(data),
-        )
+        rules = for_line(definition, variant=variant.sku if variant else "", quantity=quantity)
         return finished(rules, choices, cheapest=wanted == "cheapest")
     return choices
 

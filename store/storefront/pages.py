@@ -162,7 +162,7 @@ def choice_page(
     by_size = quantities_from(data, variants) if definition.several_sizes and len(variants) > 1 else None
     if by_size:
         quantity = sum(by_size.values())
-    wanted = Choices.of(definition, defaults_of(product) if choices is None else choices)
+    wanted = Choices.of(definition, defaults_of(product, chosen, quantity) if choices is None else choices)
     named, most = named_quantity(definition, wanted), max_quantity(chosen)
     over_max = not named and by_size is None and quantity > most > 0
     quantity = named or (most if over_max else quantity)

@@ -28,6 +28,12 @@ def money(amount: Money | None) -> str:
 
 
 @register.filter
+def surcharge(amount: Money) -> str:
+    """+ €3.00, and − €3.00 if it makes a thing cheaper."""
+    return f"− {money(-amount)}" if amount < Money(0) else f"+ {money(amount)}"
+
+
+@register.filter
 def day(value) -> str:
     """A date as Thu 3 December."""
     return _written_day(value, "D j F") if value else ""

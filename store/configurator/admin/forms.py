@@ -10,7 +10,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from store.configurator.definition import ProductDefinition
 from store.configurator.low_prices import below_zero
-from store.configurator.rows import definition_from_draft
+from store.configurator.rows import definition_from_draft, prices_of
 from store.rules import Check, check
 
 from .findings import conflicting
@@ -53,7 +53,7 @@ class OptionSetForm(WagtailAdminModelForm):
         return max(counts.values()) <= MAX_ROWS
 
     def _names_are_known(self) -> bool:
-        problems = [*self._doubled(self.formsets["groups"])]
+        problems = [*self._doubled(self.formsets["groups"]), *self._doubled_prices()]
         for form in standing(self.formsets["groups"]):
             problems += self._doubled(form.formsets["options"])
         if not problems and (key := self._meant_twice()):
@@ -79,6 +79,16 @@ class OptionSetForm(WagtailAdminModelForm):
         for form in forms:
             if form.cleaned_data["key"] and counts[form.cleaned_data["key"]] > 1:
                 yield form, "key", _("Another row has this key. Please choose one of its own.")
+
+    def _doubled_prices(self) -> Iterator[tuple[ModelForm, str, str]]:
+        """Prices of which only one could ever count, as nothing but the amount differs."""
+        seen = set()
+        for form in standing(self.formsets["prices"]):
+            [price] = prices_of([form.instance])
+            if (step := (price.tier, price.min_quantity)) in seen:
+                sentence = _("Only one of two prices with this name, these conditions and this quantity would count.")
+                yield form, "name", sentence
+            seen.add(step)
 
     @cached_property
     def check(self) -> Check:

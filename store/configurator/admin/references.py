@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models.functions import Lower
 from django.forms import ModelForm
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -41,10 +40,8 @@ def wrong_references(
 def _known_skus(forms: Iterable[ModelForm]) -> set[str]:
     texts = [form.cleaned_data.get(field) or "" for form in forms for field in ("conditions", "results")]
     named = {sku for text in texts for term in read_conditions(text) if term.group == VARIANT for sku in term.options}
-    if not named:
-        return set()
-    lower = Variant.objects.annotate(lower_sku=Lower("sku")).filter(lower_sku__in=named)
-    return set(lower.values_list("lower_sku", flat=True))
+    found = Variant.objects.with_sku_in(named).values_list("sku", flat=True) if named else ()
+    return {sku.lower() for sku in found}
 
 
 def _of_conditions(definition: ProductDefinition, form: ModelForm, field: str, skus: set[str]) -> Iterator[Fault]:
@@ -75,6 +72,9 @@ def _of_keys(definition: ProductDefinition, form: ModelForm, field: str) -> Iter
 def _of_table(definition: ProductDefinition, form: ModelForm) -> Iterator[Fault]:
     """The first name in a table that does not exist. A cell holds options, a number, a range, or anything (empty)."""
     rule = form.instance
+    if sentence := _wrong_width(rule.cells):
+        yield form, "table", sentence
+        return
     unknown = next((key for key in rule.groups if key not in definition.by_key), None)
     if unknown is not None:
         yield form, "table", _no_group(unknown)
@@ -92,6 +92,15 @@ def _of_contrast(definition: ProductDefinition, form: ModelForm) -> Iterator[Fau
         group = definition.by_key.get(form.cleaned_data.get(field) or "")
         if group and not any(option.colour for option in group.options):
             yield form, field, _("The options of “%(group)s” have no colours.") % {"group": group.name}
+
+
+def _wrong_width(cells: list[tuple[str, ...]]) -> str:
+    groups, *rows = cells
+    wrong = next((row for row in rows if len(row) != len(groups)), None)
+    if wrong is None:
+        return "" if len({*groups}) == len(groups) else _("A group stands twice in the first line.")
+    values = {"row": " | ".join(wrong), "cells": len(wrong), "groups": len(groups)}
+    return _("“%(row)s” does not fit the first line: cells %(cells)s, groups %(groups)s.") % values
 
 
 def _wrong_in_cell(group: Group, cell: str) -> str:

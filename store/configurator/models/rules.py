@@ -95,11 +95,17 @@ class Rule(CachedOptions, Orderable, LineConditionalRow):
         return read_conditions(self.results)
 
     @property
+    def cells(self) -> list[tuple[str, ...]]:
+        """The lines of its table as they are written."""
+        lines = (line for line in self.table.lower().splitlines() if line.strip())
+        return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+
+    @property
     def groups(self) -> tuple[str, ...]:
         """The groups of its table, or the two whose colours must differ."""
         if self.kind == self.Kind.CONTRAST:
             return self.group, self.second
-        return _cells(self.table)[0] if self.table.strip() else ()
+        return next(iter(self.cells), ())
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -107,13 +113,8 @@ class Rule(CachedOptions, Orderable, LineConditionalRow):
         if self.kind == self.Kind.CONTRAST:
             return ()
         width = len(self.groups)
-        whole = ((*row, *[""] * width)[:width] for row in _cells(self.table)[1:])
+        whole = ((*row, *[""] * width)[:width] for row in self.cells[1:])
         return tuple(tuple("" if key == "*" else key for key in row) for row in whole)
-
-
-def _cells(table: str) -> list[tuple[str, ...]]:
-    lines = (line for line in table.lower().splitlines() if line.strip())
-    return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
 
 
 class PriceRule(CachedOptions, Orderable, LineConditionalRow):

@@ -1,12 +1,13 @@
 """What is free, forced or blocked, and what is wrong: tables, without a database."""
 
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import pytest
 from django.http import QueryDict
 
 from store.configurator.definition import ProductDefinition
-from store.configurator.forms import choices_from
+from store.configurator.forms import changes_from, choices_from, take_value
 from store.configurator.line_price import named_quantity
 from store.configurator.problems import rule_problems
 from store.configurator.questions import states
@@ -119,3 +120,11 @@ def test_a_text_has_room_for_so_many_characters_not_code_points():
 
     assert rule_problems(definition, {"words": "नमस्ते"}) == []
     assert "has 4 characters" in rule_problems(definition, {"words": "नमस्तेस"})[0].message
+
+
+def test_a_repair_may_name_as_many_options_as_a_set_has():
+    options = tuple(OptionSpec(f"an-option-with-a-long-key-{number}", f"Option {number}") for number in range(300))
+    definition = ProductDefinition(product=1, groups=(Group("all", "All", kind="several", options=options),))
+    changes = {"all": [option.key for option in options]}
+
+    assert changes_from(definition, QueryDict(urlencode({"take": take_value(changes)}))) == changes

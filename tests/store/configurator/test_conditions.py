@@ -9,10 +9,10 @@ from store.configurator.definition import ProductDefinition
 from store.configurator.models import Option, OptionSet, PriceRule, Rule
 from store.configurator.models._values import conditions_value, line_conditions_value
 from store.configurator.sentences import rule_sentence
-from store.configurator.services import ChoiceRefused, configure, store_configuration
+from store.configurator.services import ChoiceRefused, configure, defaults_of, store_configuration
 from store.money.amounts import Money
 from store.rules.definition import Group, OptionSpec, RuleSpec
-from tests.makers import make_basket
+from tests.makers import make_basket, make_product
 
 from .test_editing import RULE, add, edit, group, merchandiser
 
@@ -93,7 +93,9 @@ def test_a_condition_that_cannot_be_meant_is_refused(client, merchandiser, condi
 @pytest.mark.parametrize(
     ("row", "refused"),
     [("100 to 180 | oak, ash", ""), ("at least 120 | elm", ""), ("wide | oak", "“Wide” has no options."),
-     ("100 | oak, fir", "“Wood” has no option “fir”.")],
+     ("100 | oak, fir", "“Wood” has no option “fir”."),
+     ("100 | oak | ash", "“100 | oak | ash” does not fit the first line: cells 3, groups 2."),
+     ("100", "“100” does not fit the first line: cells 1, groups 2.")],
 )  # fmt: skip
 def test_a_table_takes_ranges_of_numbers_and_several_options(client, merchandiser, row, refused):
     table = RULE | {"kind": "allowed", "conditions": "", "results": "", "table": f"wide | wood\n{row}"}
@@ -158,3 +160,40 @@ def test_a_price_counts_for_a_range_of_quantities(mug):
     assert prices == [Money(24), Money(26), Money(26), Money(24)]
     assert configure(mug, GOLD, variant=variant, quantity=2).unit_price == Money("31.50")
     assert Option.objects.get(key="gold").surcharge == Money("4.50")
+
+
+@pytest.mark.django_db
+def test_a_variant_is_named_whatever_its_letters(client, merchandiser):
+    make_product("Board").variants.update(sku="GRÖSSE-L")
+    large = rule("@variant: grösse-l", "use: in")
+
+    add(client, group("wood", "oak"), group("use", "in"), rules=[large])
+
+    assert Rule.objects.get().when == read_conditions("@variant: grösse-l")
+
+
+@pytest.mark.django_db
+def test_two_prices_of_which_only_one_could_count_are_refused(client, merchandiser):
+    price = {"name": "Care", "kind": "each", "amount": "7", "min_quantity": "1", "group": "", "second": ""}
+    prices = [price | {"conditions": "wood: oak\nuse: in"}, price | {"conditions": "use: in\nwood: oak", "amount": "3"}]
+    groups = (group("wood", "oak"), group("use", "in"))
+
+    page = add(client, *groups, prices=prices).content.decode()
+    prices[1]["min_quantity"] = "10"
+    add(client, *groups, prices=prices)
+
+    assert "Only one of two prices with this name, these conditions and this quantity would count." in page
+    assert PriceRule.objects.count() == 2
+
+
+def test_a_shopper_arrives_with_choices_that_go_with_the_variant_at_hand(client, mug):
+    sku = mug.variants.get().sku
+    Rule.objects.create(
+        option_set=mug.made_to_order.option_set, kind="excludes", conditions=f"@variant: {sku}",
+        results="glaze: chalk", reason="This one is not made in chalk.",
+    )  # fmt: skip
+
+    pages = [client.get(mug.get_absolute_url() + more).content.decode() for more in ("", "?quantity=2")]
+
+    assert defaults_of(mug, mug.variants.get())["glaze"] == ["ink"]
+    assert not any("not made in chalk" in page for page in pages)

@@ -102,3 +102,16 @@ def test_two_prices_of_one_name_with_different_conditions_are_both_charged():
     found = line_price(definition, {"wood": ["ash"], "oil": ["hard"]}, LIST)
 
     assert [line.amount for line in found.lines if line.label == "Care"] == [Money("7"), Money("3")]
+
+
+def test_steps_of_one_price_are_known_whatever_the_order_of_their_conditions():
+    ash, oiled = Term("wood", ("ash",)), Term("oil")
+    care = (
+        SurchargeRule("Care", amount=Money("7"), when=(ash, oiled)),
+        SurchargeRule("Care", amount=Money("3"), when=(oiled, ash), min_quantity=10),
+    )
+    definition = ProductDefinition(product=1, groups=(WOOD, OIL), prices=care)
+
+    found = line_price(definition, {"wood": ["ash"], "oil": ["hard"]}, LIST, 10)
+
+    assert [line.amount for line in found.lines if line.label == "Care"] == [Money("3")]

@@ -1,5 +1,7 @@
 """No price is below zero, and a merchant learns of it before a shopper does."""
 
+from decimal import Decimal
+
 import pytest
 from django.http import QueryDict
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.urls import reverse
 from store.configurator.conditions import read_conditions
 from store.configurator.definition import ProductDefinition, SurchargeRule
 from store.configurator.line_price import PriceLine, line_price
+from store.configurator.low_prices import PricedVariant, _below_zero
 from store.configurator.models import MadeToOrder, Option, OptionSet, Rule
 from store.configurator.services import configure
 from store.money.amounts import Money
@@ -93,16 +96,26 @@ def test_joining_a_set_to_a_product_says_it_too(client, merchandiser, mug):
             True,
         ),
         ((SurchargeRule("Few", amount=Money("-20"), when=read_conditions("@variant: b-2")),), False),
+        ((SurchargeRule("Ash", amount=Money("-20"), when=read_conditions("wood: not oak\noil: not")),), True),
+        ((SurchargeRule("Ash", amount=Money("-20"), when=read_conditions("wood: not oak\noil")),), False),
+        ((SurchargeRule("Slim", amount=Money("-20"), when=read_conditions("wide: not at least 30")),), True),
+        (
+            (SurchargeRule("Long", amount=Money("-20"), when=read_conditions("wide: not 7 to 95\nwide: at most 98")),),
+            True,
+        ),
+        ((SurchargeRule("None", amount=Money("-20"), when=read_conditions("wide: at least 200")),), False),
+        ((SurchargeRule("Below", "unit", Money("8"), group="low"),), True),
+        ((SurchargeRule("Names", "character", Money("-2"), group="names"),), True),
     ],
 )
 def test_conditions_quantities_and_sizes_are_looked_at(prices, found):
-    from store.configurator.low_prices import PricedVariant, _below_zero
-
     wood = Group("wood", "Wood", options=(OptionSpec("oak", "Oak"), OptionSpec("ash", "Ash")))
     oil = Group("oil", "Oil", required=False, options=(OptionSpec("hard", "Hard oil"),))
-    wide = Group("wide", "Width", kind="number", required=False)
+    wide = Group("wide", "Width", kind="number", required=False, low=Decimal(1), step=Decimal(7))
+    low = Group("low", "Height", kind="number", required=False, low=Decimal(-2), high=Decimal(2))
+    names = Group("names", "Names", kind="names", required=False, max_length=10)
     rule = RuleSpec("excludes", "it stains", (Term("wood", ("ash",)),), (Term("oil"),))
-    definition = ProductDefinition(product=1, groups=(wood, oil, wide), rules=(rule,), prices=prices)
+    definition = ProductDefinition(product=1, groups=(wood, oil, wide, low, names), rules=(rule,), prices=prices)
 
     assert bool(_below_zero(definition, [PricedVariant("Board", "B-1", Money("15"))])) == found
 
@@ -125,3 +138,14 @@ def test_what_the_shop_fills_in_keeps_to_rules_on_the_quantity(client, mug):
     one, many = (choices_of(mug, QueryDict(f"choice-glaze=&finish=usual&quantity={count}")) for count in (1, 10))
 
     assert (one["glaze"], many["glaze"]) == (["chalk"], ["ink"])
+
+
+def test_two_smaller_reductions_are_found_beside_a_larger_one_that_excludes_both():
+    options = tuple(
+        OptionSpec(key, key.title(), surcharge=Money(by)) for key, by in (("big", "-12"), ("b", "-9"), ("c", "-8"))
+    )
+    extras = Group("extras", "Extras", kind="several", required=False, options=options)
+    alone = RuleSpec("excludes", "it stands alone", (Term("extras", ("big",)),), (Term("extras", ("b", "c")),))
+    definition = ProductDefinition(product=1, groups=(extras,), rules=(alone,))
+
+    assert "B, C" in _below_zero(definition, [PricedVariant("Board", "B-1", Money("15"))])

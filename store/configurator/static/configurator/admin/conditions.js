@@ -36,7 +36,13 @@
       const conditions = this.conditions;
       for (let left = conditions.length ? more : 1; left > 0; left--) conditions.push({ group: "", not: false, what: "" });
       this.list.replaceChildren(...conditions.map((_each, place) => this.row(conditions, place)));
-      if (conditions.length < MAX) this.list.append(button(`+ ${this.word}`, () => this.draw(1)));
+      if (conditions.length < MAX) this.list.append(button(`+ ${this.word}`, () => (this.draw(1), this.focusOn(this.conditions.length))));
+    }
+
+    // What was pressed is gone after drawing anew; whoever works by keyboard goes on at this condition.
+    focusOn(place) {
+      const rows = this.list.querySelectorAll(".k-condition");
+      rows[Math.min(place, rows.length - 1)].querySelector("select").focus();
     }
 
     row(conditions, place) {
@@ -59,7 +65,7 @@
         this.ask(what, condition, offered(), changed);
       });
       not.addEventListener("change", () => ((condition.not = not.value === "not"), changed()));
-      const out = button("×", () => (conditions.splice(place, 1), changed(), this.draw()), this.words.out);
+      const out = button("×", () => (conditions.splice(place, 1), changed(), this.draw(), this.focusOn(place)), this.words.out);
       if (place) row.append(this.word);
       row.append(group, not, what, out);
       this.ask(what, condition, offered(), changed);
@@ -99,8 +105,8 @@
   }
 
   function range(group, text, set, words) {
-    const [, least] = /^at least (.+)$/.exec(text) || [], [, most] = /^at most (.+)$/.exec(text) || [];
-    const [, from, to] = /^(.+) to (.+)$/.exec(text) || [];
+    const [, least] = /^(?:at least|>=|≥)\s*(.+)$/i.exec(text) || [], [, most] = /^(?:at most|<=|≤)\s*(.+)$/i.exec(text) || [];
+    const [, from, to] = /^(\S+)\s*(?:to|–)\s*(\S+)$/i.exec(text) || [];
     const ends = { low: least ?? from ?? "", high: most ?? to ?? "" };
     const changed = (end) => (value) => {
       ends[end] = value;

@@ -27,7 +27,14 @@ class KontorTable extends HTMLElement {
     const rows = this.rows;
     how(rows);
     window.kontorConfigurator.write(this.text, rows.map((row) => row.join(" | ")).join("\n"));
-    if (draw) this.draw();
+    if (!draw) return;
+    const at = this.controls.indexOf(document.activeElement);
+    this.draw();
+    if (at >= 0) this.controls[Math.min(at, this.controls.length - 1)].focus(); // Whoever works by keyboard stays there.
+  }
+
+  get controls() {
+    return [...this.table.querySelectorAll("select, input, summary, button")];
   }
 
   draw() {
