@@ -1,4 +1,4 @@
-"""Runs the tests: rules and failed on all cores, then the journeys in a browser, one after the other."""
+"""Runs the tests: on all cores, then the journeys in a browser, one after the other."""
 
 import os
 import shutil
