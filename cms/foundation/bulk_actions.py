@@ -7,12 +7,14 @@ the same form sent twice acts once.
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, ClassVar, Protocol
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Model, QuerySet
 from django.forms import Form
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -20,8 +22,8 @@ from wagtail import hooks
 from .models import BulkRow
 from .transactions import DatabaseBusy, atomic_with_retry
 
-#: Rows of one action.
-MAX_ROWS = 200
+#: Rows of one action, and how long their results can be read.
+MAX_ROWS, RESULT_LIFETIME = 200, timedelta(days=30)
 log = logging.getLogger("kontor.admin")
 
 
@@ -148,3 +150,8 @@ def _act(
     if is_new:
         sentence = action.act(row, actor=stored["by"], values=values, row_values=row_values)
         BulkRow.objects.filter(pk=result.pk).update(sentence=sentence)
+
+
+def delete_old_results() -> None:
+    """Delete the results of long ago."""
+    BulkRow.objects.filter(at__lt=timezone.now() - RESULT_LIFETIME).delete()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from cms.foundation import versions
+from cms.foundation import bulk_actions, versions
 
 from .handlers import Queue, handles
 from .models import Reaction, ScheduledJob
@@ -43,3 +43,9 @@ def plan_jobs() -> None:
 def compact_versions() -> None:
     """Merge the rows of version numbers, which every request reads."""
     versions.compact()
+
+
+@every(hours=24)
+def delete_old_results() -> None:
+    """What actions on many rows did is looked at once, on the page that follows. Idempotent."""
+    bulk_actions.delete_old_results()

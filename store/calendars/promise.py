@@ -9,7 +9,7 @@ count. What is picked up is ready after the same days, counted in working days o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -121,11 +121,11 @@ def promised(
 ) -> Promise:
     """What we promise at this (local) minute. With ``after_payment`` it counts from money that is not there yet."""
     works = tuple(works) or (LineWork(),)
-    fixed = {"needs_proof": any(work.needs_proof for work in works), "is_pickup": transit.is_pickup}
+    fixed = Promise(needs_proof=any(work.needs_proof for work in works), is_pickup=transit.is_pickup)
     if any(work.is_day_open for work in works):
-        return Promise(PromiseKind.OPEN, **fixed)
+        return replace(fixed, kind=PromiseKind.OPEN)
     if after_payment:
-        return Promise(PromiseKind.AFTER_PAYMENT, days=1 + _working_days(works) + transit.days, **fixed)
+        return replace(fixed, kind=PromiseKind.AFTER_PAYMENT, days=1 + _working_days(works) + transit.days)
     return _dated(_first_day(at, transit.cutoff_hour, home), works, transit, home, to, fixed)
 
 
@@ -165,7 +165,7 @@ def _dated(
     transit: Transit,
     home: Calendar,
     to: Destination,
-    fixed: dict[str, bool],
+    fixed: Promise,
 ) -> Promise:
     assumed = home.after(begun_on, PROOF_DAYS)
     sent_on = max(home.after(_start(work, begun_on, assumed, home), work.lead_days) for work in works)
@@ -174,9 +174,8 @@ def _dated(
     for _count in range(transit.days):
         arrives_on = road.first_from(arrives_on + _DAY)
     waits = any(work.needs_proof and work.approved_on is None for work in works)
-    return Promise(
-        begun_on=begun_on, proof_by=assumed if waits else None, sent_on=sent_on, arrives_on=arrives_on, **fixed
-    )
+    proof_by = assumed if waits else None
+    return replace(fixed, begun_on=begun_on, proof_by=proof_by, sent_on=sent_on, arrives_on=arrives_on)
 
 
 def _start(work: LineWork, begun_on: date, assumed: date, home: Calendar) -> date:

@@ -44,6 +44,14 @@ def request_changed() -> None:
     request_lowest_prices(changed)
 
 
+def find_now() -> None:
+    """Find all lowest prices that are not known yet, without the worker: for a shop that has just been loaded."""
+    request_changed()
+    for row in LowestPrice.objects.exclude(due_at=None).select_related("product"):
+        write_lowest_price(row)
+    LowestPrice.objects.update(due_at=None, done_at=timezone.now())
+
+
 def write_lowest_price(row: LowestPrice) -> None:
     """Find and store the lowest price of a product, and the figures for its card."""
     product = row.product

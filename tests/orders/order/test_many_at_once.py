@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
-from cms.foundation.bulk_actions import MAX_ROWS
+from cms.foundation.bulk_actions import MAX_ROWS, RESULT_LIFETIME, delete_old_results
 from cms.foundation.models import BulkRow
 from customers.messaging.models import OutgoingMail
 from customers.people.models import User
@@ -257,3 +258,14 @@ def test_a_form_sent_twice_at_the_same_moment_acts_once(at_once, client, owner, 
 
     assert first[order.number][1] == second[order.number][1] == "done"
     assert Payment.objects.filter(status="paid").count() == 1
+
+
+def test_results_of_long_ago_are_deleted(client, many, placed):
+    (order,) = placed(1)
+    many("mark-paid").send(order)
+    delete_old_results()
+    assert BulkRow.objects.count() == 1
+
+    BulkRow.objects.update(at=timezone.now() - RESULT_LIFETIME)
+    delete_old_results()
+    assert not BulkRow.objects.exists()
