@@ -32,11 +32,7 @@ ROLES: dict[str, str] = {
     "messaging.change_outgoingmail order.change_order",
     "Support lead": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
     "messaging.change_outgoingmail order.change_order knowledge.view_vote",
-    "Sales": "people.view_customer people.change_customer order.view_order tickets.view_ticket",
-    "Marketing": "people.view_customer promotions.view_voucher promotions.add_voucher promotions.change_voucher "
-    "messaging.view_outgoingmail foundation.*_banner",
     "Editor": "knowledge.view_vote foundation.change_shopsettings foundation.*_banner",
-    "Analyst": "order.view_order people.view_customer payment.view_payment tickets.view_ticket",
 }
 #: Roles that write the pages of the shop, and those that bring its pictures.
 WRITES_PAGES, BRINGS_PICTURES = ("Owner", "Editor"), ("Owner", "Editor", "Merchandiser")

@@ -136,7 +136,7 @@ def run(
         except (*action.refusals, DatabaseBusy) as problem:
             BulkRow.objects.get_or_create(**about, defaults=stored | {"sentence": str(problem), "is_done": False})
         except Exception:
-            log.exception("%s failed for %s", action.key, row)
+            log.exception("%s failed for row %s", action.key, row.pk)
             sentence = _("This did not work, and nothing was changed. The error is noted for those who run the shop.")
             BulkRow.objects.get_or_create(**about, defaults=stored | {"sentence": sentence, "is_done": False})
 

@@ -87,7 +87,7 @@ def test_owner_and_merchandiser_archive_and_restore(client, used, model, role):
     assert model.objects.not_archived().filter(pk=row.pk).exists()
 
 
-@pytest.mark.parametrize("role", ["Marketing", "Order clerk", "Editor"])
+@pytest.mark.parametrize("role", ["Agent", "Order clerk", "Editor"])
 def test_others_do_not_archive(client, used, role):
     user = User.objects.create_user("staff@example.com", "correct horse battery", is_staff=True)
     user.groups.add(Group.objects.get(name=role))

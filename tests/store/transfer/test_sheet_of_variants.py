@@ -177,9 +177,9 @@ def test_the_lowest_price_follows_what_is_sold(client, mug):
     assert mug.figures.price_from == Money("30.00")
 
 
-def test_an_analyst_changes_no_price(client, mug, merchandiser):
+def test_a_clerk_changes_no_price(client, mug, merchandiser):
     sheet = type_in(shown(client, mug), 0, price="1.00")
-    merchandiser.groups.set([Group.objects.get(name="Analyst")])
+    merchandiser.groups.set([Group.objects.get(name="Order clerk")])
 
     client.post(address(mug), sheet)
 

@@ -82,7 +82,10 @@ def test_it_does_not_lie_where_files_are_public(client, send, alice, settings, t
     assert client.get(f"/media/../uploads/{upload.path}").status_code == 404
 
 
-@pytest.mark.parametrize(("role", "status"), [("Workshop", 200), ("Agent", 200), ("Marketing", 404), ("Editor", 404)])
+SEEN_BY = [("Workshop", 200), ("Agent", 200), ("Merchandiser", 404), ("Editor", 404)]
+
+
+@pytest.mark.parametrize(("role", "status"), SEEN_BY)
 def test_staff_see_it_where_their_work_needs_it(client, send, alice, role, status):
     user = User.objects.create_user("staff@example.com", "correct horse battery", is_staff=True)
     user.groups.add(Role.objects.get(name=role))
