@@ -44,7 +44,7 @@ def request_changed() -> None:
     request_lowest_prices(changed)
 
 
-def find_now() -> None:
+def find_lowest_prices_now() -> None:
     """Find all lowest prices that are not known yet, without the worker: for a shop that has just been loaded."""
     request_changed()
     for row in LowestPrice.objects.exclude(due_at=None).select_related("product"):

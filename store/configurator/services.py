@@ -12,7 +12,7 @@ from .configured import Configured, configure
 from .definition import ProductDefinition
 from .definitions import defaults_of, definition_of, finished
 from .forms import address_of, changes_from, choices_from, fields_of
-from .from_prices import lowest_price_address, lowest_price_of
+from .from_prices import find_lowest_prices_now, lowest_price_address, lowest_price_of
 from .ladder import PriceStep, price_ladder
 from .line_price import ConfiguredPrice, PriceLine, named_quantity
 from .low_prices import product_below_zero
@@ -51,6 +51,7 @@ __all__ = [
     "definition_of",
     "describe",
     "fields_of",
+    "find_lowest_prices_now",
     "finished",
     "limits_of",
     "lowest_price_address",

@@ -1,7 +1,8 @@
 """The colours of a product: what it comes in, the families it is found by, and its picture in each family."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urlencode
 
 from store.catalogue.colours import DOTS, Family, distance
@@ -9,7 +10,7 @@ from store.catalogue.models import Attribute, Product, Variant
 from store.catalogue.services import ChosenFamilies, families_of_colour
 from store.configurator.models import MadeToOrder, OptionGroup, Rule
 from store.configurator.services import read_conditions
-from store.rules.terms import Term
+from store.rules.colours import contrast
 
 from .colour_words import families_named
 from .facets import COLOUR, IndexedValue
@@ -20,8 +21,8 @@ from .query import Look
 VARIANT_KEYS = frozenset({"colour", "color", "farbe", "couleur", "kleur", "colore", "颜色"})
 
 
-#: Whether a rule excludes or requires, its conditions, its results.
-Exclusion = tuple[bool, tuple[Term, ...], tuple[Term, ...]]
+#: Whether a rule is broken by answers.
+Check = Callable[[Mapping[str, object]], bool]
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def _of_options(product: Product) -> Iterator[ProductColour]:
         return
     made = product.made_to_order
     picture, _alt = picture_of(product)
-    answers, rules = _answers(made), _exclusions(made)
+    answers, rules = _answers(made), _checks(made)
     options = list(group.options.all())
     standing = answers.get(group.key) or [options[0].key]
     for option in options:
@@ -137,7 +138,7 @@ def _of_options(product: Product) -> Iterator[ProductColour]:
 
 
 def _changes(
-    made: MadeToOrder, key: str, option: str, answers: Mapping[str, object], rules: Sequence[Exclusion]
+    made: MadeToOrder, key: str, option: str, answers: Mapping[str, object], rules: Sequence[Check]
 ) -> dict[str, str] | None:
     """The option, and another one of one group that no longer goes with it; None if that is not enough.
 
@@ -190,14 +191,27 @@ def _applies(group: OptionGroup, answers: Mapping[str, object]) -> bool:
     return not terms or any(term.holds(answers) for term in terms)
 
 
-def _exclusions(made: MadeToOrder) -> list[Exclusion]:
-    """The rules of a set without tables, which need all answers."""
+def _checks(made: MadeToOrder) -> list[Check]:
+    """The rules of a set without tables, which need all answers. They are read from the rows, without a query."""
+    groups = made.option_set.groups.all()
+    colours = {(group.key, each.key): each.colour for group in groups for each in group.options.all()}
     rules = (rule for rule in made.option_set.rules.all() if rule.kind != Rule.Kind.ALLOWED)
-    return [(rule.kind == Rule.Kind.EXCLUDES, rule.when, rule.then) for rule in rules]
+    return [partial(_is_broken, rule, colours) for rule in rules]
 
 
-def _breaks(rules: Iterable[Exclusion], answers: Mapping[str, object]) -> bool:
-    return any(
-        all(term.holds(answers) for term in when) and any(term.holds(answers) for term in then) == excludes
-        for excludes, when, then in rules
-    )
+def _is_broken(rule: Rule, colours: Mapping[tuple[str, str], str], answers: Mapping[str, object]) -> bool:
+    if not all(term.holds(answers) for term in rule.when):
+        return False
+    if rule.kind != Rule.Kind.CONTRAST:
+        return any(term.holds(answers) for term in rule.then) == (rule.kind == Rule.Kind.EXCLUDES)
+    first, second = ([colours.get((key, each), "") for each in _chosen(answers, key)] for key in rule.groups)
+    return any(contrast(one, other) < float(rule.contrast) for one in first for other in second)
+
+
+def _chosen(answers: Mapping[str, object], key: str) -> list[str]:
+    answer = answers.get(key)
+    return answer if isinstance(answer, list) else []
+
+
+def _breaks(rules: Iterable[Check], answers: Mapping[str, object]) -> bool:
+    return any(is_broken(answers) for is_broken in rules)

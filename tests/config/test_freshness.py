@@ -25,7 +25,7 @@ from store.pricing.services import set_price
 from store.search.services import rebuild
 from store.stock.services import hold, release, set_stock
 from tests.cms.pages.conftest import ask_frequently, home, show, write_page  # noqa: F401
-from tests.makers import make_mug_with_words, make_order, make_product
+from tests.makers import make_delivery, make_mug_with_words, make_order, make_product
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +114,7 @@ def shop(show, write_page, ask_frequently):  # noqa: F811
     product = make_product("Plain mug", stock=2, brand=brand)
     make_product("Lamp")
     make_mug_with_words()
+    make_delivery()
     ask_frequently("How sure is the date?")
     write_page()
     rebuild()

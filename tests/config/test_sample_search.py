@@ -5,6 +5,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from config.sample.loading import catalogue, finding
+from store.configurator.services import find_lowest_prices_now
 from store.search.query import Query
 from store.search.services import complete, rebuild, search
 
@@ -18,6 +19,7 @@ def index(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), override_settings(SEARCH_INDEX_DIR=folder), transaction.atomic():
         catalogue.load()
         finding.load()
+        find_lowest_prices_now()
         rebuild()
         yield folder
         transaction.set_rollback(True)

@@ -150,7 +150,7 @@ class Staff(Person):
         """The link of a mail to somebody, as staff of a shop for trying out may read it."""
         for _try in range(40):
             self.page.goto(f"/admin/mails/?q={to}")
-            for subject in self.page.locator(".k-records tbody tr td:first-child a").all_inner_texts()[:10]:
+            for subject in self.page.locator(".k-records tbody .k-tick + td a").all_inner_texts()[:10]:
                 self.page.get_by_role("link", name=subject).first.click()
                 found = re.search(rf"https?://\S*{begins}\S+", self.page.inner_text(".k-plaintext"))
                 if found:

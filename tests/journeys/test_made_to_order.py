@@ -48,6 +48,7 @@ def ask_why_and_take_the_repair(page: Page) -> None:
 def paint(greta: Shopper, name: str) -> None:
     """A name on the top tube; price and picture follow without a reload."""
     greta.page.goto(BICYCLE)
+    greta.page.fill("#choice-height", "178")
     words = greta.page.locator("#choice-name")
     words.press_sequentially(name, delay=20)
     expect(greta.page.locator("#shown svg title")).to_contain_text(f"“{name}”")

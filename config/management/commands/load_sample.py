@@ -24,7 +24,7 @@ from config.sample.loading import (
 from config.sample.loading.history import OrderHistory
 from config.sample.people import SHOPPER, SIGN_INS
 from customers.people.models import User
-from store.configurator.from_prices import find_now
+from store.configurator.services import find_lowest_prices_now
 from store.search.services import rebuild
 
 #: The sample shop is the same each time; only its dates move with today.
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         began = time.monotonic()
         with transaction.atomic():
             self.load(customers)
-        self.step("Lowest prices", find_now)
+        self.step("Lowest prices", find_lowest_prices_now)
         found = self.step("Search index", rebuild)
         self.say(f"{found} products can be found. It took {time.monotonic() - began:.1f} s.")
 

@@ -1,5 +1,7 @@
 """One order of so many mugs that a person must tell the day."""
 
+from customers.profiles.models import Consent
+from customers.timeline.models import Reaction
 from orders.basket import services as baskets
 from orders.basket.models import Basket
 from orders.basket.reading import read_contents
@@ -13,7 +15,7 @@ from .customers import Person
 
 
 def load(people: list[Person]) -> None:
-    """Placed a moment ago, to be paid by transfer."""
+    """Placed a moment ago, to be paid by transfer. Nobody is mailed for it."""
     person = next(each for each in people[1:] if each.country == "DE")
     made = "product__made_to_order"
     sold = Variant.objects.filter(active=True, counts_stock=False, **{f"{made}__day_open_from__lte": 120})
@@ -39,3 +41,12 @@ def load(people: list[Person]) -> None:
         contents=contents,
     )
     begin(order)
+    Consent.objects.create(
+        customer=order.customer,
+        purpose=Consent.Purpose.TERMS,
+        given=True,
+        at=order.placed_at,
+        where=f"checkout {order.number}",
+        proven=order.customer.email_verified,
+    )
+    Reaction.objects.all().delete()  # The only ones: the rest of the sample shop lies in the past.

@@ -179,7 +179,7 @@ def _words(placed: datetime) -> dict[str, str]:
 def _lines(order: Order, sample_lines: list[SampleLine], priced: totals.Priced) -> list[OrderLine]:
     made = any(sample.configuration for sample in sample_lines)
     if made and order.production_status == Made.NOTHING:
-        order.production_status = Made.OPEN
+        order.production_status = Made.STOPPED if order.status == Order.Status.CANCELLED else Made.OPEN
     return [
         OrderLine(
             order=order,

@@ -46,7 +46,7 @@ def test_only_the_page_with_card_fields_lets_stripe_in(card_order, settings, cli
 
 def test_without_scripts_a_sentence_leads_to_the_other_methods(card_order, client):
     page = client.get(f"/checkout/pay/{card_order[0].token}/").content.decode()
-    assert "scripts are off in your browser" in page
+    assert "JavaScript, which is switched off in your browser" in page
     assert 'value="transfer"' in page
 
 
@@ -202,7 +202,7 @@ def test_money_that_moved_while_the_order_was_cancelled_waits_to_be_paid_back(ca
     bank.confirm(payment.provider_id, "pm_card_visa")
     cancel(order, reason="changed mind")
     run_work()
-    assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "paid")
+    assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "to pay back")
 
 
 def test_what_the_bank_is_still_at_cannot_be_paid_a_second_time(card_order, bank, client, tell):

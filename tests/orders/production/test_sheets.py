@@ -138,7 +138,7 @@ def test_the_list_has_boxes_for_the_sheets_of_several(client, owner, job_for):
 
     page = client.get(reverse("jobs_admin:index")).content.decode()
 
-    assert f'form="sheets" name="job" value="{job.pk}"' in page
+    assert f'form="many" name="row" value="{job.pk}"' in page
     assert "One PDF" in page
 
 
