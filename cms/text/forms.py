@@ -1,6 +1,5 @@
 """Form fields that normalize what people type."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -29,7 +28,8 @@ class LineField(_SpelledField):
 class DecimalField(forms.DecimalField):
     """A number in digits of any script; ``1e3`` and ``1_000`` are refused."""
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
+        """A ``Decimal``, or None where nothing is typed."""
         if isinstance(value, str) and value not in self.empty_values:
             number = spelling.decimal_number(value)
             if number is None:

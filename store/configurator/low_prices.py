@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product, Variant
+from store.catalogue.querysets import VariantQuerySet
 from store.money.amounts import Money, total_of
 from store.pricing.models import Price
 from store.rules import for_line
@@ -121,7 +122,7 @@ def _variants_to_try(definition: ProductDefinition, sold: QuerySet[Price]) -> li
     found = [prices.first(), prices.last()]
     named = {sku for term in _line_terms(definition) if term.group == VARIANT for sku in term.options}
     if named:
-        found += prices.filter(variant__in=Variant.objects.with_sku_in(named))[:_MAX_VARIANTS]
+        found += prices.filter(variant__in=VariantQuerySet(Variant).with_sku_in(named))[:_MAX_VARIANTS]
     return [PricedVariant(*row) for row in found if row]
 
 

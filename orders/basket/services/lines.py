@@ -168,8 +168,10 @@ def check_sold(
         raise BasketRefused(_("These choices belong to something else. Please choose again."))
     else:
         choices = configuration.content["choices"]
-        line = {"variant": variant, "quantity": quantity, "together": together, "is_set_up": is_set_up}
-        for problem in configure(variant.product, choices, **line).objections:
+        configured = configure(
+            variant.product, choices, variant=variant, quantity=quantity, together=together, is_set_up=is_set_up
+        )
+        for problem in configured.objections:
             raise ChoiceRefused(problem.message)
 
 

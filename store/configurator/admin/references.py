@@ -7,6 +7,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from store.catalogue.models import Variant
+from store.catalogue.querysets import VariantQuerySet
 from store.configurator.conditions import read_conditions
 from store.configurator.definition import ProductDefinition
 from store.rules import circles
@@ -40,7 +41,7 @@ def wrong_references(
 def _known_skus(forms: Iterable[ModelForm]) -> set[str]:
     texts = [form.cleaned_data.get(field) or "" for form in forms for field in ("conditions", "results")]
     named = {sku for text in texts for term in read_conditions(text) if term.group == VARIANT for sku in term.options}
-    found = Variant.objects.with_sku_in(named).values_list("sku", flat=True) if named else ()
+    found = VariantQuerySet(Variant).with_sku_in(named).values_list("sku", flat=True) if named else ()
     return {sku.lower() for sku in found}
 
 
