@@ -14,14 +14,19 @@ SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 
 class MailServer:
-    """``delay``: seconds a mail takes; ``refuse``: how many are refused first; ``meanwhile`` is called for each."""
+    """``delay``: seconds a mail takes; ``refuse``: how many are refused first; ``meanwhile`` is called for each.
+
+    ``begun`` counts the mails that it was given, also those that it has not taken yet.
+    """
 
     def __init__(self, port: int) -> None:
         self.port, self.delay, self.refuse = port, 0.0, 0
         self.meanwhile: Callable[[], None] = lambda: None
         self.messages: list[EmailMessage] = []
+        self.begun = 0
 
     async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
+        self.begun += 1
         await asyncio.sleep(self.delay)
         self.meanwhile()
         if self.refuse:

@@ -119,7 +119,7 @@ def test_a_database_that_goes_while_a_mail_is_on_its_way_sends_it_once(gate, sta
     worker.until_ready()
     mailbox.delay = 1.5
     mail = write(1)
-    wait_until(lambda: OutgoingMail.objects.get().attempts == 1)
+    wait_until(lambda: mailbox.begun)
     gate.shut()
     wait_until(lambda: mailbox.ids)
     gate.open()

@@ -49,7 +49,7 @@ def test_an_order_is_paid_or_cancelled_but_never_both(at_once):
         lambda: services.mark_paid(fresh(payment)),
         lambda: services.cancel_unpaid(fresh(order)),
     )
-    ends = {("confirmed", "paid"), ("cancelled", "paid")}  # The second waits to be paid back.
+    ends = {("confirmed", "paid"), ("cancelled", "to pay back")}  # The second waits to be paid back.
     assert (fresh(order).status, fresh(order).payment_status) in ends
 
 
