@@ -31,4 +31,5 @@ def _option(value: str, label: str | tuple) -> str:
     """One option, or a group of options if the label is a tuple of choices."""
     if not isinstance(label, tuple):
         return format_html('\n  <option value="{}">{}</option>', value, label)
+    # Every value and label of the options within is escaped by this function.
     return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', value, mark_safe(_options(label).rstrip()))

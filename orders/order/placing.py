@@ -83,10 +83,15 @@ def place(
     Basket.objects.filter(pk=basket.pk).update(ordered_at=order.placed_at)
     if priced.voucher_code and basket.voucher:
         count_use(basket.voucher)
-    hold(basket.hold_owner, quantities=contents.quantity_by_variant, lifetime=None)
-    hand_over(basket.hold_owner, to=order.hold_owner)
+    _hold_for(order, basket, contents)
     record(events.PLACED, customer=customer, subject=order, at=at, number=order.number, total=str(order.total))
     return order
+
+
+def _hold_for(order: Order, basket: Basket, contents: Contents) -> None:
+    """Hold the stock without end, for the order instead of the basket."""
+    hold(basket.hold_owner, quantities=contents.quantity_by_variant, lifetime=None)
+    hand_over(basket.hold_owner, to=order.hold_owner)
 
 
 def _freeze_lines(order: Order, contents: Contents, priced: totals.Priced) -> None:

@@ -72,7 +72,7 @@ def _stored_or_made(source: bytes, make: Callable[[], bytes]) -> bytes:
         with files.open(name) as file:
             return file.read()
     except OSError:
-        pass
+        pass  # It is not stored yet.
     try:
         made = make()
     except UnreadableDrawing:
