@@ -11,6 +11,6 @@ from cms.text import forms
 FORM_FIELDS: dict[type[Field], dict[str, Any]] = {
     CharField: {"form_class": forms.LineField},
     DecimalField: {"form_class": forms.DecimalField},
-    PositiveSmallIntegerField: {"max_value": 2**15 - 1},
-    PositiveIntegerField: {"max_value": 2**31 - 1},
+    PositiveSmallIntegerField: {"form_class": forms.WholeNumberField, "max_value": 2**15 - 1},
+    PositiveIntegerField: {"form_class": forms.WholeNumberField, "max_value": 2**31 - 1},
 }

@@ -38,6 +38,24 @@ class DecimalField(forms.DecimalField):
         return super().to_python(value)
 
 
+class WholeNumberField(forms.IntegerField):
+    """A whole number in digits of any script; ``1e3``, ``12 pcs`` and ``1.000`` are refused.
+
+    Django reads ``1.000`` as 1, where its author may mean a thousand.
+    """
+
+    default_error_messages = {"invalid": _("Write a whole number in digits, such as 12.")}
+
+    def to_python(self, value: Any) -> Any:
+        """An ``int``, or None where nothing is typed."""
+        if isinstance(value, str) and value.strip() not in self.empty_values:
+            number = spelling.decimal_number(value)
+            if number is None or "." in value:
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+            return int(number)
+        return super().to_python(value.strip() if isinstance(value, str) else value)
+
+
 class PersonNameField(LineField):
     """The name of a person; it needs a letter of some script."""
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.text.forms import LineField
+from cms.text.forms import LineField, WholeNumberField
 
 from .models import StockCount
 
@@ -14,7 +14,7 @@ MAX_COUNT = 10**6
 class CountForm(forms.Form):
     """The counted number and the reason of a difference; ``seen`` is the number on the screen before."""
 
-    counted = forms.IntegerField(label=_("There are"), min_value=0, max_value=MAX_COUNT)
+    counted = WholeNumberField(label=_("There are"), min_value=0, max_value=MAX_COUNT)
     seen = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Because"), choices=StockCount.Reason.choices)
     note = LineField(label=_("Note"), max_length=300, required=False)

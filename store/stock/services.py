@@ -228,9 +228,12 @@ def count(
     """Record a count, with who and why. ``seen`` is the number on the screen of the person.
 
     Raises:
-        CountRefused: it is another number by now, or fewer than are held.
+        CountRefused: stock does not count for the variant, it is another number by now, or fewer than are held.
     """
-    before = StockLevel.objects.select_for_update().values_list("on_hand", flat=True).get(pk=level.pk)
+    locked = StockLevel.objects.select_for_update(of=("self",))
+    before, counts_stock = locked.values_list("on_hand", "variant__counts_stock").get(pk=level.pk)
+    if not counts_stock:
+        raise CountRefused(_("Stock does not count for this variant. Tick “Stock counts” in its row first."))
     if before != seen:
         raise CountRefused(
             _("Meanwhile %(now)d are there instead of %(seen)d, as something left or came in. Please count again.")

@@ -4,15 +4,18 @@ Each cell carries its initial value (Django's ``show_hidden_initial``). Only edi
 another process has changed the same cell meanwhile. Stock is saved as a count.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.text.forms import LineField
+from cms.text.forms import LineField, WholeNumberField
 from store.catalogue.models import Product, Variant
 from store.money.fields import MoneyFormField
+from store.stock.forms import MAX_COUNT
 from store.stock.models import StockLevel, Warehouse
 
 #: Variants on one sheet; products with more come by import. Warehouses with a column.
@@ -22,6 +25,12 @@ OWN = ("sku", "name", "options", "active", "counts_stock", "lead_days", "weight"
 _STOCK = "stock_"
 
 
+def _number(label: str | Promise, *, max_value: int, **options) -> WholeNumberField:
+    """A whole number, typed as text: what is no number reaches us, and is not sent as an empty cell."""
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+    return WholeNumberField(label=label, min_value=0, max_value=max_value, widget=widget, **options)
+
+
 class VariantForm(forms.Form):
     """One row of the sheet; the empty one at its end is for a new variant."""
 
@@ -29,10 +38,12 @@ class VariantForm(forms.Form):
     sku = LineField(label=gettext_lazy("Article number"), max_length=80)
     name = LineField(label=gettext_lazy("Name"), max_length=200, required=False)
     options = LineField(label=gettext_lazy("Sizes and colours"), max_length=400, required=False)
-    price = MoneyFormField(label=gettext_lazy("Price"), min_value=0)
-    lead_days = forms.IntegerField(label=gettext_lazy("Days to make"), min_value=0, max_value=365, initial=0)
-    weight = forms.IntegerField(label=gettext_lazy("Grams"), min_value=0, max_value=10**7, initial=0)
-    length = forms.IntegerField(label=gettext_lazy("Longest cm"), min_value=0, max_value=10**5, initial=0)
+    price = MoneyFormField(
+        label=gettext_lazy("Price"), min_value=0, widget=forms.TextInput(attrs={"inputmode": "decimal"})
+    )
+    lead_days = _number(gettext_lazy("Days to make"), max_value=365, initial=0)
+    weight = _number(gettext_lazy("Grams"), max_value=10**7, initial=0)
+    length = _number(gettext_lazy("Longest cm"), max_value=10**5, initial=0)
     active = forms.BooleanField(label=gettext_lazy("Sold"), required=False, initial=True)
     counts_stock = forms.BooleanField(label=gettext_lazy("Stock counts"), required=False)
 
@@ -42,7 +53,7 @@ class VariantForm(forms.Form):
         self.houses = {f"{_STOCK}{house.pk}": house for house in warehouses}
         for name, house in self.houses.items():
             label = _("In %(warehouse)s") % {"warehouse": house.name}
-            self.fields[name] = forms.IntegerField(label=label, min_value=0, max_value=10**8, required=False)
+            self.fields[name] = _number(label, max_value=MAX_COUNT, required=False)
         for name, field in self.fields.items():
             field.show_hidden_initial = name != "pk"
 
@@ -87,10 +98,17 @@ class VariantForm(forms.Form):
         return {key.strip(): value.strip() for key, _colon, value in pairs}
 
     def clean(self) -> None:
-        """A stock number cannot be emptied; write 0."""
-        for name in self.houses:
-            if self.cleaned_data.get(name, 0) is None and self.initial_value(name) is not None:
+        """What is typed as stock counts, or is refused."""
+        counts_stock = self.cleaned_data.get("counts_stock")
+        numbers = {name: self.cleaned_data.get(name) for name in self.houses if name not in self.errors}
+        for name, number in numbers.items():
+            if number is None and self.initial_value(name) is not None:
                 self.add_error(name, _("Write 0 if none are there."))
+            elif number is not None and name in self.typed and not counts_stock:
+                self.add_error(name, _("Stock does not count here. Tick “Stock counts”, or leave this as it was."))
+        begins_to_count = counts_stock and "counts_stock" in self.typed
+        if begins_to_count and numbers and not self.errors and set(numbers.values()) == {None}:
+            self.add_error(next(iter(numbers)), _("Write how many are there, 0 if none."))
 
 
 class BaseSheet(forms.BaseFormSet):
@@ -100,6 +118,24 @@ class BaseSheet(forms.BaseFormSet):
         skus = [sku for form in self.forms if (sku := form.cleaned_data.get("sku"))]
         if len(set(skus)) != len(skus):
             raise forms.ValidationError(_("Two rows have the same article number."))
+
+
+class WrongCell(NamedTuple):
+    """A cell, or with no ``label`` a whole row, and what is wrong with it."""
+
+    row: int
+    label: str
+    sentence: str
+    address: str
+
+
+def wrong_cells(sheet: forms.BaseFormSet) -> Iterator[WrongCell]:
+    """Everything that must be put right, row by row; rows are numbered from 1."""
+    for number, form in enumerate(sheet.forms, start=1):
+        for name, sentences in form.errors.items() if form.is_bound else ():
+            known = name in form.fields
+            field = form[name if known else "sku"]
+            yield WrongCell(number, str(field.label) if known else "", " ".join(sentences), f"#{field.id_for_label}")
 
 
 def sheet_of(product: Product, data=None) -> forms.BaseFormSet:

@@ -12,7 +12,7 @@ from store.catalogue.models import Product
 from store.configurator.services import product_below_zero
 
 from .saving import SheetRefused, save_sheet
-from .sheet import sheet_of
+from .sheet import sheet_of, wrong_cells
 
 
 def variants(request: HttpRequest, pk: int) -> HttpResponse:
@@ -37,6 +37,7 @@ def variants(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "product": product,
         "sheet": sheet,
+        "wrong": list(wrong_cells(sheet)),
         "header_title": _("Variants of %(name)s") % {"name": product.name},
         "problem": _("Nothing is saved yet. Look at the cells that say why.") if status == 409 else "",
     }

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from customers.people.models import User
+from store.catalogue.models import Variant
 from store.stock.models import StockCount, StockLevel, Warehouse
 from store.stock.services import hold, set_stock
 from tests.makers import make_product, make_variant
@@ -109,11 +110,22 @@ def test_no_fewer_are_written_down_than_are_held(client, hana, level):
     assert (level.on_hand, StockCount.objects.count()) == (10, 0)
 
 
+def test_a_count_of_what_does_not_count_is_refused(client, hana, level):
+    Variant.objects.update(counts_stock=False)
+
+    assert "Stock does not count for this variant" in counted(client, level, 3).content.decode()
+    assert not StockCount.objects.exists()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         {"counted": "-1"},
         {"counted": "x"},
+        {"counted": ""},
+        {"counted": "1e3"},
+        {"counted": "1.000"},
+        {"counted": "12 pcs"},
         {"counted": "9" * 30},
         {"seen": "\x00"},
         {"reason": "?"},

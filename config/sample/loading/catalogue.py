@@ -76,7 +76,15 @@ def _attributes() -> dict[str, Attribute]:
         Attribute(key=key, name=name, kind=kind, unit=unit, position=place, filterable=kind != Attribute.Kind.TEXT)
         for place, (key, (name, kind, unit)) in enumerate(ATTRIBUTES.items())
     ]
+    for row in rows:
+        row.choices = "\n".join(_choices(row.key)) if row.kind == Attribute.Kind.CHOICE else ""
     return {row.key: row for row in Attribute.objects.bulk_create(rows)}
+
+
+def _choices(key: str) -> list[str]:
+    """Every value that a product has."""
+    said = [item.about[key] for item in ITEMS if key in item.about]
+    return sorted({value for each in said for value in (each if isinstance(each, list) else [each])})
 
 
 def _product(item: SampleProduct, brand: Brand, category: Category, tax_class: TaxClass, place: int) -> Product:

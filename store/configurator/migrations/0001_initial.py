@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ('of_part', models.BooleanField(default=False, help_text='Of a strap or a thread, not of the whole: shoppers do not find the product by these colours.', verbose_name='colours of a part')),
                 ('is_measurement', models.BooleanField(default=False, help_text='A fact such as a height. Rules use it; no repair, default or low price ever changes it.', verbose_name='a measurement of the shopper')),
                 ('min_options', models.PositiveSmallIntegerField(default=0, verbose_name='at least')),
-                ('max_options', models.PositiveSmallIntegerField(default=1, verbose_name='at most')),
+                ('max_options', models.PositiveSmallIntegerField(default=0, help_text='0: all of them.', verbose_name='at most')),
                 ('max_length', models.PositiveSmallIntegerField(default=24, verbose_name='characters at most')),
                 ('lines', models.PositiveSmallIntegerField(default=1, verbose_name='lines')),
                 ('characters', models.CharField(choices=[('any', 'Any letters'), ('latin', 'Latin letters'), ('latin+cjk', 'Latin and Chinese letters'), ('digits', 'Digits')], default='any', max_length=10, verbose_name='characters allowed')),

@@ -115,7 +115,7 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
         help_text=_("A fact such as a height. Rules use it; no repair, default or low price ever changes it."),
     )
     min_options = models.PositiveSmallIntegerField(_("at least"), default=0)
-    max_options = models.PositiveSmallIntegerField(_("at most"), default=1)
+    max_options = models.PositiveSmallIntegerField(_("at most"), default=0, help_text=_("0: all of them."))
     max_length = models.PositiveSmallIntegerField(_("characters at most"), default=24)
     lines = models.PositiveSmallIntegerField(_("lines"), default=1)
     characters = models.CharField(

@@ -51,7 +51,8 @@ def type_in(sheet: dict, row: int, **cells: str) -> dict:
 
 def test_prices_stock_and_a_new_variant_are_typed_on_one_sheet(client, mug):
     sheet = type_in(shown(client, mug), 0, price="25.00", **{stock_of("mug"): "9"})
-    sheet = type_in(sheet, 2, sku="mug-small", options="Size: 150 ml", price="15.00", **{stock_of("mug"): "4"})
+    new = {"sku": "mug-small", "options": "Size: 150 ml", "price": "15.00", "counts_stock": "on"}
+    sheet = type_in(sheet, 2, **new, **{stock_of("mug"): "4"})
 
     client.post(address(mug), sheet)
 
@@ -117,6 +118,37 @@ def test_fewer_than_are_held_or_no_number_is_refused(client, mug, typed, status)
     assert answer.status_code == status
     assert Variant.objects.get(sku="mug").name == ""
     assert StockLevel.objects.get(variant__sku="mug").on_hand == 3
+
+
+@pytest.mark.parametrize("typed", ["-1", "1e3", "12 pcs", "1.000", "2,5", "9" * 30])
+def test_stock_that_is_no_number_is_refused_by_row_and_column(client, mug, typed):
+    answer = client.post(address(mug), type_in(shown(client, mug), 1, **{stock_of("mug"): typed}))
+
+    assert answer.status_code == 422
+    assert "Row 2, In Main warehouse" in answer.content.decode()
+    assert StockLevel.objects.get(variant__sku="mug-big").on_hand == 3
+
+
+def test_stock_of_a_variant_whose_stock_does_not_count_is_refused(client, mug):
+    Variant.objects.filter(sku="mug").update(counts_stock=False)
+
+    answer = client.post(address(mug), type_in(shown(client, mug), 0, **{stock_of("mug"): "9"}))
+
+    assert answer.status_code == 422
+    assert "Tick “Stock counts”" in answer.content.decode()
+    assert StockLevel.objects.get(variant__sku="mug").on_hand == 3
+
+
+def test_a_variant_whose_stock_begins_to_count_needs_a_number(client, mug):
+    StockLevel.objects.filter(variant__sku="mug").delete()
+    Variant.objects.filter(sku="mug").update(counts_stock=False)
+    sheet = type_in(shown(client, mug), 0, counts_stock="on")
+
+    answer = client.post(address(mug), sheet)
+
+    assert "Write how many are there, 0 if none." in answer.content.decode()
+    assert client.post(address(mug), type_in(sheet, 0, **{stock_of("mug-big"): "0"})).status_code == 302
+    assert StockCount.objects.get().level.variant.sku == "mug"
 
 
 def test_a_variant_that_came_in_meanwhile_shifts_no_row(client, mug):
