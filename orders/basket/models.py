@@ -21,6 +21,14 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+class BasketQuerySet(models.QuerySet):
+    """Questions about baskets."""
+
+    def with_quantity(self) -> "BasketQuerySet":
+        """With ``quantity``: how many pieces are in it."""
+        return self.annotate(quantity=models.Sum("lines__quantity", default=0))
+
+
 class Basket(models.Model):
     """What one shopper wants to buy. A guest's is found by a token in a cookie, a customer's by the customer."""
 
@@ -36,6 +44,8 @@ class Basket(models.Model):
     #: When its stock was first held at checkout; limits how long it is held.
     held_since = models.DateTimeField(_("held since"), null=True, blank=True)
     changed_at = models.DateTimeField(_("changed"), default=timezone.now, db_index=True)
+
+    objects = BasketQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("basket")

@@ -1,5 +1,6 @@
 """The base of panels on the screen of an order; panels of orders on other screens: purchases, late orders."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -18,6 +19,7 @@ from store.calendars import promise_words
 from store.calendars.promise import PromiseKind
 from store.calendars.viewsets import PromisedThen
 from store.money.amounts import Money
+from store.stock.hold_owners import HoldOwner, keys_of
 
 from .forms import TellDayForm
 from .models import Order, OrderLine, Sent
@@ -159,6 +161,20 @@ def _then(order: Order) -> PromisedThen:
     detail = ", ".join(filter(None, [str(order.customer), f"{label} {text}", leaves]))
     screen = reverse("orders_admin:inspect", args=[order.pk])
     return PromisedThen(order.number, screen, detail, order.leaves_on or order.promised_for)
+
+
+def hold_owners(request: HttpRequest, owners: Collection[str]) -> dict[str, HoldOwner]:
+    """The orders among the owners of holds; their customers, for users who see orders."""
+    keys = keys_of(owners, "order")
+    rows = Order.objects.filter(pk__in=keys).select_related("customer") if keys else ()
+    may_see = request.user.has_perm("order.view_order")
+    return {keys[order.pk]: _owner(order, may_see=may_see) for order in rows}
+
+
+def _owner(order: Order, *, may_see: bool) -> HoldOwner:
+    screen = reverse("orders_admin:inspect", args=[order.pk]) if may_see else ""
+    label = _("Order %(number)s") % {"number": order.number}
+    return HoldOwner(label, screen, str(order.customer) if may_see else "")
 
 
 def _to_tell_row(order: Order) -> WaitingRow:

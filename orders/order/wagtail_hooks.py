@@ -15,6 +15,7 @@ hooks.register("register_search_kind", order_kind)
 hooks.register("register_customer_panel", panels.purchases_panel)
 hooks.register("register_order_panel", panels.promise_panel)
 hooks.register("register_promised_then", panels.promised_then)
+hooks.register("find_hold_owners", panels.hold_owners)
 
 
 @hooks.register("register_admin_viewset")

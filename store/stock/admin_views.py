@@ -15,6 +15,7 @@ from cms.foundation.records import RecordIndexView, RecordInspectView, SavedView
 
 from . import services
 from .forms import CountForm
+from .hold_owners import with_owners
 from .models import StockLevel
 
 #: Counts and holds on the screen of one level, and other warehouses.
@@ -97,6 +98,7 @@ class StockInspectView(RecordInspectView):
             "form": self.count_form or CountForm(initial={"counted": level.on_hand}),
             "may_act": self.may_count,
             "counts": level.counts.select_related("by")[:MAX_ROWS],
-            "holds": level.holds.order_by("-pk")[:MAX_ROWS],
+            "holds": with_owners(level.holds.order_by("-pk")[:MAX_ROWS], self.request),
+            "max_rows": MAX_ROWS,
             "others": others.select_related("warehouse").order_by("warehouse__priority", "pk")[:MAX_ROWS],
         }

@@ -7,10 +7,11 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from customers.people.models import User
+from orders.basket.models import Basket
 from store.catalogue.models import Variant
 from store.stock.models import StockCount, StockLevel, Warehouse
 from store.stock.services import hold, set_stock
-from tests.makers import make_product, make_variant
+from tests.makers import make_order, make_product, make_variant
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/stock/"
@@ -115,6 +116,32 @@ def test_a_count_of_what_does_not_count_is_refused(client, hana, level):
 
     assert "Stock does not count for this variant" in counted(client, level, 3).content.decode()
     assert not StockCount.objects.exists()
+
+
+def test_each_hold_leads_to_its_order_or_basket(client, hana, level):
+    order, basket = make_order(), Basket.objects.create()
+    hold(f"order:{order.pk}", quantities={level.variant: 2}, lifetime=None)
+    hold(basket.hold_owner, quantities={level.variant: 3}, lifetime=timedelta(minutes=5))
+    hold("order:999999", quantities={level.variant: 1}, lifetime=None)
+
+    page = client.get(screen(level)).content.decode()
+
+    assert f'<a href="{reverse("orders_admin:inspect", args=[order.pk])}">Order {order.number}</a>' in page
+    assert f'<a href="{reverse("basket_admin", args=[basket.pk])}">Basket #{basket.pk}</a>' in page
+    assert "Unknown: order:999999" in page
+
+
+def test_the_screen_of_a_basket_says_what_is_in_it_and_how_long_it_is_held(client, hana, level):
+    basket = Basket.objects.create()
+    basket.lines.create(variant=level.variant, quantity=3)
+    hold(basket.hold_owner, quantities={level.variant: 3}, lifetime=timedelta(minutes=5))
+
+    page = client.get(reverse("basket_admin", args=[basket.pk])).content.decode()
+
+    assert "Plain mug" in page
+    assert "Its stock is held until" in page
+    hana.groups.clear()
+    assert client.get(reverse("basket_admin", args=[basket.pk])).status_code == 302
 
 
 @pytest.mark.parametrize(
