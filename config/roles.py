@@ -24,14 +24,16 @@ ROLES: dict[str, str] = {
         ]
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
-    "production.change_job fulfilment.change_shipment messaging.change_outgoingmail tickets.view_ticket",
+    "people.export_personal_data production.change_job fulfilment.change_shipment messaging.change_outgoingmail "
+    "tickets.view_ticket",
     "Workshop": "order.view_order uploads.view_upload production.view_job production.change_job production.*_plan",
     "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment "
     "stock.view_stocklevel stock.change_stocklevel",
     "Agent": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
     "messaging.change_outgoingmail order.change_order",
     "Support lead": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
-    "messaging.change_outgoingmail order.change_order knowledge.view_vote",
+    "messaging.change_outgoingmail order.change_order knowledge.view_vote "
+    "people.export_personal_data people.merge_customer people.erase_customer",
     "Editor": "knowledge.view_vote foundation.change_shopsettings foundation.*_banner",
 }
 #: Roles that write the pages of the shop, and those that bring its pictures.

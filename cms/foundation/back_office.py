@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail import hooks
 
@@ -50,3 +50,8 @@ def back_from(request: HttpRequest, otherwise: str, *arguments: object) -> HttpR
     if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         return redirect(back)
     return redirect(otherwise, *arguments)
+
+
+def refused(request: HttpRequest, sentence: str) -> HttpResponse:
+    """The page of an address that this user may not open, with status 403."""
+    return render(request, "cms/foundation/admin/refused.html", {"sentence": sentence}, status=403)

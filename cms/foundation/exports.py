@@ -1,6 +1,7 @@
 """Lists as CSV and XLSX: times in the shop's time zone, amounts as numbers, text never as a formula.
 
-Control characters, which a worksheet cannot hold, are left out.
+Control characters, which a worksheet cannot hold, are left out. A list with data of persons is exported by users with
+the permission ``EXPORT_PERSONAL_DATA``, and each export is logged.
 """
 
 import datetime
@@ -10,13 +11,21 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpResponseBase
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
+from .back_office import refused
+from .log_actions import log_list_export
+
+#: The permission to take data of persons out of the shop.
+EXPORT_PERSONAL_DATA = "people.export_personal_data"
 #: How a formula begins in a spreadsheet; phone numbers and amounts are not formulas.
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().,/-]*$)")
 #: Spreadsheets need it to read the file as UTF-8.
@@ -35,6 +44,8 @@ def _written_time(moment: datetime.datetime) -> str:
 class ExportMixin(SpreadsheetExportMixin):
     """Exports of a list."""
 
+    #: False for a list without data of persons: it needs no permission of its own and is not logged.
+    has_personal_data: ClassVar[bool] = True
     custom_value_preprocess: ClassVar = {
         datetime.datetime: {"xlsx": shop_time, "csv": _written_time},
         Money: {"xlsx": lambda amount: amount.amount, "csv": lambda amount: str(amount.amount)},
@@ -44,6 +55,24 @@ class ExportMixin(SpreadsheetExportMixin):
             if key != datetime.datetime
         },
     }
+
+    @cached_property
+    def may_export(self) -> bool:
+        """Whether this user may export this list."""
+        return not self.has_personal_data or self.request.user.has_perm(EXPORT_PERSONAL_DATA)
+
+    @cached_property
+    def show_export_buttons(self) -> bool:
+        return bool(self.list_export) and self.may_export
+
+    def as_spreadsheet(self, queryset: models.QuerySet | list, spreadsheet_format: str) -> HttpResponseBase:
+        """The file; the export is logged first. Without the permission a page with status 403."""
+        if not self.may_export:
+            return refused(self.request, _("Your role does not export data of persons."))
+        if self.has_personal_data:
+            rows = len(queryset) if isinstance(queryset, list) else queryset.count()
+            log_list_export(self.request, title=str(self.get_page_title()), rows=rows)
+        return super().as_spreadsheet(queryset, spreadsheet_format)
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """Text from customers never becomes a formula in a spreadsheet, and a worksheet can hold it."""

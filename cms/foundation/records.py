@@ -103,7 +103,7 @@ class RecordIndexView(ExportMixin, generic.IndexView):
     @cached_property
     def columns(self) -> list:
         """With ticks, if anything can be done with ticked rows."""
-        can_tick = self.list_actions or self.list_export
+        can_tick = self.list_actions or self.show_export_buttons
         return [TickColumn(), *super().columns] if can_tick else super().columns
 
     def render_to_response(self, context: dict, **kwargs) -> HttpResponse:
@@ -137,7 +137,7 @@ class RecordIndexView(ExportMixin, generic.IndexView):
             "saved_views": self.saved_views,
             "saved_view": self.saved_view,
             "list_actions": self.list_actions,
-            "can_export": bool(self.list_export),
+            "can_export": self.show_export_buttons,
             "bulk_root": f"{reverse(self.index_url_name)}bulk/",
             "list_address": f"{reverse(self.index_url_name)}?{self.request.GET.urlencode()}",
         }

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from .admin_search import search_view
 from .archive import ARCHIVE, RESTORE, Archivable
 from .archive_uses import uses_of
+from .log_actions import EXPORT_LIST, ListExportFormatter
 from .site_pages import reserved_slug_error
 from .viewsets import BannerViewSet, ConflictPageViewSet
 
@@ -96,9 +97,10 @@ def refuse_reserved_slug(request: HttpRequest, page: Page, destination: Page) ->
 
 @hooks.register("register_log_actions")
 def register_archive_actions(actions) -> None:
-    """The names of archiving and restoring in the history of a row."""
+    """The names of archiving, restoring and exporting in the history."""
     actions.register_action(ARCHIVE, _("Archive"), _("Archived"))
     actions.register_action(RESTORE, _("Restore"), _("Restored"))
+    actions.register_action(EXPORT_LIST)(ListExportFormatter)
 
 
 @hooks.register("before_bulk_action")

@@ -12,8 +12,10 @@ from wagtail.admin.forms.collections import CollectionForm
 from wagtail.admin.urls import reports
 from wagtail.admin.views import collections
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.contrib.redirects import urls as redirects
 from wagtail.contrib.redirects.views import EditView as RedirectEditView
+from wagtail.contrib.redirects.views import IndexView as RedirectIndexView
 from wagtail.models import Collection
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -41,12 +43,17 @@ class StaffRedirectEditView(EditConflictMixin, RedirectEditView):
     """A form that was opened before a colleague's change does not undo it."""
 
 
+#: Their lists name no persons; the other reports name colleagues.
+_WITHOUT_PERSONS = (RedirectIndexView, PageTypesUsageReportView)
+
+
 def _exporting(prefix: str, patterns: Iterable[URLPattern]) -> Iterator[URLPattern]:
     """Those lists of Wagtail that have an export, exported as our own lists are."""
     for each in patterns:
         view = getattr(each.callback, "view_class", None)
         if view and issubclass(view, SpreadsheetExportMixin):
-            ours = type(view.__name__, (ExportMixin, view), {"__module__": __name__})
+            values = {"__module__": __name__, "has_personal_data": view not in _WITHOUT_PERSONS}
+            ours = type(view.__name__, (ExportMixin, view), values)
             yield path(f"{prefix}{each.pattern}", ours.as_view(**each.callback.view_initkwargs))
 
 

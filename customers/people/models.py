@@ -143,6 +143,11 @@ class Customer(Searched):
     class Meta:
         verbose_name = _("customer")
         verbose_name_plural = _("customers")
+        permissions = [
+            ("export_personal_data", _("Can export data of persons")),
+            ("merge_customer", _("Can merge customers")),
+            ("erase_customer", _("Can erase the data of a customer")),
+        ]
         indexes = Searched.Meta.indexes
         constraints = [
             models.UniqueConstraint(

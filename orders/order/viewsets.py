@@ -90,6 +90,8 @@ class OrderIndexView(RecordIndexView):
         """The downloads of orders, and of their lines."""
         address, query = reverse("orders_admin:lines"), self.request.GET.copy()
         buttons = [*super().header_more_buttons]
+        if not self.may_export:
+            return buttons
         for kind, label in (("xlsx", _("Download lines as XLSX")), ("csv", _("Download lines as CSV"))):
             query["export"] = kind
             buttons.append(Button(label, url=f"{address}?{query.urlencode()}", icon_name="download", priority=110))

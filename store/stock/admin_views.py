@@ -35,6 +35,7 @@ class QuantityColumn(Column):
 class StockIndexView(RecordIndexView):
     """All levels whose stock is counted, the least free stock first."""
 
+    has_personal_data = False
     saved_views: ClassVar = [
         SavedView("none-free", _("None free"), lambda rows: rows.filter(free=0)),
         SavedView("held", _("Some held"), lambda rows: rows.filter(held__gt=0)),

@@ -42,6 +42,7 @@ class VotesReport(ExportMixin, ReportView):
     is_searchable = False
     export_headings: ClassVar = {"title": _("Question"), "no": _("Not helpful"), "yes": _("Helpful")}
     list_export: ClassVar = ["title", "no", "yes", "live"]
+    has_personal_data = False
     results_template_name = "cms/foundation/admin/index_results.html"
     columns: ClassVar = [
         AnswerColumn("title", label=_("Question")),
