@@ -171,3 +171,18 @@ def test_only_the_steel_frame_carries_two_metres(width: str, frame: str, can_be_
     desk = definition(SETS["desk"])
     state = judge(desk, {"width": width}).state("frame", frame)
     assert (state != BLOCKED) == can_be_had
+
+
+@pytest.mark.parametrize("address", ["twelve-pencils", "espresso-cup"])
+def test_what_has_a_shape_of_its_own_has_a_picture_of_its_own(address: str):
+    drawing = next(item.drawing for item in ITEMS if item.address == address)
+
+    assert [item.address for item in ITEMS if item.drawing == drawing] == [address]
+
+
+@pytest.mark.parametrize("mark", ["hb", "2b", "4b"])
+def test_the_band_round_the_pencils_names_their_hardness(mark: str):
+    pencils = next(item for item in ITEMS if item.address == "twelve-pencils")
+    pictures = {each: draw(definition(pencils), {}, sizes={"hardness": each}) for each in ("hb", "2b", "4b")}
+
+    assert [each for each, picture in pictures.items() if picture == pictures[mark]] == [mark]

@@ -27,6 +27,7 @@ def mug(
     choice: str = "mug",
     small: int = 250,
     large: int = 400,
+    drawing: str = "mug",
     **words: str,
 ) -> SampleProduct:
     """A stoneware mug in two sizes."""
@@ -36,7 +37,7 @@ def mug(
         SampleVariant(f"{large} ml", more, {"Size": f"{large} ml"}, 5, 480),
     )
     about = CLAY | {"volume": [small, large]}
-    return SampleProduct(name, "mugs/stoneware", "mug", summary, text, variants, about, looks, words, choice)
+    return SampleProduct(name, "mugs/stoneware", drawing, summary, text, variants, about, looks, words, choice)
 
 
 def enamel(
@@ -101,7 +102,7 @@ ITEMS = [
         "body=chalk handle=chalk glaze=speckled rim=iron place=front icon=none", price="29.00", name="Zoë & 李明"),
     mug("Espresso cup", "Eighty millilitres and an opinion.",
         "<p>Thick walls keep an espresso hot for as long as it should last: four sips. The handle takes one finger.</p>",
-        "body=terracotta handle=chalk glaze=dipped rim=plain place=front icon=none", price="17.00", small=80, large=120, name="Now"),
+        "body=terracotta handle=chalk glaze=dipped rim=plain place=front icon=none", price="17.00", small=80, large=120, drawing="espresso", name="Now"),
     enamel("Camp cup", "Steel, enamel, a rim in your colour.",
         "<p>Pressed steel, enamelled twice, the rim rolled and painted by hand. It hangs from a rucksack and stands on a stove.</p>",
         "body=white rim=ink icon=hills finish=plain", name="Kebnekaise 1978"),
