@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext
 
 from store.catalogue.models import Product, Variant
 from store.configurator.services import (
@@ -45,6 +46,19 @@ def variant_from(data: Mapping[str, str], variants: Sequence[Variant]) -> Varian
     named = data.get("variant", "")
     found = [variant for variant in variants if str(variant.pk) == named]
     return next(iter(found + [each for each in variants if not each.sold_out] + list(variants)), None)
+
+
+def what_differs(variants: Sequence[Variant]) -> str:
+    """What a shopper chooses with the variants, as the merchant calls it: "Size", or "Size, Colour".
+
+    Names of which every variant has the same value are left out, unless all are.
+    """
+    values: dict[str, set[str]] = {}
+    for variant in variants:
+        for name, value in variant.options.items():
+            values.setdefault(name, set()).add(str(value))
+    differing = [name for name, found in values.items() if len(found) > 1]
+    return ", ".join(differing or values) or gettext("Version")
 
 
 def choices_of(product: Product, data: QueryDict) -> Choices:

@@ -32,7 +32,7 @@ from store.search.services import search
 
 from .attribute_rows import AttributeRow, attribute_rows_of
 from .categories import breadcrumbs_to
-from .choosing import line_from, measured_changes, variant_from, variants_of
+from .choosing import line_from, measured_changes, variant_from, variants_of, what_differs
 from .photographs import ProductPhoto, photographs_of
 from .promises import ProductPromise, countries, promise_for
 from .sizes import Size, max_quantity, quantities_from, sizes_of, sizes_total
@@ -68,13 +68,14 @@ class PricePage:
 class ChoicePage(PricePage):
     """Everything that a choice changes. ``sizes``: None if the product is not ordered by sizes.
 
-    ``show_missing``: the form was sent, so missing answers are named. ``present``: keys of groups whose fields are on
-    the page already. ``ladder``: prices by quantity. ``followed``: what a measurement changed, a sentence each.
-    ``over_max``: more were wanted than can be had. ``problem``: why something was refused. ``line``: the basket line
-    that the form replaces.
+    ``variant_name``: what the variants differ in. ``show_missing``: the form was sent, so missing answers are named.
+    ``present``: keys of groups whose fields are on the page already. ``ladder``: prices by quantity. ``followed``: what
+    a measurement changed, a sentence each. ``over_max``: more were wanted than can be had. ``problem``: why something
+    was refused. ``line``: the basket line that the form replaces.
     """
 
     variants: Sequence[Variant]
+    variant_name: str
     sizes: Sequence[Size] | None
     asks_for_picture: bool
     each_has_names: bool
@@ -172,6 +173,7 @@ def choice_page(
     return ChoicePage(
         **vars(price_page(configured, chosen, total, to=data.get("to", ""))),
         variants=variants,
+        variant_name=what_differs(variants),
         sizes=sizes,
         asks_for_picture=any(group.kind == FILE for group in definition.groups),
         each_has_names=configured.has_names,

@@ -247,3 +247,21 @@ def test_following_a_choice_asks_the_database_little(client, django_assert_max_n
 @pytest.mark.parametrize("path", ["/product/%00/", "/product/a%00b/configure/", "/shop/no-such/", "/shop/%00/"])
 def test_what_is_not_there_is_a_404(client, path):
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ([{"Size": "S"}, {"Size": "L"}], "Size"),
+        ([{"Size": "S", "Colour": "red"}, {"Size": "L", "Colour": "red"}], "Size"),
+        ([{"Size": "S", "Colour": "red"}, {"Size": "S", "Colour": "blue"}, {"Size": "L"}], "Size, Colour"),
+        ([{}, {}], "Version"),
+    ],
+)
+def test_the_choice_of_a_variant_is_called_what_the_variants_differ_in(client, options, named):
+    product = make_product()
+    product.variants.all().delete()
+    for place, each in enumerate(options):
+        make_variant(product, sku=f"sku-{place}", options=each, position=place)
+
+    assert f'<legend class="option-head"><b>{named}</b>' in _text(client, product.get_absolute_url())
