@@ -125,6 +125,8 @@ class StepPage(Summary):
     fingerprint: str = ""
     changed: str = ""
     is_held: bool = True
+    #: At the review: whether the order is paid on the next page, and not by a transfer or in cash.
+    pays_now: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,8 +161,16 @@ def step_page(visit: Visit, step: str, choosing: Choosing = Choosing(), **open_s
 
 def review_page(visit: Visit, form: OrderForm, changed: str = "", *, is_held: bool = True) -> StepPage:
     """The last step, with the fingerprint that the order button sends; ``changed`` says what has changed."""
-    fingerprint = visit.agreement.fingerprint
-    return step_page(visit, SUMMARY, form=form, fingerprint=fingerprint, changed=changed, is_held=is_held)
+    payment = visit.payment
+    return step_page(
+        visit,
+        SUMMARY,
+        form=form,
+        fingerprint=visit.agreement.fingerprint,
+        changed=changed,
+        is_held=is_held,
+        pays_now=payment is not None and payment.pays_in_advance and not payment.is_waited_for,
+    )
 
 
 def steps(visit: Visit, step: str, payment: PaymentMethod | None) -> list[CheckoutStep]:

@@ -76,6 +76,25 @@ def test_the_thank_you_page_says_what_is_next(shopping, plain):
         assert text in page
 
 
+@pytest.mark.parametrize(
+    ("payment", "button"), [("transfer", "Place order for"), ("cash", "Place order for"), ("pretend", "Order and pay")]
+)
+def test_the_button_says_pay_only_where_the_money_is_taken_next(shopping, plain, settings, payment, button):
+    settings.DEMO = True  # The pretend card.
+    shopping.come_to_summary(plain)
+    shopping.choose(payment=payment)
+
+    assert f"{button} €" in shopping.client.get("/checkout/summary/").content.decode()
+
+
+def test_a_promise_of_several_words_may_wrap_in_the_line_for_phones(shopping, plain):
+    page = shopping.come_to_summary(plain).content.decode()
+
+    line = page.partition('id="total-link"')[2].partition("</a>")[0]
+    assert 'class="date in-words"' in line
+    assert "after your transfer arrives" in line
+
+
 def test_a_thank_you_page_is_only_for_whoever_knows_the_link(client, db):
     assert client.get("/checkout/done/guessed/").status_code == 404
     assert client.get("/checkout/done/%00/").status_code == 404
