@@ -12,7 +12,7 @@ from store.money.amounts import Money
 from store.rules import BLOCKED, Judgement, finish, is_broken
 from store.rules.answers import is_open
 from store.rules.choices import Choices, applies
-from store.rules.definition import ONE, REQUIRES, Group, RuleSpec
+from store.rules.definition import DATE, FILE, ONE, REQUIRES, Group, RuleSpec
 from store.rules.judge import is_short
 from store.rules.terms import Answer
 
@@ -57,14 +57,15 @@ class Difference:
 
 #: Where nothing changes, or prices were not asked.
 NO_DIFFERENCE = Difference()
-#: By group and option; an empty option is to take the answer back. Of a text: what writing costs.
+#: By group and option; an empty option is to take the answer back. Of a text, a picture or a day: what giving one
+#: costs.
 Differences = Mapping[tuple[str, str], Difference]
 
 
 def price_differences(
     definition: ProductDefinition, choices: Choices, judgement: Judgement, price_of: PriceOf, line: Hashable
 ) -> Differences:
-    """The difference of every option that can be chosen, and of writing each text.
+    """The difference of every option that can be chosen, and of giving each text, picture and day.
 
     An option that needs others counts with the usual ones. ``line`` is equal for lines that are priced alike: the
     result is cached with the judgement.
@@ -105,12 +106,14 @@ class _Pricing:
                     self.forcing.setdefault(key, []).append(rule)
 
     def all(self) -> Iterator[tuple[tuple[str, str], Difference]]:
-        """Every option that is not blocked, and every text."""
+        """Every option that is not blocked, every text, picture and day."""
         for group in self.definition.groups:
             if not applies(group, self.choices):
                 continue
             if group.is_text:
                 yield (group.key, ""), self._writing(group)
+            elif group.kind in {FILE, DATE}:
+                yield (group.key, ""), self._giving(group)
             elif group.has_options:
                 yield from self._options(group)
 
@@ -178,6 +181,13 @@ class _Pricing:
         more = self._between(self.price_of(whole), self.price_of(whole.with_answers({group.key: "x" * _MANY})))
         per_character = Money(more.each.amount / (_MANY - 1))
         return Difference(found.each - per_character, found.once, per_character)
+
+    def _giving(self, group: Group) -> Difference:
+        """Of a picture or a day, whichever it is, with all that it needs."""
+        none = self.price_of(self._with(group, ""))
+        one = self.choices.with_answers({group.key: "x"})
+        whole = (finish(self.definition, one) or one) if self._needs_more(group, "x") else one
+        return self._between(none, self.price_of(whole))
 
     @staticmethod
     def _between(before: ConfiguredPrice, after: ConfiguredPrice) -> Difference:

@@ -170,6 +170,13 @@ def _group_state(
     return cached[1]
 
 
+def _bounds(group: Group, judgement: Judgement) -> tuple[Decimal, Decimal] | None:
+    """What may be written for a number. A measurement is a fact, which other choices follow, so they narrow none."""
+    if group.kind != NUMBER:
+        return None
+    return (group.low, group.high) if group.is_measurement else judgement.bounds(group.key)
+
+
 def _state_of(
     group: Group,
     choices: Choices,
@@ -196,6 +203,6 @@ def _state_of(
         problems=problems,
         example=words if group.is_text and isinstance(words, str) else "",
         applies=applies(group, choices),
-        bounds=judgement.bounds(group.key) if group.kind == NUMBER else None,
+        bounds=_bounds(group, judgement),
         price=prices.get((group.key, ""), NO_DIFFERENCE),
     )

@@ -34,7 +34,7 @@ from .attribute_rows import AttributeRow, attribute_rows_of
 from .categories import breadcrumbs_to
 from .choosing import line_from, measured_changes, variant_from, variants_of, what_differs
 from .photographs import ProductPhoto, photographs_of
-from .promises import ProductPromise, countries, promise_for
+from .promises import CHOOSE, ProductPromise, countries, promise_for
 from .sizes import Size, max_quantity, quantities_from, sizes_of, sizes_total
 from .structured import product_data
 
@@ -171,7 +171,7 @@ def choice_page(
     sizes = None if by_size is None else sizes_of(configured, variants, by_size)
     total = sizes_total(sizes) if sizes and by_size else configured.total
     return ChoicePage(
-        **vars(price_page(configured, chosen, total, to=data.get("to", ""))),
+        **vars(price_page(configured, chosen, total, to=data.get("to", ""), is_choosing=CHOOSE in data)),
         variants=variants,
         variant_name=what_differs(variants),
         sizes=sizes,
@@ -198,9 +198,11 @@ def followed_sentences(product: Product, data: QueryDict, choices: Choices) -> d
     }
 
 
-def price_page(configured: Configured, variant: Variant | None, total: Money, *, to: str = "") -> PricePage:
+def price_page(
+    configured: Configured, variant: Variant | None, total: Money, *, to: str = "", is_choosing: bool = False
+) -> PricePage:
     """Picture, price and day of what is configured; ``to`` is the country of the day, if another is chosen."""
-    promise = promise_for(configured, to)
+    promise = promise_for(configured, to, is_choosing=is_choosing)
     product, is_drawing = configured.product, configured.definition.has_picture
     return PricePage(
         product=product,

@@ -14,8 +14,8 @@ from store.calendars.services import home_calendar
 from store.catalogue.models import Variant
 from store.configurator.services import Configured
 
-#: The value of ``to`` in an address that opens the list of countries.
-CHOOSE = "choose"
+#: The field of an address that opens the list of countries.
+CHOOSE = "choose_country"
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,16 @@ class ProductPromise:
         return country_name(self.country)
 
 
-def promise_for(configured: Configured, to: str = "") -> ProductPromise:
-    """The promise of what is configured. ``to`` of the address is a country's code or ``CHOOSE``."""
+def promise_for(configured: Configured, to: str = "", *, is_choosing: bool = False) -> ProductPromise:
+    """The promise of what is configured, for the country with the code ``to``, else for the home country."""
     terms = _terms()
     country = to if to in terms.countries() else settings.HOME_COUNTRY
     transit = terms.transit_to(country, configured.variant, configured.quantity)
     if transit is None:
-        return ProductPromise(None, country, to == CHOOSE)
+        return ProductPromise(None, country, is_choosing)
     now, home = timezone.localtime(), home_calendar()
     promise = promised(now, [configured.work], transit, home=home, to=Destination(country))
-    return ProductPromise(promise, country, to == CHOOSE)
+    return ProductPromise(promise, country, is_choosing)
 
 
 def choosing_country(to: str = "") -> ProductPromise:

@@ -19,7 +19,7 @@ from .designs.ownership import design_named
 from .listings import ListingPage, category_page, everything_page, search_results_page
 from .moved import follow_category, follow_product
 from .pages import choice_page, followed_sentences, product_page
-from .promises import choosing_country, countries
+from .promises import CHOOSE, choosing_country, countries
 
 #: A product's own number moves with its stock; cards of other products stand on the page, too.
 PRODUCT = ("product:{slug}", "catalogue", "options", "tax", "calendar", "delivery")
@@ -27,7 +27,7 @@ PRODUCT = ("product:{slug}", "catalogue", "options", "tax", "calendar", "deliver
 LIST = ("catalogue", "tax")
 RESULTS = (*LIST, "synonyms")
 #: Fields of an address about a product, besides choices.
-CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear", "line", "to"}
+CHOOSING = {"variant", "quantity", "update", "design", "why", "take", "finish", "clear", "line", "to", CHOOSE}
 #: Characters that completion reads.
 MAX_LENGTH = 100
 

@@ -264,7 +264,7 @@ def test_another_country_has_its_own_day_without_a_script(client, mug):
     assert "to Germany" in text_of(home)
     assert not home.cookies
 
-    listed = text_of(client.get(address, {"to": "choose"}))
+    listed = text_of(client.get(address, {"choose_country": "1"}))
     there = text_of(client.get(address, {"to": "FR"}))
 
     assert '<option value="FR">France</option>' in listed
@@ -278,6 +278,18 @@ def test_another_country_has_its_own_day_without_a_script(client, mug):
     assert "to Germany" in text_of(client.get(address, {"to": "XX"}))
     client.post("/basket/add/", GLAZED | {"variant": mug.pk, "to": "FR"})
     assert days_in(text_of(client.get("/basket/"))) == days_in(text_of(client.get(address, GLAZED | {"to": "FR"})))
+
+
+def test_the_list_of_countries_begins_with_the_one_of_the_page(client, mug):
+    DeliveryMethod.objects.create(code="abroad", name="Abroad", countries=["DE", "FR"], price=Money("9.90"))
+    address = mug.product.get_absolute_url()
+
+    page = text_of(client.get(address, {"to": "FR"}))
+    listed = text_of(client.get(address, {"to": "FR", "choose_country": "1"}))
+
+    assert 'hx-get="/product/straight-mug/countries/?to=FR"' in page
+    assert '<option value="FR" selected>France</option>' in listed
+    assert days_in(listed) == days_in(page)
 
 
 def test_products_follow_their_plan(mug):

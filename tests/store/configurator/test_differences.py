@@ -26,14 +26,18 @@ LETTERS = Group(
     "letters", "Letters", applies_if=(Term("name"),),
     options=(OptionSpec("gold", "Gold", surcharge=Money(30)), OptionSpec("pale", "Pale")),
 )  # fmt: skip
+PHOTO = Group("photo", "Photograph", kind="file", required=False, surcharge=Money(6))
 WIDTH = Group("width", "Width", kind="number", required=False)
 NEEDS = RuleSpec(REQUIRES, "The seat stands on the rack.", (Term("extras", ("seat",)),), (Term("extras", ("rack",)),))
 PRICES = (
     SurchargeRule("By the letter", "character", Money("0.25"), group="name"),
     SurchargeRule("Screens", "setup", Money(18), when=(Term("name"),)),
+    SurchargeRule("Press", "setup", Money(8), when=(Term("photo"),)),
     SurchargeRule("High and wide", "unit", Money(2), when=(Term("frame", ("high",)),), group="width"),
 )
-BICYCLE = ProductDefinition(product=1, groups=(EXTRAS, FRAME, NAME, LETTERS, WIDTH), rules=(NEEDS,), prices=PRICES)
+BICYCLE = ProductDefinition(
+    product=1, groups=(EXTRAS, FRAME, NAME, LETTERS, PHOTO, WIDTH), rules=(NEEDS,), prices=PRICES
+)
 
 
 def differences(rules: ProductDefinition, answers: dict) -> dict:
@@ -56,6 +60,8 @@ def differences(rules: ProductDefinition, answers: dict) -> dict:
         ({"frame": ["low"]}, ("name", ""), "+ €33.00, + €0.25 a character, + €18.00 once"),
         ({"frame": ["low"], "name": "Nora"}, ("name", ""), "+ €33.00, + €0.25 a character, + €18.00 once"),
         ({"frame": ["low"], "name": "Nora", "letters": ["gold"]}, ("letters", "pale"), "− €30.00"),
+        ({"frame": ["low"]}, ("photo", ""), "+ €6.00, + €8.00 once"),
+        ({"frame": ["low"], "photo": "0" * 64}, ("photo", ""), "+ €6.00, + €8.00 once"),
     ],
 )
 def test_it_is_said_in_words(answers, place, label):

@@ -74,9 +74,22 @@ def test_an_option_that_is_added_or_left_out_is_called_by_its_name(mug, chosen):
     assert "Leave out Box: − €2.00" in [repair.label for repair in repairs]
 
 
+HEIGHT = {"key": "height", "name": "Your height", "kind": "number", "low": 100, "high": 220, "unit": "cm"}
+
+
+def test_a_measurement_is_not_narrowed_by_what_follows_it(client, mug):
+    fields = HEIGHT | {"is_measurement": True, "required": False}
+    OptionGroup.objects.create(option_set=mug.made_to_order.option_set, sort_order=9, **fields)
+    rule(mug, "requires", "glaze: chalk", "height: at most 170")
+    page = client.get(f"{mug.get_absolute_url()}?choice-glaze=chalk").content.decode()
+
+    assert "From 100 to 220 cm" in page
+    assert "with your other choices" not in page
+
+
 def test_what_a_measurement_changes_is_said(client, mug):
-    height = {"key": "height", "name": "Your height", "kind": "number", "low": 100, "high": 220, "is_measurement": True}
-    OptionGroup.objects.create(option_set=mug.made_to_order.option_set, sort_order=9, required=False, **height)
+    fields = HEIGHT | {"is_measurement": True, "required": False}
+    OptionGroup.objects.create(option_set=mug.made_to_order.option_set, sort_order=9, **fields)
     rule(mug, "requires", "glaze: chalk", "height: at most 170")
     address = f"{mug.get_absolute_url()}?choice-glaze=chalk&choice-height="
 
