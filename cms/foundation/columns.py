@@ -3,11 +3,15 @@
 A list has hundreds of cells, so a method writes each: a template for every cell would take most of the page's time.
 """
 
+from datetime import datetime
+
 from django.db.models import Model
 from django.forms.utils import flatatt
 from django.template import Context
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from wagtail.admin.ui.tables import Column, Table
@@ -102,14 +106,33 @@ class PillColumn(WrittenColumn):
 
 
 class LiveColumn(WrittenColumn):
-    """Published, published with a draft, or draft; Wagtail's own column makes two queries a row."""
+    """Published, published with a draft, or draft, and what is planned; Wagtail's own column makes two queries a row.
+
+    Rows that carry ``planned_at`` say when a version is published by itself.
+    """
 
     def cell(self, instance: Model, parent_context: Context) -> str:
+        return format_html("{}{}", self._state(instance), self._plan(instance))
+
+    def _state(self, instance: Model) -> str:
         if not instance.live:
-            return pill(_("draft"), "idle")
+            return pill(_("ended"), "idle") if instance.expired else pill(_("draft"), "idle")
         if instance.has_unpublished_changes:
             return pill(_("published, with a draft"), "wait")
         return pill(_("published"), "good")
+
+    def _plan(self, instance: Model) -> str:
+        begin, end = getattr(instance, "planned_at", None), instance.expire_at
+        sentences = [
+            _("published %(when)s") % {"when": _moment(begin)} if begin else "",
+            _("ends %(when)s") % {"when": _moment(end)} if end and (instance.live or begin) else "",
+        ]
+        text = ", ".join(filter(None, sentences))
+        return format_html(" <small>{}</small>", text) if text else ""
+
+
+def _moment(at: datetime) -> str:
+    return date_format(localtime(at), "D j M Y, H:i")
 
 
 class YesNoColumn(WrittenColumn):

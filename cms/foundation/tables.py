@@ -2,6 +2,8 @@
 
 from django.db.models import Field
 from django.forms import Field as FormField
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import Panel
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -20,6 +22,14 @@ class TableViewSet(ModelViewSet):
     edit_view_class = TableEditView
     copy_view_enabled = False
     add_to_reference_index = False
+    #: The form that ``panels`` are built on, if it is not Wagtail's.
+    base_form_class: type[WagtailAdminModelForm] | None = None
+
+    def get_edit_handler(self) -> Panel | None:
+        handler = super().get_edit_handler()
+        if handler and self.base_form_class:
+            handler.base_form_class = self.base_form_class
+        return handler
 
     def formfield_for_dbfield(self, db_field: Field, **kwargs) -> FormField:
         """Text and numbers are read as in the shop's own forms."""

@@ -2,8 +2,8 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 
+from cms.foundation.slugs import RowCodeForm
 from customers.profiles.address_parts import every_country
 from customers.profiles.address_rows import country_name
 
@@ -12,7 +12,7 @@ from .country_groups import EU, REST_OF_EUROPE
 _GROUPS = {"eu": _("European Union"), "europe": _("Rest of Europe"), "world": _("Rest of the world")}
 
 
-class DeliveryMethodForm(WagtailAdminModelForm):
+class DeliveryMethodForm(RowCodeForm):
     """Countries are ticked by name or by whole groups, ticked ones first; stored are their two-letter codes."""
 
     groups = forms.MultipleChoiceField(

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
 
 from cms.foundation.columns import MoneyColumn, YesNoColumn
+from cms.foundation.slugs import RowNamePanel, SlugPanel
 from cms.foundation.tables import ArchiveTableViewSet
 
 from .forms import DeliveryMethodForm
@@ -31,8 +32,9 @@ class DeliveryMethodViewSet(ArchiveTableViewSet):
         "days",
         YesNoColumn("active", label=_("Active")),
     ]
+    base_form_class = DeliveryMethodForm
     panels: ClassVar = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("code")]),
+        FieldRowPanel([RowNamePanel(slug="code"), SlugPanel("code", allow_unicode=False)]),
         FieldRowPanel([FieldPanel("carrier"), FieldPanel("tracking_url")]),
         FieldRowPanel([FieldPanel("price"), FieldPanel("free_from")]),
         InlinePanel(
@@ -48,8 +50,3 @@ class DeliveryMethodViewSet(ArchiveTableViewSet):
         FieldPanel("groups"),
         FieldPanel("countries"),
     ]
-
-    def get_edit_handler(self):
-        handler = super().get_edit_handler()
-        handler.base_form_class = DeliveryMethodForm
-        return handler

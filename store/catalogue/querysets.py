@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Cast, Lower
+from wagtail.models import Revision
 
 from cms.foundation.archive import ArchivableQuerySet
 
@@ -19,6 +21,15 @@ class ProductQuerySet(ArchivableQuerySet):
     def visible_to(self, user) -> "ProductQuerySet":
         """Staff may look at drafts, everybody else at what is published."""
         return self if user.is_authenticated and user.is_staff else self.on_sale()
+
+    def with_planned(self) -> "ProductQuerySet":
+        """With ``planned_at``: when a version is published by itself."""
+        planned = Revision.objects.filter(
+            content_type=ContentType.objects.get_for_model(self.model),
+            object_id=Cast(models.OuterRef("pk"), models.CharField()),
+            approved_go_live_at__isnull=False,
+        )
+        return self.annotate(planned_at=models.Subquery(planned.values("approved_go_live_at")[:1]))
 
 
 class VariantQuerySet(models.QuerySet):

@@ -6,17 +6,27 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
 from cms.foundation.archive_screens import ArchiveEditMixin, ArchiveIndexMixin, ArchiveSnippetMixin
 from cms.foundation.columns import LiveColumn, MoneyColumn, RecordTable, ScreenColumn, WrittenColumn, YesNoColumn
 from cms.foundation.conflicts import RevisionConflictMixin
 from cms.foundation.records import UncountedPaginator
+from cms.foundation.slugs import RowCodeForm, RowNamePanel, SlugForm, SlugPanel
 from cms.foundation.tables import TableViewSet
 
+from .attribute_panel import AttributesPanel
 from .columns import FamiliesColumn, SwatchColumn
-from .forms import CategoryForm, ColourForm
+from .copying import ProductCopyView
+from .forms import AttributeForm, CategoryForm, ColourForm
 from .models import Attribute, Brand, Category, Colour, Product, TaxClass
 
 
@@ -28,7 +38,7 @@ class ProductIndexView(ArchiveIndexMixin, IndexView):
     results_template_name = "cms/foundation/admin/index_results.html"
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().select_related("category", "figures")
+        return super().get_base_queryset().select_related("category", "figures").with_planned()
 
 
 class ProductEditView(ArchiveEditMixin, RevisionConflictMixin, EditView):
@@ -51,6 +61,7 @@ class ProductViewSet(ArchiveSnippetMixin, SnippetViewSet):
     menu_order = 10
     index_view_class = ProductIndexView
     edit_view_class = ProductEditView
+    copy_view_class = ProductCopyView
     list_display: ClassVar = [
         ScreenColumn(
             "name",
@@ -71,18 +82,13 @@ class ProductViewSet(ArchiveSnippetMixin, SnippetViewSet):
     edit_handler = TabbedInterface(
         [
             ObjectList(
-                [FieldPanel("name"), FieldPanel("slug"), FieldPanel("summary"), FieldPanel("description")],
+                [RowNamePanel(), SlugPanel(), FieldPanel("summary"), FieldPanel("description"), PublishingPanel()],
                 heading=_("Words"),
             ),
             ObjectList(
                 [
                     MultiFieldPanel([FieldPanel("category"), FieldPanel("brand"), FieldPanel("tax_class")], _("Place")),
-                    InlinePanel(
-                        "attribute_values",
-                        [FieldPanel(name) for name in ("attribute", "text", "number", "yes", "colour")],
-                        heading=_("Attributes"),
-                        label=_("Attribute"),
-                    ),
+                    AttributesPanel(heading=_("Attributes"), label=_("Attribute")),
                 ],
                 heading=_("Category and attributes"),
             ),
@@ -97,7 +103,8 @@ class ProductViewSet(ArchiveSnippetMixin, SnippetViewSet):
                 ],
                 heading=_("Pictures"),
             ),
-        ]
+        ],
+        base_form_class=SlugForm,
     )
 
 
@@ -119,14 +126,12 @@ class CategoryViewSet(SmallTable):
     search_fields: ClassVar = ["name", "path"]
     search_backend_name = None
     ordering: ClassVar = ["path"]
+    base_form_class = CategoryForm
     panels: ClassVar = [
-        FieldPanel(name) for name in ("name", "slug", "parent", "summary", "position", "picture_product")
+        RowNamePanel(),
+        SlugPanel(),
+        *(FieldPanel(name) for name in ("parent", "summary", "position", "picture_product")),
     ]
-
-    def get_edit_handler(self):
-        handler = super().get_edit_handler()
-        handler.base_form_class = CategoryForm
-        return handler
 
 
 class BrandViewSet(SmallTable):
@@ -138,7 +143,8 @@ class BrandViewSet(SmallTable):
     list_display: ClassVar = ["name", "slug"]
     search_fields: ClassVar = ["name"]
     search_backend_name = None
-    form_fields: ClassVar = ["name", "slug"]
+    base_form_class = SlugForm
+    panels: ClassVar = [RowNamePanel(), SlugPanel()]
 
 
 class AttributeViewSet(SmallTable):
@@ -148,7 +154,12 @@ class AttributeViewSet(SmallTable):
     url_prefix = "attributes"
     menu_order = 40
     list_display: ClassVar = ["name", "key", "kind", "unit", YesNoColumn("filterable", label=_("Filter"))]
-    form_fields: ClassVar = ["name", "key", "kind", "unit", "filterable", "position"]
+    base_form_class = AttributeForm
+    panels: ClassVar = [
+        RowNamePanel(slug="key"),
+        SlugPanel("key", allow_unicode=False),
+        *(FieldPanel(name) for name in ("kind", "unit", "choices", "filterable", "position")),
+    ]
 
 
 class ColourViewSet(SmallTable):
@@ -166,12 +177,8 @@ class ColourViewSet(SmallTable):
     search_fields: ClassVar = ["name", "value"]
     search_backend_name = None
     ordering: ClassVar = ["name", "value"]
+    base_form_class = ColourForm
     panels: ClassVar = [FieldPanel(name) for name in ("name", "value", "families")]
-
-    def get_edit_handler(self):
-        handler = super().get_edit_handler()
-        handler.base_form_class = ColourForm
-        return handler
 
 
 class TaxClassViewSet(SmallTable):
@@ -181,4 +188,5 @@ class TaxClassViewSet(SmallTable):
     url_prefix = "tax-classes"
     menu_order = 90
     list_display: ClassVar = ["name", "code"]
-    form_fields: ClassVar = ["name", "code"]
+    base_form_class = RowCodeForm
+    panels: ClassVar = [RowNamePanel(slug="code"), SlugPanel("code", allow_unicode=False)]

@@ -34,12 +34,6 @@ class PartViewSet(TableViewSet):
     list_display: ClassVar = ["name"]
     search_fields: ClassVar = ["name"]
     search_backend_name = None
-    form_class_used = None
-
-    def get_edit_handler(self):
-        handler = super().get_edit_handler()
-        handler.base_form_class = self.form_class_used
-        return handler
 
 
 class DrawingViewSet(ArchiveViewSetMixin, PartViewSet):
@@ -56,7 +50,7 @@ class DrawingViewSet(ArchiveViewSetMixin, PartViewSet):
         FieldPanel("upload"),
         FieldPanel("source"),
     ]
-    form_class_used = DrawingForm
+    base_form_class = DrawingForm
 
 
 class FontViewSet(PartViewSet):
@@ -73,7 +67,7 @@ class FontViewSet(PartViewSet):
         FieldPanel("licence"),
         FontPreview(heading=_("As it looks")),
     ]
-    form_class_used = FontForm
+    base_form_class = FontForm
 
 
 class LayeredPhotoViewSet(PartViewSet):
@@ -187,8 +181,4 @@ class MadeToOrderViewSet(TableViewSet):
         FieldPanel("several_sizes"),
         FieldPanel("defaults"),
     ]
-
-    def get_edit_handler(self):
-        handler = super().get_edit_handler()
-        handler.base_form_class = MadeToOrderForm
-        return handler
+    base_form_class = MadeToOrderForm

@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
 
 from cms.foundation.columns import ScreenColumn, WhenColumn
 from cms.foundation.records import RecordViewSet
+from cms.foundation.slugs import RowCodeForm, RowNamePanel, SlugPanel
 from cms.foundation.tables import ArchiveTableViewSet
 
 from .admin_views import QuantityColumn, StockIndexView, StockInspectView
@@ -22,7 +24,8 @@ class WarehouseViewSet(ArchiveTableViewSet):
     menu_hook = "register_store_menu_item"
     menu_order = 80
     list_display: ClassVar = ["name", "code", "priority"]
-    form_fields: ClassVar = ["name", "code", "priority"]
+    base_form_class = RowCodeForm
+    panels: ClassVar = [RowNamePanel(slug="code"), SlugPanel("code", allow_unicode=False), FieldPanel("priority")]
 
 
 class StockViewSet(RecordViewSet):

@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
+from .copying import carry_to_copy
 from .views import variants
+
+hooks.register("carry_to_copy", carry_to_copy)
 
 
 @hooks.register("register_admin_urls")

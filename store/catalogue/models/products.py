@@ -11,6 +11,7 @@ from wagtail.models import (
     LockableMixin,
     Orderable,
     PreviewableMixin,
+    Revision,
     RevisionMixin,
     WorkflowMixin,
 )
@@ -105,6 +106,18 @@ class Product(
             super().save(*args, **kwargs)
             if "slug" in (kwargs.get("update_fields") or ("slug",)):
                 FormerProductAddress.objects.moved(self, before=before, now=self.slug)
+
+    def save_revision(self, *args, **kwargs) -> Revision:
+        """Save a draft; of a published product without any, such as an imported one, what is published comes first.
+
+        Wagtail would take such a product off the shop as soon as a later version of it is planned.
+        """
+        if self.pk and self.live and not self.live_revision_id and not kwargs.get("overwrite_revision"):
+            published = Product.objects.get(pk=self.pk)
+            revision = super(Product, published).save_revision(changed=False)
+            Product.objects.filter(pk=self.pk).update(live_revision=revision, has_unpublished_changes=False)
+            self.live_revision = self.latest_revision = revision
+        return super().save_revision(*args, **kwargs)
 
     def prepare_archiving(self) -> None:
         """Unpublish it and cancel planned publishing."""

@@ -1,7 +1,9 @@
 """Which fields of an option set stand where, and for which kind of question, rule or price they count."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldRowPanel, ObjectList, TabbedInterface
+
+from cms.foundation.slugs import RowNamePanel, SlugPanel
 
 from .panels import FieldGroup, RowsPanel, TryPanel
 from .summaries import group_summary, price_summary, rule_summary
@@ -85,7 +87,10 @@ PRICES = RowsPanel(
 
 def edit_handler() -> TabbedInterface:
     """The tabs of an option set."""
-    options = [FieldRowPanel([FieldPanel("name"), FieldPanel("code")], heading=_("Option set")), GROUPS]
+    options = [
+        FieldRowPanel([RowNamePanel(slug="code"), SlugPanel("code", allow_unicode=False)], heading=_("Option set")),
+        GROUPS,
+    ]
     return TabbedInterface(
         [
             ObjectList(options, heading=_("Options")),

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminModelForm
 
+from cms.foundation.slugs import RowCodeForm
 from store.configurator.definition import ProductDefinition
 from store.configurator.low_prices import below_zero
 from store.configurator.rows import definition_from_draft, prices_of
@@ -20,7 +20,7 @@ from .references import wrong_references
 MAX_ROWS = 1000
 
 
-class OptionSetForm(WagtailAdminModelForm):
+class OptionSetForm(RowCodeForm):
     """An option set with everything in it, judged as a whole once each field is right by itself."""
 
     _judged: bool | None = None

@@ -6,11 +6,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from cms.foundation.archive_screens import ArchiveEditMixin, ArchiveIndexMixin, ArchiveSnippetMixin
 from cms.foundation.columns import LiveColumn
 from cms.foundation.conflicts import RevisionConflictMixin
+from cms.foundation.copy_screens import DraftCopyView
+from cms.foundation.copying import copy_of
 from store.configurator.models import OptionSet
 
 from .fields import edit_handler
@@ -49,8 +51,13 @@ class OptionSetCreateView(FindingsMixin, CreateView):
     """A new set."""
 
 
-class OptionSetCopyView(FindingsMixin, CopyView):
+class OptionSetCopyView(DraftCopyView):
     """A copy of a set."""
+
+    def make_copy(self, row: OptionSet, name: str) -> OptionSet:
+        copy = copy_of(row, name=name, code_field="code")
+        copy.save()
+        return copy
 
 
 class OptionSetEditView(ArchiveEditMixin, FindingsMixin, RevisionConflictMixin, EditView):
