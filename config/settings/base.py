@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "store.catalogue",
     "store.drawing",
     "store.rules",
+    "customers.privacy",
     "customers.accounts",
     "cms.legal",
     "customers.messaging",

@@ -11,7 +11,8 @@ from allauth.account.models import EmailAddress
 from django.db import models, transaction
 
 from customers.people.merging import rule_for
-from customers.people.models import Customer, clean_email
+from customers.people.models import Customer, User, clean_email
+from customers.profiles.models import FormerCustomer
 from customers.timeline.services import record
 
 from . import events
@@ -60,8 +61,10 @@ def guests_to_join(customer: Customer) -> models.QuerySet[Customer]:
 
 
 @transaction.atomic
-def merge(keep: Customer, drop: Customer) -> None:
+def merge(keep: Customer, drop: Customer, *, actor: User | None = None) -> None:
     """Move all rows of ``drop`` to ``keep``, then delete ``drop``. Name and phone of ``keep`` stay.
+
+    The number of ``drop`` leads to ``keep`` from then on.
 
     Does nothing if another process has merged them.
     """
@@ -75,8 +78,9 @@ def merge(keep: Customer, drop: Customer) -> None:
             relation.related_model._base_manager.filter(**{field: drop}).update(**{field: keep})
     keep.created_at = min(keep.created_at, drop.created_at)
     Customer.objects.filter(pk=keep.pk).update(created_at=keep.created_at)
+    FormerCustomer.objects.create(key=drop.pk, customer=keep)
     Customer.objects.filter(pk=drop.pk).delete()
-    record(events.MERGED, customer=keep, email=drop.email)
+    record(events.MERGED, customer=keep, actor=actor, email=drop.email)
 
 
 def relations() -> Iterator[models.ForeignObjectRel]:

@@ -137,6 +137,8 @@ class Customer(Searched):
     phone = models.CharField(_("phone"), max_length=32, blank=True, db_index=True)
     language = models.CharField(_("language"), max_length=12, default="en")
     created_at = models.DateTimeField(_("since"), default=timezone.now, db_index=True)
+    #: When their data was erased; what must stay by law hangs on this row without a name.
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
 
     objects = CustomerQuerySet.as_manager()
 
@@ -158,4 +160,6 @@ class Customer(Searched):
         ]
 
     def __str__(self) -> str:
+        if self.erased_at:
+            return str(_("Erased customer %(number)d")) % {"number": self.pk}
         return self.name or self.email or str(_("Unknown customer"))

@@ -1,4 +1,4 @@
-"""Addresses, consents and facts of customers."""
+"""Addresses, consents and facts of customers, and the numbers of merged records."""
 
 from django.db import models
 from django.utils import timezone
@@ -119,3 +119,17 @@ class Facts(models.Model):
     def per_order(self) -> Money:
         """The average total of an order."""
         return Money.from_minor(self.spent.minor // self.orders) if self.orders else Money(0)
+
+
+class FormerCustomer(models.Model):
+    """The number of a record that was merged into another: its address leads to that one."""
+
+    key = models.PositiveBigIntegerField(_("number"), unique=True)
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="former", verbose_name=_("customer"))
+
+    class Meta:
+        verbose_name = _("merged record")
+        verbose_name_plural = _("merged records")
+
+    def __str__(self) -> str:
+        return f"{self.key} → {self.customer_id}"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -19,7 +21,7 @@ from customers.timeline.models import Entry
 from customers.timeline.pages import TimelinePage, timeline_page
 
 from . import record
-from .models import Address, Consent, Facts
+from .models import Address, Consent, Facts, FormerCustomer
 
 #: Other records with the same address, addresses and looks on the screen of a customer.
 MAX_SAME_ADDRESS, MAX_ADDRESSES, MAX_LOOKS = 5, 5, 5
@@ -71,7 +73,22 @@ class CustomerInspectView(RecordInspectView):
     panel_hook = "register_customer_panel"
 
     def get_object(self, queryset=None) -> Customer:
-        return super().get_object(Customer.objects.select_related("user", "facts"))
+        """The customer; for the number of a merged record the one that it was merged into."""
+        rows = Customer.objects.select_related("user", "facts")
+        try:
+            return super().get_object(rows)
+        except Http404:
+            number = str(self.pk)
+            former = FormerCustomer.objects.filter(key=int(number[:18])) if number.isdecimal() else ()
+            if not former:
+                raise
+            return rows.get(pk=former[0].customer_id)
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """The number of a merged record redirects."""
+        if str(self.object.pk) != str(self.pk):
+            return redirect("customers_admin:inspect", self.object.pk)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs) -> dict:
         customer: Customer = self.object
