@@ -8,7 +8,7 @@ _LOOK_AT_ORDERS = (
     "order.view_order people.view_customer production.view_job fulfilment.view_shipment "
     "messaging.view_outgoingmail payment.view_payment uploads.view_upload"
 )
-_CATALOGUE = ("product", "category", "brand", "attribute", "colour", "taxclass", "variant")
+_CATALOGUE = ("product", "category", "brand", "attribute", "colour", "sizetable", "taxclass", "variant")
 _OPTIONS = ("optionset", "drawing", "madetoorder", "layeredphoto", "font")
 
 #: Role → permissions, as ``app.action_model``, or ``app.*_model`` for view, add, change and delete.

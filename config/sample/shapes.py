@@ -134,7 +134,7 @@ class Album:
 class SampleVariant:
     """One variant: ``stock`` is counted where it is a number, else the piece is built when it is ordered.
 
-    ``weight`` in grams; ``length`` is the longest side of the parcel in centimetres.
+    ``weight`` in grams; ``length`` is the longest side of the parcel in centimetres; ``content`` as ``750 ml``.
     """
 
     name: str
@@ -144,6 +144,7 @@ class SampleVariant:
     weight: int = 400
     stock: int | None = None
     length: int = 30
+    content: str = ""
 
 
 @dataclass(frozen=True, eq=False)

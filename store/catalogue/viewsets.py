@@ -27,7 +27,7 @@ from .attribute_panel import AttributesPanel
 from .columns import FamiliesColumn, SwatchColumn
 from .copying import ProductCopyView
 from .forms import AttributeForm, CategoryForm, ColourForm
-from .models import Attribute, Brand, Category, Colour, Product, TaxClass
+from .models import Attribute, Brand, Category, Colour, Product, SizeTable, TaxClass
 
 
 class ProductIndexView(ArchiveIndexMixin, IndexView):
@@ -87,7 +87,9 @@ class ProductViewSet(ArchiveSnippetMixin, SnippetViewSet):
             ),
             ObjectList(
                 [
-                    MultiFieldPanel([FieldPanel("category"), FieldPanel("brand"), FieldPanel("tax_class")], _("Place")),
+                    MultiFieldPanel(
+                        [FieldPanel(name) for name in ("category", "brand", "tax_class", "size_table")], _("Place")
+                    ),
                     AttributesPanel(heading=_("Attributes"), label=_("Attribute")),
                 ],
                 heading=_("Category and attributes"),
@@ -130,7 +132,7 @@ class CategoryViewSet(SmallTable):
     panels: ClassVar = [
         RowNamePanel(),
         SlugPanel(),
-        *(FieldPanel(name) for name in ("parent", "summary", "position", "picture_product")),
+        *(FieldPanel(name) for name in ("parent", "summary", "position", "picture_product", "size_table")),
     ]
 
 
@@ -179,6 +181,19 @@ class ColourViewSet(SmallTable):
     ordering: ClassVar = ["name", "value"]
     base_form_class = ColourForm
     panels: ClassVar = [FieldPanel(name) for name in ("name", "value", "families")]
+
+
+class SizeTableViewSet(SmallTable):
+    """Measures of sizes, for categories and products."""
+
+    model = SizeTable
+    icon = "table"
+    url_prefix = "size-tables"
+    menu_order = 46
+    list_display: ClassVar = ["name"]
+    search_fields: ClassVar = ["name"]
+    search_backend_name = None
+    form_fields: ClassVar = ["name", "rows", "note"]
 
 
 class TaxClassViewSet(SmallTable):

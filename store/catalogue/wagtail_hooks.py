@@ -3,7 +3,15 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .viewsets import AttributeViewSet, BrandViewSet, CategoryViewSet, ColourViewSet, ProductViewSet, TaxClassViewSet
+from .viewsets import (
+    AttributeViewSet,
+    BrandViewSet,
+    CategoryViewSet,
+    ColourViewSet,
+    ProductViewSet,
+    SizeTableViewSet,
+    TaxClassViewSet,
+)
 
 register_snippet(ProductViewSet)
 
@@ -15,5 +23,6 @@ def register_viewsets() -> list:
         BrandViewSet("brands_admin"),
         AttributeViewSet("attributes_admin"),
         ColourViewSet("colours_admin"),
+        SizeTableViewSet("size_tables_admin"),
         TaxClassViewSet("tax_classes_admin"),
     ]

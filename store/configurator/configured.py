@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from store.calendars.promise import LineWork, work_for
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
+from store.pricing.unit_price import UnitPrice, unit_price
 from store.rules import Judgement, finish, for_line, repairs
 from store.rules.choices import Choices
 from store.rules.definition import FILE, Group
@@ -47,6 +48,11 @@ class Configured:
     dropped: tuple[AnswerProblem, ...] = ()
     #: The shopper's pictures by hash, where they were given.
     uploads: Mapping[str, Upload] = field(default_factory=dict)
+
+    @property
+    def price_by_content(self) -> UnitPrice | None:
+        """The price per litre, kilogram or metre of one piece; None if the variant does not say how much is in it."""
+        return unit_price(self.unit_price, self.variant.content if self.variant else "")
 
     @property
     def work(self) -> LineWork:

@@ -3,11 +3,13 @@
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from store.calendars.promise import Capacity
 from store.drawing.photograph import Photograph
 from store.money.amounts import Money
 from store.rules.definition import RuleSet
+from store.rules.fits import FitTable, fit_tables
 from store.rules.terms import Term
 
 #: What a price rule counts: pieces, the line once, percent of the variant's price, and the size of an answer.
@@ -57,3 +59,8 @@ class ProductDefinition(RuleSet):
     def has_picture(self) -> bool:
         """Whether it is drawn or photographed layer by layer."""
         return bool(self.drawing or self.photograph)
+
+    @cached_property
+    def fit_tables(self) -> dict[str, FitTable]:
+        """Which measurements of the shopper fit the options of a group, by the key of the group."""
+        return fit_tables(self)

@@ -8,6 +8,7 @@ from cms.text.graphemes import count_graphemes
 from store.rules import Judgement, judge
 from store.rules.choices import Choices, applies
 from store.rules.definition import NAMES, NUMBER, ONE, Group, OptionSpec
+from store.rules.fits import FitTable
 
 from .answers import AnswerProblem, days_of
 from .characters import characters_sentence
@@ -48,7 +49,7 @@ class GroupState:
     ``values`` are the names of a list; ``example`` the words of the catalogue picture; ``bounds`` what the other
     answers leave of a number; ``applies`` whether the other answers let the question be asked at all; ``price`` what
     writing a text adds, or taking the one choice back; ``warning`` what can be made and is no good idea;
-    ``ratio`` of width to height of the place that a picture fills, 0 if it is unknown.
+    ``ratio`` of width to height of the place that a picture fills, 0 if it is unknown; ``fits`` whom each option fits.
     """
 
     group: Group
@@ -62,6 +63,7 @@ class GroupState:
     price: Difference = NO_DIFFERENCE
     warning: str = ""
     ratio: float = 0.0
+    fits: FitTable | None = None
 
     @property
     def chosen(self) -> list[OptionSpec]:
@@ -184,8 +186,8 @@ def _state_of(
     judgement: Judgement,
     prices: Differences,
 ) -> GroupState:
-    answer = choices.get(group.key, "")
-    words = judgement.definition.defaults.get(group.key)
+    answer, definition = choices.get(group.key, ""), judgement.definition
+    words = definition.defaults.get(group.key)
     options = (
         OptionState(
             option,
@@ -205,4 +207,5 @@ def _state_of(
         applies=applies(group, choices),
         bounds=_bounds(group, judgement),
         price=prices.get((group.key, ""), NO_DIFFERENCE),
+        fits=definition.fit_tables.get(group.key) if isinstance(definition, ProductDefinition) else None,
     )

@@ -30,6 +30,7 @@ def card_of(product: Product, free: Mapping[int, int], colours: Sequence[Product
         brand=product.brand.name if product.brand else "",
         price_from=price,
         several_prices=several_prices,
+        content=_content(product, is_made_to_order),
         picture=picture,
         picture_alt=alt,
         colours=tuple((each.name, each.value) for each in colours if each.value)[:MAX_COLOURS],
@@ -50,6 +51,15 @@ def _price(product: Product, figures: ProductFigures, is_made_to_order: bool) ->
     if prices and is_made_to_order and figures.configured_price is not None:
         return figures.configured_price.minor, figures.is_lowest_price
     return (prices[0] if prices else None), len(prices) > 1 and not is_made_to_order
+
+
+def _content(product: Product, is_made_to_order: bool) -> str:
+    """How much is in what is had for the price of the card."""
+    lowest = getattr(product, "lowest_price", None) if is_made_to_order else None
+    if lowest and lowest.variant:
+        return lowest.variant.content
+    priced = [variant for variant in product.sold_variants if hasattr(variant, "price")]
+    return min(priced, key=lambda variant: variant.price.amount).content if priced else ""
 
 
 def figures_of(product: Product) -> ProductFigures:

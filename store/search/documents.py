@@ -56,7 +56,14 @@ def _batches(product_ids: Iterable[int] | None) -> Iterator[QuerySet]:
 
 def _complete(keys: list[int]) -> QuerySet:
     """These products with all rows that their documents need."""
-    related = ("category", "brand", "figures", "made_to_order__drawing", "made_to_order__option_set")
+    related = (
+        "category",
+        "brand",
+        "figures",
+        "made_to_order__drawing",
+        "made_to_order__option_set",
+        "lowest_price__variant",
+    )
     return (
         Product.objects.on_sale()
         .filter(pk__in=keys)

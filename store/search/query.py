@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from store.money.amounts import Money
+from store.pricing.unit_price import UnitPrice, unit_price
 
 SORTS = ("relevance", "price", "-price", "newest", "name")
 #: Cards on a page, and the most that a query may ask for.
@@ -70,6 +71,7 @@ class ProductCard:
     ``colours`` are names with their value, ``#8f9f8c``. ``badge`` is "" or ``sold_out``. ``created`` is ISO 8601.
     ``looks`` has one entry for each colour family, ``look`` is the one that was asked for. ``families`` are those of
     the catalogue picture.
+    ``content`` is how much is in what is had for the price, as ``750 ml``.
     ``missing`` are words of the search that the product lacks.
     """
 
@@ -82,6 +84,7 @@ class ProductCard:
     brand: str = ""
     price_from: int | None = None
     several_prices: bool = False
+    content: str = ""
     picture: str = ""
     picture_alt: str = ""
     colours: tuple[tuple[str, str], ...] = ()
@@ -114,6 +117,11 @@ class ProductCard:
     @cached_property
     def price(self) -> Money | None:
         return None if self.price_from is None else Money.from_minor(self.price_from)
+
+    @property
+    def unit_price(self) -> UnitPrice | None:
+        """The price per litre, kilogram or metre, where the product says how much is in it."""
+        return unit_price(self.price, self.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class CategoryNode:
     path: str
     name: str
     summary: str = ""
+    size_table: int | None = None
 
     @property
     def url(self) -> str:
@@ -50,8 +51,10 @@ class Tile:
 @cached("categories")
 def categories() -> Mapping[str, CategoryNode]:
     """Every category by its path, in the merchant's order."""
-    rows = Category.objects.order_by("position", "name").only("path", "name", "summary")
-    return MappingProxyType({row.path: CategoryNode(row.path, row.name, row.summary) for row in rows})
+    rows = Category.objects.order_by("position", "name").only("path", "name", "summary", "size_table")
+    return MappingProxyType(
+        {row.path: CategoryNode(row.path, row.name, row.summary, row.size_table_id) for row in rows}
+    )
 
 
 def children_of(path: str = "") -> list[CategoryNode]:

@@ -26,6 +26,7 @@ from store.configurator.services import (
 from store.designs.models import Design
 from store.money.amounts import Money
 from store.pricing.services import tax_percent
+from store.pricing.unit_price import UnitPrice
 from store.rules.definition import FILE
 from store.search.query import ProductCard, Query
 from store.search.services import search
@@ -35,6 +36,7 @@ from .categories import breadcrumbs_to
 from .choosing import line_from, measured_changes, variant_from, variants_of, what_differs
 from .photographs import ProductPhoto, photographs_of
 from .promises import CHOOSE, ProductPromise, countries, promise_for
+from .size_tables import SizeChart, size_chart_of
 from .sizes import Size, max_quantity, quantities_from, sizes_of, sizes_total
 from .structured import product_data
 
@@ -47,6 +49,7 @@ MAX_OTHERS = 4
 @dataclass(frozen=True, kw_only=True)
 class PricePage:
     """Picture, price and day of choices. ``is_drawing``: the picture is a drawing. ``tax``: percentage and amount.
+    ``unit_price``: the price per litre, kilogram or metre, if the variant says how much is in it.
 
     ``countries``: codes and names, where another country of the promised day is being chosen.
     """
@@ -59,6 +62,7 @@ class PricePage:
     quantity: int
     total: Money
     tax: tuple[str, Money] | None
+    unit_price: UnitPrice | None
     promise: ProductPromise
     countries: Sequence[tuple[str, str]] = ()
     swapped: bool = False
@@ -76,6 +80,7 @@ class ChoicePage(PricePage):
 
     variants: Sequence[Variant]
     variant_name: str
+    size_chart: SizeChart | None
     sizes: Sequence[Size] | None
     asks_for_picture: bool
     each_has_names: bool
@@ -174,6 +179,7 @@ def choice_page(
         **vars(price_page(configured, chosen, total, to=data.get("to", ""), is_choosing=CHOOSE in data)),
         variants=variants,
         variant_name=what_differs(variants),
+        size_chart=size_chart_of(product),
         sizes=sizes,
         asks_for_picture=any(group.kind == FILE for group in definition.groups),
         each_has_names=configured.has_names,
@@ -213,6 +219,7 @@ def price_page(
         quantity=configured.quantity,
         total=total,
         tax=_tax(product, total),
+        unit_price=configured.price_by_content,
         promise=promise,
         countries=countries() if promise.is_choosing else (),
     )

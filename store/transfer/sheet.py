@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.text.forms import LineField, WholeNumberField
+from store.catalogue.contents import check_content
 from store.catalogue.models import Product, Variant
 from store.money.fields import MoneyFormField
 from store.stock.forms import MAX_COUNT
@@ -21,7 +22,7 @@ from store.stock.models import StockLevel, Warehouse
 #: Variants on one sheet; products with more come by import. Warehouses with a column.
 MAX_VARIANTS, MAX_WAREHOUSES = 200, 5
 #: Columns of the variant itself.
-OWN = ("sku", "name", "options", "active", "counts_stock", "lead_days", "weight", "length")
+OWN = ("sku", "name", "options", "active", "counts_stock", "lead_days", "weight", "length", "content")
 _STOCK = "stock_"
 
 
@@ -44,6 +45,7 @@ class VariantForm(forms.Form):
     lead_days = _number(gettext_lazy("Days to make"), max_value=365, initial=0)
     weight = _number(gettext_lazy("Grams"), max_value=10**7, initial=0)
     length = _number(gettext_lazy("Longest cm"), max_value=10**5, initial=0)
+    content = LineField(label=gettext_lazy("Content"), max_length=20, required=False, validators=[check_content])
     active = forms.BooleanField(label=gettext_lazy("Sold"), required=False, initial=True)
     counts_stock = forms.BooleanField(label=gettext_lazy("Stock counts"), required=False)
 

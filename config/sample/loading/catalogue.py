@@ -8,7 +8,7 @@ from django.utils import timezone
 from cms.foundation.versions import invalidate
 from config.sample.loading.option_sets import OptionSets
 from config.sample.products import ITEMS
-from config.sample.products.categories import ATTRIBUTES, CATEGORIES, TAX
+from config.sample.products.categories import ATTRIBUTES, CATEGORIES, SIZE_TABLES, TAX
 from config.sample.shapes import SampleProduct
 from store.catalogue.models import (
     Attribute,
@@ -17,6 +17,7 @@ from store.catalogue.models import (
     Category,
     Product,
     ProductFigures,
+    SizeTable,
     TaxClass,
     Variant,
 )
@@ -66,6 +67,9 @@ def _categories() -> dict[str, Category]:
     for position, (path, name, summary, _picture) in enumerate(CATEGORIES):
         above, _slash, slug = path.rpartition("/")
         category = Category(parent=categories.get(above), name=name, slug=slug, summary=summary, position=position)
+        if path in SIZE_TABLES:
+            name, rows, note = SIZE_TABLES[path]
+            category.size_table = SizeTable.objects.create(name=name, rows="\n".join(rows), note=note)
         place_category(category)
         categories[path] = category
     return categories
@@ -137,6 +141,7 @@ def _variants(products: list[Product]) -> None:
             lead_days=variant.lead_days,
             weight=variant.weight,
             length=variant.length,
+            content=variant.content,
         )
         for number, (product, item) in enumerate(zip(products, ITEMS, strict=True), start=101)
         for place, variant in enumerate(item.variants)

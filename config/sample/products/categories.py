@@ -50,6 +50,44 @@ ATTRIBUTES = {
     "care": ("Care", "text", ""),
 }
 
+#: The measures of clothes by category: name, rows, how to measure.
+SIZE_TABLES = {
+    "apparel/shirts": (
+        "Sizes of our shirts",
+        (
+            "Size | Chest, cm | Length, cm | Sleeve, cm | For a chest of, cm",
+            "S | 48 | 69 | 20 | 86 to 92",
+            "M | 52 | 72 | 21 | 92 to 98",
+            "L | 56 | 74 | 22 | 98 to 106",
+            "XL | 60 | 76 | 23 | 106 to 114",
+            "XXL | 64 | 78 | 24 | 114 to 122",
+        ),
+        "Measured on the shirt, laid flat: the chest below the sleeves, the length from the collar down. Lay a shirt that fits you beside the tape. After washing the length is up to 2 cm shorter.",
+    ),
+    "apparel/hoodies": (
+        "Sizes of our hoodies",
+        (
+            "Size | Chest, cm | Length, cm | Sleeve, cm | For a chest of, cm",
+            "S | 53 | 67 | 61 | 86 to 92",
+            "M | 57 | 70 | 63 | 92 to 98",
+            "L | 61 | 72 | 65 | 98 to 106",
+            "XL | 65 | 74 | 66 | 106 to 114",
+            "XXL | 69 | 76 | 67 | 114 to 122",
+        ),
+        "Measured on the hoodie, laid flat: the chest below the sleeves, the length from the neck down, the sleeve from the shoulder seam.",
+    ),
+    "apparel/work": (
+        "Sizes of our aprons and caps",
+        (
+            "Size | Length, cm | Width, cm | Round the head, cm",
+            "Apron, short | 70 | 74 | –",
+            "Apron, long | 92 | 80 | –",
+            "Cap | – | – | 54 to 62",
+        ),
+        "Aprons are measured from the bib down. The buckle sets the cap.",
+    ),
+}  # fmt: skip
+
 #: The tax on standard and reduced goods by country; nobody named is everywhere else.
 TAX = {
     "DE": (19, 7), "AT": (20, 10), "BE": (21, 6), "BG": (20, 9), "CY": (19, 3), "CZ": (21, 0), "DK": (25, 25),

@@ -45,8 +45,8 @@ def board(
 def bottle(name: str, summary: str, text: str, looks: str, /, *, price: str, **words: str) -> SampleProduct:
     """A bottle with a label of one’s own."""
     variants = (
-        SampleVariant("One bottle", price, {"Box": "1 bottle"}, 3, 1300),
-        SampleVariant("Box of six", f"{float(price) * 5.5:.2f}", {"Box": "6 bottles"}, 4, 7800),
+        SampleVariant("One bottle", price, {"Box": "1 bottle"}, 3, 1300, content="750 ml"),
+        SampleVariant("Box of six", f"{float(price) * 5.5:.2f}", {"Box": "6 bottles"}, 4, 7800, content="4.5 l"),
     )
     about = {"material": "Glass", "volume": 750, "recycled": True, "workshop": "Print room"}
     return SampleProduct(name, "kitchen/bottles", "bottle", summary, text, variants, about, looks, words, "bottle")

@@ -3,6 +3,8 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
+import store.catalogue.contents
+import store.catalogue.size_rows
 import store.money.fields
 import wagtail.fields
 import wagtail.models.preview
@@ -125,6 +127,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SizeTable',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
+                ('rows', models.TextField(help_text='One row a line, headings first, with a | between the cells, or pasted from a spreadsheet.', max_length=4000, validators=[store.catalogue.size_rows.check_rows], verbose_name='rows')),
+                ('note', models.TextField(blank=True, help_text='Stands below the table.', max_length=600, verbose_name='how to measure')),
+            ],
+            options={
+                'verbose_name': 'size table',
+                'verbose_name_plural': 'size tables',
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
             name='TaxClass',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -149,6 +165,7 @@ class Migration(migrations.Migration):
                 ('lead_days', models.PositiveSmallIntegerField(default=0, verbose_name='working days to make')),
                 ('weight', models.PositiveIntegerField(default=0, verbose_name='weight in grams')),
                 ('length', models.PositiveIntegerField(default=0, verbose_name='longest side in centimetres, packed')),
+                ('content', models.CharField(blank=True, help_text='Such as 750 ml: the shop then also says the price per litre, kilogram or metre.', max_length=20, validators=[store.catalogue.contents.check_content], verbose_name='content')),
             ],
             options={
                 'verbose_name': 'variant',
@@ -278,6 +295,16 @@ class Migration(migrations.Migration):
             model_name='productpicture',
             name='product',
             field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='catalogue.product'),
+        ),
+        migrations.AddField(
+            model_name='product',
+            name='size_table',
+            field=models.ForeignKey(blank=True, help_text='Only if it is another one than that of the category.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.sizetable', verbose_name='size table'),
+        ),
+        migrations.AddField(
+            model_name='category',
+            name='size_table',
+            field=models.ForeignKey(blank=True, help_text='Also for the categories inside, unless they have another one.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.sizetable', verbose_name='size table'),
         ),
         migrations.AddField(
             model_name='product',

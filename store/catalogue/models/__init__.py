@@ -9,6 +9,7 @@ from .attributes import Attribute, AttributeValue, colour_value
 from .categories import Brand, Category
 from .colours import Colour
 from .products import Product, ProductPicture
+from .size_tables import SizeTable
 from .tax import TaxClass
 from .variants import IndexChange, ProductFigures, Variant
 
@@ -24,6 +25,7 @@ __all__ = [
     "Product",
     "ProductFigures",
     "ProductPicture",
+    "SizeTable",
     "TaxClass",
     "Variant",
     "colour_value",

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from cms.foundation.addresses import address_of
 from cms.foundation.models import Cached
 
+from .size_tables import SizeTable
+
 
 class Category(Cached):
     """A category of the shop; ``path`` joins the slugs from the root down, such as ``home/mugs``."""
@@ -28,6 +30,10 @@ class Category(Cached):
     picture_product = models.ForeignKey(
         "Product", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture of"),
         help_text=_("The product whose picture stands for the category."),
+    )  # fmt: skip
+    size_table = models.ForeignKey(
+        SizeTable, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("size table"),
+        help_text=_("Also for the categories inside, unless they have another one."),
     )  # fmt: skip
 
     class Meta:

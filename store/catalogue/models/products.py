@@ -24,6 +24,7 @@ from customers.people.search import TextKeyField, TrigramIndex
 from ..former_addresses import FormerProductAddress
 from ..querysets import ProductQuerySet
 from .categories import Brand, Category
+from .size_tables import SizeTable
 from .tax import TaxClass
 
 
@@ -55,6 +56,10 @@ class Product(
         related_name="products",
         verbose_name=_("brand"),
     )
+    size_table = models.ForeignKey(
+        SizeTable, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("size table"),
+        help_text=_("Only if it is another one than that of the category."),
+    )  # fmt: skip
     tax_class = models.ForeignKey(TaxClass, models.PROTECT, related_name="+", verbose_name=_("tax class"))
     search_key = TextKeyField(source="words_for_search")
     source = models.CharField(_("came from"), max_length=20, blank=True, editable=False)

@@ -7,6 +7,7 @@ from cms.foundation.models import SiteImage
 from customers.timeline.work import Work
 from store.money.fields import MoneyField
 
+from ..contents import check_content
 from ..querysets import VariantQuerySet
 from .products import Product
 
@@ -24,6 +25,10 @@ class Variant(models.Model):
     lead_days = models.PositiveSmallIntegerField(_("working days to make"), default=0)
     weight = models.PositiveIntegerField(_("weight in grams"), default=0)
     length = models.PositiveIntegerField(_("longest side in centimetres, packed"), default=0)
+    content = models.CharField(
+        _("content"), max_length=20, blank=True, validators=[check_content],
+        help_text=_("Such as 750 ml: the shop then also says the price per litre, kilogram or metre."),
+    )  # fmt: skip
     image = models.ForeignKey(
         SiteImage,
         models.SET_NULL,

@@ -6,6 +6,7 @@ import pytest
 
 from store.rules import finish, follow_measurements, is_broken, repairs
 from store.rules.definition import NUMBER, REQUIRES, Group, OptionSpec, RuleSet, RuleSpec
+from store.rules.fits import fit_tables
 from store.rules.terms import Term
 from tests.config.test_sample_products import SETS, definition
 
@@ -68,3 +69,30 @@ def test_the_riders_height_chooses_the_frame(height, size):
     assert (after["size"], after["height"]) == ([size], height)
     assert not [rule.reason for rule in bicycle.rules if is_broken(rule, after)]
     assert {key for key in after if after[key] != before.get(key)} <= {"size", "height"}
+
+
+def test_rules_say_whom_each_option_fits():
+    table = fit_tables(BENCH)["size"]
+
+    assert table.measurement == HEIGHT
+    assert [(fit.option.key, fit.low, fit.high) for fit in table.fits] == [("small", 150, 175), ("large", 170, 205)]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        RuleSpec(REQUIRES, "Not small.", (Term("size", ("small",), negated=True),), (Term("height", low=Decimal(9)),)),
+        RuleSpec(REQUIRES, "With oak.", (*SMALL.when, Term("wood", ("oak",))), SMALL.then),
+        RuleSpec(REQUIRES, "Only the two.", SMALL.when, (Term("wood", ("oak",)),)),
+    ],
+)
+def test_rules_about_more_than_one_option_and_one_range_say_nothing_of_it(rule):
+    assert fit_tables(RuleSet(groups=BENCH.groups, rules=(rule,))) == {}
+
+
+def test_every_frame_of_the_bicycle_says_whom_it_fits():
+    fits = fit_tables(definition(SETS["bicycle"]))["size"].fits
+
+    assert [(fit.option.name, int(fit.low), int(fit.high)) for fit in fits] == [
+        ("46 cm", 150, 166), ("50 cm", 158, 178), ("54 cm", 167, 187), ("58 cm", 176, 197), ("62 cm", 187, 205)
+    ]  # fmt: skip
