@@ -6,6 +6,8 @@ What follows the colon is read by ``store.rules.terms.read_term``. ``@variant`` 
 
 import re
 
+from django.utils.translation import gettext as _
+
 from store.rules.terms import QUANTITY, VARIANT, Term, read_term
 
 #: Conditions that a rule, a price or a picture may have, and results that a rule may have.
@@ -31,3 +33,9 @@ def _read(line: str) -> Term:
         return read_term(group, condition)
     except ValueError:
         raise ValueError(line) from None
+
+
+def empty_range(term: Term) -> str:
+    """That no number lies in the range of this condition."""
+    names = {"group": term.group, "low": term.low or 1, "high": term.high}
+    return _("“%(group)s”: no number lies from %(low)s to %(high)s. Write the smaller number first.") % names

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from cms.text.spelling import decimal_number
 
@@ -51,6 +51,14 @@ class Term:
     def is_about_line(self) -> bool:
         """Whether it speaks of the variant or the quantity, not of a group."""
         return self.group in {VARIANT, QUANTITY}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no number lies between its bounds; a quantity is at least 1, and whole."""
+        low, high = self.low, self.high
+        if self.group == QUANTITY:
+            low = max(low or Decimal(1), Decimal(1)).to_integral_value(ROUND_CEILING)
+        return low is not None and high is not None and low > high
 
     def holds(self, choices: Mapping[str, object]) -> bool:
         """Whether it is true of these choices."""

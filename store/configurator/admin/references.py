@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from store.catalogue.models import Variant
 from store.catalogue.querysets import VariantQuerySet
-from store.configurator.conditions import read_conditions
+from store.configurator.conditions import empty_range, read_conditions
 from store.configurator.definition import ProductDefinition
 from store.rules import circles
 from store.rules.definition import Group
@@ -120,6 +120,8 @@ def _in_circles(definition: ProductDefinition, groups: list[ModelForm]) -> Itera
 
 def wrong_in(group: Group, term: Term) -> str:
     """Why a condition cannot be meant for a group; empty if it can."""
+    if term.is_empty:
+        return empty_range(term)
     if term.is_number and group.kind != "number":
         return _("“%(group)s” is not answered with a number.") % {"group": group.name}
     if term.options and not group.has_options:

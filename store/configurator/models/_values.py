@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from store.configurator.conditions import MAX_CONDITIONS, read_conditions
+from store.configurator.conditions import MAX_CONDITIONS, empty_range, read_conditions
 
 key_value = RegexValidator(
     r"^[a-z][a-z0-9-]*$",
@@ -14,7 +14,7 @@ key_value = RegexValidator(
 
 
 def line_conditions_value(text: str) -> None:
-    """Refuses what ``read_conditions`` cannot read, and more conditions than a sentence can hold."""
+    """Refuses what ``read_conditions`` cannot read, ranges without a number, and too many conditions for a sentence."""
     try:
         terms = read_conditions(text)
     except ValueError as problem:
@@ -23,6 +23,8 @@ def line_conditions_value(text: str) -> None:
             "“at most 180” or “100 to 180”; put “not” before it for the opposite."
         )
         raise ValidationError(sentence % {"line": problem}) from None
+    if empty := next((term for term in terms if term.is_empty), None):
+        raise ValidationError(empty_range(empty))
     if len(terms) > MAX_CONDITIONS:
         raise ValidationError(_("Write at most %(max)s, one a line.") % {"max": MAX_CONDITIONS})
 

@@ -52,6 +52,19 @@ def test_what_is_no_condition_is_refused(text):
         line_conditions_value(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["@quantity: 10 to 2", "@quantity: at most 0", "wide: 180 to 100", "wood: oak\nwide: not 9 to 8.5"]
+)
+def test_a_range_without_a_number_is_refused_with_a_sentence(text):
+    with pytest.raises(ValidationError, match="Write the smaller number first"):
+        line_conditions_value(text)
+
+
+@pytest.mark.parametrize("text", ["@quantity: 2 to 2", "@quantity: at most 1", "wide: -5 to 0", "wide: at most 0"])
+def test_a_range_of_one_number_is_accepted(text):
+    line_conditions_value(text)
+
+
 def test_only_rules_and_prices_know_the_line():
     line_conditions_value("@quantity: at least 10")
     with pytest.raises(ValidationError, match="in rules and prices only"):
@@ -93,6 +106,7 @@ def test_a_condition_that_cannot_be_meant_is_refused(client, merchandiser, condi
 @pytest.mark.parametrize(
     ("row", "refused"),
     [("100 to 180 | oak, ash", ""), ("at least 120 | elm", ""), ("wide | oak", "“Wide” has no options."),
+     ("180 to 100 | oak", "no number lies from 180 to 100. Write the smaller number first."),
      ("100 | oak, fir", "“Wood” has no option “fir”."),
      ("100 | oak | ash", "“100 | oak | ash” does not fit the first line: cells 3, groups 2."),
      ("100", "“100” does not fit the first line: cells 1, groups 2.")],
