@@ -55,7 +55,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the number of a parcel."""
     shipment, form = _parcel(request, pk), NumberForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Write the number of the parcel."))
+        messages.error(request, " ".join(sum(form.errors.values(), [])))
         return redirect("orders_admin:inspect", shipment.order_id)
     done = _("The number of the parcel is %(parcel)s now.")
     return _act(request, shipment, lambda: correct_number(shipment, actor=request.user, **form.cleaned_data), done)

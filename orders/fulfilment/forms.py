@@ -1,29 +1,45 @@
 """The form to send a parcel."""
 
+import re
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cms.text.forms import LineField
+from cms.text.forms import CodeField, LineField
 from orders.order.models import OrderLine
 
 from .services import reason_against
 
 
+class ParcelNumberField(CodeField):
+    """The number of a parcel as carriers print it, without the spaces between its groups; words are refused."""
+
+    default_error_messages = {"no_number": _("“%(number)s” is not the number of a parcel.")}
+    _NUMBER = re.compile(r"(?=.*[0-9])[A-Z0-9][A-Z0-9/._-]*")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not self._NUMBER.fullmatch(value):
+            raise ValidationError(self.error_messages["no_number"], code="no_number", params={"number": value})
+
+
 class NumberForm(forms.Form):
     """The right number and carrier of a parcel."""
 
-    tracking_number = LineField(label=_("Number of the parcel"), max_length=60)
+    tracking_number = ParcelNumberField(label=_("Number of the parcel"), max_length=60)
     carrier = LineField(label=_("Carrier"), max_length=40, required=False)
 
 
 class ParcelRowForm(forms.Form):
     """The number of one parcel among many; ``before``: parcels of its order that were sent before."""
 
-    tracking_number = LineField(
+    tracking_number = ParcelNumberField(
         label=_("Number of the parcel"),
         max_length=60,
         required=False,
         widget=forms.TextInput(attrs={"data-scan": True, "autocomplete": "off"}),
+        error_messages={"required": _("The number is missing.")},
     )
     before = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
@@ -36,7 +52,7 @@ class ShipForm(forms.Form):
     """The quantity of each line, filled in with everything that can be sent now."""
 
     carrier = LineField(label=_("Carrier"), max_length=40, required=False)
-    tracking_number = LineField(label=_("Number of the parcel"), max_length=60, required=False)
+    tracking_number = ParcelNumberField(label=_("Number of the parcel"), max_length=60, required=False)
 
     #: Parcels that were sent before the form was rendered.
     before = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)

@@ -42,6 +42,21 @@ def test_a_number_scanned_twice_is_refused_for_the_second_parcel(send, orders):
     assert Shipment.objects.count() == 2
 
 
+def test_a_number_is_stored_without_the_spaces_between_its_groups(send, orders):
+    send.send(*orders, **numbers(orders, "rr 1234 5678 5 de", "0034 4000", "A-3"))
+
+    assert [each.shipments.get().tracking_number for each in orders] == ["RR123456785DE", "00344000", "A-3"]
+
+
+@pytest.mark.parametrize("text", ["hello world", "AF-1;00344", "…", "see note 4!"])
+def test_what_is_no_number_is_named_and_nothing_leaves(send, orders, text):
+    answer = send.send(*orders, **numbers(orders, "A1", text, "A3"))
+
+    assert answer.status_code == 422
+    assert "is not the number of a parcel." in answer.content.decode()
+    assert not Shipment.objects.exists()
+
+
 def test_sent_twice_each_parcel_leaves_once(send, orders):
     fields = send.fields(*orders)
 

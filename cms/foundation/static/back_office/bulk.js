@@ -46,14 +46,22 @@ const fields = (from) => {
   return all.slice(all.indexOf(from));
 };
 
-// Several lines are pasted into one field: the others take one each.
+// Several lines are pasted into one field. A line with cells is for the row that one of them names, others for the row
+// at their place. An empty line is a number that is missing.
 document.addEventListener("paste", (event) => {
   if (!event.target.matches("[data-scan]")) return;
-  const lines = event.clipboardData.getData("text").split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+  const lines = event.clipboardData.getData("text").replace(/\s+$/, "").split(/\r?\n/).map((line) => line.trim());
   if (lines.length < 2) return;
   event.preventDefault();
-  fields(event.target).forEach((field, place) => { if (place in lines) field.value = lines[place]; });
+  const below = fields(event.target), all = [...document.querySelectorAll("[data-scan]")];
+  lines.forEach((line, place) => {
+    const cells = line.split(/[\t;]/).map((cell) => cell.trim()).filter(Boolean);
+    const field = cells.length > 1 ? all.find((each) => cells.includes(nameOf(each))) : below[place];
+    if (field) field.value = cells.find((cell) => cells.length === 1 || cell !== nameOf(field)) ?? "";
+  });
 });
+
+const nameOf = (field) => field.closest("tr").querySelector("a").textContent.trim();
 
 // The list is loaded again while somebody types into its search.
 new MutationObserver(count).observe(document.getElementById("listing-results") ?? document.body, { childList: true });
