@@ -22,8 +22,10 @@ from store.money.amounts import Money
 from .models import Order, OrderLine
 from .numbers import as_order_number
 
-#: A sum as people type it: 42.90, 42,90, €42.90.
-_SUM = re.compile(r"[^\w\s]?\s?(\d{1,9}[.,]\d{1,2})\s?[^\w\s]?")
+#: A sum as people type it: 42.90, 42,90, €42.90, 1,234.50, 1.234,50 €, 1234, EUR 1 234.
+_SUM = re.compile(
+    r"(?:[^\w\s]|[a-z]{3})?\s?(\d{1,9}|\d{1,3}(?:[.,’' ]\d{3})+)(?:[.,](\d{1,2}))?\s?(?:[^\w\s]|[a-z]{3})?", re.I
+)
 
 
 def order_results(text: str, request: HttpRequest) -> Sequence[SearchResult]:
@@ -49,7 +51,10 @@ def order_kind() -> SearchKind:
 
 def _by_total(rows: QuerySet, text: str) -> QuerySet:
     match = _SUM.fullmatch(plain(text))
-    return rows.filter(total=Money(match[1].replace(",", "."), settings.CURRENCY)) if match else rows.none()
+    if not match:
+        return rows.none()
+    whole = "".join(filter(str.isdigit, match[1]))
+    return rows.filter(total=Money(f"{whole}.{match[2] or 0}", settings.CURRENCY))
 
 
 def _by_customer(rows: QuerySet, text: str) -> QuerySet:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from customers.messaging.models import OutgoingMail, is_about
 from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order
+from orders.order.numbers import as_order_number
 from orders.order.panels import OrderPanel
 
 from .admin_views import ScanForm
@@ -90,5 +91,6 @@ def mails_panel(order: Order, request: HttpRequest) -> OrderMailsPanel | None:
 
 
 def mails_about(number: str) -> Q:
-    """Mails about orders whose number ends in ``number``."""
-    return is_about(Order.objects.filter(number__iendswith=number).order_by("-pk")[:MAX_ORDERS])
+    """Mails about the order of this number in any spelling, or orders whose number ends so."""
+    of = Q(number=as_order_number(number)) | Q(number__iendswith=number)
+    return is_about(Order.objects.filter(of).order_by("-pk")[:MAX_ORDERS])

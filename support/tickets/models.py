@@ -95,8 +95,9 @@ class Message(models.Model):
 
     @property
     def parts(self) -> list[str]:
-        """The text in parts of a size that ``search_key`` reads whole."""
-        return [self.text[start : start + MAX_LENGTH] for start in range(0, len(self.text), MAX_LENGTH)]
+        """The subject, and the text in parts of a size that ``search_key`` reads whole."""
+        text = [self.text[start : start + MAX_LENGTH] for start in range(0, len(self.text), MAX_LENGTH)]
+        return [self.ticket.subject, *text]
 
     @property
     def signature(self) -> str:

@@ -17,6 +17,7 @@ from customers.people.models import Customer
 from orders.order.models import Order
 
 from .models import Ticket
+from .numbers import as_ticket_number
 from .permissions import may_act
 from .promise_clock import clock_of
 
@@ -75,7 +76,7 @@ def questions_about_order(order: Order, request: HttpRequest) -> QuestionsPanel 
 
 def mails_about(number: str) -> Q:
     """Mails about tickets with this number, or about an order with it."""
-    of = Q(number__iendswith=number) | Q(order__number__iendswith=number)
+    of = Q(number=as_ticket_number(number)) | Q(number__iendswith=number) | Q(order__number__iendswith=number)
     return is_about(Ticket.objects.filter(of).order_by("-pk")[:MAX_TICKETS])
 
 

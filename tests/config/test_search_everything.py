@@ -7,6 +7,7 @@ from django.utils import timezone
 from config.roles import ROLES
 from customers.messaging.models import OutgoingMail
 from orders.production.services import make_jobs
+from store.money.amounts import Money
 from support.tickets import services as tickets
 from tests.makers import make_customer, make_mug_with_words, make_order, make_product
 
@@ -44,6 +45,13 @@ def test_an_order_is_found_by_its_sum(find, order):
         assert reverse("orders_admin:inspect", args=[order.pk]) in find(text)
 
 
+@pytest.mark.parametrize("text", ["2959", "€2,959", "2.959,00", "2,959.00 €", "EUR 2959", "2 959,0", "2’959.00"])
+def test_a_sum_is_found_as_people_write_it(find, order, text):
+    type(order).objects.update(total=Money("2959"))
+
+    assert reverse("orders_admin:inspect", args=[order.pk]) in find(text)
+
+
 @pytest.mark.parametrize("text", ["oneil", "Zoë Müller", "0351 1234567"])
 def test_a_customer_is_found_in_any_spelling(find, order, text):
     assert reverse("customers_admin:inspect", args=[order.customer_id]) in find(text)
@@ -53,7 +61,8 @@ def test_a_ticket_is_found_by_number_customer_and_message(find, order):
     ticket = tickets.open(order.customer, subject="Late", text="The glaze has a hairline crack.")
     address = reverse("tickets_admin:inspect", args=[ticket.pk])
 
-    assert all(address in find(text) for text in (ticket.number, "zoe@example.com", "hairline glaze"))
+    for text in (ticket.number, "zoe@example.com", "hairline glaze", "late", "late hairline"):
+        assert address in find(text)
 
 
 def test_a_job_is_found_by_number_and_engraved_words(find, order):
@@ -66,11 +75,12 @@ def test_a_job_is_found_by_number_and_engraved_words(find, order):
     assert address in find("Łódź")
 
 
-def test_mails_are_found_by_their_customer(find, order, run_work):
+def test_mails_are_found_by_their_customer_and_the_number_they_are_about(find, order, run_work):
     run_work()
     mail = OutgoingMail.objects.get()
 
-    assert reverse("mails_admin:inspect", args=[mail.pk]) in find("zoe@example.com")
+    for text in ("zoe@example.com", order.number, order.number.lower().replace("-", " ")):
+        assert reverse("mails_admin:inspect", args=[mail.pk]) in find(text)
 
 
 def test_nothing_is_found_that_a_role_may_not_see(client, order, django_user_model):
