@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from cms.text.forms import LineField
+from cms.text.forms import EmailField, LineField, PersonNameField
 from customers.people.models import Customer
+from customers.people.services import make_guest
 from orders.order.models import Order
 
 from . import services
@@ -39,26 +41,51 @@ class BeginForm(forms.Form):
     is_done = forms.BooleanField(label=gettext_lazy("Nothing is left to do after the call"), required=False)
 
 
+class StrangerForm(BeginForm):
+    """The same for somebody who is no customer yet, or whose record was not looked for."""
+
+    name = PersonNameField(label=gettext_lazy("Name"), max_length=150)
+    email = EmailField(label=gettext_lazy("E-mail address"), max_length=254, required=False)
+    phone = LineField(label=gettext_lazy("Phone"), max_length=32, required=False)
+    field_order = ("kind", "name", "email", "phone")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("kind") == MAIL and not self.cleaned_data.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Write where the e-mail goes."))
+
+    def customer(self) -> Customer:
+        """The customer who has proved this address, else a new guest."""
+        values = self.cleaned_data
+        proved = Customer.objects.with_email(values["email"]).filter(email_verified=True)
+        known = proved.first() if values["email"] else None
+        return known or make_guest(values["email"], name=values["name"], phone=values["phone"])
+
+
 @dataclass(frozen=True)
 class BeginContext:
-    """The page: to whom, about which order."""
+    """The page: to whom, about which order. Without ``customer`` the form asks who it is."""
 
     form: BeginForm
-    customer: Customer
+    customer: Customer | None
     order: Order | None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
-    """The page at ``?customer=`` or ``?order=``, which name whom it is about."""
+    """The page at ``?customer=`` or ``?order=``, which name whom it is about; without them the form asks."""
     check_may_act(request.user)
     customer, order = _about(request)
+    form_class = BeginForm if customer else StrangerForm
     kind = CALL if request.GET.get("kind") == CALL else MAIL
     start = {"kind": kind, "subject": _("Your order %(number)s") % {"number": order.number} if order else ""}
     is_sent = request.method == "POST"
-    form = BeginForm(request.POST, request.FILES) if is_sent else BeginForm(initial=start)
+    form = form_class(request.POST, request.FILES) if is_sent else form_class(initial=start)
     if is_sent and form.is_valid():
-        if form.cleaned_data["kind"] == CALL or customer.email:
+        if isinstance(form, StrangerForm):
+            with transaction.atomic():
+                return _begun(request, form, form.customer(), order)
+        if customer and (form.cleaned_data["kind"] == CALL or customer.email):
             return _begun(request, form, customer, order)
         form.add_error(None, _("We have no e-mail address of this customer."))
     context = BeginContext(form, customer, order)
@@ -78,7 +105,9 @@ def _begun(request: HttpRequest, form: BeginForm, customer: Customer, order: Ord
     return redirect("tickets_admin:inspect", ticket.pk)
 
 
-def _about(request: HttpRequest) -> tuple[Customer, Order | None]:
+def _about(request: HttpRequest) -> tuple[Customer | None, Order | None]:
+    if not request.GET.keys() & {"order", "customer"}:
+        return None, None
     order_key, customer_key = (_key(request.GET.get(name, "")) for name in ("order", "customer"))
     if order_key:
         order = get_object_or_404(Order.objects.select_related("customer"), pk=order_key)

@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import HeaderButton
 
 from cms.foundation.columns import PillColumn, WhenColumn
 from cms.foundation.records import RecordIndexView, SavedView
@@ -15,6 +17,7 @@ from customers.people.search import containing, matching
 from .models import Message, Ticket
 from .numbers import as_ticket_number
 from .panels import TONES
+from .permissions import may_act
 from .promise_clock import clock_of
 
 
@@ -68,6 +71,12 @@ class InboxView(RecordIndexView):
 
     template_name = "support/tickets/admin/index.html"
     any_permission_required: ClassVar = ["view"]
+
+    @cached_property
+    def header_buttons(self) -> list:
+        """With the beginning of a conversation, for those who may answer."""
+        new = HeaderButton(_("New conversation"), url=reverse("tickets_admin:begin"), icon_name="plus")
+        return [*super().header_buttons, *([new] if may_act(self.request.user) else [])]
 
     @cached_property
     def saved_views(self) -> list[SavedView]:

@@ -78,8 +78,40 @@ def test_an_unfinished_message_is_refused(staff, alice, fields):
     assert not Ticket.objects.exists()
 
 
-@pytest.mark.parametrize("query", ["", "?customer=x", "?customer=999999", "?order=%00"])
-def test_it_needs_a_customer(staff, query):
+SOMEBODY = {"name": "Nora Neu", "email": "Nora@Example.com", "phone": "", "subject": "Fair", "text": "As promised."}
+
+
+def test_staff_write_to_somebody_who_never_bought_or_asked(staff, run_work):
+    answer = staff.post(new(), SOMEBODY | {"kind": "mail"})
+    run_work()
+
+    ticket = Ticket.objects.select_related("customer__user").get()
+    assert answer["location"] == screen(ticket)
+    assert (ticket.customer.name, ticket.customer.email, ticket.customer.user) == ("Nora Neu", "nora@example.com", None)
+    assert OutgoingMail.objects.get().recipient == "nora@example.com"
+
+
+def test_a_call_of_somebody_unknown_needs_a_name_only(staff):
+    staff.post(new(), {"kind": "call", "name": "Nora Neu", "phone": "0351 123", "subject": "Fair", "text": "Asks."})
+
+    assert Ticket.objects.get().customer.phone == "0351 123"
+
+
+def test_a_confirmed_address_leads_to_its_record(staff, alice):
+    type(alice).objects.update(email_verified=True)
+    staff.post(new(), SOMEBODY | {"kind": "mail", "email": alice.email})
+
+    assert Ticket.objects.get().customer == alice
+
+
+@pytest.mark.parametrize("fields", [{"email": ""}, {"name": ""}, {"email": "nora@"}, {"text": ""}])
+def test_a_mail_to_somebody_needs_name_and_address(staff, fields):
+    assert staff.post(new(), SOMEBODY | {"kind": "mail"} | fields).status_code == 422
+    assert not Ticket.objects.exists()
+
+
+@pytest.mark.parametrize("query", ["?customer=", "?customer=x", "?customer=999999", "?order=%00"])
+def test_a_customer_who_is_unknown_is_not_found(staff, query):
     assert staff.get(reverse("tickets_admin:begin") + query).status_code == 404
 
 

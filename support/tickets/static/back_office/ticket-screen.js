@@ -1,5 +1,6 @@
 // The screen of a ticket: keys, the box that grows, written answers put into it. Without it everything still works.
 const typing = (target) => target.closest("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]");
+const KINDS = { r: "answer", n: "note", c: "call" };
 
 class TicketScreen extends HTMLElement {
   connectedCallback() {
@@ -24,13 +25,12 @@ class TicketScreen extends HTMLElement {
       this.box.form.requestSubmit();
     }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    if ("rn".includes(event.key) && this.box) this.write(event);
+    if (KINDS[event.key] && this.box) this.write(event);
   }
 
   write(event) {
     event.preventDefault();
-    const kind = event.key === "n" ? "note" : "answer";
-    this.querySelector(`[name=kind][value=${kind}]`).checked = true;
+    this.querySelector(`[name=kind][value=${KINDS[event.key]}]`).checked = true;
     this.box.focus();
   }
 
