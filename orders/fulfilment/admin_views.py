@@ -1,6 +1,7 @@
 """Actions of the warehouse: send a parcel, correct it, take it back, print delivery notes."""
 
 from collections.abc import Callable
+from itertools import chain
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -55,7 +56,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the number of a parcel."""
     shipment, form = _parcel(request, pk), NumberForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(sum(form.errors.values(), [])))
+        messages.error(request, " ".join(chain.from_iterable(form.errors.values())))
         return redirect("orders_admin:inspect", shipment.order_id)
     done = _("The number of the parcel is %(parcel)s now.")
     return _act(request, shipment, lambda: correct_number(shipment, actor=request.user, **form.cleaned_data), done)

@@ -41,12 +41,14 @@ class ReceivedForm(forms.Form):
 
 
 class ReceivedRowForm(ReceivedForm):
-    """The same in a list: an amount above the balance is confirmed on the screen of the order."""
+    """The same in a list: an amount above the balance is asked about in its own row."""
+
+    confirmed = forms.BooleanField(label=_("Yes, so much came in"), required=False, widget=forms.HiddenInput)
 
     def clean(self) -> None:
         if not self.errors and self.needs_confirmation:
-            sentence = _("That is more than is to be paid. Confirm it on the screen of the order.")
-            self.add_error("received", sentence)
+            self.fields["confirmed"].widget = forms.CheckboxInput()
+            self.add_error("received", _("That is more than is to be paid. The rest will have to be paid back."))
 
 
 class PaidBackForm(forms.Form):

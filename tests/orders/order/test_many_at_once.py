@@ -1,6 +1,7 @@
 """Rows of a list are ticked, and one action is taken on all of them, row by row."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
@@ -73,6 +74,19 @@ def test_more_than_is_due_is_asked_about_and_nothing_is_done_yet(many, placed):
     assert answer.status_code == 422
     assert "more than is to be paid" in answer.content.decode()
     assert not Payment.objects.filter(status="paid").exists()
+
+
+def test_more_than_is_due_is_confirmed_in_its_row(many, placed):
+    more, exact = placed(2)
+    typed = {f"{more.pk}__received": "999"}
+    asked = many("mark-paid").send(more, exact, **typed)
+    box = BeautifulSoup(asked.content, "html.parser").find("input", {"name": f"{more.pk}-confirmed"})
+    assert box["type"] == "checkbox"
+
+    answer = many("mark-paid").send(more, exact, **typed, **{f"{more.pk}__confirmed": "on"})
+
+    assert "is to be paid back." in results(answer)[more.number][0]
+    assert Payment.objects.filter(status="paid").count() == 2
 
 
 def test_what_failed_is_said_row_by_row_and_stops_no_other(many, placed):
