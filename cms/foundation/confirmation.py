@@ -25,6 +25,8 @@ class Confirmation:
     action: str = ""
     #: Hidden fields of the form, as (name, value).
     fields: Sequence[tuple[str, str]] = ()
+    #: Whether the button is what people came for, and no loss.
+    is_wanted: bool = False
 
 
 def ask_to_confirm(request: HttpRequest, confirmation: Confirmation) -> HttpResponse:

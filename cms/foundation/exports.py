@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from store.money.amounts import Money
+from store.money.amounts import Money, decimals
 from store.money.fields import MoneyField
 
 from .back_office import refused
@@ -80,6 +80,15 @@ class ExportMixin(SpreadsheetExportMixin):
         if export_format == self.FORMAT_XLSX:
             return ILLEGAL_CHARACTERS_RE.sub("", text) if isinstance(text, str) else text
         return f"'{text}" if _FORMULA.match(str(text)) else text
+
+    def generate_xlsx_row(self, worksheet: Any, row_dict: dict[str, Any], date_format: str | None = None) -> Iterator:
+        """The cells of a row; amounts show all their decimals."""
+        amount_format = f"0.{'0' * decimals(settings.CURRENCY)}".rstrip(".")
+        cells = super().generate_xlsx_row(worksheet, row_dict, date_format=date_format)
+        for cell, value in zip(cells, row_dict.values(), strict=True):
+            if isinstance(value, Money):
+                cell.number_format = amount_format
+            yield cell
 
     def get_heading(self, queryset: models.QuerySet | list, field: str) -> str:
         """The heading of a column; for amounts with the currency. Some reports of Wagtail give a list of rows."""

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from orders.order.models import OrderLine
+from orders.order.promises import promise_with, works_of
+from store.calendars.promise import LineWork, Promise
 from store.configurator.services import Configured, configure
 from store.money.amounts import Money
+
+from .models import LineChange
 
 
 @dataclass(frozen=True)
@@ -50,3 +54,11 @@ def quote(line: OrderLine, choices: Mapping[str, object]) -> Quote:
     after = configure(product, choices, **today)
     unit = max(line.unit_price + after.price.unit - before.price.unit, Money(0))
     return Quote(line, after, unit, max(line.once + after.price.once - before.price.once, Money(0)))
+
+
+def promise_if_agreed(change: LineChange) -> Promise:
+    """What the order promises once the change is agreed to."""
+    line, content = change.line, change.after.content
+    now = configure(change.after.product, content["choices"], variant=line.variant, quantity=line.quantity)
+    changed = {line.pk: LineWork(now.work.lead_days, now.work.needs_proof)}
+    return promise_with(line.order, works_of(line.order, instead=changed)) or line.order.promise

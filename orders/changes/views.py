@@ -14,7 +14,7 @@ from orders.order.models import Order
 from orders.order.services import CancelReason
 
 from . import services
-from .confirmation import before_cancelling
+from .confirmation import before_agreeing, before_cancelling
 from .models import LineChange
 
 
@@ -36,14 +36,19 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
-    """Agree or decline, by the order's link; a GET redirects to the order."""
+    """Agree or decline, by the order's link; a GET redirects to the order.
+
+    To agree takes two presses: the first one shows the sum and the day, the second one sends what was shown.
+    """
     order = order_by_link(token)
-    related = ("line__order__customer", "after")
+    related = ("line__order__customer", "line__variant__price", "line__configuration", "after__product")
     change = get_object_or_404(LineChange.objects.select_related(*related), pk=pk, line__order=order)
     back = _back(request, order)
     if request.method != "POST":
         return back
     actor = request.user if request.user.is_authenticated else None
+    if "agree" in request.POST and (asked := _ask_before_agreeing(request, change)):
+        return asked
     try:
         if "agree" in request.POST:
             services.agree(change, how=LineChange.How.LINK, actor=actor)
@@ -62,6 +67,15 @@ def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
 
 def _ask_before_cancelling(request: HttpRequest, order: Order) -> HttpResponse:
     return ask_to_confirm(request, before_cancelling(order))
+
+
+def _ask_before_agreeing(request: HttpRequest, change: LineChange) -> HttpResponse | None:
+    """The page that asks, unless it was shown as it is now, or the change can no longer be agreed to."""
+    if change.status != LineChange.Status.PROPOSED or services.reason_against_change(change.line):
+        return None
+    confirmation = before_agreeing(change)
+    seen = dict(confirmation.fields)["seen"]
+    return None if request.POST.get("seen") == seen else ask_to_confirm(request, confirmation)
 
 
 def _back(request: HttpRequest, order: Order) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Correcting what was written about a parcel: its number, that it left, that it arrived."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,11 +12,11 @@ from customers.timeline.states import WrongState
 from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order
 from orders.order.undo import UNDO_TIME
-from store.stock.services import hold_more, put_back
+from store.stock.services import hold_what_is_there, put_back
 
 from . import events
 from .models import Shipment
-from .services import by_variant, write_fulfilment_status
+from .services import by_variant, left_to_send, take_out, write_fulfilment_status
 
 Status = Shipment.Status
 
@@ -80,6 +82,18 @@ def come_back(shipment: Shipment) -> None:
 
 
 @transaction.atomic
+def arrive(shipment: Shipment, *, at: datetime) -> None:
+    """A parcel was delivered. Call it with the order locked.
+
+    Raises:
+        WrongState: it has arrived, or came back already.
+    """
+    shipment.move_to(Status.DELIVERED, delivered_at=at)
+    hold_what_is_left(shipment.order)  # It was lost, and another one was to be sent for it.
+    write_fulfilment_status(shipment.order)
+
+
+@transaction.atomic
 def lose(shipment: Shipment) -> bool:
     """A parcel is lost: its contents are to be sent again. Returns whether there was stock to hold for them.
 
@@ -88,7 +102,32 @@ def lose(shipment: Shipment) -> bool:
     """
     shipment.move_to(Status.LOST)
     write_fulfilment_status(shipment.order)
-    return hold_more(shipment.order.hold_owner, quantities=_quantities(shipment))
+    return hold_what_is_left(shipment.order)
+
+
+@transaction.atomic
+def undo_outcome(shipment: Shipment) -> None:
+    """It was not delivered, lost or brought back after all. Call it with the order locked.
+
+    Raises:
+        WrongState: it is under way, was taken back, or what came back is sent again already.
+    """
+    left, inside = left_to_send(shipment.order), shipment.lines.select_related("line")
+    if shipment.status == Status.RETURNED and any(left[each.line] < each.quantity for each in inside):
+        raise WrongState(_("What was in parcel %(parcel)s is sent again already.") % {"parcel": shipment})
+    was_there = shipment.status == Status.RETURNED
+    shipment.move_to(Status.SENT, delivered_at=None)
+    if was_there:
+        shipment.taken.all().delete()
+        take_out(shipment, quantities=_quantities(shipment))
+    hold_what_is_left(shipment.order)
+    write_fulfilment_status(shipment.order)
+
+
+def hold_what_is_left(order: Order) -> bool:
+    """Hold what is still to be sent, no more and no less; False if there is not enough."""
+    left = ((line, max(count, 0)) for line, count in left_to_send(order).items())
+    return hold_what_is_there(order.hold_owner, quantities=by_variant(left))
 
 
 def _lock(shipment: Shipment) -> Order:
@@ -103,4 +142,5 @@ def _quantities(shipment: Shipment) -> dict[int, int]:
 
 
 def _put_back(order: Order, shipment: Shipment) -> None:
-    put_back(order.hold_owner, quantities=_quantities(shipment))
+    put_back(_quantities(shipment), came_from=dict(shipment.taken.values_list("level", "quantity")))
+    hold_what_is_left(order)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from customers.timeline.states import Stateful
 from orders.order.models import Order, OrderLine
 from orders.order.statuses import PICKUP_LABELS
+from store.stock.models import StockLevel
 
 
 class Shipment(Stateful):
@@ -21,7 +22,9 @@ class Shipment(Stateful):
 
     TRANSITIONS = {
         Status.SENT: {Status.DELIVERED, Status.RETURNED, Status.LOST, Status.TAKEN_BACK},
-        Status.LOST: {Status.DELIVERED, Status.RETURNED},  # It was found.
+        Status.LOST: {Status.DELIVERED, Status.RETURNED, Status.SENT},  # It was found, or the scan was wrong.
+        Status.DELIVERED: {Status.SENT},  # The scan was wrong.
+        Status.RETURNED: {Status.SENT},
     }
     #: What is in these parcels is sent; what was in others is to be sent again.
     COUNTED = (Status.SENT, Status.DELIVERED)
@@ -67,3 +70,19 @@ class ShipmentLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.line_id}"
+
+
+class TakenStock(models.Model):
+    """A quantity of one stock level that left with a parcel: it goes back there if the parcel comes back."""
+
+    shipment = models.ForeignKey(Shipment, models.CASCADE, related_name="taken")
+    level = models.ForeignKey(StockLevel, models.CASCADE, related_name="+")
+    quantity = models.PositiveIntegerField(_("quantity"))
+
+    class Meta:
+        verbose_name = _("stock in a parcel")
+        verbose_name_plural = _("stock in parcels")
+        constraints = [models.UniqueConstraint(fields=["shipment", "level"], name="one_row_per_level_in_a_parcel")]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} of {self.level_id}"

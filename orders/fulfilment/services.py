@@ -16,7 +16,7 @@ from orders.order.undo import UNDO_TIME
 from store.stock.services import take
 
 from . import events
-from .models import Shipment, ShipmentLine
+from .models import Shipment, ShipmentLine, TakenStock
 
 
 class CannotSend(Exception):
@@ -86,7 +86,7 @@ def ship(
     ShipmentLine.objects.bulk_create(
         ShipmentLine(shipment=shipment, line=line, quantity=count) for line, count in wanted.items()
     )
-    take(locked.hold_owner, quantities=by_variant(wanted.items()))
+    take_out(shipment, quantities=by_variant(wanted.items()))
     done = all(left[line] == wanted.get(line, 0) for line in left)
     write_status(order, fulfilment_status=Sent.SENT if done else Sent.PARTLY)
     values = {"number": locked.number, "carrier": carrier, "parcel": str(shipment), "shipment": shipment.pk}
@@ -96,12 +96,19 @@ def ship(
     return shipment
 
 
+def take_out(shipment: Shipment, *, quantities: Mapping[int, int]) -> None:
+    """Take what is in the parcel out of stock, and write down where it lay."""
+    taken = take(shipment.order.hold_owner, quantities=quantities)
+    rows = [TakenStock(shipment=shipment, level_id=level, quantity=count) for level, count in taken.items()]
+    TakenStock.objects.bulk_create(rows)
+
+
 def write_fulfilment_status(order: Order) -> None:
     """Set the order's fulfilment status from its parcels. Lock the order first."""
     statuses = set(order.shipments.filter(status__in=Shipment.COUNTED).values_list("status", flat=True))
     if not statuses:
         status = Sent.OPEN
-    elif any(left_to_send(order).values()):
+    elif any(count > 0 for count in left_to_send(order).values()):  # Below zero: a lost parcel and the one for it.
         status = Sent.PARTLY
     else:
         status = Sent.SENT if Shipment.Status.SENT in statuses else Sent.DELIVERED

@@ -57,6 +57,7 @@ class Order(Stateful):
     TRANSITIONS = {
         Status.PLACED: {Status.CONFIRMED, Status.CANCELLED},
         Status.CONFIRMED: {Status.COMPLETED, Status.CANCELLED, Status.PLACED},  # PLACED: the confirmation is undone.
+        Status.COMPLETED: {Status.CONFIRMED},  # It was not delivered after all.
     }
 
     number = models.CharField(_("number"), max_length=20, unique=True)

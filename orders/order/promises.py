@@ -84,13 +84,21 @@ def promise_after_approval(order: Order, *, approved: Mapping[int, date], actor:
 @transaction.atomic
 def promise_after_change(order: Order, *, actor: User | None = None) -> None:
     """A line was changed as agreed: what takes longer moves the promise, never back."""
-    if order.promise_kind == PromiseKind.AFTER_PAYMENT:
-        promise_again(order, after_payment=True)
-    elif order.promise_kind == PromiseKind.DAY and (before := order.promised_for) is not None:
+    if promise := promise_with(order, works_of(order)):
+        is_day = order.promise_kind == PromiseKind.DAY
+        why = _("It takes longer to make with the change you agreed to.") if is_day else ""
+        _write(order, promise, why=why, actor=actor)
+
+
+def promise_with(order: Order, works: list[LineWork]) -> Promise | None:
+    """The promise if the lines of the order were this work; None if it stays."""
+    if order.promise_kind == PromiseKind.AFTER_PAYMENT and order.promise.is_given:
+        return promise_of(transit_of(order), destination(order.delivery_address), works, after_payment=True)
+    if order.promise_kind == PromiseKind.DAY and (before := order.promised_for) is not None:
         at = order.confirmed_at or order.placed_at
-        promise = promise_of(transit_of(order), destination(order.delivery_address), works_of(order), at=at)
-        if promise.arrives_on is not None and promise.arrives_on > before:
-            _write(order, promise, why=_("It takes longer to make with the change you agreed to."), actor=actor)
+        promise = promise_of(transit_of(order), destination(order.delivery_address), works, at=at)
+        return promise if promise.arrives_on is not None and promise.arrives_on > before else None
+    return None
 
 
 @transaction.atomic
@@ -126,10 +134,18 @@ def transit_of(order: Order) -> Transit:
     return replace(known, is_pickup=order.is_pickup)
 
 
-def works_of(order: Order, approved: Mapping[int, date] | None = None) -> list[LineWork]:
-    """The work on each line as it was agreed; ``approved``: days of the yes, by the line's key."""
+def works_of(
+    order: Order, approved: Mapping[int, date] | None = None, *, instead: Mapping[int, LineWork] | None = None
+) -> list[LineWork]:
+    """The work on each line as it was agreed; ``approved``: days of the yes, by the line's key.
+
+    ``instead``: the work on lines if they were changed, by their key.
+    """
     rows = order.lines.values_list("pk", "lead_days", "needs_proof")
-    return [LineWork(days, needs_proof, (approved or {}).get(pk)) for pk, days, needs_proof in rows]
+    return [
+        (instead or {}).get(pk) or LineWork(days, needs_proof, (approved or {}).get(pk))
+        for pk, days, needs_proof in rows
+    ]
 
 
 def _write(order: Order, promise: Promise, *, why: str, actor: User | None = None) -> None:

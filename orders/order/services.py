@@ -51,6 +51,15 @@ def complete_if_done(order: Order) -> bool:
     return True
 
 
+@transaction.atomic
+def reopen_if_not_done(order: Order) -> None:
+    """A completed order is confirmed again if it is not delivered or not paid after all; idempotent."""
+    order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"])
+    done = order.payment_status == Paid.PAID and order.fulfilment_status == Sent.DELIVERED
+    if order.status == Order.Status.COMPLETED and not done:
+        order.move_to(Order.Status.CONFIRMED)
+
+
 @atomic_with_retry
 def cancel(order: Order, *, reason: str, note: str = "", actor: User | None = None) -> None:
     """Cancel the order, release its stock and give the use of its voucher back. ``reason`` is a ``CancelReason``.

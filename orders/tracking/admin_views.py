@@ -14,7 +14,7 @@ from customers.timeline.states import WrongState
 from orders.fulfilment.models import Shipment
 
 from .models import Scan
-from .services import record_scan
+from .services import record_scan, undo_scan
 
 
 class ScanForm(forms.Form):
@@ -41,3 +41,19 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("The scan of parcel %(parcel)s is saved.") % {"parcel": shipment})
     return redirect("orders_admin:inspect", shipment.order_id)
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo the last scan of a parcel."""
+    if not request.user.has_perm("fulfilment.change_shipment"):
+        raise PermissionDenied
+    wrong = get_object_or_404(Scan.objects.select_related("shipment"), pk=pk)
+    words = {"what": wrong.get_kind_display(), "parcel": wrong.shipment}
+    try:
+        undo_scan(wrong, actor=request.user)
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("“%(what)s” of parcel %(parcel)s is undone.") % words)
+    return redirect("orders_admin:inspect", wrong.shipment.order_id)

@@ -12,3 +12,4 @@ RETURNED = Verb("tracking.returned", _("Parcel %(parcel)s of order %(number)s ca
 LOST = Verb("tracking.lost", _("Parcel %(parcel)s of order %(number)s is lost"), icon="warning")
 DELIVERED = Verb("tracking.delivered", _("Parcel %(parcel)s of order %(number)s was delivered"), icon="check")
 PICKED_UP = Verb("tracking.picked_up", _("Order %(number)s was picked up"), icon="check")
+SCAN_UNDONE = Verb("tracking.scan_undone", _("“%(what)s” of parcel %(parcel)s was a mistake"), icon="undo")

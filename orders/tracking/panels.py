@@ -47,6 +47,11 @@ class ParcelRow:
         """Whether nobody has seen it under way."""
         return self.parcel.status == Shipment.Status.SENT and not self.parcel.scans.all()
 
+    @property
+    def last_scan(self) -> Scan | None:
+        """The scan that can be undone."""
+        return next(iter(self.parcel.scans.all()), None)
+
 
 @dataclass(frozen=True)
 class ParcelsPanel(OrderPanel):

@@ -7,13 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from customers.people.models import User
-from customers.timeline.services import record
+from customers.timeline.models import Entry
+from customers.timeline.services import record, withdraw_reactions
 from customers.timeline.states import WrongState
-from orders.fulfilment.corrections import come_back, lose
+from customers.timeline.verbs import Verb
+from orders.fulfilment.corrections import arrive, come_back, lose, undo_outcome
 from orders.fulfilment.models import Shipment
-from orders.fulfilment.services import write_fulfilment_status
 from orders.order.models import Order
-from orders.order.services import complete_if_done
+from orders.order.services import complete_if_done, reopen_if_not_done
+from orders.order.undo import UNDO_TIME
 
 from . import events
 from .models import Scan
@@ -26,6 +28,8 @@ VERBS = {
     Kind.RETURNED: events.RETURNED,
     Kind.LOST: events.LOST,
 }
+#: Scans that say what became of a parcel.
+FINAL = {Kind.DELIVERED, Kind.RETURNED, Kind.LOST}
 
 
 @transaction.atomic
@@ -49,19 +53,56 @@ def record_scan(
     values = {"parcel": str(shipment), "number": order.number, "shipment": shipment.pk}
     what = str(scan.get_kind_display())
     about = {"customer": order.customer, "subject": order, "actor": actor, "at": at}
-    verb = VERBS.get(Kind(kind), events.SCANNED)
-    verb = events.PICKED_UP if order.is_pickup and verb == events.DELIVERED else verb
-    record(verb, **about, **values, what=what)
+    record(_verb(order, kind), **about, **values, what=what, react_after=UNDO_TIME if actor else None)
     if kind == Kind.DELIVERED:
         complete_if_done(order)
     return scan
 
 
+@transaction.atomic
+def undo_scan(scan: Scan, *, actor: User | None = None) -> None:
+    """The last scan of a parcel was a mistake: it is gone, and parcel, stock and order are as before.
+
+    Its mail is withdrawn if it still waits.
+
+    Raises:
+        WrongState: it is not the last one, or what came back is sent again already.
+    """
+    order = Order.objects.select_for_update().get(pk=scan.shipment.order_id)
+    shipment = Shipment.objects.get(pk=scan.shipment_id)
+    shipment.order = order
+    if shipment.scans.first() != scan:
+        raise WrongState(_("Only the last scan of a parcel can be undone. Look at it again."))
+    scan.delete()
+    if scan.kind in FINAL:
+        undo_outcome(shipment)
+        if (before := shipment.scans.filter(kind__in=FINAL).first()) and before.kind == Kind.LOST:
+            lose(shipment)
+        reopen_if_not_done(order)
+    was_notified = _was_notified(order, shipment, scan)
+    values = {"parcel": str(shipment), "number": order.number, "shipment": shipment.pk, "was_notified": was_notified}
+    what = str(scan.get_kind_display())
+    record(events.SCAN_UNDONE, customer=order.customer, subject=order, actor=actor, what=what, **values)
+
+
+def _was_notified(order: Order, shipment: Shipment, scan: Scan) -> bool:
+    """Whether the customer has got a mail about the scan; one that still waits is withdrawn."""
+    entries = Entry.objects.about(order).of(_verb(order, scan.kind)).newest_first()
+    entry = next((each for each in entries if each.data.get("shipment") == shipment.pk), None)
+    if entry is None or scan.kind not in VERBS:
+        return False
+    return not withdraw_reactions(entry, due_after=UNDO_TIME)
+
+
+def _verb(order: Order, kind: str) -> Verb:
+    verb = VERBS.get(Kind(kind), events.SCANNED)
+    return events.PICKED_UP if order.is_pickup and verb == events.DELIVERED else verb
+
+
 def _move(shipment: Shipment, kind: str, at: datetime) -> None:
     """Move parcel and order to what the scan says."""
     if kind == Kind.DELIVERED:
-        shipment.move_to(Shipment.Status.DELIVERED, delivered_at=at)
-        write_fulfilment_status(shipment.order)
+        arrive(shipment, at=at)
     elif kind == Kind.RETURNED:
         come_back(shipment)
     elif kind == Kind.LOST:

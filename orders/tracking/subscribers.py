@@ -18,7 +18,7 @@ from orders.production.events import STARTED
 from orders.production.planning import needs_proof
 from store.money.amounts import Money
 
-from .events import DELIVERED, LOST, NOT_DELIVERED, RETURNED
+from .events import DELIVERED, LOST, NOT_DELIVERED, RETURNED, SCAN_UNDONE
 from .mails import how_to_pay, write_order_mail
 
 
@@ -85,6 +85,13 @@ def mail_parcel_failed(entry: Entry) -> None:
     """Something went wrong with a parcel: what, and what comes next."""
     names = {NOT_DELIVERED.name: "parcel_not_delivered", RETURNED.name: "parcel_returned", LOST.name: "parcel_lost"}
     _write(names[entry.verb], entry, parcel=_parcel(entry))
+
+
+@reacts_to(SCAN_UNDONE)
+def mail_scan_undone(entry: Entry) -> None:
+    """What we wrote about a parcel was a mistake, if the customer got a mail about it."""
+    if entry.data.get("was_notified"):
+        _write("parcel_scan_undone", entry, parcel=_parcel(entry), what=entry.data["what"])
 
 
 @reacts_to(READY)

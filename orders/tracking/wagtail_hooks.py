@@ -9,7 +9,10 @@ from . import account_panels, admin_views, panels
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list:
-    return [path("parcels/<int:pk>/scan/", admin_views.scan, name="scan_parcel")]
+    return [
+        path("parcels/<int:pk>/scan/", admin_views.scan, name="scan_parcel"),
+        path("scans/<int:pk>/undo/", admin_views.undo, name="undo_scan"),
+    ]
 
 
 hooks.register("register_order_panel", panels.parcels_panel)

@@ -135,15 +135,20 @@ def _give_back(held: Hold) -> None:
 
 
 @transaction.atomic
-def take(owner: str, *, quantities: Mapping[int, int] | None = None) -> None:
-    """Take what ``owner`` holds out of stock: all of it, or ``quantities`` by variant."""
+def take(owner: str, *, quantities: Mapping[int, int] | None = None) -> dict[int, int]:
+    """Take what ``owner`` holds out of stock: all of it, or ``quantities`` by variant. Returns what left, by level."""
     left = None if quantities is None else dict(quantities)
+    taken: dict[int, int] = {}
     with _locked(_held_by(owner)):
         for held in Hold.objects.of(owner).order_by("level_id").select_related("level"):
             variant = held.level.variant_id
             count = held.quantity if left is None else min(held.quantity, left.get(variant, 0))
-            if count and _leave(held, count) and left is not None:
+            if not (count and _leave(held, count)):
+                continue
+            taken[held.level_id] = count
+            if left is not None:
                 left[variant] -= count
+    return taken
 
 
 def _leave(held: Hold, count: int) -> bool:
@@ -157,35 +162,37 @@ def _leave(held: Hold, count: int) -> bool:
 
 
 @transaction.atomic
-def put_back(owner: str, *, quantities: Mapping[int, int]) -> None:
-    """Put what ``owner`` had taken back into the first warehouse of each variant, and hold it again."""
-    counted = models.Q(variant__in=list(quantities), variant__counts_stock=True)
-    with _locked(counted) as levels:
-        in_turn = sorted(levels, key=lambda level: (level.warehouse.priority, level.pk), reverse=True)
-        for variant_id, level in {level.variant_id: level for level in in_turn}.items():
-            count = quantities[variant_id]
-            more = {"on_hand": models.F("on_hand") + count, "held": models.F("held") + count}
-            StockLevel.objects.filter(pk=level.pk).update(**more)
-            _hold_in(level, owner, count)
+def put_back(quantities: Mapping[int, int], *, came_from: Mapping[int, int]) -> None:
+    """Put quantities of variants back to the levels that they ``came_from``, as ``take`` gave them.
 
-
-def _hold_in(level: StockLevel, owner: str, count: int) -> None:
-    if not Hold.objects.of(owner).filter(level=level).update(quantity=models.F("quantity") + count):
-        Hold.objects.create(owner=owner, level=level, quantity=count)
+    What came from a warehouse that is given up, or from nobody knows where, goes to the first warehouse.
+    """
+    with _locked(models.Q(variant__in=list(quantities), variant__counts_stock=True)) as levels:
+        by_priority = sorted(levels, key=lambda level: (level.warehouse.priority, level.pk))
+        in_use = [level for level in by_priority if level.warehouse.archived_at is None] or by_priority
+        left, parts = Counter(quantities), Counter[int]()
+        for level in in_use:
+            parts[level.pk] = min(came_from.get(level.pk, 0), left[level.variant_id])
+            left[level.variant_id] -= parts[level.pk]
+        for level in in_use:
+            parts[level.pk] += left.pop(level.variant_id, 0)
+        for level in levels:
+            StockLevel.objects.filter(pk=level.pk).update(on_hand=models.F("on_hand") + parts[level.pk])
 
 
 @transaction.atomic
-def hold_more(owner: str, *, quantities: Mapping[int, int]) -> bool:
-    """Hold these quantities besides what ``owner`` holds; False, and nothing changed, if there is not enough."""
-    wanted = Counter(quantities)
-    for held in Hold.objects.of(owner).select_related("level"):
-        wanted[held.level.variant_id] += held.quantity
-    variants = Variant.objects.filter(pk__in=list(wanted))
-    try:
-        hold(owner, quantities={variant: wanted[variant.pk] for variant in variants}, lifetime=None)
-    except SoldOut:
-        return False
-    return True
+def hold_what_is_there(owner: str, *, quantities: Mapping[int, int]) -> bool:
+    """Hold these quantities of variants instead of the earlier hold, or of each as many as there are.
+
+    Returns whether there were enough.
+    """
+    wanted = {variant: quantities[variant.pk] for variant in Variant.objects.filter(pk__in=list(quantities))}
+    counted = {variant: count for variant, count in wanted.items() if variant.counts_stock}
+    with _locked(models.Q(variant__in=list(counted)) | _held_by(owner)):  # Nobody takes of it until we hold it.
+        there = available([variant.pk for variant in counted], owner=owner)
+        held = {variant: min(count, there.get(variant.pk, 0)) for variant, count in counted.items()}
+        hold(owner, quantities=held, lifetime=None)
+    return held == counted
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('order', '0001_initial'),
+        ('stock', '0001_initial'),
     ]
 
     operations = [
@@ -40,6 +41,17 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'lines of a parcel',
             },
         ),
+        migrations.CreateModel(
+            name='TakenStock',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('quantity', models.PositiveIntegerField(verbose_name='quantity')),
+            ],
+            options={
+                'verbose_name': 'stock in a parcel',
+                'verbose_name_plural': 'stock in parcels',
+            },
+        ),
         migrations.AddField(
             model_name='shipment',
             name='order',
@@ -55,8 +67,22 @@ class Migration(migrations.Migration):
             name='shipment',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='fulfilment.shipment'),
         ),
+        migrations.AddField(
+            model_name='takenstock',
+            name='level',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='stock.stocklevel'),
+        ),
+        migrations.AddField(
+            model_name='takenstock',
+            name='shipment',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taken', to='fulfilment.shipment'),
+        ),
         migrations.AddConstraint(
             model_name='shipmentline',
             constraint=models.UniqueConstraint(fields=('shipment', 'line'), name='one_row_per_line_in_a_parcel'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenstock',
+            constraint=models.UniqueConstraint(fields=('shipment', 'level'), name='one_row_per_level_in_a_parcel'),
         ),
     ]

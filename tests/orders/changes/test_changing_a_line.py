@@ -1,8 +1,12 @@
 """Staff change the choices of an ordered line until somebody begins to make it, at a price that is agreed."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from customers.messaging.models import OutgoingMail
 from customers.people.models import User
@@ -15,10 +19,12 @@ from orders.payment.models import Payment
 from orders.payment.services import begin, mark_paid, mark_paid_back, payment_of
 from orders.production.models import Job
 from orders.production.services import start
+from store.configurator.models import Option
 from store.configurator.services import ChoiceRefused
 from store.money.amounts import Money
 from store.pricing.services import set_price
 from tests.makers import make_mug_with_words, make_order
+from tests.pages import fields_of
 
 pytestmark = pytest.mark.django_db
 INK = {"glaze": ["ink"], "words": "Für Zoë"}
@@ -145,7 +151,8 @@ def test_the_customer_agrees_on_the_page_of_the_order(client, line, clerk, run_w
     address = f"/track/{line.order.token}/"
     page = client.get(address).content.decode()
 
-    client.post(f"{address}changes/{change.pk}/", {"agree": "1"})
+    asked = client.post(f"{address}changes/{change.pk}/", {"agree": "1"})
+    client.post(f"{address}changes/{change.pk}/", fields_of(asked.content, "form.slip"))
     run_work()
 
     line.refresh_from_db()
@@ -156,6 +163,54 @@ def test_the_customer_agrees_on_the_page_of_the_order(client, line, clerk, run_w
     assert "€34.90 is paid." in page
     assert "€3.00 is still to pay." in page
     assert OutgoingMail.objects.filter(kind="order_changed").exists()
+
+
+def test_before_agreeing_the_customer_sees_sum_and_day(client, line, clerk):
+    change = services.propose(line, choices=INK, actor=clerk)
+    address = f"/track/{line.order.token}/changes/{change.pk}/"
+    Option.objects.filter(key="ink").update(lead_days=9)
+    new_total = line.order.total + change.difference
+
+    page = client.post(address, {"agree": "1"}).content.decode()
+
+    assert f"New total of order {line.order.number}: {new_total}" in page
+    assert "Glaze: Ink instead of Chalk" in page
+    assert "It costs €3.00 more. Then €3.00 is to be paid" in page
+    assert LineChange.objects.get().status == "proposed"
+
+
+@pytest.mark.parametrize("seen", ["", "€1.00 soon"])
+def test_who_has_not_seen_the_sum_as_it_is_has_not_agreed(client, line, clerk, seen):
+    change = services.propose(line, choices=INK, actor=clerk)
+    address = f"/track/{line.order.token}/changes/{change.pk}/"
+
+    assert client.get(address).status_code == 302
+    assert "New total" in client.post(address, {"agree": "1", "seen": seen}).content.decode()
+    assert LineChange.objects.get().status == "proposed"
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "as before."), (30, " instead of ")])
+def test_the_day_that_is_asked_about_is_the_day_that_is_promised_then(client, promised, clerk, days, words):
+    Option.objects.filter(key="ink").update(lead_days=days)
+    change = services.propose(promised, choices=INK, actor=clerk)
+    address = f"/track/{promised.order.token}/changes/{change.pk}/"
+
+    asked = client.post(address, {"agree": "1"})
+    client.post(address, fields_of(asked.content, "form.slip"))
+
+    order = Order.objects.get()
+    day = date_format(order.promised_for, "D j F")
+    assert f"Estimated delivery: {day}" in asked.content.decode()
+    assert words in asked.content.decode()
+
+
+@pytest.fixture
+def promised(line):
+    """The line of an order with a promised day."""
+    day = timezone.localdate() + timedelta(days=14)
+    Order.objects.update(promise_kind="day", promised_for=day, leaves_on=day - timedelta(days=1))
+    line.order.refresh_from_db()
+    return line
 
 
 def test_the_customer_declines(client, line, clerk):

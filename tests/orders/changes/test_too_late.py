@@ -12,6 +12,7 @@ from orders.order.models import Order, OrderLine
 from orders.production.models import Job
 from orders.production.services import start
 from tests.makers import make_mug_with_words, make_product
+from tests.pages import fields_of
 
 pytestmark = pytest.mark.django_db
 INK = {"glaze": ["ink"], "words": "Für Zoë"}
@@ -23,7 +24,10 @@ def proposed(line, clerk) -> LineChange:
 
 def say_yes(client, change: LineChange) -> str:
     address = reverse("changes:decide", args=[change.line.order.token, change.pk])
-    return client.post(address, {"agree": "1"}, follow=True).content.decode()
+    answer = client.post(address, {"agree": "1"}, follow=True)
+    if not answer.redirect_chain:  # The page that asks, with sum and day.
+        answer = client.post(address, fields_of(answer.content, "form.slip"), follow=True)
+    return answer.content.decode()
 
 
 def begin_work(line, clerk) -> None:

@@ -134,6 +134,9 @@ def test_what_goes_wrong_under_way_is_said_to_everybody(
 
     act(client, parcel, "scan", kind=kind.value)
     run_work()
+    assert not OutgoingMail.objects.filter(kind=mail).exists()  # It waits while the scan can be undone.
+    Reaction.objects.filter(done_at=None).update(due_at=parcel.sent_at)
+    run_work()
 
     parcel.refresh_from_db(), order.refresh_from_db()
     assert (parcel.status, order.fulfilment_status) == (status, sending)

@@ -29,9 +29,10 @@ def test_a_csv_has_the_clock_of_the_shop_plain_amounts_and_says_that_it_is_utf_8
 
 
 def test_a_workbook_has_the_clock_of_the_shop_and_amounts_as_numbers(export):
-    row = [cell.value for cell in openpyxl.load_workbook(io.BytesIO(export("xlsx"))).active[2]]
+    cells = openpyxl.load_workbook(io.BytesIO(export("xlsx"))).active[2]
+    row = [cell.value for cell in cells]
 
-    assert 24 in row
+    assert next(cell.number_format for cell in cells if cell.value == 24) == "0.00"
     assert any(isinstance(value, datetime) and value.hour == 0 and value.day == 2 for value in row)
 
 
