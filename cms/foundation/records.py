@@ -29,6 +29,8 @@ from .panels import panels_of
 
 #: Lists end after this page; older rows are found by searching.
 LAST_PAGE = 200
+#: The tab that shows every row, and names in an address that leave the choice of the tab open.
+ALL, NEUTRAL = "all", {"ordering", "p", "export", "_w_filter_fragment"}
 
 
 class RecordPermissionPolicy(ModelPermissionPolicy):
@@ -94,6 +96,8 @@ class RecordIndexView(ExportMixin, generic.IndexView):
     table_classname = "listing k-table k-records"
     any_permission_required: ClassVar = ["view"]
     saved_views: ClassVar[list[SavedView]] = []
+    #: The key of the tab that an address without search and filters opens; empty: all rows.
+    default_view: ClassVar[str] = ""
 
     @cached_property
     def list_actions(self) -> list[ListAction]:
@@ -115,7 +119,8 @@ class RecordIndexView(ExportMixin, generic.IndexView):
     @cached_property
     def saved_view(self) -> SavedView | None:
         """The tab that is open."""
-        wanted = self.request.GET.get("view", "")
+        is_plain = not any(value and name not in NEUTRAL for name, value in self.request.GET.items())
+        wanted = self.request.GET.get("view", self.default_view if is_plain else "")
         return next((view for view in self.saved_views if view.key == wanted), None)
 
     def get_search_form(self) -> Form | None:
@@ -136,6 +141,7 @@ class RecordIndexView(ExportMixin, generic.IndexView):
         return context | {
             "saved_views": self.saved_views,
             "saved_view": self.saved_view,
+            "view_of_all": ALL if self.default_view else "",
             "list_actions": self.list_actions,
             "can_export": self.show_export_buttons,
             "bulk_root": f"{reverse(self.index_url_name)}bulk/",

@@ -1,6 +1,7 @@
 """Actions of the workshop on a job: each is one POST that answers with a sentence."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,14 +13,13 @@ from django.views.decorators.http import require_GET, require_POST
 from cms.foundation.back_office import back_from
 from customers.timeline.states import WrongState
 
-from . import proofs, services
-from .board import board
-from .forms import ApproveForCustomerForm, MoveForm, ProofForm, RejectForm
+from . import hands, proofs, services
+from .board import question
+from .board_views import FROM_THE_BOARD, board_part
+from .forms import ApproveForCustomerForm, MoveForm, PauseForm, ProofForm, RejectForm, TakeForm
 from .models import Job, Proof
+from .steps import StepsLeft
 from .views import served
-
-#: The header with which the board's script requests the board instead of a page.
-FROM_THE_BOARD = "X-Board"
 
 
 @require_POST
@@ -30,18 +30,48 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def finish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Finish the job: every step is done."""
+    """Finish the job; if it has not reached all steps, ask first."""
     return _act(request, pk, lambda job: services.finish(job, actor=request.user), _("%(job)s is made."))
 
 
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move the job to another column of the board."""
+    """Move the job to another column of the board; if it would pass over steps, ask first."""
     form = MoveForm(request.POST)
     wanted = form.cleaned_data if form.is_valid() else {"to": "?", "seen": ""}
     return _act(
         request, pk, lambda job: services.move(job, actor=request.user, **wanted), _("%(job)s is at “%(place)s”.")
     )
+
+
+@require_POST
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the job in hand, also from somebody else."""
+    form = TakeForm(request.POST)
+    seen = form.cleaned_data["has_it"] if form.is_valid() else "?"
+    return _act(request, pk, lambda job: hands.take(job, seen=seen, actor=request.user), _("You have %(job)s."))
+
+
+@require_POST
+def give_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Nobody has the job any more."""
+    return _act(request, pk, hands.give_back, _("%(job)s is free to be taken."))
+
+
+@require_POST
+def pause(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let the job rest."""
+    form = PauseForm(request.POST)
+    if not form.is_valid():
+        return _refuse(request, _job(request, pk), _("Say why it rests, in at most 120 characters."))
+    action = partial(hands.pause, actor=request.user, **form.cleaned_data)
+    return _act(request, pk, action, _("%(job)s is paused."))
+
+
+@require_POST
+def resume(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on with a paused job."""
+    return _act(request, pk, partial(hands.resume, actor=request.user), _("Work on %(job)s goes on."))
 
 
 @require_POST
@@ -106,24 +136,28 @@ def _act(request: HttpRequest, pk: int, action: Callable[[Job], object], success
     job = _job(request, pk)
     try:
         action(job)
+    except StepsLeft as left:
+        return _ask(request, job, left)
     except WrongState as problem:
-        sentence, is_done = str(problem), False
-    else:
-        sentence, is_done = success % {"job": job, "place": job.place_name}, True
+        return _refuse(request, job, str(problem))
+    sentence = success % {"job": job, "place": job.place_name}
     if request.headers.get(FROM_THE_BOARD):
-        return board_part(request, sentence, status=200 if is_done else 409)
-    (messages.success if is_done else messages.error)(request, sentence)
+        return board_part(request, sentence)
+    messages.success(request, sentence)
     return back_from(request, "orders_admin:inspect", job.line.order_id)
 
 
-def board_part(request: HttpRequest, sentence: str = "", *, status: int = 200) -> HttpResponse:
-    """The board without its page, with the result of the last action."""
-    context = {"board": board(category=category_in(request)), "sentence": sentence, "refused": status != 200}
-    context["may_act"] = request.user.has_perm("production.change_job")
-    return render(request, "orders/production/admin/_board.html", context, status=status)
+def _refuse(request: HttpRequest, job: Job, sentence: str) -> HttpResponse:
+    if request.headers.get(FROM_THE_BOARD):
+        return board_part(request, sentence, status=409)
+    messages.error(request, sentence)
+    return back_from(request, "orders_admin:inspect", job.line.order_id)
 
 
-def category_in(request: HttpRequest) -> int | None:
-    """The category of the query string, or None."""
-    text = request.GET.get("category", "")
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+def _ask(request: HttpRequest, job: Job, left: StepsLeft) -> HttpResponse:
+    """Ask which of the steps left were done: on the board, or on a page of its own."""
+    the_question = question(job, left)
+    if request.headers.get(FROM_THE_BOARD):
+        return board_part(request, question=the_question, status=409)
+    context = {"question": the_question, "back": request.POST.get("back", ""), "header_title": job.number}
+    return render(request, "orders/production/admin/steps_left.html", context, status=409)

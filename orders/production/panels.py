@@ -43,7 +43,7 @@ def jobs_panel(order: Order, request: HttpRequest) -> JobsPanel | None:
     """The panel, for users who see jobs; None if nothing is made to order."""
     if order.production_status == Made.NOTHING or not request.user.has_perm("production.view_job"):
         return None
-    jobs = Job.objects.with_line().with_steps().filter(line__order=order).order_by("number")
+    jobs = Job.objects.with_line().with_steps().with_hands().filter(line__order=order).order_by("number")
     rows = [JobRow(card(job), TONES[job.status]) for job in jobs]
     return JobsPanel(order, rows, request.user.has_perm("production.change_job"))
 

@@ -144,6 +144,7 @@ def _safe(text: str) -> str:
 
 def _step(step: JobStep) -> dict:
     by = str(step.by or "") or (_("the customer") if step.is_proof and step.done_at else "")
+    by = _("skipped") if step.is_skipped else by
     done = timezone.localtime(step.done_at) if step.done_at else None
     return {
         "name": step.name,

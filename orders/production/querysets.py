@@ -1,18 +1,37 @@
 """Queries for jobs."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
+if TYPE_CHECKING:
+    from customers.people.models import User
+
 
 class JobQuerySet(models.QuerySet):
     """Which jobs wait for what."""
 
+    def unfinished(self) -> "JobQuerySet":
+        """Jobs that are neither made nor cancelled."""
+        return self.exclude(status__in=[self.model.Status.DONE, self.model.Status.CANCELLED])
+
     def to_make(self) -> "JobQuerySet":
-        """Jobs that can be begun."""
-        return self.filter(status=self.model.Status.WAITING)
+        """Jobs that can be begun; paused ones cannot."""
+        return self.filter(~self._has_open("pauses"), status=self.model.Status.WAITING)
+
+    def paused(self) -> "JobQuerySet":
+        return self.unfinished().filter(self._has_open("pauses"))
+
+    def taken_by(self, user: "User") -> "JobQuerySet":
+        """Unfinished jobs that this person has."""
+        return self.unfinished().filter(self._has_open("takes", by=user))
+
+    def _has_open(self, name: str, **fields: object) -> models.Exists:
+        rows = self.model._meta.get_field(name).related_model.objects
+        return models.Exists(rows.open().filter(job=models.OuterRef("pk"), **fields))
 
     def in_progress(self) -> "JobQuerySet":
         return self.filter(status=self.model.Status.STARTED)
@@ -33,8 +52,7 @@ class JobQuerySet(models.QuerySet):
 
     def late(self) -> "JobQuerySet":
         """Due before today, and not made."""
-        over = {self.model.Status.DONE, self.model.Status.CANCELLED}
-        return self.filter(due_on__lt=timezone.localdate()).exclude(status__in=over)
+        return self.unfinished().filter(due_on__lt=timezone.localdate())
 
     def on_the_board(self, day: date) -> "JobQuerySet":
         """Unfinished jobs, and jobs finished on this day."""
@@ -44,9 +62,11 @@ class JobQuerySet(models.QuerySet):
         return self.filter(open_ones | models.Q(status=status.DONE, done_at__gte=begin))
 
     def first_of_each_place(self, max_cards: int) -> "JobQuerySet":
-        """At most ``max_cards`` of each column of the board, the earliest due first."""
-        row = models.Window(RowNumber(), partition_by=["status", "at"], order_by=["due_on", "pk"])
-        return self.annotate(row_in_place=row).filter(row_in_place__lte=max_cards).order_by("due_on", "pk")
+        """At most ``max_cards`` of each column of the board, the earliest due first, paused ones last."""
+        rows = self.annotate(is_paused=self._has_open("pauses"))
+        order = ["is_paused", "due_on", "pk"]
+        row = models.Window(RowNumber(), partition_by=["status", "at"], order_by=order)
+        return rows.annotate(row_in_place=row).filter(row_in_place__lte=max_cards).order_by(*order)
 
     def with_line(self) -> "JobQuerySet":
         """With the line, its order and customer."""
@@ -56,6 +76,12 @@ class JobQuerySet(models.QuerySet):
         """With their steps and who did them; one more query."""
         steps = self.model._meta.get_field("steps").related_model
         return self.prefetch_related(models.Prefetch("steps", steps.objects.select_related("by")))
+
+    def with_hands(self) -> "JobQuerySet":
+        """With who has them and why they rest; two more queries."""
+        names = {name: self.model._meta.get_field(name).related_model for name in ("takes", "pauses")}
+        rows = (models.Prefetch(name, kind.objects.open().select_related("by")) for name, kind in names.items())
+        return self.prefetch_related(*rows)
 
     def with_proofs(self) -> "JobQuerySet":
         """With their proofs, without the large columns; one more query."""

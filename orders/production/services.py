@@ -1,5 +1,6 @@
 """Jobs: one for each made-to-order line of a confirmed order, made step by step."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -10,11 +11,12 @@ from customers.timeline.states import WrongState
 from orders.order.models import Order, OrderLine
 
 from . import events, proofs
-from .models import Job, JobStep, Reject
+from .models import Job, JobStep, Pause, Reject, Take
 from .planning import plan_of, planned
 from .steps import (
     check_can_reopen,
     check_confirmed,
+    check_not_paused,
     check_status,
     go_to,
     lock,
@@ -72,35 +74,40 @@ def start(job: Job, *, actor: User | None) -> None:
     """Begin with the first step.
 
     Raises:
-        WrongState: it waits for its proof, is begun, finished or cancelled already, or the order is cancelled.
+        WrongState: it waits for its proof, is paused, begun, finished or cancelled, or the order is cancelled.
     """
     lock(job)
     check_status(job, {Job.Status.WAITING}, Job.Status.STARTED)
     check_confirmed(job)
+    check_not_paused(job)
     go_to(job, work_steps(job)[0], actor=actor)
 
 
 @transaction.atomic
-def finish(job: Job, *, actor: User | None) -> None:
-    """Finish the job: every step is done.
+def finish(job: Job, *, done: Collection[str] | None = None, actor: User | None) -> None:
+    """Finish the job. Of the steps that it did not reach, those named in ``done`` are done, the others skipped.
 
     Raises:
-        WrongState: it waits for its proof, is finished or cancelled already, or the order is cancelled.
+        StepsLeft: it did not reach all steps, and ``done`` is None.
+        WrongState: it waits for its proof, is paused, finished or cancelled, or the order is cancelled.
     """
     lock(job)
     check_status(job, {Job.Status.WAITING, Job.Status.STARTED}, Job.Status.DONE)
     check_confirmed(job)
-    go_to(job, None, actor=actor)
+    check_not_paused(job)
+    go_to(job, None, done=done, actor=actor)
 
 
 @transaction.atomic
-def move(job: Job, *, to: str, seen: str = "", actor: User | None) -> None:
+def move(job: Job, *, to: str, seen: str = "", done: Collection[str] | None = None, actor: User | None) -> None:
     """Move a job to another place of the board: to a ``:step`` of its own, to ``waiting`` or to ``done``.
 
     ``seen`` is its place on the screen: if two people move it at once, the second gets an error.
+    Of the steps passed over, those named in ``done`` are done, the others skipped.
 
     Raises:
-        WrongState: it has moved since, has no such step, waits for its proof, or was sent.
+        StepsLeft: it would pass over steps, and ``done`` is None.
+        WrongState: it has moved since, has no such step, waits for its proof, is paused, or was sent.
     """
     lock(job)
     if seen and seen != job.place:
@@ -112,11 +119,12 @@ def move(job: Job, *, to: str, seen: str = "", actor: User | None) -> None:
     if to == job.place or job.status in {Job.Status.PROOF, Job.Status.CANCELLED}:
         raise WrongState(job._refusal(status))
     check_can_reopen(job)
+    check_not_paused(job)
     if to == Job.Status.WAITING:
         check_status(job, {Job.Status.STARTED}, status)
         put_back_to_waiting(job, actor=actor)
     else:
-        go_to(job, steps.get(to), actor=actor)
+        go_to(job, steps.get(to), done=done, actor=actor)
 
 
 @transaction.atomic
@@ -124,12 +132,13 @@ def reject(job: Job, *, reason: str, again_from: str, actor: User | None) -> Rej
     """Make a job again from the step of this name; the reject is recorded and counted.
 
     Raises:
-        WrongState: it is not begun, it has not reached that step yet, or it was sent.
+        WrongState: it is not begun, it has not reached that step yet, is paused, or was sent.
     """
     lock(job)
     if not job.has_begun:
         raise WrongState(_("Nothing of %(job)s is made, so nothing can be wrong with it.") % {"job": job})
     check_can_reopen(job)
+    check_not_paused(job)
     seen_at = job.at or str(job.get_status_display())
     reached = [step for step in work_steps(job) if step.started_at]
     step = next((step for step in reached if step.name == again_from), None)
@@ -150,6 +159,8 @@ def cancel_jobs(order: Order) -> None:
     unfinished = [Job.Status.PROOF, Job.Status.WAITING, Job.Status.STARTED]
     for job in Job.objects.filter(line__order=order, status__in=unfinished):
         job.move_to(Job.Status.CANCELLED)
+    for kind in (Take, Pause):
+        kind.objects.filter(job__line__order=order).end()
     write_production_status(order)
 
 

@@ -1,5 +1,6 @@
 """Moves jobs from step to step: times, people, and the production status of the order."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,16 @@ from orders.order.models import Made, Order, Sent
 from orders.order.services import write_status
 
 from . import events
-from .models import Job, JobStep
+from .models import Job, JobStep, Pause, Take
+
+
+class StepsLeft(WrongState):
+    """On the way to the place ``to`` the job would pass over ``steps``, and nobody said which were done."""
+
+    def __init__(self, job: Job, steps: Sequence[JobStep], *, to: str) -> None:
+        self.steps, self.to = steps, to
+        words = {"job": job, "steps": ", ".join(step.name for step in steps)}
+        super().__init__(_("%(job)s was not at these steps yet: %(steps)s. Were they done, or skipped?") % words)
 
 
 def locked(order: Order) -> Order:
@@ -39,24 +49,40 @@ def work_steps(job: Job) -> list[JobStep]:
     return list(job.steps.filter(is_proof=False))
 
 
-def go_to(job: Job, step: JobStep | None, *, actor: User | None, quiet: bool = False) -> None:
-    """Move the job to ``step`` (None: finished). Earlier steps are marked done, later ones reset.
+def go_to(
+    job: Job,
+    step: JobStep | None,
+    *,
+    done: Collection[str] | None = None,
+    actor: User | None,
+    quiet: bool = False,
+) -> None:
+    """Move the job to ``step`` (None: finished). The step where it was is marked done, later ones are reset.
 
+    Of the steps passed over, those named in ``done`` are marked done, the others skipped.
     Lock the job first. With ``quiet`` a move back is not recorded: the caller records the reason.
+
+    Raises:
+        StepsLeft: it would pass over steps, and ``done`` is None.
     """
     now, steps = timezone.now(), work_steps(job)
     target = step.position if step else steps[-1].position + 1
+    passed = _passed_over(steps, target)
+    if passed and done is None:
+        raise StepsLeft(job, passed, to=f":{step.name}" if step else Job.Status.DONE)
+    skipped = {each.pk for each in passed if each.name not in (done or ())}
     back = job.status == Job.Status.DONE or any(each.started_at and each.position > target for each in steps)
-    done = [each for each in steps if each.position < target and not each.done_at]
+    left = [each for each in steps if each.position < target and not (each.done_at or each.is_skipped)]
     for each in steps:
-        _stamp(each, target, now, actor)
-    JobStep.objects.bulk_update(steps, ["started_at", "done_at", "by"])
+        _stamp(each, target, now, actor, is_skipped=each.pk in skipped)
+    JobStep.objects.bulk_update(steps, ["started_at", "done_at", "is_skipped", "by"])
     began = job.status == Job.Status.WAITING and step is not None
     _write_place(job, step, now, actor)
+    _write_take(job, actor)
     if began:
         record_job(events.STARTED, job, actor)
-    for each in done:
-        record_job(events.STEP_DONE, job, actor, step=each.name)
+    for each in left:
+        record_job(events.STEP_SKIPPED if each.is_skipped else events.STEP_DONE, job, actor, step=each.name)
     if back and not quiet and step:
         record_job(events.PUT_BACK, job, actor, step=step.name)
     if step is None:
@@ -64,17 +90,33 @@ def go_to(job: Job, step: JobStep | None, *, actor: User | None, quiet: bool = F
     write_production_status(job.line.order)
 
 
-def _stamp(each: JobStep, target: int, now: datetime, actor: User | None) -> None:
-    if each.position < target and not each.done_at:
+def _passed_over(steps: Sequence[JobStep], target: int) -> list[JobStep]:
+    """The steps before ``target`` that the job never reached. A job of one step is made by that step."""
+    if len(steps) == 1:
+        return []
+    return [each for each in steps if each.position < target and not (each.started_at or each.is_skipped)]
+
+
+def _stamp(each: JobStep, target: int, now: datetime, actor: User | None, *, is_skipped: bool) -> None:
+    if each.position >= target:
+        each.started_at = now if each.position == target else None
+        each.done_at, each.by, each.is_skipped = None, None, False
+    elif is_skipped:
+        each.is_skipped, each.by = True, actor
+    elif not (each.done_at or each.is_skipped):
         each.started_at, each.done_at, each.by = each.started_at or now, now, actor
-    elif each.position == target:
-        each.started_at, each.done_at, each.by = now, None, None
-    elif each.position > target:
-        each.started_at = each.done_at = each.by = None
+
+
+def _write_take(job: Job, actor: User | None) -> None:
+    """A finished job is in nobody's hands; another one is in those of the first who works on it."""
+    if job.status == Job.Status.DONE:
+        job.takes.end()
+    elif actor and not job.takes.open().exists():
+        Take.objects.create(job=job, by=actor)
 
 
 def _write_place(job: Job, step: JobStep | None, now: datetime, actor: User | None) -> None:
-    changes = {"started_at": job.started_at or now, "made_by": job.made_by or actor}
+    changes = {"started_at": job.started_at or now, "made_by": None if step else actor}
     changes |= {"at": step.name if step else "", "done_at": None if step else now}
     wanted = Job.Status.STARTED if step else Job.Status.DONE
     if job.status != wanted:
@@ -88,9 +130,10 @@ def _write_place(job: Job, step: JobStep | None, now: datetime, actor: User | No
 
 
 def put_back_to_waiting(job: Job, *, actor: User | None) -> None:
-    """Reset all steps; the timeline still has what was done."""
-    job.steps.filter(is_proof=False).update(started_at=None, done_at=None, by=None)
+    """Reset all steps, and nobody has it; the timeline still has what was done."""
+    job.steps.filter(is_proof=False).update(started_at=None, done_at=None, is_skipped=False, by=None)
     job.move_to(Job.Status.WAITING, at="", started_at=None, made_by=None)
+    job.takes.end()
     record_job(events.PUT_BACK, job, actor, step=job.place_name)
     write_production_status(job.line.order)
 
@@ -109,6 +152,14 @@ def check_confirmed(job: Job) -> None:
     if order.status != Order.Status.CONFIRMED:
         now = order.get_status_display().lower()
         raise WrongState(_("Order %(number)s is %(now)s.") % {"number": order.number, "now": now})
+
+
+def check_not_paused(job: Job) -> None:
+    """Raise if the job rests: it is moved when somebody has gone on with it."""
+    pause = Pause.objects.open().filter(job=job).first()
+    if pause:
+        words = {"job": job, "reason": pause}
+        raise WrongState(_("%(job)s is paused: %(reason)s. Go on with it first.") % words)
 
 
 def moved_meanwhile(job: Job) -> WrongState:

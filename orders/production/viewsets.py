@@ -2,25 +2,25 @@
 
 from typing import ClassVar
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.template import Context
 from django.urls import path, reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import View
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from cms.foundation.columns import PillColumn, PromiseColumn, ScreenColumn
+from cms.foundation.columns import PromiseColumn, ScreenColumn, WrittenColumn
 from cms.foundation.records import RecordIndexView, RecordInspectView, RecordViewSet, SavedView
+from cms.foundation.templatetags.back_office_tags import ago, pill
 from customers.people.search import containing
 
-from . import admin_views, printing
-from .board import board, card, may_be_moved
+from . import admin_views, board_views, printing
+from .board import card, may_be_moved
+from .board_views import BoardView, print_button
 from .lettering import words_of
-from .models import Job
+from .models import Job, Pause, Take
 
 TONES = {
     Job.Status.PROOF: "wait",
@@ -43,6 +43,29 @@ class CustomerTextColumn(Column):
     cell_template_name = "orders/production/admin/words.html"
 
 
+class PlaceColumn(WrittenColumn):
+    """The status, and below it what is unusual: paused, made again, a change that waits."""
+
+    def cell(self, instance: Job, parent_context: Context) -> str:
+        words = []
+        if instance.pause and not instance.is_over:
+            words.append(_("paused: %(reason)s") % {"reason": instance.pause})
+        if instance.line.change_proposed_at:
+            words.append(_("change waits"))
+        if instance.rejected:
+            words.append(_("again"))
+        flags = format_html_join("", ' <b class="k-wait k-t">{}</b>', ((word,) for word in words))
+        return pill(instance.place_name, TONES[instance.status]) + flags
+
+
+class HandColumn(WrittenColumn):
+    """Who has it and since when, or who made it."""
+
+    def cell(self, instance: Job, parent_context: Context) -> object:
+        hand = instance.take
+        return format_html("{} <small>{}</small>", hand.by, ago(hand.at)) if hand else instance.made_by or ""
+
+
 class DoColumn(Column):
     """The next step as a button, and the sheet."""
 
@@ -54,58 +77,33 @@ class DoColumn(Column):
         return context | {"may_act": may_act, "card": card(instance)}
 
 
-def _print_button() -> HeaderButton:
-    address = f"{reverse('jobs_admin:sheets')}?view=to-make"
-    return HeaderButton(_("Print the next sheets"), url=address, icon_name="doc-full", priority=20)
-
-
-class BoardView(WagtailAdminTemplateMixin, View):
-    """The board of the workshop."""
-
-    template_name = "orders/production/admin/board.html"
-    page_title = _("Workshop")
-    header_icon = "cogs"
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        if not request.user.has_perm("production.view_job"):
-            raise PermissionDenied
-        if request.headers.get(admin_views.FROM_THE_BOARD):
-            return admin_views.board_part(request)
-        return self.render_to_response(self.get_context_data())
-
-    @cached_property
-    def header_buttons(self) -> list[HeaderButton]:
-        jobs = HeaderButton(_("All jobs"), url=reverse("jobs_admin:index"), icon_name="list-ul", priority=10)
-        return [jobs, _print_button()]
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
-
-    def get_context_data(self, **kwargs) -> dict:
-        found = board(category=admin_views.category_in(self.request))
-        may_act = self.request.user.has_perm("production.change_job")
-        return super().get_context_data(**kwargs) | {"board": found, "may_act": may_act}
-
-
 class JobIndexView(RecordIndexView):
-    """All jobs, the earliest due first."""
+    """The jobs, the earliest due first; it opens with those that are not finished."""
 
     template_name = "orders/production/admin/index.html"
+    default_view = "open"
     saved_views: ClassVar = [
+        SavedView("open", _("Open"), lambda rows: rows.unfinished()),
+        SavedView("mine", _("Mine"), lambda rows: rows),  # Filtered by ``filter_queryset``, which knows the user.
         SavedView("proof", _("At the proof"), lambda rows: rows.at_proof()),
         SavedView("to-prove", _("To be proofed"), lambda rows: rows.to_prove()),
         SavedView("to-make", _("To make"), lambda rows: rows.to_make()),
         SavedView("in-progress", _("Being made"), lambda rows: rows.in_progress()),
+        SavedView("paused", _("Paused"), lambda rows: rows.paused()),
         SavedView("made", _("Made"), lambda rows: rows.filter(status=Job.Status.DONE).order_by("-done_at")),
     ]
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         board_button = HeaderButton(_("Board"), url=reverse("jobs_admin:board"), icon_name="table", priority=10)
-        return [board_button, _print_button()]
+        return [board_button, print_button()]
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().with_line().with_steps()
+        return super().get_base_queryset().with_line().with_steps().with_hands()
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        queryset = super().filter_queryset(queryset)
+        return queryset.taken_by(self.request.user) if self.saved_view and self.saved_view.key == "mine" else queryset
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         words = self.search_query.strip()
@@ -121,7 +119,8 @@ class JobInspectView(RecordInspectView):
     template_name = "orders/production/admin/job.html"
 
     def get_object(self, queryset=None) -> Job:
-        return super().get_object(Job.objects.with_line().with_steps().with_proofs())
+        rows = Job.objects.with_line().with_steps().with_proofs()
+        return super().get_object(rows.prefetch_related("takes__by", "pauses__by"))
 
     def get_context_data(self, **kwargs) -> dict:
         job: Job = self.object
@@ -135,8 +134,16 @@ class JobInspectView(RecordInspectView):
             "words": words_of(job.line.choices),
             "may_be_proved": not job.has_begun and not job.is_over and job.line.order.status == "confirmed",
             "rejects": job.rejects.select_related("by"),
+            "reasons": Pause.Reason.choices,
+            "spans": _ended(job),
             "may_act": self.request.user.has_perm("production.change_job"),
         }
+
+
+def _ended(job: Job) -> list[Take | Pause]:
+    """Who had the job, and when it rested; the latest first."""
+    spans: list[Take | Pause] = [*job.takes.all(), *job.pauses.all()]
+    return sorted((span for span in spans if span.ended_at), key=lambda span: span.at, reverse=True)
 
 
 class JobViewSet(RecordViewSet):
@@ -154,10 +161,9 @@ class JobViewSet(RecordViewSet):
         PictureColumn("picture", label=_("Picture"), accessor="line.picture_address"),
         Column("line", label=_("What")),
         CustomerTextColumn("words", label=_("Words"), accessor="line.choices"),
-        PillColumn("status", label=_("Status"), tones=TONES),
-        Column("at", label=_("Step")),
+        PlaceColumn("status", label=_("Status")),
         PromiseColumn("due_on", label=_("Due"), sort_key="due_on"),
-        Column("made_by", label=_("Who")),
+        HandColumn("hand", label=_("Who"), accessor="made_by"),
         DoColumn("do", label=_("Next"), accessor="pk"),
     ]
     list_filter: ClassVar = ["status", "at", "due_on"]
@@ -175,6 +181,12 @@ class JobViewSet(RecordViewSet):
         return [
             *super().get_urlpatterns(),
             path("board/", BoardView.as_view(), name="board"),
+            path("board/choose/", board_views.choose_jobs, name="choose"),
+            path("board/fold/", board_views.fold_column, name="fold"),
+            path("take/<int:pk>/", admin_views.take, name="take"),
+            path("give-back/<int:pk>/", admin_views.give_back, name="give_back"),
+            path("pause/<int:pk>/", admin_views.pause, name="pause"),
+            path("resume/<int:pk>/", admin_views.resume, name="resume"),
             path("start/<int:pk>/", admin_views.start, name="start"),
             path("finish/<int:pk>/", admin_views.finish, name="finish"),
             path("move/<int:pk>/", admin_views.move, name="move"),

@@ -53,9 +53,11 @@ def parcel_steps(
 
 
 def workshop_steps(steps: Iterable[JobStep]) -> tuple[TrackingStep, ...]:
-    """The steps of one job in the workshop."""
+    """The steps of one job in the workshop, without those that were skipped."""
     found = []
     for step in steps:
+        if step.is_skipped:
+            continue
         state = DONE if step.done_at else NOW if step.started_at else TO_COME
         label = _("Your proof") if step.is_proof and state != DONE else step.public_name or step.name
         found.append(TrackingStep(label, state, step.done_at))

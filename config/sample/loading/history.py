@@ -23,6 +23,7 @@ from orders.tracking import events as tracking_events
 from orders.tracking.models import Scan
 from store.money.amounts import Money
 
+from .hands import load_hands
 from .orders import Sale, job_status
 from .workshop import JobHistory, Plans
 
@@ -65,6 +66,7 @@ class OrderHistory:
         Job.objects.bulk_create(rows, batch_size=300)
         JobStep.objects.bulk_create(steps, batch_size=500)
         Proof.objects.bulk_create(proofs, batch_size=100)
+        load_hands(rows, self.staff["Workshop"])
 
     def _tell_steps(self, sale: Sale, line, steps: list[JobStep], proofs: list[Proof]) -> None:
         values = {"number": sale.order.number, "name": line.name}
@@ -94,7 +96,7 @@ class OrderHistory:
             created_at=sale.story.confirmed,
             started_at=begun,
             done_at=done,
-            made_by=maker if begun else None,
+            made_by=maker if done else None,
         )
 
     def _write_parcels(self, sales: list[Sale]) -> None:

@@ -1,5 +1,7 @@
 """Jobs: one for each made-to-order line, with steps and rejects."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -10,6 +12,9 @@ from customers.timeline.states import Stateful
 from orders.basket.models import new_token
 from orders.order.models import OrderLine
 from orders.production.querysets import JobQuerySet
+
+if TYPE_CHECKING:
+    from .hands import Pause, Take
 
 
 class Job(Stateful):
@@ -45,6 +50,7 @@ class Job(Stateful):
     created_at = models.DateTimeField(_("since"), default=timezone.now)
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     done_at = models.DateTimeField(_("made"), null=True, blank=True)
+    #: Who finished it.
     made_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     #: How often it had to be made again.
     rejected = models.PositiveSmallIntegerField(_("rejects"), default=0)
@@ -96,6 +102,16 @@ class Job(Stateful):
         """The last version, or nothing; of ``with_proofs()`` it asks nothing."""
         return next(iter(self.proofs.all()), None)
 
+    @property
+    def take(self) -> "Take | None":
+        """Who has it now; ``with_hands()`` reads this for many jobs at once."""
+        return next((each for each in self.takes.all() if each.ended_at is None), None)
+
+    @property
+    def pause(self) -> "Pause | None":
+        """Why it rests now, if it does; of ``with_hands()`` as well."""
+        return next((each for each in self.pauses.all() if each.ended_at is None), None)
+
     def _refusal(self, wanted: str) -> str:
         if self.status == self.Status.PROOF and wanted != self.Status.PROOF:
             return gettext("%(job)s waits for its proof: it is not approved yet.") % {"job": self}
@@ -103,7 +119,7 @@ class Job(Stateful):
 
 
 class JobStep(models.Model):
-    """One step of a job, with who did it and when; the proof, if there is one, is the first."""
+    """One step of a job, with who did or skipped it and when; the proof, if there is one, is the first."""
 
     job = models.ForeignKey(Job, models.CASCADE, related_name="steps")
     position = models.PositiveSmallIntegerField()
@@ -115,6 +131,8 @@ class JobStep(models.Model):
     is_proof = models.BooleanField(_("is the proof"), default=False)
     started_at = models.DateTimeField(_("begun"), null=True, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
+    #: The job went on without it.
+    is_skipped = models.BooleanField(_("skipped"), default=False)
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by"))
 
     class Meta:
@@ -124,6 +142,10 @@ class JobStep(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["job", "position"], name="one_step_at_a_position"),
             models.UniqueConstraint(fields=["job", "name"], name="one_step_of_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(is_skipped=False) | models.Q(started_at=None, done_at=None),
+                name="a_skipped_step_was_not_done",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """The board of the workshop: columns of steps, cards moved by keys, drag or buttons."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,24 +8,34 @@ from django.urls import reverse
 from django.utils import timezone
 
 from orders.production import board as boards
-from orders.production.models import Job
+from orders.production import board_choices
+from orders.production.board_choices import choice_of
+from orders.production.hands import pause, take
+from orders.production.models import BoardChoice, Job, Take
 from orders.production.services import finish, start
+from store.catalogue.models import Product
 from tests.makers import make_category, make_mug_with_words
 
 pytestmark = pytest.mark.django_db
 BOARD = {"X-Board": "1"}
 
 
-def columns(**choices) -> dict[str, list[str]]:
-    board = boards.board(**choices)
-    return {column.name: [card.job.number for card in column.cards] for column in board.columns}
+@pytest.fixture
+def columns(owner):
+    """The columns of the owner's board: name → numbers of its cards."""
+
+    def read() -> dict[str, list[str]]:
+        board = boards.board(choice_of(owner))
+        return {column.name: [card.job.number for card in column.cards] for column in board.columns}
+
+    return read
 
 
-def test_each_job_stands_in_the_column_of_its_step(plan, paid_order, owner):
+def test_each_job_stands_in_the_column_of_its_step(columns, plan, paid_order, owner):
     plan()
     jobs = [paid_order() and Job.objects.latest("pk") for _number in range(3)]
     start(jobs[1], actor=owner)
-    finish(jobs[2], actor=owner)
+    finish(jobs[2], done=[], actor=owner)
 
     assert columns() == {
         "Proof": [],
@@ -36,18 +47,16 @@ def test_each_job_stands_in_the_column_of_its_step(plan, paid_order, owner):
     }
 
 
-def test_steps_of_several_plans_stand_about_where_each_has_them(plan, paid_order):
+def test_steps_of_several_plans_stand_about_where_each_has_them(columns, plan, paid_order):
     plan()
     plan(product=make_mug_with_words("Low mug"), steps=("Throw", "Fire", "Check"))
     paid_order()
-    from store.catalogue.models import Product
-
     paid_order(products=(Product.objects.get(slug="low-mug"),))
 
     assert list(columns()) == ["Proof", "To start", "Print", "Throw", "Fire", "Glaze", "Check", "Made today"]
 
 
-def test_what_was_made_yesterday_is_gone(plan, paid_order, owner):
+def test_what_was_made_yesterday_is_gone(columns, plan, paid_order, owner):
     paid_order()
     finish(Job.objects.get(), actor=owner)
     Job.objects.update(done_at=timezone.now() - timedelta(days=1))
@@ -65,10 +74,10 @@ def test_a_full_column_says_how_many_more_there_are(client, owner, paid_order, m
 
     assert page.count('class="k-job"') == 2
     assert "1 more, due later" in page
-    assert "To start <b>3</b>" in page
+    assert "<span>To start</span> <b>3</b>" in page
 
 
-def test_late_ones_come_first_and_are_highlighted(client, owner, paid_order):
+def test_late_ones_come_first_and_are_highlighted(columns, client, owner, paid_order):
     for days in (5, -2):
         paid_order()
         Job.objects.filter(due_on=None).update(due_on=timezone.localdate() + timedelta(days=days))
@@ -81,16 +90,116 @@ def test_late_ones_come_first_and_are_highlighted(client, owner, paid_order):
     assert columns()["To start"][0] == Job.objects.order_by("due_on").first().number
 
 
-def test_the_board_of_one_category(paid_order):
+def test_the_board_of_one_category_is_the_same_tomorrow_and_elsewhere(client, owner, paid_order, columns):
     paid_order()
     paid_order(products=(make_mug_with_words("Blue pot", slug="blue-pot"),))
     pots = make_category("Pots")
-    Job.objects.get(line__name="Blue pot").line.product.category = pots
-    product = Job.objects.get(line__name="Blue pot").line.product
-    type(product).objects.filter(pk=product.pk).update(category=pots)
+    Product.objects.filter(slug="blue-pot").update(category=pots)
+    client.force_login(owner)
 
-    assert len(columns(category=pots.pk)["To start"]) == 1
-    assert sum(len(each) for each in columns().values()) == 2
+    client.post(reverse("jobs_admin:choose"), {"show": pots.pk})
+    assert len(columns()["To start"]) == 1
+    client.post(reverse("jobs_admin:choose"), {"show": "all"})
+    assert len(columns()["To start"]) == 2
+
+
+def test_one_sees_only_the_jobs_one_has(client, owner, paid_order, columns):
+    for _number in range(2):
+        paid_order()
+    mine = Job.objects.latest("pk")
+    take(mine, actor=owner)
+    client.force_login(owner)
+    client.post(reverse("jobs_admin:choose"), {"show": "mine"})
+
+    assert columns()["To start"] == [mine.number]
+    assert "Mine <b>1</b>" in client.get(reverse("jobs_admin:board")).content.decode()
+
+
+def folded(client) -> list[str]:
+    page = client.get(reverse("jobs_admin:board")).content.decode()
+    return re.findall(r'k-folded" data-column="([^"]*)"', page)
+
+
+def test_empty_columns_and_what_is_made_are_folded_until_opened(client, owner, plan, paid_order):
+    plan()
+    paid_order()
+    client.force_login(owner)
+    assert folded(client) == ["proof", ":Print", ":Glaze", ":Check", "done"]
+
+    client.post(reverse("jobs_admin:fold"), {"place": "done"})
+    client.post(reverse("jobs_admin:fold"), {"place": "waiting", "fold": "1"})
+
+    assert folded(client) == ["proof", "waiting", ":Print", ":Glaze", ":Check"]
+    start(Job.objects.get(), actor=owner)
+    assert folded(client) == ["proof", "waiting", ":Glaze", ":Check"]
+
+
+def test_each_person_folds_for_themselves_and_not_without_end(client, owner, onlooker, monkeypatch):
+    monkeypatch.setattr(board_choices, "MAX_FOLDS", 2)
+    client.force_login(onlooker)
+    for place in ("a", "b", "c"):
+        client.post(reverse("jobs_admin:fold"), {"place": place, "fold": "1"})
+
+    assert choice_of(onlooker).folds == {"b": True, "c": True}
+    assert choice_of(owner).folds == {}
+
+
+def test_a_paused_card_says_why_and_stands_below_the_others(client, owner, paid_order, columns):
+    for _number in range(2):
+        paid_order()
+    first, second = Job.objects.order_by("pk")
+    pause(first, reason="material", note="Oak", actor=owner)
+    client.force_login(owner)
+
+    page = client.get(reverse("jobs_admin:board")).content.decode()
+
+    assert columns()["To start"] == [second.number, first.number]
+    assert "waits for material: Oak" in page
+    assert page.count("data-resume") == 1
+
+
+def test_a_card_says_who_has_it_and_since_when(client, owner, paid_order):
+    paid_order()
+    take(Job.objects.get(), actor=owner)
+    Take.objects.update(at=timezone.now() - timedelta(hours=3))
+    client.force_login(owner)
+
+    page = client.get(reverse("jobs_admin:board")).content.decode()
+
+    assert re.search(rf'class="k-hand">.*{owner} <small>3\xa0hours ago', page)
+
+
+def test_made_too_early_asks_on_the_board_which_steps_were_done(client, owner, plan, paid_order):
+    plan()
+    paid_order()
+    job = Job.objects.get()
+    start(job, actor=owner)
+    client.force_login(owner)
+    address, sent = reverse("jobs_admin:move", args=[job.pk]), {"to": "done", "seen": ":Print"}
+
+    asked = client.post(address, sent, headers=BOARD)
+    assert asked.status_code == 409
+    assert 'name="left" value="Glaze"' in asked.content.decode()
+    assert "Only on to Glaze" in asked.content.decode()
+
+    client.post(address, sent | {"passed": "ticked", "left": ["Glaze", "Check"], "done": ["Check"]}, headers=BOARD)
+    assert Job.objects.get().status == Job.Status.DONE
+    assert [step.name for step in job.steps.exclude(done_at=None)] == ["Print", "Check"]
+
+
+@pytest.mark.parametrize("name", ["finish", "move"])
+def test_without_a_script_the_question_is_a_page(client, owner, plan, paid_order, name):
+    plan()
+    paid_order()
+    job = Job.objects.get()
+    start(job, actor=owner)
+    client.force_login(owner)
+
+    page = client.post(reverse(f"jobs_admin:{name}", args=[job.pk]), {"to": "done", "back": "/admin/jobs/board/"})
+
+    assert page.status_code == 409
+    assert "Which of these were done?" in page.content.decode()
+    assert Job.objects.get().status == Job.Status.STARTED
 
 
 def test_a_button_moves_the_card_and_says_so(client, owner, plan, paid_order):
@@ -135,11 +244,26 @@ def test_nonsense_moves_nothing(client, owner, plan, paid_order, sent):
     assert Job.objects.get().status == Job.Status.WAITING
 
 
-@pytest.mark.parametrize("query", ["category=x", "category=99999999999999999999", "category=%00", "category=-1"])
-def test_a_board_of_nonsense_is_a_normal_page(client, owner, query):
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        ("choose", {}),
+        ("choose", {"show": "99999999999999999"}),
+        ("choose", {"show": "²"}),
+        ("choose", {"show": "\x00"}),
+        ("choose", {"show": "x" * 500}),
+        ("fold", {}),
+        ("fold", {"place": "\x00"}),
+        ("fold", {"place": "x" * 500, "fold": "1"}),
+    ],
+)
+def test_a_choice_of_nonsense_is_refused_with_a_sentence(client, owner, name, sent):
     client.force_login(owner)
+    address = reverse(f"jobs_admin:{name}")
 
-    assert client.get(f"{reverse('jobs_admin:board')}?{query}").status_code == 200
+    assert client.post(address, sent, headers=BOARD).status_code == 422
+    assert client.post(address, sent, follow=True).status_code == 200
+    assert not BoardChoice.objects.exists()
 
 
 def test_an_onlooker_moves_nothing(client, onlooker, plan, paid_order):

@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -57,7 +58,7 @@ def entries_of(verb: str) -> list[dict]:
     return [entry.data for entry in Entry.objects.filter(verb=f"production.{verb}").order_by("pk")]
 
 
-@pytest.mark.parametrize("action", [start, finish, lambda job, actor: move(job, to=":Print", actor=actor)])
+@pytest.mark.parametrize("action", [start, partial(finish, done=[]), partial(move, to=":Print")])
 def test_nothing_is_begun_before_the_customer_says_yes(job, owner, action):
     assert Order.objects.get().production_status == Made.OPEN
     with pytest.raises(WrongState, match="not approved yet"):

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
@@ -11,9 +12,11 @@ from orders.order.models import Made, Order
 from orders.order.services import CancelReason, cancel
 from orders.production.models import Job, Plan, PlanPart, Reject
 from orders.production.services import finish, move, reject, start
+from orders.production.steps import StepsLeft
 from tests.makers import make_mug_with_words
 
 pytestmark = pytest.mark.django_db
+STEPS = ("Print", "Glaze", "Check")
 
 
 @pytest.fixture
@@ -72,16 +75,66 @@ def test_a_step_is_stamped_with_who_and_when(job, owner):
 
 
 def test_made_in_one_go_every_step_is_done_once(job, owner):
-    finish(job, actor=owner)
+    finish(job, done=STEPS, actor=owner)
 
     assert stamps(job) == [("Print", True, True), ("Glaze", True, True), ("Check", True, True)]
     assert len(entries_of("step_done")) == 3
     assert Order.objects.get().production_status == Made.DONE
 
 
+def test_made_too_early_asks_for_the_steps_left_and_changes_nothing(job, owner):
+    start(job, actor=owner)
+
+    with pytest.raises(StepsLeft, match="Glaze, Check"):
+        finish(job, actor=owner)
+
+    assert Job.objects.get().place == ":Print"
+    assert stamps(job) == [("Print", True, False), ("Glaze", False, False), ("Check", False, False)]
+
+
+def test_of_the_steps_passed_over_only_those_are_done_that_were(job, owner):
+    start(job, actor=owner)
+    finish(job, done=["Check"], actor=owner)
+
+    assert stamps(job) == [("Print", True, True), ("Glaze", False, False), ("Check", True, True)]
+    assert [(step.name, step.by) for step in job.steps.filter(is_skipped=True)] == [("Glaze", owner)]
+    assert [each["step"] for each in entries_of("step_done")] == ["Print", "Check"]
+    assert [each["step"] for each in entries_of("step_skipped")] == ["Glaze"]
+
+
+def test_a_card_that_jumps_over_a_step_asks_as_well(job, owner):
+    start(job, actor=owner)
+
+    with pytest.raises(StepsLeft, match="Glaze"):
+        move(job, to=":Check", actor=owner)
+
+
+def test_what_was_skipped_is_asked_once_and_is_made_when_put_back(job, owner):
+    start(job, actor=owner)
+    move(job, to=":Check", done=[], actor=owner)
+    finish(job, actor=owner)
+    move(job, to=":Glaze", actor=owner)
+
+    assert stamps(job) == [("Print", True, True), ("Glaze", True, False), ("Check", False, False)]
+    assert not job.steps.filter(is_skipped=True).exists()
+
+
+def test_a_job_of_one_step_is_made_at_once(paid_order, owner):
+    paid_order()
+    job = Job.objects.get()
+    finish(job, actor=owner)
+
+    assert stamps(job) == [("Make", True, True)]
+
+
+def test_the_database_refuses_a_step_that_is_skipped_and_done(job):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        job.steps.update(is_skipped=True, done_at=timezone.now())
+
+
 def test_put_back_the_later_stamps_are_gone_and_the_record_says_so(job, owner):
     start(job, actor=owner)
-    move(job, to=":Check", actor=owner)
+    move(job, to=":Check", done=STEPS, actor=owner)
     move(job, to=":Print", actor=owner)
 
     assert stamps(job) == [("Print", True, False), ("Glaze", False, False), ("Check", False, False)]
@@ -109,7 +162,7 @@ def test_it_goes_nowhere_but_along_its_steps(job, owner, to):
 
 def test_a_reject_is_stored_counted_and_made_again(job, owner):
     start(job, actor=owner)
-    move(job, to=":Check", actor=owner)
+    move(job, to=":Check", done=STEPS, actor=owner)
     reject(job, reason="A crack in the glaze", again_from="Glaze", actor=owner)
 
     row = Reject.objects.get()
@@ -123,10 +176,10 @@ def test_a_reject_is_stored_counted_and_made_again(job, owner):
 def test_what_is_made_can_be_rejected_until_it_leaves(job, owner):
     from orders.fulfilment.services import left_to_send, ship
 
-    finish(job, actor=owner)
+    finish(job, done=STEPS, actor=owner)
     reject(job, reason="Wrong colour", again_from="Print", actor=owner)
     assert Order.objects.get().production_status == Made.STARTED
-    finish(job, actor=owner)
+    finish(job, done=STEPS, actor=owner)
     order = Order.objects.get()
     ship(order, quantities=left_to_send(order))
 
@@ -193,7 +246,7 @@ def test_of_two_who_move_a_card_at_once_one_gets_a_sentence(at_once, job, owner)
     def go(to):
         move(Job.objects.with_line().get(pk=job.pk), to=to, seen="waiting", actor=owner)
 
-    results = at_once(lambda: go(":Print"), lambda: go(":Glaze"))
+    results = at_once(lambda: go(":Print"), lambda: go(":Print"))
 
     assert sorted(type(result) for result in results if result) == [WrongState]
     assert len(entries_of("started")) == 1

@@ -3,15 +3,12 @@ const typing = (target) => target.closest("input, textarea, select, [contentedit
 
 class JobBoard extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("keydown", (event) => this.onKey(event));
-    this.addEventListener("submit", (event) => this.onSubmit(event));
-    this.addEventListener("dragstart", (event) => this.onLift(event));
-    this.addEventListener("dragover", (event) => this.onOver(event));
-    this.addEventListener("dragleave", (event) => event.target.closest?.(".k-col")?.classList.remove("k-over"));
-    this.addEventListener("dragend", () => this.lay());
-    this.addEventListener("drop", (event) => this.onDrop(event));
-    this.looked = () => { if (!document.hidden && !this.lifted) this.ask(location.href); };
-    document.addEventListener("visibilitychange", this.looked);
+    this.live = this.closest("live-board");
+    this.live.addEventListener("board-shown", () => this.reach());
+    for (const [name, act] of Object.entries({
+      keydown: this.onKey, submit: this.onSubmit, click: this.onClick,
+      dragstart: this.onLift, dragover: this.onOver, drop: this.onDrop, dragend: this.lay, dragleave: this.onLeave,
+    })) this.addEventListener(name, (event) => act.call(this, event));
     this.first = (event) => {
       if (!event.key.startsWith("Arrow") || event.target !== document.body) return;
       event.preventDefault();
@@ -21,24 +18,26 @@ class JobBoard extends HTMLElement {
     this.reach();
   }
 
-  disconnectedCallback() {
-    document.removeEventListener("visibilitychange", this.looked);
-    document.removeEventListener("keydown", this.first);
-  }
+  disconnectedCallback() { document.removeEventListener("keydown", this.first); }
 
   // One card can be reached with Tab; the arrows lead from it to the others.
-  reach(card = this.querySelector(".k-job")) {
+  reach(card = this.querySelector(".k-job:focus, .k-job:focus-within") || this.querySelector(".k-job")) {
     for (const each of this.querySelectorAll(".k-job")) each.tabIndex = each === card ? 0 : -1;
   }
 
   onKey(event) {
     const card = event.target.closest(".k-job");
+    if (event.key === "Escape") return this.leave(event);
     if (!card || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (by && event.shiftKey) this.send(event, card, by > 0 ? this.next(card) : this.previous(card));
-    else if (event.key === ".") this.send(event, card, this.next(card));
+    const up = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (by && event.shiftKey) this.move(event, card, by > 0 ? this.next(card) : this.previous(card));
+    else if (event.key === ".") this.move(event, card, this.next(card));
+    else if (event.key === "m") this.move(event, card, "done");
     else if (by) this.aside(event, card, by);
-    else if (event.key === "ArrowUp" || event.key === "ArrowDown") this.along(event, card, event.key === "ArrowUp" ? -1 : 1);
+    else if (up) this.along(event, card, up);
+    else if (event.key === "t") this.press(event, card, "[data-take]");
+    else if (event.key === "s") this.rest(event, card);
     else if (event.key === "Enter" && event.target === card) card.querySelector("a").click();
     else if (event.key === "p") { event.preventDefault(); window.open(card.dataset.sheet, "_blank", "noopener"); }
   }
@@ -71,8 +70,35 @@ class JobBoard extends HTMLElement {
     if (!card) return;
     this.reach(card);
     card.focus();
-    card.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
+
+  press(event, card, selector) {
+    event.preventDefault();
+    card.querySelector(selector)?.click();
+  }
+
+  // Goes on with a paused job; of another one it opens the reasons for a pause.
+  rest(event, card) {
+    if (card.querySelector("[data-resume]")) return this.press(event, card, "[data-resume]");
+    event.preventDefault();
+    const reasons = card.querySelector("[data-pause]");
+    if (!reasons) return;
+    reasons.closest("details").open = true;
+    reasons.focus();
+  }
+
+  // Escape leaves a question or a fold; the card has the focus again.
+  leave(event) {
+    const question = this.querySelector(".k-question"), fold = event.target.closest("details[open]");
+    const card = question ? document.getElementById(question.dataset.job) : fold?.closest(".k-job");
+    if (!question && !fold) return;
+    event.preventDefault();
+    if (question) question.remove();
+    else { fold.open = false; fold.querySelectorAll("input").forEach((field) => { field.value = ""; }); }
+    card?.focus();
+  }
+
+  onClick(event) { if (event.target.closest(".k-leave")) this.leave(event); }
 
   onLift(event) {
     const card = event.target.closest?.(".k-job[draggable]");
@@ -92,11 +118,14 @@ class JobBoard extends HTMLElement {
     column.classList.add("k-over");
   }
 
+  onLeave(event) { event.target.closest?.(".k-col")?.classList.remove("k-over"); }
+
   onDrop(event) {
     const column = event.target.closest(".k-col"), card = this.lifted;
     if (!card || !column) return;
     event.preventDefault();
-    this.send(event, card, column.dataset.column);
+    this.lay();
+    this.move(event, card, column.dataset.column);
   }
 
   lay() {
@@ -105,45 +134,20 @@ class JobBoard extends HTMLElement {
   }
 
   onSubmit(event) {
-    const card = event.target.closest(".k-job");
-    if (card && event.submitter?.name === "to") this.send(event, card, event.submitter.value);
-  }
-
-  send(event, card, to) {
     event.preventDefault();
-    const form = card.querySelector("form");
-    if (!form && card.dataset.waits) this.say(card.dataset.waits);
-    if (!form || !to || this.busy) return;
-    const body = new FormData(form);
+    const form = event.target, button = event.submitter;
+    const address = button?.getAttribute("formaction") || form.getAttribute("action");
+    const focus = form.dataset.job || form.closest(".k-job")?.id || button?.id;
+    this.live.ask(address, { method: "POST", body: new FormData(form, button) }, { focus });
+  }
+
+  move(event, card, to) {
+    event.preventDefault();
+    if (card.dataset.waits) return this.live.say("", card.dataset.waits);
+    if (!to || !this.places(card).includes(to)) return;
+    const form = card.querySelector("form"), body = new FormData(form);
     body.set("to", to);
-    this.ask(form.action + location.search, { method: "POST", body }, card.id);
-  }
-
-  say(sentence) {
-    const message = this.querySelector(".k-message");
-    message.textContent = sentence;
-    message.classList.add("k-bad");
-  }
-
-  // The answer is the board as it is now, with a sentence; what was refused has one as well.
-  async ask(address, options = {}, id = this.querySelector(".k-job:focus")?.id) {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      const answer = await fetch(address, { ...options, headers: { "X-Board": "1" } });
-      if (answer.redirected || ![200, 409].includes(answer.status)) return location.reload();
-      const left = this.querySelector(".k-board")?.scrollLeft;
-      this.innerHTML = await answer.text();
-      this.querySelector(".k-board").scrollLeft = left || 0;
-      const card = id && document.getElementById(id);
-      this.reach(card || undefined);
-      if (card) { card.focus(); card.scrollIntoView({ block: "nearest", inline: "nearest" }); }
-    } catch {
-      this.say(this.querySelector(".k-message").dataset.offline);
-    } finally {
-      this.busy = false;
-      this.lay();
-    }
+    this.live.ask(form.getAttribute("action"), { method: "POST", body }, { focus: card.id });
   }
 }
 
