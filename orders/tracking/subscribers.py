@@ -9,11 +9,13 @@ from customers.timeline.verbs import reacts_to
 from orders.changes.events import AGREED, PROPOSED, TOO_LATE
 from orders.changes.models import LineChange
 from orders.changes.services import reason_against_change
+from orders.delivery.carrying import customs_sentence
 from orders.fulfilment.events import READY, RENUMBERED, SENT, TAKEN_BACK
 from orders.fulfilment.models import Shipment
 from orders.order.events import CANCELLED, PLACED, PROMISE_MOVED
 from orders.order.models import Order
 from orders.payment.events import PAID
+from orders.payment.services import pay_by
 from orders.production.events import STARTED
 from orders.production.planning import needs_proof
 from store.money.amounts import Money
@@ -31,8 +33,10 @@ def mail_order_placed(entry: Entry) -> None:
     """
     with transaction.atomic():
         if entry.subject:
-            may_mail_unconfirmed(entry.subject.customer, entry.subject.email)
-            _write("order_placed", entry, **how_to_pay(entry.subject))
+            order = entry.subject
+            may_mail_unconfirmed(order.customer, order.email)
+            customs = "" if order.is_pickup else customs_sentence(order.delivery_address["country_code"])
+            _write("order_placed", entry, until=pay_by(order), customs=customs, **how_to_pay(order))
 
 
 @reacts_to(PAID)

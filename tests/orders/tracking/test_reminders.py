@@ -5,14 +5,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from cms.foundation.templatetags.site_tags import day
 from customers.messaging.models import OutgoingMail
 from orders.order.models import Order
 from orders.order.services import CancelReason, cancel
-from orders.payment.services import begin, mark_paid, mark_pending, payment_of
+from orders.payment.services import begin, mark_paid, mark_pending, pay_by, payment_of
 from orders.production.models import Job, Plan
 from orders.production.services import start
 from orders.tracking.reminders import remind_unpaid
-from tests.makers import make_mug_with_words, make_order
+from store.money.amounts import Money
+from tests.makers import ADDRESS, make_mug_with_words, make_order
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +46,20 @@ def test_an_unpaid_order_is_reminded_of_once_with_a_link_to_pay(unpaid):
     assert f"/checkout/pay/{order.token}/" in mail.text
     assert f"/checkout/pay/{order.token}/" in mail.html
     assert str(order.total) in mail.subject
+
+
+def test_the_first_mail_says_by_when_to_pay_and_who_pays_duties(run_work):
+    order = make_order()
+    address = ADDRESS | {"country_code": "CN"}
+    Order.objects.filter(pk=order.pk).update(delivery_address=address, delivery_price=Money(0))
+    begin(order)
+    run_work()
+
+    mail = mails("order_placed").get()
+    for written in (mail.text, mail.html):
+        assert f"Your order is reserved until {day(pay_by(order))}" in written
+        assert "Duties and taxes of China are charged on delivery" in written
+        assert "free" in written
 
 
 @pytest.mark.parametrize("days", [1, 11])
