@@ -24,7 +24,7 @@ from store.configurator.services import (
     price_ladder,
 )
 from store.designs.models import Design
-from store.money.amounts import Money
+from store.money.amounts import Money, total_of
 from store.pricing.services import tax_percent
 from store.pricing.unit_price import UnitPrice
 from store.rules.definition import FILE
@@ -37,7 +37,7 @@ from .choosing import line_from, measured_changes, variant_from, variants_of, wh
 from .photographs import ProductPhoto, photographs_of
 from .promises import CHOOSE, ProductPromise, countries, promise_for
 from .size_tables import SizeChart, size_chart_of
-from .sizes import Size, max_quantity, quantities_from, sizes_of, sizes_total
+from .sizes import Size, max_quantity, quantities_from, sizes_of
 from .structured import product_data
 
 #: With this many questions a shopper may choose to begin with none of them answered.
@@ -174,9 +174,9 @@ def choice_page(
     quantity = named or (most if over_max else quantity)
     configured = configure(product, wanted, variant=chosen, quantity=quantity)
     sizes = None if by_size is None else sizes_of(configured, variants, by_size)
-    total = sizes_total(sizes) if sizes and by_size else configured.total
+    totals = [size.total for size in sizes if size.quantity] if sizes and by_size else [configured.total]
     return ChoicePage(
-        **vars(price_page(configured, chosen, total, to=data.get("to", ""), is_choosing=CHOOSE in data)),
+        **vars(price_page(configured, chosen, *totals, to=data.get("to", ""), is_choosing=CHOOSE in data)),
         variants=variants,
         variant_name=what_differs(variants),
         size_chart=size_chart_of(product),
@@ -205,9 +205,12 @@ def followed_sentences(product: Product, data: QueryDict, choices: Choices) -> d
 
 
 def price_page(
-    configured: Configured, variant: Variant | None, total: Money, *, to: str = "", is_choosing: bool = False
+    configured: Configured, variant: Variant | None, *totals: Money, to: str = "", is_choosing: bool = False
 ) -> PricePage:
-    """Picture, price and day of what is configured; ``to`` is the country of the day, if another is chosen."""
+    """Picture, price and day of what is configured.
+
+    ``totals``: that of each line it would be in the basket. ``to``: the country of the day, if another is chosen.
+    """
     promise = promise_for(configured, to, is_choosing=is_choosing)
     product, is_drawing = configured.product, configured.definition.has_picture
     return PricePage(
@@ -217,20 +220,21 @@ def price_page(
         is_drawing=is_drawing,
         photographs=[] if is_drawing else photographs_of(product, variant),
         quantity=configured.quantity,
-        total=total,
-        tax=_tax(product, total),
+        total=total_of(totals),
+        tax=_tax(product, totals),
         unit_price=configured.price_by_content,
         promise=promise,
         countries=countries() if promise.is_choosing else (),
     )
 
 
-def _tax(product: Product, total: Money) -> tuple[str, Money] | None:
-    """The percentage of the home country and its part of the price; None without tax."""
+def _tax(product: Product, totals: Sequence[Money]) -> tuple[str, Money] | None:
+    """The percentage of the home country and its part, rounded by line as in the basket; None without tax."""
     percent = tax_percent(product.tax_class_id, settings.HOME_COUNTRY)
     if not percent:
         return None
-    return f"{percent.normalize():f}", Money(total.amount * percent / (Decimal(100) + percent)).rounded()
+    parts = (Money(total.amount * percent / (Decimal(100) + percent)).rounded() for total in totals)
+    return f"{percent.normalize():f}", total_of(parts)
 
 
 def others(product: Product) -> list[ProductCard]:

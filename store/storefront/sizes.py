@@ -7,19 +7,23 @@ from django.conf import settings
 
 from store.catalogue.models import Variant
 from store.configurator.services import Configured, configure, definition_of
-from store.money.amounts import Money, total_of
+from store.money.amounts import Money
 
 from .choosing import variants_of
 
 
 @dataclass(frozen=True)
 class Size:
-    """One variant with its quantity, the price of one piece with the choices, and the total of that quantity."""
+    """One variant with its quantity, the price of one piece with the choices, and the total of that quantity.
+
+    ``once``: the part of the total that does not grow with the quantity.
+    """
 
     variant: Variant
     quantity: int
     unit: Money
     total: Money
+    once: Money
 
     @property
     def max_quantity(self) -> int:
@@ -76,13 +80,9 @@ def sizes_of(configured: Configured, variants: Sequence[Variant], quantities: Ma
             is_set_up=variant.pk != first,
             uploads=configured.uploads,
         )
-        sizes.append(Size(variant, quantity, made.unit_price, made.total if quantity else Money(0)))
+        total, once = (made.total, made.price.once) if quantity else (Money(0), Money(0))
+        sizes.append(Size(variant, quantity, made.unit_price, total, once))
     return sizes
-
-
-def sizes_total(sizes: Sequence[Size]) -> Money:
-    """The price of all sizes together."""
-    return total_of(size.total for size in sizes)
 
 
 def _number(written: str) -> int:

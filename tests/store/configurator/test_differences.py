@@ -128,5 +128,23 @@ def test_each_size_costs_what_one_piece_costs_with_the_choices(client, mug):
     assert "€62.00" in page
 
 
+def test_sizes_add_up_as_they_do_in_the_basket(client, mug):
+    """The first size pays for setting up, and tax is rounded for each line."""
+    options, small = mug.made_to_order.option_set, mug.variants.get()
+    PriceRule.objects.create(option_set=options, name="Screen", amount=Decimal("18.00"), kind="setup")
+    mug.made_to_order.several_sizes = True
+    mug.made_to_order.save()
+    large = make_variant(mug, sku="large", price="28.00", stock=None, name="Large")
+    quantities = {f"quantity-{small.pk}": 1, f"quantity-{large.pk}": 2, "choice-glaze": "ink"}
+    page = client.get(mug.get_absolute_url(), quantities)
+    client.post("/basket/add/", quantities | {"variant": small.pk})
+    basket = client.get("/basket/").context
+
+    assert f"1 × {small.name} at €27.00 and €18.00 once" in page.content.decode()
+    assert "2 × Large at €31.00</dt>" in page.content.decode()
+    assert page.context["total"] == basket["priced"].subtotal
+    assert page.context["tax"][1] == basket["priced"].taxes[0].tax
+
+
 def test_nothing_reads_as_nothing():
     assert Difference().label == ""
