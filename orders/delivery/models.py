@@ -29,7 +29,7 @@ class DeliveryMethod(Archivable, Cached, ClusterableModel):
     tracking_url = models.CharField(
         _("tracking address"), max_length=200, blank=True, help_text=_("With {number} where the number goes.")
     )
-    countries = models.JSONField(_("countries"), default=list, blank=True, help_text=_("Empty: everywhere."))
+    countries = models.JSONField(_("countries"), default=list, blank=True)
     price = MoneyField(_("price"), default=Money)
     free_from = MoneyField(_("free from a subtotal of"), null=True, blank=True)
     max_weight = models.PositiveIntegerField(

@@ -10,7 +10,7 @@ from cms.foundation.columns import MoneyColumn, YesNoColumn
 from cms.foundation.slugs import RowNamePanel, SlugPanel
 from cms.foundation.tables import ArchiveTableViewSet
 
-from .forms import DeliveryMethodForm
+from .forms import CountryPanel, DeliveryMethodForm
 from .models import DeliveryMethod
 
 
@@ -47,6 +47,9 @@ class DeliveryMethodViewSet(ArchiveTableViewSet):
         FieldRowPanel([FieldPanel("max_weight"), FieldPanel("max_length"), FieldPanel("only_if_needed")]),
         FieldRowPanel([FieldPanel("days"), FieldPanel("cutoff_hour"), FieldPanel("is_pickup")]),
         FieldRowPanel([FieldPanel("active"), FieldPanel("position")]),
+        FieldPanel("everywhere"),
+        CountryPanel(heading=_("Where to")),
         FieldPanel("groups"),
+        FieldPanel("without"),
         FieldPanel("countries"),
     ]

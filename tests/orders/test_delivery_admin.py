@@ -44,12 +44,19 @@ def test_ticked_countries_stand_first_and_stay_as_they_were(staff_client):
     assert page.count(" checked") == 4  # Three countries, and that it is offered.
 
 
-def test_none_ticked_is_everywhere(staff_client):
+def test_everywhere_is_ticked_and_never_happens_by_taking_countries_out(staff_client):
     method = make_delivery(countries=["DE"])
-
     address = reverse("delivery_methods_admin:edit", args=[method.pk])
+    sent = TYPED | seen(staff_client, address)
 
-    staff_client.post(address, TYPED | seen(staff_client, address))
+    for wrong in ({}, {"countries": ["DE"], "without": ["eu"]}):
+        assert "Tick a country, or “Everywhere”." in staff_client.post(address, sent | wrong).content.decode()
+    both = sent | {"countries": ["DE"], "everywhere": "on"}
+    assert "Either everywhere, or only" in staff_client.post(address, both).content.decode()
+    method.refresh_from_db()
+    assert method.countries == ["DE"]
+
+    staff_client.post(address, sent | {"everywhere": "on"})
 
     method.refresh_from_db()
     assert method.countries == []
@@ -63,9 +70,19 @@ def test_a_whole_group_of_countries_is_added_to_those_ticked(staff_client):
     assert len(countries) == 28
 
 
+def test_a_whole_group_is_taken_out_and_the_others_stay(staff_client):
+    typed = {"countries": ["CH", "FR", "US"], "groups": ["europe"], "without": ["eu"]}
+
+    staff_client.post(reverse("delivery_methods_admin:add"), TYPED | typed)
+
+    countries = set(DeliveryMethod.objects.get().countries)
+    assert {"CH", "GB", "NO", "US"} <= countries
+    assert not {"FR", "DE"} & countries
+
+
 def test_limits_and_prices_by_weight_are_typed_in_the_same_form(staff_client):
     band = {"bands-0-from_weight": "5000", "bands-0-price": "7.90", "bands-0-ORDER": "1", "bands-0-DELETE": ""}
-    typed = TYPED | band | {"bands-TOTAL_FORMS": "1", "max_weight": "31500", "max_length": "120"}
+    typed = TYPED | band | {"everywhere": "on", "bands-TOTAL_FORMS": "1", "max_weight": "31500", "max_length": "120"}
     assert methods() == ()
 
     staff_client.post(reverse("delivery_methods_admin:add"), typed)

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.forms import Media
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -56,6 +59,15 @@ class LayeredPhotoForm(WagtailAdminModelForm):
                     yield form, length, _("The place reaches beyond the photograph.")
 
 
+@dataclass(frozen=True)
+class Step:
+    """One thing to do before the photographs can be used."""
+
+    text: str
+    is_done: bool
+    url: str = ""
+
+
 class Stage(Panel):
     """The photographs laid over each other, with each place as a box to drag."""
 
@@ -81,6 +93,31 @@ class Stage(Panel):
                 for row in groups.values()
             }
             return list(known.values())
+
+        @cached_property
+        def steps(self) -> list[Step]:
+            """What to do, in order; nothing once all of it is done."""
+            photo = self.instance
+            layers, is_joined = list(photo.layers.all()), bool(photo.pk) and photo.products.exists()
+            made_to_order = reverse("made_to_order_admin:index") if photo.pk else ""
+            steps = [
+                Step(_("Prepare PNG or WebP files: all of one size, clear around what they show."), bool(layers)),
+                Step(_("Add them below under “Photographs”, the lowest first, and save."), bool(layers)),
+                Step(
+                    _("Join them to a product under “Made to order”: then its options can be chosen here."),
+                    is_joined,
+                    made_to_order,
+                ),
+                Step(
+                    _("Say for each photograph with which option it is shown. Empty: always."),
+                    any(each.conditions for each in layers),
+                ),
+                Step(
+                    _("Add a place for each text or picture of the shopper, and drag its box."),
+                    bool(photo.places.all()),
+                ),
+            ]
+            return [] if all(step.is_done for step in steps) else steps
 
         @property
         def words(self) -> str:

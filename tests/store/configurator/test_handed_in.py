@@ -104,6 +104,18 @@ def test_photographs_are_stacked_with_places_for_words(client, merchandiser, dja
     assert "kontor-stage" in page
 
 
+def test_layered_photographs_say_what_to_do_first_and_what_is_done(client, merchandiser):
+    page = client.get(reverse("layered_photos_admin:add")).content.decode()
+    assert page.index("How to begin") < page.index("Prepare PNG or WebP files") < page.index("Join them to a product")
+    assert "Done." not in page
+
+    client.post(reverse("layered_photos_admin:add"), photo(picture()))
+
+    page = client.get(reverse("layered_photos_admin:edit", args=[LayeredPhoto.objects.get().pk])).content.decode()
+    assert page.count("Done.") == 3
+    assert f'<a href="{reverse("made_to_order_admin:index")}">Join them to a product' in page
+
+
 def test_photographs_of_another_size_are_refused(client, merchandiser):
     page = client.post(reverse("layered_photos_admin:add"), photo(picture(), picture(50))).content.decode()
 

@@ -1,10 +1,10 @@
 // Ticks: all rows of the page, a range with Shift, and x for the row that has the focus.
-const boxes = () => [...document.querySelectorAll(".k-tick input[name=row]")];
+const tickBoxes = () => [...document.querySelectorAll(".k-tick input[name=row]")];
 let last = null;
 
 function count() {
   const bar = document.querySelector("[data-ticked]");
-  const ticked = boxes().filter((box) => box.checked).length;
+  const ticked = tickBoxes().filter((box) => box.checked).length;
   if (bar) {
     bar.dataset.hint ??= bar.textContent;
     bar.textContent = ticked ? `${ticked} ${bar.dataset.ticked}:` : bar.dataset.hint;
@@ -12,15 +12,15 @@ function count() {
   const all = document.querySelector("[data-tick-all]");
   if (!all) return;
   all.hidden = false;
-  all.checked = ticked > 0 && ticked === boxes().length;
+  all.checked = ticked > 0 && ticked === tickBoxes().length;
   all.indeterminate = ticked > 0 && !all.checked;
 }
 
 document.addEventListener("click", (event) => {
   const box = event.target;
-  if (box.matches("[data-tick-all]")) boxes().forEach((each) => (each.checked = box.checked));
+  if (box.matches("[data-tick-all]")) tickBoxes().forEach((each) => (each.checked = box.checked));
   else if (box.matches(".k-tick input[name=row]")) {
-    const all = boxes();
+    const all = tickBoxes();
     const [from, to] = [all.indexOf(last), all.indexOf(box)].sort((a, b) => a - b);
     if (event.shiftKey && from >= 0) all.slice(from, to + 1).forEach((each) => (each.checked = box.checked));
     last = box;

@@ -7,9 +7,9 @@ const isAttribute = (element) => element.matches?.(`select[name^="${PREFIX}"][na
 
 const part = (select, name) => document.getElementById(select.id.replace(/attribute$/, name));
 
-const around = (field) => field.closest(".w-panel__wrapper > *") || field.closest("[data-field-wrapper]")?.parentElement || field.parentElement;
+const fieldBox = (field) => field.closest(".w-panel__wrapper > *") || field.closest("[data-field-wrapper]")?.parentElement || field.parentElement;
 
-function show(select, isChosen) {
+function showFields(select, isChosen) {
   const option = select.selectedOptions[0];
   const wanted = (option?.dataset.fields || "").split(" ");
   for (const name of VALUES) {
@@ -17,7 +17,7 @@ function show(select, isChosen) {
     if (!field) continue;
     const isWanted = wanted.includes(name);
     if (isChosen && !isWanted) field.value = field.options ? field.options[0].value : "";
-    const box = around(field);
+    const box = fieldBox(field);
     box.hidden = !isWanted && !box.querySelector(".error-message, .w-field__errors :not(:empty)");
   }
   offer(part(select, "text"), (option?.dataset.choices || "").split("\n").filter(Boolean));
@@ -38,12 +38,12 @@ function offer(field, choices) {
   field.setAttribute("list", id);
 }
 
-document.addEventListener("change", ({ target }) => { if (isAttribute(target)) show(target, true); });
+document.addEventListener("change", ({ target }) => { if (isAttribute(target)) showFields(target, true); });
 
 // Rows are added by Wagtail's own script.
 const look = () => document.querySelectorAll(`select[name^="${PREFIX}"][name$="-attribute"]:not([data-shown])`).forEach((select) => {
   select.dataset.shown = "";
-  show(select, false);
+  showFields(select, false);
 });
 
 function start() {

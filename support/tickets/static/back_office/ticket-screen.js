@@ -1,5 +1,5 @@
 // The screen of a ticket: keys, the box that grows, written answers put into it. Without it everything still works.
-const typing = (target) => target.closest("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]");
+const isWriting = (target) => target.closest("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]");
 const KINDS = { r: "answer", n: "note", c: "call" };
 
 class TicketScreen extends HTMLElement {
@@ -24,7 +24,7 @@ class TicketScreen extends HTMLElement {
       event.preventDefault();
       this.box.form.requestSubmit();
     }
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (KINDS[event.key] && this.box) this.write(event);
   }
 
