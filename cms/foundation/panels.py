@@ -40,8 +40,12 @@ class TemplatePanel(Component):
 def panels_of(hook: str, subject: Model, request: HttpRequest) -> list[Panel]:
     """The panels of a record's screen in their order.
 
-    Each function of the hook takes ``(subject, request)`` and returns a ``Panel`` or None.
+    Each function of the hook takes ``(subject, request)`` and returns a ``Panel``, a list of those that share their
+    queries, or None.
     """
-    functions: list[Callable[[Model, HttpRequest], Panel | None]] = hooks.get_hooks(hook)
-    found = (function(subject, request) for function in functions)
-    return sorted((panel for panel in found if panel), key=lambda panel: panel.order)
+    functions: list[Callable[[Model, HttpRequest], Panel | list[Panel] | None]] = hooks.get_hooks(hook)
+    found: list[Panel] = []
+    for function in functions:
+        made = function(subject, request)
+        found += made if isinstance(made, list) else [made] if made else []
+    return sorted(found, key=lambda panel: panel.order)

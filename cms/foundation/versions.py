@@ -40,7 +40,7 @@ def numbers(*subjects: str) -> tuple[int, ...]:
         return tuple(known.get(subject, 0) for subject in subjects)
     known = getattr(_request, "numbers", None) or {}
     if not all(subject in known for subject in subjects):
-        wanted = {*subjects, *_common}
+        wanted = {*subjects, *_common} - known.keys()
         known = known | dict.fromkeys(wanted, 0) | _read(wanted)
         if getattr(_request, "is_open", False):
             _request.numbers = known

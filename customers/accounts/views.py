@@ -54,7 +54,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         customer=customer,
         closes_on=closes_on,
         guests=list(merging.guests_to_join(customer)[:MAX_GUESTS]),
-        is_confirmed=is_confirmed(user_of(request)),
+        is_confirmed=customer.email_verified or is_confirmed(user_of(request)),
         panels=panels_of("register_account_panel", customer, request),
     )
     return render(request, "customers/accounts/overview.html", vars(context))

@@ -7,16 +7,18 @@ from typing import ClassVar
 from django.db.models import Q
 from django.http import HttpRequest
 
-from cms.foundation.panels import TemplatePanel
+from cms.foundation.panels import Panel, TemplatePanel
 from customers.people.models import Customer
 from orders.changes.models import LineChange
 from orders.order.models import Order, Paid
 from orders.production.models import Job, Proof
 
-from .order_cards import OrderCard, order_cards
+from .order_cards import ORDER_FIELDS, OrderCard, order_cards
 
 #: Rows of each part.
 MAX_WAITING, MAX_IN_PROGRESS, MAX_LAST = 5, 4, 3
+#: What a row says of the line that waits.
+_OF_LINE = ("line__name", "line__order__number")
 
 
 @dataclass(frozen=True)
@@ -59,23 +61,20 @@ def waiting_panel(customer: Customer, request: HttpRequest) -> CustomerTasksPane
     unpaid = customer.orders.filter(status=Order.Status.PLACED, pays_in_advance=True)
     unpaid = unpaid.exclude(payment_status__in=[Paid.PAID, Paid.CHECK]).order_by("placed_at", "pk")
     panel = CustomerTasksPanel(
-        list(proofs.select_related("line__order").order_by("pk")[:MAX_WAITING]),
-        list(open_orders.select_related("line__order").order_by("pk")[:MAX_WAITING]),
-        list(unpaid[:MAX_WAITING]),
+        list(proofs.select_related("line__order").only("token", *_OF_LINE).order_by("pk")[:MAX_WAITING]),
+        list(open_orders.select_related("line__order").only(*_OF_LINE).order_by("pk")[:MAX_WAITING]),
+        list(unpaid.only("customer", "number", "token", "status", "placed_at", "total", "paid")[:MAX_WAITING]),
     )
     return panel if panel.proofs or panel.changes or panel.unpaid else None
 
 
-def in_progress_panel(customer: Customer, request: HttpRequest) -> OrdersInProgressPanel | None:
-    """The panel; None if every order is delivered or over."""
-    cards = order_cards(customer.orders.exclude(_is_done()).order_by("-placed_at", "-pk")[:MAX_IN_PROGRESS])
-    return OrdersInProgressPanel(cards) if cards else None
-
-
-def last_orders_panel(customer: Customer, request: HttpRequest) -> LastOrdersPanel | None:
-    """The panel; None before the first order was delivered."""
-    cards = order_cards(customer.orders.filter(_is_done()).order_by("-placed_at", "-pk")[:MAX_LAST])
-    return LastOrdersPanel(cards) if cards else None
+def order_panels(customer: Customer, request: HttpRequest) -> list[Panel]:
+    """Orders in progress, and the last ones; a part without orders is left out."""
+    orders = customer.orders.only(*ORDER_FIELDS).order_by("-placed_at", "-pk")
+    in_progress, last = orders.exclude(_is_done())[:MAX_IN_PROGRESS], orders.filter(_is_done())[:MAX_LAST]
+    cards = order_cards([*in_progress, *last])
+    panels = [OrdersInProgressPanel(cards[: len(in_progress)]), LastOrdersPanel(cards[len(in_progress) :])]
+    return [panel for panel in panels if panel.cards]
 
 
 def _is_done() -> Q:

@@ -11,6 +11,19 @@ from store.search.pictures import picture_of
 
 #: Lines on one card; the others are counted.
 MAX_LINES = 3
+#: What a card shows of an order and of its lines: most of their columns are for other pages.
+_PROMISE = ("promise_kind", "proof_by", "leaves_on", "promised_for", "promise_days", "promises_proof", "is_pickup")
+ORDER_FIELDS = (
+    "customer",
+    "number",
+    "placed_at",
+    "total",
+    "status",
+    "fulfilment_status",
+    "production_status",
+    *_PROMISE,
+)
+LINE_FIELDS = ("order", "product", "name", "quantity", "choices", "picture_hash", "position")
 
 
 @dataclass(frozen=True)
@@ -43,7 +56,7 @@ class OrderCard:
 def order_cards(orders: Iterable[Order]) -> list[OrderCard]:
     """The cards of orders; the number of queries does not grow with them."""
     found = list(orders)
-    lines = OrderLine.objects.defer("picture", "breakdown").order_by("position", "pk")
+    lines = OrderLine.objects.only(*LINE_FIELDS).order_by("position", "pk")
     prefetch_related_objects(found, Prefetch("lines", lines))
     first = {order.pk: list(order.lines.all())[:MAX_LINES] for order in found}
     plain = {line.product_id for lines in first.values() for line in lines if line.product_id and not line.picture_hash}

@@ -19,7 +19,7 @@ from orders.production.models import Job, Proof
 from store.money.amounts import Money
 
 from .models import Scan
-from .order_cards import OrderCard, order_cards
+from .order_cards import ORDER_FIELDS, OrderCard, order_cards
 from .progress import TrackingStep, parcel_steps, workshop_steps
 
 #: Orders on one page of the account.
@@ -102,10 +102,7 @@ def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
 
 def orders_page(user: User, *, before: int | None = None) -> OrdersPage:
     """The newest orders of a signed-in customer; ``before``: only those older than the order with this key."""
-    statuses = ("status", "production_status", "fulfilment_status")
-    promise = ("promise_kind", "promised_for", "promise_days", "leaves_on", "proof_by", "promises_proof", "is_pickup")
-    columns = ("number", *statuses, *promise, "total", "placed_at")
-    placed = Order.objects.visible_to(user).only(*columns).order_by("-placed_at", "-pk")
+    placed = Order.objects.visible_to(user).only(*ORDER_FIELDS).order_by("-placed_at", "-pk")
     found = (list(_older(placed, before)[: MAX_ORDERS + 1]) if before else []) or list(placed[: MAX_ORDERS + 1])
     older = found[MAX_ORDERS - 1].pk if len(found) > MAX_ORDERS else None
     return OrdersPage(cards=order_cards(found[:MAX_ORDERS]), older=older)

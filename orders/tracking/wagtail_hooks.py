@@ -19,8 +19,7 @@ hooks.register("register_order_panel", panels.parcels_panel)
 hooks.register("register_order_panel", panels.mails_panel)
 hooks.register("find_mails", panels.mails_about)
 hooks.register("register_account_panel", account_panels.waiting_panel)
-hooks.register("register_account_panel", account_panels.in_progress_panel)
-hooks.register("register_account_panel", account_panels.last_orders_panel)
+hooks.register("register_account_panel", account_panels.order_panels)
 
 
 @hooks.register("register_account_section")

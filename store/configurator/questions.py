@@ -140,6 +140,16 @@ class GroupState:
         return "\n".join(self.values) or self.text
 
     @property
+    def low(self) -> Decimal | None:
+        """The least that the other answers leave of a number."""
+        return self.bounds[0] if self.bounds else None
+
+    @property
+    def high(self) -> Decimal | None:
+        """The most that the other answers leave of a number."""
+        return self.bounds[1] if self.bounds else None
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether the other answers leave less of a number than the group allows."""
         return self.bounds is not None and self.bounds != (self.group.low, self.group.high)

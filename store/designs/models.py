@@ -41,9 +41,8 @@ class DesignQuerySet(models.QuerySet):
     def with_products(self) -> "DesignQuerySet":
         """With all rows that a page of a design needs, and ``owner``, the key of its user."""
         product = "configuration__product"
-        days = [*_DAYS, *(f"made_to_order__option_set__{day}" for day in _DAYS), "created_at", "locked_at"]
-        hidden = ("description", "summary", *days)
-        related = self.select_related(f"{product}__made_to_order__option_set", "variant__price")
+        hidden = ("description", "summary", "search_key", "created_at", "locked_at", *_DAYS)
+        related = self.select_related(product, "variant__price")
         related = related.defer("configuration__created_at", *(f"{product}__{name}" for name in hidden))
         return related.annotate(owner=models.F("customer__user"))
 

@@ -33,7 +33,7 @@ def variants_of(product: Product) -> list[Variant]:
     sold = Variant.objects.filter(product=product.pk, active=True, price__isnull=False)
     levels = StockLevel.objects.filter(variant=models.OuterRef("pk")).values("variant")
     free = levels.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))).values("free")
-    sold = sold.annotate(free=Coalesce(models.Subquery(free), 0)).select_related("price", "image")
+    sold = sold.annotate(free=Coalesce(models.Subquery(free), 0)).select_related("price")
     found = list(sold.order_by("position", "pk"))
     for variant in found:
         variant.product = product

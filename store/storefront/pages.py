@@ -1,8 +1,9 @@
 """Contexts of a product's page, of the fragments that a choice changes, and of pages that show a price."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from django.conf import settings
 from django.http import QueryDict
@@ -46,9 +47,17 @@ MUCH_TO_CHOOSE = 6
 MAX_OTHERS = 4
 
 
+@dataclass(frozen=True)
+class IncludedTax:
+    """The tax in a price: its percentage as text, and its amount."""
+
+    percent: str
+    amount: Money
+
+
 @dataclass(frozen=True, kw_only=True)
 class PricePage:
-    """Picture, price and day of choices. ``is_drawing``: the picture is a drawing. ``tax``: percentage and amount.
+    """Picture, price and day of choices. ``is_drawing``: the picture is a drawing. ``tax``: None without tax.
     ``unit_price``: the price per litre, kilogram or metre, if the variant says how much is in it.
 
     ``countries``: codes and names, where another country of the promised day is being chosen.
@@ -61,7 +70,7 @@ class PricePage:
     photographs: Sequence[ProductPhoto]
     quantity: int
     total: Money
-    tax: tuple[str, Money] | None
+    tax: IncludedTax | None
     unit_price: UnitPrice | None
     promise: ProductPromise
     countries: Sequence[tuple[str, str]] = ()
@@ -107,13 +116,16 @@ class LowestPriceLink:
 
 @dataclass(frozen=True, kw_only=True)
 class ProductPage(ChoicePage):
-    """The whole page of a product. ``design``: the shopper's own one that is being changed."""
+    """The whole page of a product. ``design``: the shopper's own one that is being changed.
+
+    The template calls the functions only where it has no cached text.
+    """
 
     crumbs: Sequence[tuple[str, str]]
     lowest_price: LowestPriceLink | None
-    attributes: Sequence[AttributeRow]
-    others: Sequence[ProductCard]
-    structured: dict
+    attributes: Callable[[], Sequence[AttributeRow]]
+    others: Callable[[], Sequence[ProductCard]]
+    structured: Callable[[], dict]
     design: Design | None = None
 
 
@@ -136,9 +148,9 @@ def product_page(
         **vars(page),
         crumbs=[*breadcrumbs_to(product.category.path), (product.name, "")],
         lowest_price=_lowest_price(product, page),
-        attributes=attribute_rows_of(product),
-        others=others(product),
-        structured=product_data(product, page.variants, pictures),
+        attributes=partial(attribute_rows_of, product),
+        others=partial(others, product),
+        structured=partial(product_data, product, page.variants, pictures),
     )
 
 
@@ -228,13 +240,13 @@ def price_page(
     )
 
 
-def _tax(product: Product, totals: Sequence[Money]) -> tuple[str, Money] | None:
-    """The percentage of the home country and its part, rounded by line as in the basket; None without tax."""
+def _tax(product: Product, totals: Sequence[Money]) -> IncludedTax | None:
+    """The tax of the home country, rounded by line as in the basket; None without tax."""
     percent = tax_percent(product.tax_class_id, settings.HOME_COUNTRY)
     if not percent:
         return None
     parts = (Money(total.amount * percent / (Decimal(100) + percent)).rounded() for total in totals)
-    return f"{percent.normalize():f}", total_of(parts)
+    return IncludedTax(f"{percent.normalize():f}", total_of(parts))
 
 
 def others(product: Product) -> list[ProductCard]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cms.foundation.models import Rendition, SiteImage
-from store.catalogue.models import Product, ProductPicture, Variant
+from store.catalogue.models import Product, Variant
 from store.search.pictures import PHOTOGRAPH
 
 #: The large size on the page; the small one is that of the cards.
@@ -29,21 +29,14 @@ class ProductPhoto:
 
 def photographs_of(product: Product, variant: Variant | None) -> list[ProductPhoto]:
     """The photographs of a product in their order; the one of the variant comes first."""
-    pictures = [(picture.image, picture.alt) for picture in _rows(product)]
-    own = variant.image if variant and variant.image_id else None
-    if own:
-        pictures.sort(key=lambda pair: pair[0].pk != own.pk)
-        if not pictures or pictures[0][0].pk != own.pk:
-            pictures.insert(0, (own, variant.name))
-    sizes = _stored(image.pk for image, _alt in pictures)
+    pictures = [(picture.image_id, picture.alt) for picture in product.pictures.all()]
+    if variant and variant.image_id:
+        pictures.sort(key=lambda pair: pair[0] != variant.image_id)
+        if not pictures or pictures[0][0] != variant.image_id:
+            pictures.insert(0, (variant.image_id, variant.name))
+    sizes = _stored(image for image, _alt in pictures)
     found = (_photograph(image, alt or product.name, sizes) for image, alt in pictures[:MAX_PHOTOGRAPHS])
     return [each for each in found if each]
-
-
-def _rows(product: Product) -> Iterable[ProductPicture]:
-    """In a preview they are those of the draft, else one query."""
-    rows = product.pictures.all()
-    return rows.select_related("image") if hasattr(rows, "query") else rows
 
 
 def _stored(images: Iterable[int]) -> dict[tuple[int, str], Rendition]:
@@ -54,11 +47,15 @@ def _stored(images: Iterable[int]) -> dict[tuple[int, str], Rendition]:
     return {(row.image_id, row.filter_spec): row for row in rows}
 
 
-def _photograph(image: SiteImage, alt: str, stored: dict) -> ProductPhoto | None:
+def _photograph(image: int, alt: str, stored: dict) -> ProductPhoto | None:
     """None if the file is missing: the page then has one picture less."""
     try:
-        large, small = (stored.get((image.pk, size)) or image.get_rendition(size) for size in (LARGE, SMALL))
+        large, small = (stored.get((image, size)) or _made(image, size) for size in (LARGE, SMALL))
     except (OSError, ValueError) as problem:
-        log.warning("The picture %s could not be read: %s", image.pk, type(problem).__name__)
+        log.warning("The picture %s could not be read: %s", image, type(problem).__name__)
         return None
-    return ProductPhoto(image.pk, large.url, small.url, alt, large.width, large.height)
+    return ProductPhoto(image, large.url, small.url, alt, large.width, large.height)
+
+
+def _made(image: int, size: str) -> Rendition:
+    return SiteImage.objects.get(pk=image).get_rendition(size)

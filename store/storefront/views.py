@@ -97,8 +97,7 @@ def _present(data: QueryDict) -> frozenset[str]:
 
 
 def _on_sale(slug: str) -> Product:
-    made = ("made_to_order__option_set", "made_to_order__drawing", "made_to_order__photo", "lowest_price__variant")
-    products = Product.objects.on_sale().select_related("category", "brand", *made)
+    products = Product.objects.on_sale().select_related("category", "brand", "lowest_price__variant")
     return get_object_or_404(products, slug=slug)
 
 

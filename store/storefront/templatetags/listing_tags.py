@@ -1,4 +1,4 @@
-"""What lists are full of: cards, and values to be ticked. Each is rendered once for all that it shows."""
+"""What lists are full of: cards, and values to be ticked; and the cache key of a product's page."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -8,6 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from cms.foundation import versions
+from store.catalogue.models import Product
 from store.search.query import FacetValue, ProductCard
 
 register = template.Library()
@@ -24,6 +26,13 @@ def cards(hits: Iterable[ProductCard], seen_at_once: int = 0) -> SafeString:
 @lru_cache(maxsize=5000)
 def _card(card: ProductCard, eager: bool, language: str | None) -> str:
     return render_to_string("store/storefront/_card.html", {"card": card, "eager": eager})
+
+
+@register.simple_tag
+def product_version(product: Product) -> str:
+    """A cache key for the parts of a product's page that no choice changes."""
+    numbers = versions.numbers(f"product:{product.slug}", "catalogue", "options", "tax")
+    return ".".join(map(str, [product.pk, get_language(), *numbers]))
 
 
 @register.simple_tag
