@@ -41,6 +41,11 @@ def _written_time(moment: datetime.datetime) -> str:
     return shop_time(moment).strftime("%Y-%m-%d %H:%M")
 
 
+def without_formula(text: str) -> str:
+    """The text for a cell of a CSV file; a spreadsheet does not run it as a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 class ExportMixin(SpreadsheetExportMixin):
     """Exports of a list."""
 
@@ -79,7 +84,7 @@ class ExportMixin(SpreadsheetExportMixin):
         text = super().preprocess_field_value(field, value, export_format)
         if export_format == self.FORMAT_XLSX:
             return ILLEGAL_CHARACTERS_RE.sub("", text) if isinstance(text, str) else text
-        return f"'{text}" if _FORMULA.match(str(text)) else text
+        return without_formula(str(text))
 
     def generate_xlsx_row(self, worksheet: Any, row_dict: dict[str, Any], date_format: str | None = None) -> Iterator:
         """The cells of a row; amounts show all their decimals."""

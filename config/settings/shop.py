@@ -35,6 +35,10 @@ UNUSED_UPLOADS_LIFETIME = timedelta(days=env.number("UNUSED_UPLOADS_DAYS", 14))
 #: What an order number begins with.
 ORDER_PREFIX = env.text("ORDER_PREFIX", "AF-")
 
+#: How many years the tax law asks to keep invoices, counted from the end of their year. In Germany: eight, or ten for
+#: those who keep books with them; ask your tax adviser.
+INVOICE_RETENTION_YEARS = env.number("INVOICE_RETENTION_YEARS", 10)
+
 #: After how many days without an answer somebody is reminded of a proof, twice at most.
 PROOF_REMINDER_DAYS = env.number("PROOF_REMINDER_DAYS", 2)
 

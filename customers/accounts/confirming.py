@@ -85,11 +85,21 @@ def close(user: User) -> None:
     user = locked
     if customer := Customer.objects.filter(user=user).first():
         _make_guest(customer)
+    close_for_good(user)
+
+
+@transaction.atomic
+def close_for_good(user: User) -> None:
+    """Delete the user; one who is named in the record stays as an inactive row without name and address.
+
+    Their sessions end at once, because the password is another one.
+    """
     if not _try_delete(user):
         EmailAddress.objects.filter(user=user).delete()
-        user.is_active, user.email = False, f"closed-{user.pk}@closed.invalid"
+        Authenticator.objects.filter(user=user).delete()
+        user.is_active, user.name, user.email = False, "", f"closed-{user.pk}@closed.invalid"
         user.set_unusable_password()
-        user.save(update_fields=["is_active", "email", "password"])
+        user.save(update_fields=["is_active", "name", "email", "password"])
 
 
 def _make_guest(customer: Customer) -> None:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from cms.foundation.conflicts import add_conflict_errors, carry_seen_values
+from customers.accounts.address_book import MAX_ADDRESSES
 from customers.accounts.current import user_of
 from customers.people.models import Customer
 from customers.profiles.address_form import AddressForm, typed_parts
@@ -22,7 +23,7 @@ _PAGE, _ADDRESS_PAGE = "customers/privacy/admin/correct.html", "customers/privac
 @customer_view(CORRECT)
 def correct_person(request: HttpRequest, customer: Customer) -> HttpResponse:
     """The form; a colleague's change since it was opened is not undone."""
-    form = CorrectForm(request.POST or None, instance=customer)
+    form = CorrectForm(request.POST if request.method == "POST" else None, instance=customer)
     carry_seen_values(form)
     if request.method != "POST":
         return _form_page(request, customer, form)
@@ -57,6 +58,8 @@ def correct_address(request: HttpRequest, customer: Customer, address: int | Non
         return _address_page(request, stored, form, WhyForm(initial={"why": request.POST.get("why", "")}))
     is_deleted = "delete" in request.POST and stored.pk
     form = AddressForm(request.POST, with_phone=True)
+    if not stored.pk and customer.addresses.count() >= MAX_ADDRESSES:
+        form.add_error(None, _("The book is full. Delete an address first."))
     if not why.is_valid() or not (is_deleted or form.is_valid()):
         return _address_page(request, stored, form, why, status=422)
     with transaction.atomic():
@@ -72,7 +75,7 @@ def correct_address(request: HttpRequest, customer: Customer, address: int | Non
 
 
 def _form_page(request: HttpRequest, customer: Customer, form: CorrectForm, status: int = 200) -> HttpResponse:
-    context = {"customer": customer, "form": form, "addresses": customer.addresses.all()[:20]}
+    context = {"customer": customer, "form": form, "addresses": customer.addresses.all()[:MAX_ADDRESSES]}
     return render(request, _PAGE, context, status=status)
 
 

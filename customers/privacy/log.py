@@ -1,5 +1,7 @@
 """The log of what staff did with a person's data: Wagtail's, with the reason that they gave."""
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
@@ -8,6 +10,7 @@ from wagtail.models import ModelLogEntry
 from customers.people.models import Customer, User
 
 CORRECT, MERGE = "kontor.correct_person", "kontor.merge_person"
+EXPORT, ERASE = "kontor.export_person", "kontor.erase_person"
 
 
 class PersonLogFormatter(LogFormatter):
@@ -36,12 +39,41 @@ class MergeFormatter(PersonLogFormatter):
     sentence = gettext_lazy("Merged with record")
 
 
+class ExportFormatter(PersonLogFormatter):
+    """A copy of all data of one person."""
+
+    label = gettext_lazy("Export a person's data")
+    sentence = gettext_lazy("Exported all data")
+
+
+class EraseFormatter(PersonLogFormatter):
+    """All data of one person."""
+
+    label = gettext_lazy("Erase a person's data")
+    sentence = gettext_lazy("Erased")
+
+
 def register_actions(actions: LogActionRegistry) -> None:
     """For Wagtail's hook ``register_log_actions``."""
     actions.register_action(CORRECT)(CorrectFormatter)
     actions.register_action(MERGE)(MergeFormatter)
+    actions.register_action(EXPORT)(ExportFormatter)
+    actions.register_action(ERASE)(EraseFormatter)
 
 
 def log_for(customer: Customer, action: str, *, actor: User, why: str, detail: str = "") -> None:
     """Write down who did what with the data of a person, and why; in the caller's transaction."""
     log(customer, action, user=actor, data={"detail": detail, "why": why})
+
+
+def forget_names(customer: Customer, former: list[int], user: User | None) -> None:
+    """The log keeps what was done and when, without the name of the erased person."""
+    numbers = [str(key) for key in (customer.pk, *former)]
+    _entries_about(Customer, numbers).update(label=str(customer))
+    if user:
+        _entries_about(User, [str(user.pk)]).update(label=str(customer))
+
+
+def _entries_about(model: type[Customer | User], numbers: list[str]) -> QuerySet[ModelLogEntry]:
+    kind = ContentType.objects.get_for_model(model)
+    return ModelLogEntry.objects.filter(content_type=kind, object_id__in=numbers)

@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 from cms.foundation.panels import TemplatePanel
 from customers.people.models import Customer
 
-from .permissions import CORRECT, MERGE
+from .permissions import CORRECT, ERASE, EXPORT, MERGE
 
 #: Entries of the log in the panel.
 MAX_ENTRIES = 5
@@ -32,7 +32,12 @@ class DataPanel(TemplatePanel):
 
 def data_of_customer(customer: Customer, request: HttpRequest) -> DataPanel | None:
     """The panel, for users who may do any of it."""
-    pages = [(CORRECT, _("Correct …"), "correct"), (MERGE, _("Merge with …"), "merge")]
+    pages = [
+        (CORRECT, _("Correct …"), "correct"),
+        (MERGE, _("Merge with …"), "merge"),
+        (EXPORT, _("Export …"), "export"),
+        (ERASE, _("Erase …"), "erase"),
+    ]
     allowed = [(label, name) for permission, label, name in pages if request.user.has_perm(permission)]
     if not allowed:
         return None

@@ -9,4 +9,4 @@ class TimelineConfig(AppConfig):
 
     def ready(self) -> None:
         """Every app's verbs, reactions and jobs are known once all models are loaded."""
-        autodiscover_modules("events", "subscribers", "jobs", "customer_merging")
+        autodiscover_modules("events", "subscribers", "jobs", "customer_merging", "personal_data")

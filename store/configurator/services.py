@@ -20,7 +20,14 @@ from .picture import capital_groups, catalogue_picture, picture_for, picture_of_
 from .picture_response import PRIVATE_DAY, picture_response, stored_image
 from .problems import problems_of
 from .repairs import ProposedRepair, Why
-from .stored import ChoiceRefused, canonical, check_configuration, content_hash, store_configuration
+from .stored import (
+    ChoiceRefused,
+    canonical,
+    check_configuration,
+    content_hash,
+    delete_unused_configurations,
+    store_configuration,
+)
 from .uploads import limits_of, own_pictures, uploads_among
 from .wording import answer_in_words, changes_in_words, describe
 
@@ -49,6 +56,7 @@ __all__ = [
     "content_hash",
     "defaults_of",
     "definition_of",
+    "delete_unused_configurations",
     "describe",
     "fields_of",
     "find_lowest_prices_now",

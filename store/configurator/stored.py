@@ -6,9 +6,11 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from store.catalogue.models import Product, Variant
 from store.rules.choices import Choices
@@ -84,3 +86,10 @@ def check_configuration(
     choices = Choices.of(definition, stored)
     for problem in (*dropped_answers(choices, stored), *problems_of(definition, choices, quantity)):
         raise ChoiceRefused(problem.message)
+
+
+def delete_unused_configurations(keys: Iterable[int]) -> None:
+    """Delete those of these configurations that no basket, design or order has, such as when a person is erased."""
+    for key in set(keys):
+        with suppress(ProtectedError), transaction.atomic():
+            Configuration.objects.filter(pk=key).delete()

@@ -110,3 +110,12 @@ def delete_if_unused(upload: Upload, *, before: datetime) -> None:
     """Delete a picture, unless it was sent again or used in the meantime."""
     if unused_uploads(before).select_for_update().filter(pk=upload.pk).first():
         services.delete(upload)
+
+
+@transaction.atomic
+def delete_if_nobodys(pk: int) -> None:
+    """Delete a picture that nobody owns and no configuration has. Idempotent."""
+    uses = Configuration.uploads.through.objects.filter(upload=OuterRef("pk"))
+    upload = Upload.objects.select_for_update(of=("self",)).filter(~Exists(uses), pk=pk, owners=None).first()
+    if upload:
+        services.delete(upload)

@@ -23,6 +23,7 @@ from support.knowledge.services import find_answers
 
 from . import services
 from .conversation import ConversationItem, conversation, newest_message
+from .data_requests import data_request_link
 from .forms import AssignForm, StaffMessageForm
 from .inbox import counts, next_to_answer
 from .models import Message, Ticket
@@ -58,6 +59,8 @@ class ConversationContext:
     #: The form after it was refused, and why the answer was not sent.
     message_form: StaffMessageForm | None
     conflict: str
+    #: Label and address of the page that does what a request for data asks for.
+    data_request: tuple[str, str] | None
 
 
 class ConversationView(RecordInspectView):
@@ -143,6 +146,7 @@ class ConversationView(RecordInspectView):
             assign_form=AssignForm(initial={"to": ticket.assignee_id}),
             message_form=self.message_form,
             conflict=self.conflict,
+            data_request=data_request_link(ticket, self.request),
         )
 
 

@@ -13,6 +13,7 @@ from cms.foundation.confirmation import Confirmation, ask_to_confirm
 from customers.accounts.current import customer_of_request
 
 from . import services
+from .data_requests import COPY, DELETION
 from .models import Ticket
 
 
@@ -31,7 +32,7 @@ def ask_for_copy(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return ask_to_confirm(request, _before_copy())
     text = _("Please send me a copy of all data that you have stored about me.")
-    return _ask(request, subject=_("A copy of my data"), text=text)
+    return _ask(request, subject=str(COPY), text=text)
 
 
 @login_required
@@ -41,7 +42,7 @@ def ask_for_deletion(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return ask_to_confirm(request, _before_deletion())
     text = _("Please delete my account and all data about me that you need not keep by law.")
-    return _ask(request, subject=_("Deletion of my data"), text=text)
+    return _ask(request, subject=str(DELETION), text=text)
 
 
 def _ask(request: HttpRequest, *, subject: str, text: str) -> HttpResponse:
