@@ -41,12 +41,13 @@ def address_of(
     *,
     variant: Variant | None = None,
     quantity: int = 1,
+    page: str = "",
     **more: str,
 ) -> str:
-    """The page of a product with these fields filled in; ``more`` are further ones."""
+    """The page of a product, or another ``page`` of it, with these fields filled in; ``more`` are further ones."""
     named = [("variant", str(variant.pk))] if variant else []
     named += [("quantity", str(quantity))] if quantity > 1 else []
-    return f"{product.get_absolute_url()}?{urlencode([*named, *fields, *more.items()])}"
+    return f"{page or product.get_absolute_url()}?{urlencode([*named, *fields, *more.items()])}"
 
 
 def changes_from(definition: RuleSet, data: QueryDict) -> dict[str, Answer]:

@@ -17,7 +17,7 @@ PUBLIC_YEAR, PRIVATE_DAY = "public, max-age=31536000, immutable", "private, max-
 #: For an address whose picture may change: asked for again each time, or, on the cards of a list, after five minutes.
 PRIVATE_NOW, PUBLIC_SOON = "private, no-cache", "public, max-age=300"
 #: Pixels across: in mails twice what they take, and at most in a page.
-_MAIL_SIDE, _PAGE_SIDE = 192, 690
+_MAIL_SIDE, _PAGE_SIDE, _LARGE_SIDE = 192, 690, 1380
 
 
 @lru_cache(maxsize=256)
@@ -28,6 +28,10 @@ def _png(picture: str) -> bytes:
 @lru_cache(maxsize=256)
 def _webp(picture: str) -> bytes:
     return raster.webp(picture, _PAGE_SIDE, images=stored_image)
+
+
+def _large_webp(picture: str) -> bytes:
+    return raster.webp(picture, _LARGE_SIDE, images=stored_image)
 
 
 _AS: dict[str, Callable[[str], bytes]] = {"image/svg+xml": str.encode, "image/png": _png, "image/webp": _webp}
@@ -48,13 +52,19 @@ def stored_image(address: str) -> bytes | None:
 
 
 def picture_response(
-    request: HttpRequest, picture: str, kind: str = "image/svg+xml", *, cache_control: str = PRIVATE_NOW
+    request: HttpRequest,
+    picture: str,
+    kind: str = "image/svg+xml",
+    *,
+    cache_control: str = PRIVATE_NOW,
+    is_large: bool = False,
 ) -> HttpResponse:
     """The picture; one of photographs as WebP, since an SVG in ``<img>`` loads no other files."""
     if "<image " in picture and kind == "image/svg+xml":
         kind = "image/webp"
     try:
-        content = _AS[kind](picture) if picture else b""
+        render = _large_webp if is_large and kind == "image/webp" else _AS[kind]
+        content = render(picture) if picture else b""
     except UnreadableDrawing:
         content = b""
     if not content:

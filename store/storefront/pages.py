@@ -16,9 +16,11 @@ from store.configurator.services import (
     Configured,
     PriceStep,
     Why,
+    address_of,
     configure,
     defaults_of,
     definition_of,
+    fields_of,
     lowest_price_address,
     lowest_price_of,
     named_quantity,
@@ -57,9 +59,9 @@ class IncludedTax:
 
 @dataclass(frozen=True, kw_only=True)
 class PricePage:
-    """Picture, price and day of choices. ``is_drawing``: the picture is a drawing. ``tax``: None without tax.
-    ``unit_price``: the price per litre, kilogram or metre, if the variant says how much is in it.
+    """Picture, price and day of choices. ``is_drawing``: the picture is a drawing; ``picture_address``: that alone.
 
+    ``tax``: None without tax. ``unit_price``: the price per litre, kilogram or metre, if the variant has a content.
     ``countries``: codes and names, where another country of the promised day is being chosen.
     """
 
@@ -68,6 +70,7 @@ class PricePage:
     configured: Configured
     is_drawing: bool
     photographs: Sequence[ProductPhoto]
+    picture_address: str
     quantity: int
     total: Money
     tax: IncludedTax | None
@@ -231,6 +234,7 @@ def price_page(
         configured=configured,
         is_drawing=is_drawing,
         photographs=[] if is_drawing else photographs_of(product, variant),
+        picture_address=_picture_address(configured) if is_drawing else "",
         quantity=configured.quantity,
         total=total_of(totals),
         tax=_tax(product, totals),
@@ -238,6 +242,13 @@ def price_page(
         promise=promise,
         countries=countries() if promise.is_choosing else (),
     )
+
+
+def _picture_address(configured: Configured) -> str:
+    product = configured.product
+    page = reverse("storefront:picture", args=[product.slug])
+    fields = fields_of(configured.definition, configured.answers)
+    return address_of(product, fields, variant=configured.variant, page=page)
 
 
 def _tax(product: Product, totals: Sequence[Money]) -> IncludedTax | None:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("shop/<path:path>/", views.category, name="category"),
     path("product/<str:slug>/", views.product, name="product"),
     path("product/<str:slug>/configure/", views.configure, name="configure"),
+    path("product/<str:slug>/picture/", views.large_picture, name="picture"),
     path("product/<str:slug>/countries/", views.country_list, name="countries"),
     path("uploads/<str:slug>/<str:key>/", views.send_picture, name="send_picture"),
     path("pictures/share/product/<str:slug>.png", share_pictures.product_to_share, name="product_to_share"),

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from cms.foundation.public import public
 from store.catalogue.models import Product
+from store.configurator.services import definition_of, picture_for, picture_response
 from store.search import addresses
 from store.search.services import complete
 
 from . import uploading
 from .categories import categories, categories_named
-from .choosing import own_choices, quantity_from
+from .choosing import own_choices, quantity_from, variant_from, variants_of
 from .designs.ownership import design_named
 from .listings import ListingPage, category_page, everything_page, search_results_page
 from .moved import follow_category, follow_product
@@ -71,6 +72,16 @@ def configure(request: HttpRequest, slug: str) -> HttpResponse:
     present = _present(request.GET) - followed.keys()
     page = replace(page, present=present, followed=list(followed.values()), swapped=True)
     return render(request, "store/storefront/_configure.html", vars(page))
+
+
+@require_safe
+@follow_product
+def large_picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """The drawing alone with the choices of an address, to be enlarged in the browser."""
+    found = _on_sale(slug)
+    variant = variant_from(request.GET, variants_of(found))
+    picture = picture_for(definition_of(found), found, own_choices(request, found, request.GET), variant=variant)
+    return picture_response(request, picture, is_large=True)
 
 
 @require_safe

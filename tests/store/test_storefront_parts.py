@@ -1,6 +1,8 @@
 """Parts of a product's page that are kept show at once what has changed, and nothing of somebody else."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -88,3 +90,20 @@ def test_a_closed_day_moves_the_promise_at_once(client, see):
         day.delete()
 
     assert see(client, product) == before
+
+
+def test_the_picture_opens_large_with_the_choices_as_they_stand(client):
+    product = make_mug_with_words()
+    link = re.search(r'<a [^>]*href="([^"]+)"[^>]* data-enlarge', _pieces(client, product))[1]
+    picture = client.get(unescape(link))
+
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/svg+xml")
+    assert "Für Zoë" in picture.content.decode()
+    assert "no-cache" in picture["Cache-Control"]
+
+
+def test_a_draft_has_no_large_picture(client):
+    product = make_mug_with_words()
+    product.unpublish(log_action=False)
+
+    assert client.get(reverse("storefront:picture", args=[product.slug])).status_code == 404

@@ -1,0 +1,43 @@
+// Shows the picture of a product large, in a dialog: plus, minus and a click change its size. Without it a link opens the picture.
+const dialog = document.getElementById("picture-dialog");
+const stage = dialog?.querySelector(".picture-stage");
+const LARGEST = 4;
+
+function resize(size) {
+  const middle = [stage.scrollLeft + stage.clientWidth / 2, stage.scrollTop + stage.clientHeight / 2];
+  const before = Number(stage.dataset.size);
+  const now = Math.min(Math.max(size, 1), LARGEST);
+  stage.dataset.size = now;
+  stage.scrollTo((middle[0] * now) / before - stage.clientWidth / 2, (middle[1] * now) / before - stage.clientHeight / 2);
+  for (const button of dialog.querySelectorAll("[data-zoom]")) button.disabled = now === (button.dataset.zoom > 0 ? LARGEST : 1);
+}
+
+function open(plate) {
+  const picture = plate.firstElementChild.cloneNode(true);
+  for (const name of ["width", "height", "data-shown", "fetchpriority"]) picture.removeAttribute(name);
+  stage.replaceChildren(picture);
+  stage.dataset.size = 1;
+  dialog.showModal();
+  resize(1);
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-enlarge]");
+  const plate = (link ?? event.target.closest(".product-picture"))?.closest("#shown")?.querySelector(".product-picture");
+  if (!dialog || !plate?.firstElementChild || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  open(plate);
+});
+
+dialog?.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-zoom]");
+  const size = Number(stage.dataset.size);
+  if (button) resize(size + Number(button.dataset.zoom));
+  else if (event.target.closest(".picture-stage > *")) resize(size > 1 ? 1 : 2);
+  else if (event.target === dialog) dialog.close();
+});
+
+dialog?.addEventListener("keydown", (event) => {
+  const by = { "+": 1, "=": 1, "-": -1 }[event.key];
+  if (by) resize(Number(stage.dataset.size) + by);
+});
