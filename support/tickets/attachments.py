@@ -59,6 +59,21 @@ class FilesField(forms.FileField):
         return [_checked(each) for each in files]
 
 
+class AskForFilesAgain:
+    """Mixin of a form with a ``FilesField``: a refused form says which files must be chosen again.
+
+    A browser does not put them back into the field, so the second time they would be missing without a word.
+    """
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        sent = [clean_name(each.name) for each in self.files.getlist(self.add_prefix("files"))]
+        if self.errors and (len(sent) > 1 or (sent and "files" not in self.errors)):
+            sentence = _("Please choose your files again: %(names)s.")
+            self.add_error("files", sentence % {"names": ", ".join(name or _("File") for name in sent[:MAX_FILES])})
+        return cleaned
+
+
 def _checked(sent: Any) -> SentFile:
     name = clean_name(sent.name)
     try:

@@ -17,14 +17,14 @@ from customers.people.services import make_guest
 from orders.order.models import Order
 
 from . import services
-from .attachments import FilesField
+from .attachments import AskForFilesAgain, FilesField
 from .models import Ticket
 from .permissions import check_may_act
 
 MAIL, CALL = "mail", "call"
 
 
-class BeginForm(forms.Form):
+class BeginForm(AskForFilesAgain, forms.Form):
     """The first message of a ticket, or what was said on the phone."""
 
     kind = forms.ChoiceField(

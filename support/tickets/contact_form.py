@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.text.forms import EmailField, LineField, PersonNameField
 
-from .attachments import FilesField
+from .attachments import AskForFilesAgain, FilesField
 from .order_reference import OrderReference
 
 #: Lines of an order to choose from.
 MAX_LINES = 30
 
 
-class ContactForm(forms.Form):
+class ContactForm(AskForFilesAgain, forms.Form):
     """A question. The name and address of a signed-in customer, and the order of a link, are known already."""
 
     name = PersonNameField(

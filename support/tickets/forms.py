@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from customers.people.models import User
 
-from .attachments import FilesField
+from .attachments import AskForFilesAgain, FilesField
 from .permissions import users_who_may_act
 
 
-class CustomerMessageForm(forms.Form):
+class CustomerMessageForm(AskForFilesAgain, forms.Form):
     """Another message of the customer."""
 
     text = forms.CharField(
@@ -21,7 +21,7 @@ class CustomerMessageForm(forms.Form):
     files = FilesField()
 
 
-class StaffMessageForm(forms.Form):
+class StaffMessageForm(AskForFilesAgain, forms.Form):
     """An answer or note of staff; ``last_seen`` is the newest message on the author's screen."""
 
     kind = forms.ChoiceField(choices=[("answer", _("Reply")), ("note", _("Note")), ("call", _("Phone call"))])

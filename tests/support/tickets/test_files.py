@@ -48,6 +48,19 @@ def test_a_question_brings_photos_and_pdfs(client, db):
         assert b"at home" not in body(answer)
 
 
+def test_a_refused_form_says_which_files_must_be_chosen_again(client, db):
+    page = client.post("/contact/", FORM | {"subject": "", "files": [photo(), pdf()]})
+
+    assert page.status_code == 422
+    assert "Please choose your files again: broken.jpg, plan.pdf." in page.content.decode()
+
+
+def test_a_refused_form_without_files_asks_for_none(client, db):
+    page = client.post("/contact/", FORM | {"subject": ""})
+
+    assert "choose your files again" not in page.content.decode()
+
+
 @pytest.mark.parametrize(
     "files",
     [
