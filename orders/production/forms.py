@@ -33,6 +33,19 @@ class MoveForm(forms.Form):
         return values | {"done": self.data.getlist(field) if field else None}
 
 
+class StepsLeftForm(forms.Form):
+    """What became of the steps that jobs did not reach, for many jobs at once."""
+
+    left = forms.ChoiceField(
+        label=_("Jobs with steps left"),
+        choices=[
+            ("ask", _("stay as they are")),
+            ("done", _("the steps were done")),
+            ("skipped", _("the steps were skipped")),
+        ],
+    )
+
+
 class TakeForm(forms.Form):
     """Who had the job on the screen: the key of a user, or nothing."""
 
