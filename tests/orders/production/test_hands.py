@@ -15,6 +15,7 @@ from orders.order.services import CancelReason, cancel
 from orders.production.hands import give_back, pause, resume, take
 from orders.production.models import Job, Pause, Take
 from orders.production.services import finish, move, reject, start
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +206,22 @@ def test_of_two_who_take_a_job_at_once_one_gets_a_sentence(at_once, job, owner, 
 
     assert sorted(type(result) for result in results if result) == [WrongState]
     assert Take.objects.open().count() == 1
+
+
+def test_board_and_list_need_the_same_queries_for_one_taken_and_paused_job_and_for_twelve(
+    client, owner, job, paid_order
+):
+    client.force_login(owner)
+    pages = [reverse("jobs_admin:board"), reverse("jobs_admin:index"), reverse("jobs_admin:index") + "?view=paused"]
+
+    def rest(each: Job) -> None:
+        start(each, actor=owner)
+        pause(each, reason="material", actor=owner)
+
+    rest(job)
+    before = [queries_of(client, page) for page in pages]
+    for _number in range(11):
+        paid_order()
+        rest(Job.objects.latest("pk"))
+
+    assert [queries_of(client, page) for page in pages] == before
