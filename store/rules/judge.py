@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from pysat.solvers import Solver
@@ -19,6 +20,8 @@ from .search import is_possible, possible, solver_of
 FREE, FORCED, BLOCKED = "free", "forced", "blocked"
 #: Sets of answers whose states are cached for one definition.
 MAX_CACHED = 100
+#: Options chosen in one group that are judged one by one beside each other. More are judged beside the other groups.
+MAX_ALONE = 100
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,9 @@ class Judgement:
     """Every option beside the answers to all other groups.
 
     An option is blocked if no complete set of answers has it, and forced if every one has it. In a group of one its own
-    answer is left aside; an option of several is judged beside the others chosen in its group. A conditional group's
-    answer falls away where the group no longer applies, so it blocks nothing. If the answers contradict each other,
-    options are judged beside as many of them as go together, the earlier groups' first.
+    answer is left aside; an option of several is judged beside the others chosen in its group, unless these are very
+    many. A conditional group's answer falls away where the group no longer applies, so it blocks nothing. If the
+    answers contradict each other, options are judged beside as many of them as go together, the earlier groups' first.
     """
 
     definition: RuleSet
@@ -114,10 +117,20 @@ class _Judge:
         for group in alone:
             places = {(group.key, option.key): formula.options[group.key, option.key] for option in group.options}
             found |= self._states(places, self.compatible.literals_beside(group))
-        for place in chosen:
-            group = formula.definition.by_key[place[0]]
-            found |= self._states({place: formula.options[place]}, self.compatible.literals_beside(group, place[1]))
+        for key, places in self._chosen_by_group(chosen):
+            group = formula.definition.by_key[key]
+            if len(places) > MAX_ALONE:
+                together = {place: formula.options[place] for place in places}
+                found |= self._states(together, self.compatible.literals_beside(group))
+                continue
+            for place in places:
+                found |= self._states({place: formula.options[place]}, self.compatible.literals_beside(group, place[1]))
         return found
+
+    @staticmethod
+    def _chosen_by_group(chosen: set[tuple[str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
+        in_order = sorted(chosen)
+        return [(key, list(places)) for key, places in groupby(in_order, key=lambda place: place[0])]
 
     def bounds(self) -> dict[str, tuple[Decimal, Decimal]]:
         """The range of every number that has one beside the other answers."""

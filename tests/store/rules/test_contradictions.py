@@ -61,6 +61,14 @@ def test_every_option_at_once_takes_few_questions_for_each_option(questions):
     assert questions(judge, RuleSet(groups=groups), {group.key: ["a", "b"] for group in groups}) <= 6 * 200 + 100
 
 
+def test_a_thousand_options_where_five_hundred_are_allowed_take_few_questions_for_each_option(questions):
+    keys = [f"o{n}" for n in range(1000)]
+    options = tuple(OptionSpec(key, key.upper()) for key in keys)
+    definition = RuleSet(groups=(Group("many", "Many", SEVERAL, max_options=500, options=options),))
+
+    assert questions(judge, definition, {"many": keys}) <= 1.5 * 1000
+
+
 def test_what_is_blocked_among_many_contradictions_has_a_reason():
     definition, choices = pairs(50)
     judgement = judge(definition, choices)
