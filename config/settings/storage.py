@@ -1,5 +1,7 @@
 """Where things are kept: database, cache, search index, mail."""
 
+import zoneinfo
+
 from cms.foundation.large_forms import FieldLimit
 from config import env
 
@@ -58,6 +60,8 @@ WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 # The languages in which all texts of the back office are complete.
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
+#: Only places: browsers do not know names such as “localtime”, and the account page would stop at one.
+WAGTAIL_USER_TIME_ZONES = sorted(name for name in zoneinfo.available_timezones() if "/" in name)
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS = []

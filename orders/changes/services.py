@@ -139,15 +139,26 @@ def close_too_late(change: LineChange, *, said_yes: bool, actor: User | None = N
     """Close a proposal that can no longer be agreed to, because work has begun or the order is over.
 
     ``said_yes``: the customer agreed after that; staff see it, and the customer is told that it is made as ordered.
-    Returns whether it was closed: one that was decided, or can still be agreed to, is left alone.
+    Returns whether it is closed for that: one that was decided, or can still be agreed to, is left alone. A yes to one
+    that is closed already is written down.
     """
     order = _lock(change.line)
-    change.refresh_from_db(fields=["status"])
+    change.refresh_from_db(fields=["status", "how"])
+    if change.status == Status.TOO_LATE and said_yes:
+        return _write_late_yes(change, order, actor)
     if change.status != Status.PROPOSED or not reason_against_change(change.line):
         return False
     _decide(change, Status.TOO_LATE, actor, how=LineChange.How.LINK if said_yes else "")
     change.line.order = order
     _record(events.TOO_LATE, change, actor, said_yes=said_yes)
+    return True
+
+
+def _write_late_yes(change: LineChange, order: Order, actor: User | None) -> bool:
+    """Staff see that the customer agreed; the e-mail that it is made as ordered is written already."""
+    if LineChange.objects.filter(pk=change.pk, how="").update(how=LineChange.How.LINK):
+        change.line.order = order
+        _record(events.TOO_LATE, change, actor, react=False, said_yes=True)
     return True
 
 

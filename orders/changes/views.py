@@ -57,7 +57,7 @@ def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
             services.decline(change, actor=actor)
             messages.success(request, _("It stays as you ordered it."))
     except WrongState as problem:
-        if not services.close_too_late(change, said_yes=True, actor=actor):
+        if "agree" not in request.POST or not services.close_too_late(change, said_yes=True, actor=actor):
             messages.error(request, str(problem))
         else:
             words = {"reason": problem, "line": change.line.name}

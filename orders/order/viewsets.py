@@ -169,7 +169,7 @@ class OrderViewSet(RecordViewSet):
         ScreenColumn("number", label=_("Number"), screen="orders_admin:inspect"),
         CustomerColumn(),
         WhenColumn("placed_at", label=_("Placed"), sort_key="placed_at"),
-        PillColumn("status", label=_("Order"), tones=STATUS_TONES),
+        PillColumn("status", label=_("Order"), tones=STATUS_TONES, classname="k-drop"),
         PillColumn("payment_status", label=_("Payment"), tones=PAID_TONES),
         PillColumn("production_status", label=_("Making"), tones=MADE_TONES),
         SendingColumn("fulfilment_status", label=_("Sending"), tones=SENT_TONES),

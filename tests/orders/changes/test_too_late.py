@@ -85,6 +85,22 @@ def test_a_yes_after_work_began_is_answered_and_staff_see_it(client, line, clerk
     assert line.order.customer.timeline.of(events.TOO_LATE).count() == 1
 
 
+@pytest.mark.parametrize(("answer", "agreed"), [("agree", True), ("decline", False)])
+def test_a_yes_that_comes_after_the_mail_is_written_down_once(client, line, clerk, run_work, answer, agreed):
+    change = proposed(line, clerk)
+    begin_work(line, clerk)
+    run_work()
+
+    for _twice in range(2):
+        client.post(reverse("changes:decide", args=[line.order.token, change.pk]), {answer: "1"})
+    run_work()
+
+    change.refresh_from_db()
+    assert change.was_agreed_too_late is agreed
+    assert OutgoingMail.objects.filter(kind="order_change_too_late").count() == 1
+    assert line.order.customer.timeline.of(events.TOO_LATE).count() == 1 + agreed
+
+
 def test_a_yes_in_time_is_never_too_late(client, line, clerk):
     change = proposed(line, clerk)
 
