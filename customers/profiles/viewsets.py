@@ -133,7 +133,7 @@ class CustomerViewSet(RecordViewSet):
         Column("facts.orders", label=_("Orders"), classname="k-r"),
         MoneyColumn("facts.spent", label=_("Spent"), classname="k-r"),
         WhenColumn("facts.last_order_at", label=_("Last order")),
-        WhenColumn("created_at", label=_("Since"), sort_key="created_at"),
+        WhenColumn("created_at", label=_("Since"), sort_key="created_at", classname="k-drop"),
     ]
     search_fields: ClassVar = ["name", "email", "phone"]
     list_export: ClassVar = ["name", "email", "phone", "language", "created_at"]

@@ -36,7 +36,7 @@ class BeginForm(AskForFilesAgain, forms.Form):
         widget=forms.RadioSelect,
     )
     subject = LineField(label=gettext_lazy("Subject"), max_length=120)
-    text = forms.CharField(label=gettext_lazy("Text"), max_length=8000, widget=forms.Textarea(attrs={"rows": 8}))
+    text = forms.CharField(label=gettext_lazy("Text"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5}))
     files = FilesField(help_text=gettext_lazy("Up to 5 files of 10 MB each: PNG, JPEG, WebP or PDF."))
     is_done = forms.BooleanField(label=gettext_lazy("Nothing is left to do after the call"), required=False)
 
