@@ -13,6 +13,7 @@ from store.catalogue.colours import NAMES, Family
 
 from .engines.base import SEPARATOR, Span
 from .query import Facet, FacetValue, Query
+from .size_order import size_ranks
 
 CATEGORY, BRAND, COLOUR, AVAILABLE = "category", "brand", "colour", "available"
 #: Keys that no attribute and no option may have for a facet of its own.
@@ -166,6 +167,8 @@ def _facet(key: str, entries: Sequence[CountedValue], query: Query) -> Facet:
         values = _values(entries, chosen)
     if key == COLOUR:
         values.sort(key=_place_of_family)
+    elif ranks := size_ranks([value.label for value in values]):
+        values.sort(key=lambda value: ranks[value.label])
     return Facet(key, str(_NAMES[key]) if key in _NAMES else entries[0][0].name, tuple(values))
 
 
