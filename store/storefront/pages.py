@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from store.catalogue.models import Product, Variant
+from store.configurator.models import LowestPrice
 from store.configurator.services import (
     Choices,
     Configured,
@@ -41,7 +42,7 @@ from .photographs import ProductPhoto, photographs_of
 from .promises import CHOOSE, ProductPromise, countries, promise_for
 from .size_tables import SizeChart, size_chart_of
 from .sizes import Size, max_quantity, quantities_from, sizes_of
-from .structured import product_data
+from .structured import MadeOffer, product_data
 
 #: With this many questions a shopper may choose to begin with none of them answered.
 MUCH_TO_CHOOSE = 6
@@ -147,19 +148,29 @@ def product_page(
     )
     drawings = [reverse("configurator:picture", args=[product.slug])] if page.is_drawing else []
     pictures = [each.large for each in page.photographs] or drawings
+    found = lowest_price_of(product) if page.configured.groups else None
     return ProductPage(
         **vars(page),
         crumbs=[*breadcrumbs_to(product.category.path), (product.name, "")],
-        lowest_price=_lowest_price(product, page),
+        lowest_price=_lowest_price(product, page, found),
         attributes=partial(attribute_rows_of, product),
         others=partial(others, product),
-        structured=partial(product_data, product, page.variants, pictures),
+        structured=partial(product_data, product, page.variants, pictures, _offer(product, page, found)),
     )
 
 
-def _lowest_price(product: Product, page: ChoicePage) -> LowestPriceLink | None:
+def _offer(product: Product, page: ChoicePage, found: LowestPrice | None) -> MadeOffer | None:
+    """What search engines are told of a product with choices: the lowest price, else that of the page."""
+    if not page.configured.groups or page.variant is None:
+        return None
+    variant = next((each for each in page.variants if found and each.pk == found.variant_id), None)
+    if found and found.amount is not None and variant:
+        return MadeOffer(variant, found.amount, lowest_price_address(product, found))
+    return MadeOffer(page.variant, page.configured.unit_price, product.get_absolute_url())
+
+
+def _lowest_price(product: Product, page: ChoicePage, found: LowestPrice | None) -> LowestPriceLink | None:
     """None where it is not proven, or is what the page shows anyway."""
-    found = lowest_price_of(product) if page.configured.groups else None
     if found is None or found.amount is None or (page.quantity == 1 and page.total == found.amount):
         return None
     return LowestPriceLink(found.amount, lowest_price_address(product, found))

@@ -1,18 +1,34 @@
 """Structured data of a product for search engines (schema.org)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cms.foundation.menus import shop
 from cms.foundation.templatetags.site_tags import absolute
 from store.catalogue.models import Product, Variant
+from store.money.amounts import Money
 
 #: Variants that are listed.
 MAX_VARIANTS = 50
 _PLACE = "https://schema.org/"
 
 
-def product_data(product: Product, variants: Sequence[Variant], pictures: Sequence[str]) -> dict:
-    """One product with an offer for each variant; empty without a picture, which search engines require."""
+@dataclass(frozen=True)
+class MadeOffer:
+    """What somebody can buy of a product with choices: one piece of a variant, its price, and the page that has it."""
+
+    variant: Variant
+    price: Money
+    address: str
+
+
+def product_data(
+    product: Product, variants: Sequence[Variant], pictures: Sequence[str], made: MadeOffer | None = None
+) -> dict:
+    """One product with an offer for each variant; with choices no variant costs its price: ``made`` is the offer.
+
+    Empty without a picture, which search engines require.
+    """
     if not pictures:
         return {}
     data = {
@@ -23,7 +39,7 @@ def product_data(product: Product, variants: Sequence[Variant], pictures: Sequen
         "url": absolute(product.get_absolute_url()),
         "category": product.category.name,
         "image": [absolute(picture) for picture in pictures],
-        "offers": [_variant_data(product, variant) for variant in variants[:MAX_VARIANTS]],
+        "offers": [_made_data(made)] if made else [_variant_data(product, each) for each in variants[:MAX_VARIANTS]],
     }
     if product.brand:
         data["brand"] = {"@type": "Brand", "name": product.brand.name}
@@ -33,13 +49,21 @@ def product_data(product: Product, variants: Sequence[Variant], pictures: Sequen
 
 
 def _variant_data(product: Product, variant: Variant) -> dict:
-    amount = variant.price.amount.rounded()
+    return _offer(variant, variant.price.amount, f"{product.get_absolute_url()}?variant={variant.pk}")
+
+
+def _made_data(made: MadeOffer) -> dict:
+    return _offer(made.variant, made.price, made.address)
+
+
+def _offer(variant: Variant, price: Money, address: str) -> dict:
+    amount = price.rounded()
     availability = "OutOfStock" if variant.sold_out else "InStock" if variant.counts_stock else "MadeToOrder"
     return {
         "@type": "Offer",
         "name": str(variant),
         "sku": variant.sku,
-        "url": absolute(f"{product.get_absolute_url()}?variant={variant.pk}"),
+        "url": absolute(address),
         "price": str(amount.amount),
         "priceCurrency": amount.currency.code,
         "availability": f"{_PLACE}{availability}",

@@ -15,6 +15,7 @@ from wagtail.models import Collection
 from cms.foundation.models import SiteImage
 from store.catalogue.models import Attribute, AttributeValue, Product, ProductPicture
 from store.configurator.models import MadeToOrder
+from store.configurator.services import find_lowest_prices_now
 from store.search.services import rebuild
 from store.storefront.pages import product_page
 from tests.makers import make_category, make_delivery, make_mug_with_words, make_product, make_variant
@@ -121,6 +122,18 @@ def test_search_engines_read_prices(client):
     assert [offer["price"] for offer in data["offers"]] == ["24.50", "31.00"]
     assert [offer["availability"].rsplit("/", 1)[1] for offer in data["offers"]] == ["InStock", "OutOfStock"]
     assert data["offers"][0]["priceCurrency"] == "EUR"
+
+
+def test_search_engines_read_a_price_with_choices_that_can_be_had(client):
+    product = make_mug_with_words(price="24.00")
+    MadeToOrder.objects.update(defaults={"glaze": ["ink"]})
+    before = _data_blocks(client, product)["Product"]["offers"]
+    find_lowest_prices_now()
+    after = _data_blocks(client, product)["Product"]["offers"]
+
+    assert [offer["price"] for offer in before] == ["27.00"]
+    assert [offer["price"] for offer in after] == ["24.00"]
+    assert "choice-glaze=chalk" in after[0]["url"]
 
 
 def test_a_product_without_a_picture_has_no_structured_data(client):
