@@ -11,8 +11,8 @@ PLACES = {
     "SE": (12, "Elsa Gustav Linnea Nils Maja", "Lindqvist Ek Sjöberg Åkerman", "Storgatan Björkvägen Kungsgatan", [("411 03", "Göteborg", ""), ("116 46", "Stockholm", "")]),
     "IT": (14, "Giulia Marco Chiara Luca Elena Paolo", "Conti Ferri Marchetti Greco", "via_Roma via_Garibaldi corso_Italia", [("40121", "Bologna", "BO"), ("20121", "Milano", "MI"), ("34121", "Trieste", "TS")]),
     "ES": (10, "Lucía Álvaro Carmen Pablo", "Núñez Ortega Iglesias Peña", "calle_Mayor calle_del_Prado", [("28014", "Madrid", "Madrid"), ("46001", "Valencia", "Valencia")]),
-    "PL": (12, "Zofia Jakub Hanna Wojciech Agnieszka", "Kowalska Wójcik Zieliński Żuk", "ulica_Długa ulica_Polna", [("00-238", "Warszawa", ""), ("31-072", "Kraków", "")]),
-    "CZ": (8, "Eliška Tomáš Barbora Ondřej", "Horák Dvořáková Beneš Říha", "Dlouhá Na_Kopci", [("110 00", "Praha 1", ""), ("602 00", "Brno", "")]),
+    "PL": (12, "Zofia Jakub Hanna Wojciech Agnieszka", "Wójcik Nowak Mazur Żuk", "ulica_Długa ulica_Polna", [("00-238", "Warszawa", ""), ("31-072", "Kraków", "")]),
+    "CZ": (8, "Tomáš Jakub Matěj Ondřej", "Horák Dvořák Beneš Říha", "Dlouhá Na_Kopci", [("110 00", "Praha 1", ""), ("602 00", "Brno", "")]),
     "GB": (16, "Margaret Tom Priya Oliver Chidi Grace", "Okafor Whitfield Patel Hughes Cartwright", "Mill_Lane High_Street Church_Road", [("BS1 4ST", "Bristol", ""), ("LS6 2AB", "Leeds", ""), ("EH6 6JH", "Edinburgh", "")]),
     "US": (8, "Emily Marcus Hannah Diego", "Carter Nguyen Rivera Sullivan", "Maple_Avenue Oak_Street", [("97214", "Portland", "OR"), ("11215", "Brooklyn", "NY")]),
 }  # fmt: skip

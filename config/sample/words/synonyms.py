@@ -36,7 +36,7 @@ hooks, coat rack, Haken, Garderobe, 挂钩
 wedding, Hochzeit, 婚礼
 teacher, Lehrer, Lehrerin, 老师
 child, kid, Kind, Kinder, 儿童
-engraved, inscribed, Gravur, graviert, 刻字
+engraved, inscribed, burned in, branded, Gravur, graviert, eingebrannt, 刻字
 walnut, Walnuss, Nussbaum, 胡桃木
 oak, Eiche, 橡木
 leather, Leder, 皮革
