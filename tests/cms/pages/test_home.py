@@ -1,6 +1,7 @@
 """The home page shows what editors chose and what the shop has."""
 
 import json
+import re
 
 import pytest
 
@@ -8,7 +9,7 @@ from cms.foundation.models import ShopSettings
 from store.catalogue.services import place_category
 from store.designs import services
 from store.search.services import rebuild
-from tests.makers import make_category, make_product
+from tests.makers import make_category, make_mug_with_words, make_product
 
 STEPS = {"heading": "How", "steps": [{"title": "You choose", "text": "a"}, {"title": "We make", "text": "b"}]}
 EVERYTHING = [
@@ -176,3 +177,18 @@ def test_an_editor_pastes_the_whole_link(featured):
 
     pasted = f"https://shop.example{featured.get_absolute_url()}?x=1"
     assert DesignLinkBlock().clean(pasted) == featured.get_absolute_url()
+
+
+def test_a_shared_link_shows_the_picture_of_the_page(client, show):
+    show(hero_product=make_mug_with_words())
+    page = client.get("/").content.decode()
+    address = re.search(r'og:image" content="https?://[^/]+([^"]+)"', page)[1]
+    picture = client.get(address)
+
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
+
+
+def test_without_a_picture_a_shared_link_names_none(client, show):
+    show()
+
+    assert "og:image" not in client.get("/").content.decode()
