@@ -9,7 +9,6 @@ function resize(size) {
   const now = Math.min(Math.max(size, 1), LARGEST);
   stage.dataset.size = now;
   stage.scrollTo((middle[0] * now) / before - stage.clientWidth / 2, (middle[1] * now) / before - stage.clientHeight / 2);
-  for (const button of dialog.querySelectorAll("[data-zoom]")) button.disabled = now === (button.dataset.zoom > 0 ? LARGEST : 1);
 }
 
 function open(plate) {
@@ -18,7 +17,7 @@ function open(plate) {
   stage.replaceChildren(picture);
   stage.dataset.size = 1;
   dialog.showModal();
-  resize(1);
+  stage.focus();
 }
 
 document.addEventListener("click", (event) => {
