@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page
-from django.forms import BoundField, CheckboxInput
+from django.forms import BoundField, CheckboxInput, Field
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -146,6 +147,28 @@ def page_numbers(page: Page) -> list[int | None]:
     for before, number in zip([0, *visible], visible, strict=False):
         numbers += [None, number] if number > before + 1 else [number]
     return numbers
+
+
+@register.filter
+def error_sentences(field: BoundField) -> list[str]:
+    """The errors of a field. Where a form brings no sentence of its own for an empty field, ours names the field."""
+    return [
+        gettext("“%(field)s” is missing. Please fill it in.") % {"field": field.label}
+        if _is_django_s(error)
+        else sentence
+        for error, sentence in zip(field.errors.as_data(), field.errors, strict=True)
+    ]
+
+
+@register.filter
+def error_lines(field: BoundField) -> list[str]:
+    """The errors of a field for a list of all, each with the name of the field."""
+    said = zip(field.errors, error_sentences(field), strict=True)
+    return [sentence if sentence != own else f"{field.label}: {own}" for own, sentence in said]
+
+
+def _is_django_s(error: ValidationError) -> bool:
+    return error.code == "required" and error.message == Field.default_error_messages["required"]
 
 
 @register.filter
