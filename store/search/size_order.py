@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-_LETTERS = re.compile(r"(?:([2-9])x|(x*))(s|m|l)")
+_NAMED = re.compile(r"(?:([2-9])x|(x*))(s|m|l)")
 _NUMBER = re.compile(r"([0-9]+(?:[.,][0-9]+)?)(.*)")
 
 
 def size_ranks(labels: Sequence[str]) -> dict[str, Decimal]:
-    """A rank for each label, if all are sizes of one kind: letters, or numbers with one unit; else nothing."""
+    """A rank for each label, if all are sizes of one kind: named, or numbers with one unit; else nothing."""
     folded = {label: label.strip().casefold() for label in labels}
-    letters = {label: found for label, text in folded.items() if (found := _LETTERS.fullmatch(text))}
-    if len(letters) == len(folded):
-        return {label: Decimal(_letter_rank(found)) for label, found in letters.items()}
+    named = {label: found for label, text in folded.items() if (found := _NAMED.fullmatch(text))}
+    if len(named) == len(folded):
+        return {label: Decimal(_rank_of(found)) for label, found in named.items()}
     numbers = {label: found for label, text in folded.items() if (found := _NUMBER.fullmatch(text))}
     units = {re.sub(r"[0-9.,]+", "", found[2]).strip() for found in numbers.values()}
     if len(numbers) == len(folded) and len(units) == 1:
@@ -21,6 +21,6 @@ def size_ranks(labels: Sequence[str]) -> dict[str, Decimal]:
     return {}
 
 
-def _letter_rank(found: re.Match[str]) -> int:
+def _rank_of(found: re.Match[str]) -> int:
     times = int(found[1]) if found[1] else len(found[2])
     return {"s": -1 - times, "m": 0, "l": 1 + times}[found[3]]

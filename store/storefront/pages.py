@@ -42,7 +42,7 @@ from .photographs import ProductPhoto, photographs_of
 from .promises import CHOOSE, ProductPromise, countries, promise_for
 from .size_tables import SizeChart, size_chart_of
 from .sizes import Size, max_quantity, quantities_from, sizes_of
-from .structured import MadeOffer, product_data
+from .structured import ListedPrice, product_data
 
 #: With this many questions a shopper may choose to begin with none of them answered.
 MUCH_TO_CHOOSE = 6
@@ -155,18 +155,18 @@ def product_page(
         lowest_price=_lowest_price(product, page, found),
         attributes=partial(attribute_rows_of, product),
         others=partial(others, product),
-        structured=partial(product_data, product, page.variants, pictures, _offer(product, page, found)),
+        structured=partial(product_data, product, page.variants, pictures, _listed_price(product, page, found)),
     )
 
 
-def _offer(product: Product, page: ChoicePage, found: LowestPrice | None) -> MadeOffer | None:
+def _listed_price(product: Product, page: ChoicePage, found: LowestPrice | None) -> ListedPrice | None:
     """What search engines are told of a product with choices: the lowest price, else that of the page."""
     if not page.configured.groups or page.variant is None:
         return None
     variant = next((each for each in page.variants if found and each.pk == found.variant_id), None)
     if found and found.amount is not None and variant:
-        return MadeOffer(variant, found.amount, lowest_price_address(product, found))
-    return MadeOffer(page.variant, page.configured.unit_price, product.get_absolute_url())
+        return ListedPrice(variant, found.amount, lowest_price_address(product, found))
+    return ListedPrice(page.variant, page.configured.unit_price, product.get_absolute_url())
 
 
 def _lowest_price(product: Product, page: ChoicePage, found: LowestPrice | None) -> LowestPriceLink | None:

@@ -14,7 +14,7 @@ _PLACE = "https://schema.org/"
 
 
 @dataclass(frozen=True)
-class MadeOffer:
+class ListedPrice:
     """What somebody can buy of a product with choices: one piece of a variant, its price, and the page that has it."""
 
     variant: Variant
@@ -23,7 +23,7 @@ class MadeOffer:
 
 
 def product_data(
-    product: Product, variants: Sequence[Variant], pictures: Sequence[str], made: MadeOffer | None = None
+    product: Product, variants: Sequence[Variant], pictures: Sequence[str], made: ListedPrice | None = None
 ) -> dict:
     """One product with an offer for each variant; with choices no variant costs its price: ``made`` is the offer.
 
@@ -49,14 +49,14 @@ def product_data(
 
 
 def _variant_data(product: Product, variant: Variant) -> dict:
-    return _offer(variant, variant.price.amount, f"{product.get_absolute_url()}?variant={variant.pk}")
+    return _price_data(variant, variant.price.amount, f"{product.get_absolute_url()}?variant={variant.pk}")
 
 
-def _made_data(made: MadeOffer) -> dict:
-    return _offer(made.variant, made.price, made.address)
+def _made_data(made: ListedPrice) -> dict:
+    return _price_data(made.variant, made.price, made.address)
 
 
-def _offer(variant: Variant, price: Money, address: str) -> dict:
+def _price_data(variant: Variant, price: Money, address: str) -> dict:
     amount = price.rounded()
     availability = "OutOfStock" if variant.sold_out else "InStock" if variant.counts_stock else "MadeToOrder"
     return {
