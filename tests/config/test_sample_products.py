@@ -186,3 +186,15 @@ def test_the_band_round_the_pencils_names_their_hardness(mark: str):
     pictures = {each: draw(definition(pencils), {}, sizes={"hardness": each}) for each in ("hb", "2b", "4b")}
 
     assert [each for each, picture in pictures.items() if picture == pictures[mark]] == [mark]
+
+
+@pytest.mark.parametrize(
+    ("cloth", "ink"), [("ink", "soot"), ("plum", "soot"), ("plum", "ink"), ("graphite", "soot"), ("chalk", "white")]
+)
+def test_words_and_motifs_on_a_shirt_are_neither_dark_on_dark_nor_light_on_light(cloth, ink):
+    rules = definition(SETS["shirt"])
+    printed = {"body": [cloth], "place": ["front"], "print": "Hello", "icon": ["finch"]}
+    judgement = judge(rules, Choices.of(rules, printed))
+
+    assert judgement.state("ink", ink) == BLOCKED
+    assert judgement.state("tint", ink) == BLOCKED

@@ -17,19 +17,19 @@ ON_CLOTH = (
     motif(),
     swatches("tint", "Ink of the motif", INKS, asked=f"icon={', '.join(PRINTED_MOTIFS)}"),
 )
-#: Words whose colour differs less cannot be read across a street, a motif not be told from the cloth.
-WORDS_CONTRAST, MOTIF_CONTRAST = "1.6", "1.4"
+#: Words or a motif whose colour differs less cannot be told from the cloth across a street.
+MIN_CONTRAST = "1.7"
 
 
-def readable(group: str, second: str, what: str, contrast: str = WORDS_CONTRAST) -> SampleRule:
+def readable(group: str, second: str, what: str) -> SampleRule:
     """What is written or drawn can be told from what it stands on: neither dark on dark nor light on light."""
     reason = f"{what} would hardly be seen: both are dark, or both are light. Choose a lighter or a darker one."
-    return stands_out(group, second, contrast, reason)
+    return stands_out(group, second, MIN_CONTRAST, reason)
 
 
 READABLE = (
     readable("ink", "body", "Words in this ink on this cloth"),
-    readable("tint", "body", "A motif in this ink on this cloth", MOTIF_CONTRAST),
+    readable("tint", "body", "A motif in this ink on this cloth"),
     excludes("place=neck", f"icon={', '.join(PRINTED_MOTIFS)}", "Between the shoulders there is room for one line and no motif."),
     excludes("place=chest", "font=serif", "So small, the thin strokes of the book face fill with ink."),
 )  # fmt: skip

@@ -21,7 +21,7 @@ SECTIONS = [
     ]),
     ("Delivery", "Dates, parcels, countries", [
         ("Where do you send to?", "<p>To most countries. Checkout shows the delivery methods for your address and your products; if there is none, we cannot send them there.</p>"),
-        ("What does delivery cost?*", "<p>Standard delivery costs €4.90 within Germany, and nothing for orders from €90. It costs €11.90 in the European Union and €24.90 worldwide. Checkout shows the price for your order before you pay.</p>"),
+        ("What does delivery cost?*", "<p>Standard delivery costs from €4.90 within Germany, and nothing for orders from €90. It costs from €11.90 in the European Union and from €24.90 worldwide. Heavy parcels cost more, and what is too large for a parcel, such as a bicycle or a desk, goes by freight, within Germany from €49.00. Checkout shows the price for your order before you pay.</p>"),
         ("How do I follow my order?*", "<p>Use the link in our e-mail, your account, or the page “Track an order”: type your order number and e-mail address, and we mail you a code that opens the order.</p>"),
         ("Do I pay customs or import duties?", "<p>Within the European Union, no. Elsewhere your country may ask for customs duty and import tax when the parcel arrives; they are not part of our prices.</p>"),
         ("Can one order go to several addresses?", "<p>One order goes to one address. Place one order for each address.</p>"),
