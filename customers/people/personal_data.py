@@ -47,6 +47,8 @@ class PersonalData:
     erase: Callable[[Customer], None] = _erases_nothing
     #: Why it cannot be erased yet, one sentence each.
     reasons_against: Callable[[Customer], Iterable[str]] = _nothing
+    #: False where the rows stay with an order that the law asks to keep.
+    goes_whole: bool = True
     #: What is kept by law: which, why and until when, one sentence each.
     stays: Callable[[Customer], Iterable[str]] = _nothing
 

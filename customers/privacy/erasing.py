@@ -35,7 +35,7 @@ def plan_of(customer: Customer) -> ErasePlan:
     all_parts = parts()
     return ErasePlan(
         reasons_against=[sentence for part in all_parts for sentence in part.reasons_against(customer)],
-        goes=[str(part.label) for part in reversed(all_parts)],
+        goes=[str(part.label) for part in reversed(all_parts) if part.goes_whole],
         stays=[sentence for part in all_parts for sentence in part.stays(customer)],
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from customers.accounts.merging import merge, relations
 from customers.people.models import Customer, User
+from customers.people.personal_data import parts
 from customers.profiles.models import Consent, Facts, FormerCustomer
 
 from .log import MERGE, log_for
@@ -55,13 +56,14 @@ def must_stay(first: Customer, second: Customer) -> Customer | None:
 
 def rows_of(first: Customer, second: Customer) -> list[MovedRows]:
     """What hangs on both records, by kind. The number of queries is that of the kinds."""
+    labels = {model: str(part.label) for part in parts() for model in part.models}
     found = []
     for relation in relations():
         if relation.related_model not in _NOT_COUNTED:
             rows, field = relation.related_model._base_manager, relation.field.name
             counts = [rows.filter(**{field: customer}).count() for customer in (first, second)]
             if any(counts):
-                found.append(MovedRows(str(relation.related_model._meta.verbose_name_plural), *counts))
+                found.append(MovedRows(labels[relation.related_model], *counts))
     return found
 
 

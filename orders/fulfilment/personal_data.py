@@ -23,4 +23,4 @@ def _rows(customer: Customer) -> Iterator[DataRow]:
         }
 
 
-declare(PersonalData(key="parcels", label=gettext_lazy("Parcels"), models=(Shipment,), rows=_rows))
+declare(PersonalData(key="parcels", goes_whole=False, label=gettext_lazy("Parcels"), models=(Shipment,), rows=_rows))

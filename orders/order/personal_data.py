@@ -125,6 +125,7 @@ def _erase_lines(customer: Customer) -> list[int]:
 declare(
     PersonalData(
         key="orders",
+        goes_whole=False,
         label=gettext_lazy("Orders"),
         models=(Order,),
         rows=_order_rows,
@@ -135,6 +136,10 @@ declare(
 )
 declare(
     PersonalData(
-        key="order-lines", label=gettext_lazy("Lines of orders"), models=(OrderLine, FormerPicture), rows=_line_rows
+        key="order-lines",
+        goes_whole=False,
+        label=gettext_lazy("Lines of orders"),
+        models=(OrderLine, FormerPicture),
+        rows=_line_rows,
     )
 )

@@ -39,6 +39,7 @@ def _erase(customer: Customer) -> None:
 declare(
     PersonalData(
         key="payments",
+        goes_whole=False,
         label=gettext_lazy("Payments"),
         models=(Payment, WebhookEvent),
         rows=_rows,

@@ -65,6 +65,7 @@ def _erase(customer: Customer) -> None:
 declare(
     PersonalData(
         key="proofs",
+        goes_whole=False,
         label=gettext_lazy("Proofs"),
         models=(Proof, Job),
         rows=_rows,

@@ -30,5 +30,12 @@ def _erase(customer: Customer) -> None:
 
 
 declare(
-    PersonalData(key="scans", label=gettext_lazy("Scans of parcels"), models=(Scan, Lookup), rows=_rows, erase=_erase)
+    PersonalData(
+        key="scans",
+        goes_whole=False,
+        label=gettext_lazy("Scans of parcels"),
+        models=(Scan, Lookup),
+        rows=_rows,
+        erase=_erase,
+    )
 )

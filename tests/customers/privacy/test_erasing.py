@@ -50,7 +50,9 @@ def test_only_owner_and_support_lead_erase(client, role):
 def test_the_page_names_what_goes_and_what_stays_and_until_when(client, lead, known):
     page = client.get(reverse("customer_data:erase", args=[known.pk])).content.decode()
 
-    assert "Questions, with messages and files" in page
+    goes = page[page.index("This goes") : page.index("This stays")]
+    assert "Questions, with messages and files" in goes
+    assert not any(kept in goes for kept in (">Orders<", ">Payments<", ">Parcels<"))
     year = timezone.localtime().year + 10
     assert f"the tax law asks for its invoice until 31 December {year}" in page
     assert Customer.objects.get(pk=known.pk).name == "Alice Adler"
