@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -29,12 +29,12 @@ _SUM = re.compile(
 
 
 def order_results(text: str, request: HttpRequest) -> Sequence[SearchResult]:
-    """The order of this number; else orders of this sum, of matching customers, or with these engraved words."""
+    """The order of this number; else orders of this sum, of matching customers, or with these words or products."""
     rows = Order.objects.select_related("customer").order_by("-pk")
     found = list(rows.filter(number=as_order_number(text)))
-    for more in (_by_total, _by_customer, _by_words):
+    for condition in (with_total, _of_customer, with_words):
         if not found:
-            found = list(more(rows, text)[:MAX_RESULTS])
+            found = list(rows.filter(condition(text))[:MAX_RESULTS])
     return [_result(order) for order in found]
 
 
@@ -49,20 +49,22 @@ def order_kind() -> SearchKind:
     )
 
 
-def _by_total(rows: QuerySet, text: str) -> QuerySet:
+def with_total(text: str) -> Q:
+    """Orders of this sum; none if the text is no sum."""
     match = _SUM.fullmatch(plain(text))
     if not match:
-        return rows.none()
+        return Q(pk__in=[])
     whole = "".join(filter(str.isdigit, match[1]))
-    return rows.filter(total=Money(f"{whole}.{match[2] or 0}", settings.CURRENCY))
+    return Q(total=Money(f"{whole}.{match[2] or 0}", settings.CURRENCY))
 
 
-def _by_customer(rows: QuerySet, text: str) -> QuerySet:
-    return rows.filter(customer__in=Customer.objects.filter(matching(text)))
+def with_words(text: str) -> Q:
+    """Orders with a line that has these engraved words, this name or article number."""
+    return Q(pk__in=OrderLine.objects.filter(containing(text, "search_key")).values("order"))
 
 
-def _by_words(rows: QuerySet, text: str) -> QuerySet:
-    return rows.filter(pk__in=OrderLine.objects.filter(containing(text, "search_key")).values("order"))
+def _of_customer(text: str) -> Q:
+    return Q(customer__in=Customer.objects.filter(matching(text)))
 
 
 def _result(order: Order) -> SearchResult:

@@ -214,8 +214,8 @@ class OrderLine(models.Model):
     position = models.PositiveIntegerField(default=0)
     #: Since when other choices wait for the customer's answer; written by ``orders.changes``.
     change_proposed_at = models.DateTimeField(_("change proposed"), null=True, blank=True)
-    #: The shopper's texts, for finding the line.
-    search_key = TextKeyField(source="own_words")
+    #: The shopper's texts, the name and the article number, for finding the line.
+    search_key = TextKeyField(source="searched_texts")
 
     class Meta:
         verbose_name = _("line")
@@ -240,6 +240,11 @@ class OrderLine(models.Model):
     def own_words(self) -> tuple[str, ...]:
         """The texts that the shopper wrote."""
         return tuple(choice["text"] for choice in self.choices if choice.get("yours"))
+
+    @property
+    def searched_texts(self) -> tuple[str, ...]:
+        """What the line is found by."""
+        return (*self.own_words, self.name, self.sku)
 
     @property
     def to_pay(self) -> Money:

@@ -23,6 +23,7 @@ from customers.timeline.pages import timeline_page
 from store.calendars import promise_words
 
 from . import admin_views
+from .admin_search import with_total, with_words
 from .exports import LINE_COLUMNS, ORDER_COLUMNS, lines_of
 from .forms import OrderNoteForm
 from .models import Order, OrderLine
@@ -77,7 +78,8 @@ class OrderIndexView(RecordIndexView):
         if not self.is_searching or not words:
             return queryset
         by_number, by_email = Q(number=as_order_number(words)), Q(email__istartswith=words)
-        return queryset.filter(by_number | by_email | matching(words, "customer__"))
+        by_content = with_total(words) | with_words(words)
+        return queryset.filter(by_number | by_email | matching(words, "customer__") | by_content)
 
     def get_heading(self, queryset: QuerySet, field: str) -> str:
         return str(self.export_headings[field])

@@ -40,6 +40,25 @@ def test_an_order_is_found_by_number_customer_and_engraved_words(find, order, te
     assert reverse("orders_admin:inspect", args=[order.pk]) in find(text.format(number=order.number))
 
 
+def test_an_order_and_its_job_are_found_by_product_and_article_number(find, order):
+    line = order.lines.get()
+    order.move_to(order.Status.CONFIRMED)
+    make_jobs(order)
+
+    for text in (line.sku, line.name.lower()):
+        assert reverse("orders_admin:inspect", args=[order.pk]) in find(text)
+        assert reverse("jobs_admin:inspect", args=[line.job.pk]) in find(text)
+
+
+@pytest.mark.parametrize("text", ["€34,90", "łódź grüße", "straight mug"])
+def test_the_list_of_orders_finds_them_by_sum_words_and_product_too(client, owner, order, text):
+    client.force_login(owner)
+    address = reverse("orders_admin:index")
+
+    assert order.number in client.get(address, {"q": text}).content.decode()
+    assert order.number not in client.get(address, {"q": f"{text} nothing"}).content.decode()
+
+
 def test_an_order_is_found_by_its_sum(find, order):
     for text in (f"{order.total.amount:.2f}", f"€{order.total.amount:.2f}".replace(".", ",")):
         assert reverse("orders_admin:inspect", args=[order.pk]) in find(text)

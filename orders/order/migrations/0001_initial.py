@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('needs_proof', models.BooleanField(default=False, verbose_name='waits for a proof')),
                 ('position', models.PositiveIntegerField(default=0)),
                 ('change_proposed_at', models.DateTimeField(blank=True, null=True, verbose_name='change proposed')),
-                ('search_key', customers.people.search.TextKeyField(default='', editable=False, source='own_words')),
+                ('search_key', customers.people.search.TextKeyField(default='', editable=False, source='searched_texts')),
             ],
             options={
                 'verbose_name': 'line',
