@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cms.foundation.back_office import Waiting, WaitingRow
 from orders.delivery.models import DeliveryMethod
@@ -56,8 +57,9 @@ def failed_parcels(request: HttpRequest) -> Waiting | None:
     orders = Order.objects.came_back()
     rows = [_row(order) for order in orders.select_related("customer").order_by("promised_for", "pk")[:MAX_WAITING]]
     address = f"{reverse('orders_admin:index')}?view=came-back"
-    label = _("parcels came back or are lost")
-    return Waiting(label, orders.count(), address, order=29, tone="bad", rows=rows) if rows else None
+    count = orders.count()
+    label = ngettext("parcel came back or is lost", "parcels came back or are lost", count)
+    return Waiting(label, count, address, order=29, tone="bad", rows=rows) if rows else None
 
 
 def _row(order: Order) -> WaitingRow:

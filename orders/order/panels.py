@@ -11,6 +11,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cms.foundation.back_office import Waiting, WaitingRow
 from cms.foundation.panels import TemplatePanel
@@ -111,7 +112,9 @@ def days_to_tell(request: HttpRequest) -> Waiting | None:
         return None
     found = Order.objects.without_day().order_by("placed_at", "pk").select_related("customer")
     rows = [_to_tell_row(order) for order in found[:MAX_LATE]]
-    return Waiting(_("days to tell"), found.count(), _list("day-open"), order=6, rows=rows) if rows else None
+    count = found.count()
+    label = ngettext("day to tell", "days to tell", count)
+    return Waiting(label, count, _list("day-open"), order=6, rows=rows) if rows else None
 
 
 def orders_to_pay_back(request: HttpRequest) -> Waiting | None:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cms.foundation.back_office import Waiting, WaitingRow
 from orders.order.models import Made, Order
@@ -63,9 +64,9 @@ def proofs_to_draw(request: HttpRequest) -> Waiting | None:
         return None
     jobs = Job.objects.to_prove()
     rows = [_row(job) for job in jobs.with_line().order_by("due_on", "pk")[:MAX_WAITING]]
-    return Waiting(
-        _("proofs to draw"), jobs.count(), f"{reverse('jobs_admin:index')}?view=to-prove", order=19, rows=rows
-    )
+    count = jobs.count()
+    label = ngettext("proof to draw", "proofs to draw", count)
+    return Waiting(label, count, f"{reverse('jobs_admin:index')}?view=to-prove", order=19, rows=rows)
 
 
 def _row(job: Job) -> WaitingRow:

@@ -135,7 +135,7 @@ def test_from_a_quantity_on_staff_tell_the_day(shopping, mug, run_work, owner):
     assert words in OutgoingMail.objects.get(occasion__startswith="order_placed").text
     assert Job.objects.get().due_on is None
     client.force_login(owner)
-    assert "days to tell" in text_of(client.get(reverse("wagtailadmin_home")))
+    assert "day to tell" in text_of(client.get(reverse("wagtailadmin_home")))
     assert "day to be told" in text_of(client.get(reverse("jobs_admin:board")))
 
     day = home_calendar().after(timezone.localdate(), 20)

@@ -175,7 +175,7 @@ def test_today_names_parcels_that_came_back(client, owner, parcel):
     record_scan(parcel, kind=KIND.RETURNED)
     client.force_login(owner)
 
-    assert "parcels came back or are lost" in client.get("/admin/").content.decode()
+    assert "parcel came back or is lost" in client.get("/admin/").content.decode()
     assert parcel.order.number in client.get("/admin/orders/", {"view": "came-back"}).content.decode()
 
 

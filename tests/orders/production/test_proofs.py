@@ -176,7 +176,7 @@ def test_changes_are_asked_for_and_wait_for_the_workshop(client, owner, sent):
 
     assert empty.status_code == 422
     assert "&lt;b&gt;No dots" in answer
-    assert "proofs to draw" in today
+    assert "proof to draw" in today
     assert sent.job.number in today
     assert entries_of("changes_requested")[0]["comment"] == "<b>No dots"
 
