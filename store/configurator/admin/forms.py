@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cms.foundation.slugs import RowCodeForm
 from store.configurator.definition import ProductDefinition
 from store.configurator.low_prices import below_zero
+from store.configurator.models import OptionGroup
 from store.configurator.rows import definition_from_draft, prices_of
 from store.rules import Check, check
 
@@ -55,7 +56,7 @@ class OptionSetForm(RowCodeForm):
     def _names_are_known(self) -> bool:
         problems = [*self._doubled(self.formsets["groups"]), *self._doubled_prices()]
         for form in standing(self.formsets["groups"]):
-            problems += self._doubled(form.formsets["options"])
+            problems += [*self._doubled(form.formsets["options"]), *wrong_bounds(form)]
         if not problems and (key := self._meant_twice()):
             self.add_error(None, _("Two groups have the key “%(key)s”.") % {"key": key})
             return False
@@ -113,6 +114,20 @@ class OptionSetForm(RowCodeForm):
             },
         )
         return False
+
+
+def wrong_bounds(group: ModelForm) -> Iterator[tuple[ModelForm, str, str]]:
+    """Bounds of a question between which no answer lies."""
+    values = group.cleaned_data
+    options, kind = len(standing(group.formsets["options"])), values["kind"]
+    if kind == OptionGroup.Kind.SEVERAL and values["min_options"] > options:
+        yield group, "min_options", _("There are only %(count)d options to choose from.") % {"count": options}
+    if kind == OptionGroup.Kind.SEVERAL and 0 < values["max_options"] < values["min_options"]:
+        yield group, "max_options", _("This is less than “at least”. Write 0 for all of them.")
+    if kind == OptionGroup.Kind.NUMBER and values["high"] < values["low"]:
+        yield group, "high", _("This is less than “from”. Write the smaller number first.")
+    if kind == OptionGroup.Kind.DATE and values["until_days"] < values["from_days"]:
+        yield group, "until_days", _("The latest day is before the earliest one.")
 
 
 def standing(formset) -> list[ModelForm]:

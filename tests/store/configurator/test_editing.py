@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from customers.people.models import User
+from store.configurator.admin.summaries import definition_of_set
 from store.configurator.models import Option, OptionGroup, OptionSet, Rule
 from tests.makers import make_mug_with_words
 
@@ -79,6 +80,29 @@ def test_a_rule_that_names_what_does_not_exist_is_refused(client, merchandiser, 
     assert sentence in page
     assert "Wood · One of several · 2 options" in page
     assert not OptionSet.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"kind": "several", "min_options": "3"}, "There are only 2 options to choose from."),
+        ({"kind": "several", "min_options": "2", "max_options": "1"}, "This is less than “at least”."),
+        ({"kind": "number", "low": "10", "high": "2"}, "Write the smaller number first."),
+        ({"kind": "date", "from_days": "9", "until_days": "2"}, "The latest day is before the earliest one."),
+    ],
+)
+def test_bounds_that_allow_no_answer_are_refused(client, merchandiser, wrong, sentence):
+    page = add(client, group("wood", "oak", "ash", required="", **wrong)).content.decode()
+
+    assert sentence in page
+    assert not OptionSet.objects.exists()
+
+
+def test_several_allows_all_unless_it_says_fewer(client, merchandiser):
+    add(client, group("extras", "case", "box", kind="several", required="", max_options="0"))
+
+    assert OptionGroup(kind="several").max_options == 0
+    assert definition_of_set(OptionSet.objects.get()).by_key["extras"].max_options == 0
 
 
 def test_two_groups_with_one_key_are_refused(client, merchandiser):
