@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 
 from cms.foundation.tables import TableViewSet
 
+from .forms import TaxRateForm
 from .models import TaxRate
 
 
@@ -20,5 +22,6 @@ class TaxRateViewSet(TableViewSet):
     menu_order = 91
     list_display: ClassVar = ["tax_class", "country", "percent"]
     list_filter: ClassVar = ["tax_class"]
-    form_fields: ClassVar = ["tax_class", "country", "percent"]
+    base_form_class = TaxRateForm
+    panels: ClassVar = [FieldPanel(name) for name in ("tax_class", "country", "percent")]
     ordering: ClassVar = ["tax_class", "country"]

@@ -7,7 +7,8 @@ from django.urls import reverse
 from customers.people.models import User
 from store.catalogue.models import Category
 from store.configurator.models import Drawing, MadeToOrder, OptionSet
-from tests.makers import make_category, make_product
+from store.pricing.models import TaxRate
+from tests.makers import make_category, make_product, make_tax_class
 from tests.pages import seen
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +118,17 @@ def test_a_category_cannot_be_inside_itself(client, merchandiser):
     client.post(address, data | seen(client, address))
 
     assert Category.objects.get(pk=mugs.pk).parent is None
+
+
+def test_the_country_of_a_tax_rate_is_chosen_by_its_name(client, owner):
+    client.force_login(owner)
+    address, tax_class = reverse("tax_rates_admin:add"), make_tax_class()
+    assert '<option value="DE">Germany</option>' in client.get(address).content.decode()
+
+    for country in ("DE", "XX", "Germany"):
+        client.post(address, {"tax_class": tax_class.pk, "country": country, "percent": "16"})
+
+    assert list(TaxRate.objects.filter(percent=16).values_list("country", flat=True)) == ["DE"]
 
 
 def test_a_drawing_that_is_no_drawing_is_refused(client, merchandiser):
