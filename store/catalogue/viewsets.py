@@ -35,7 +35,6 @@ class ProductIndexView(ArchiveIndexMixin, IndexView):
 
     paginator_class = UncountedPaginator
     table_class = RecordTable
-    results_template_name = "cms/foundation/admin/index_results.html"
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("category", "figures").with_planned()
@@ -60,6 +59,7 @@ class ProductViewSet(ArchiveSnippetMixin, SnippetViewSet):
     menu_hook = "register_store_menu_item"
     menu_order = 10
     index_view_class = ProductIndexView
+    index_results_template_name = "cms/foundation/admin/index_results.html"
     edit_view_class = ProductEditView
     copy_view_class = ProductCopyView
     list_display: ClassVar = [
