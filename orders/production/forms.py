@@ -69,7 +69,7 @@ class PauseForm(forms.ModelForm):
 class ChooseForm(forms.Form):
     """Which jobs a person wants to see: all, their own, or those of one category."""
 
-    show = forms.CharField(max_length=19)
+    show = forms.CharField(max_length=18)
 
     def clean_show(self) -> dict:
         """The fields of a ``BoardChoice``."""

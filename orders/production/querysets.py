@@ -62,11 +62,11 @@ class JobQuerySet(models.QuerySet):
         return self.filter(open_ones | models.Q(status=status.DONE, done_at__gte=begin))
 
     def first_of_each_place(self, max_cards: int) -> "JobQuerySet":
-        """At most ``max_cards`` of each column of the board, the earliest due first, paused ones last."""
+        """At most ``max_cards`` of each column of the board, the earliest due first; below them as many paused ones."""
         rows = self.annotate(is_paused=self._has_open("pauses"))
-        order = ["is_paused", "due_on", "pk"]
-        row = models.Window(RowNumber(), partition_by=["status", "at"], order_by=order)
-        return rows.annotate(row_in_place=row).filter(row_in_place__lte=max_cards).order_by(*order)
+        row = models.Window(RowNumber(), partition_by=["status", "at", "is_paused"], order_by=["due_on", "pk"])
+        first = rows.annotate(row_in_place=row).filter(row_in_place__lte=max_cards)
+        return first.order_by("is_paused", "due_on", "pk")
 
     def with_line(self) -> "JobQuerySet":
         """With the line, its order and customer."""

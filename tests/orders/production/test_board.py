@@ -158,6 +158,16 @@ def test_a_paused_card_says_why_and_stands_below_the_others(client, owner, paid_
     assert page.count("data-resume") == 1
 
 
+def test_a_paused_card_stays_on_a_full_board(owner, paid_order, columns, monkeypatch):
+    monkeypatch.setattr(boards, "MAX_CARDS", 1)
+    for _number in range(3):
+        paid_order()
+    first, second, _third = Job.objects.order_by("pk")
+    pause(first, reason="later", actor=owner)
+
+    assert columns()["To start"] == [second.number, first.number]
+
+
 def test_a_card_says_who_has_it_and_since_when(client, owner, paid_order):
     paid_order()
     take(Job.objects.get(), actor=owner)
@@ -248,7 +258,8 @@ def test_nonsense_moves_nothing(client, owner, plan, paid_order, sent):
     ("name", "sent"),
     [
         ("choose", {}),
-        ("choose", {"show": "99999999999999999"}),
+        ("choose", {"show": "9" * 18}),
+        ("choose", {"show": "9" * 19}),
         ("choose", {"show": "²"}),
         ("choose", {"show": "\x00"}),
         ("choose", {"show": "x" * 500}),

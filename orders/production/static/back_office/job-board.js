@@ -29,6 +29,7 @@ class JobBoard extends HTMLElement {
     const card = event.target.closest(".k-job");
     if (event.key === "Escape") return this.leave(event);
     if (!card || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.live.acting) return event.preventDefault();  // Its answer will say where the focus is.
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const up = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (by && event.shiftKey) this.move(event, card, by > 0 ? this.next(card) : this.previous(card));

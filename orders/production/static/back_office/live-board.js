@@ -22,16 +22,16 @@ class LiveBoard extends HTMLElement {
   }
 
   poll() {
-    if (!this.isHeld) this.ask(location.href, {}, { quiet: true });
+    if (!this.isHeld && !this.polling) this.ask(location.href, {}, { quiet: true });
   }
 
   // The answer is the board as it is now, with a sentence; a refusal has one, too. An action stops a poll under way.
   async ask(address, options = {}, { quiet = false, focus = "" } = {}) {
     if (this.acting) return;
     this.polling?.abort();
-    this.polling = quiet ? new AbortController() : null;
+    const poll = quiet ? new AbortController() : null, signal = poll?.signal;
+    this.polling = poll;
     this.acting = !quiet;
-    const signal = this.polling?.signal;
     try {
       const answer = await fetch(address, { ...options, signal, headers: { "X-Board": "1" } });
       if (quiet && answer.status >= 500) return this.say("old");
@@ -42,6 +42,7 @@ class LiveBoard extends HTMLElement {
       if (error.name !== "AbortError") this.say(quiet ? "old" : "offline");
     } finally {
       if (!quiet) this.acting = false;
+      else if (this.polling === poll) this.polling = null;
     }
   }
 
