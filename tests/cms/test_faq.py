@@ -78,6 +78,13 @@ def test_searching_works_without_a_script(client, faq):
     assert not page.cookies
 
 
+def test_a_search_without_an_answer_says_so(client, faq):
+    page = text(client.get("/faq/", {"q": "zeppelin"}))
+
+    assert "No answer matches “zeppelin”." in page
+    assert "0 answers" not in page
+
+
 @pytest.mark.parametrize("words", ["\x00", "<script>", "x" * 5000, "zeppelin", "((("])
 def test_nothing_searched_for_is_an_error(client, faq, words):
     page = client.get("/faq/", {"q": words})
