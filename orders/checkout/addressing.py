@@ -79,7 +79,8 @@ def parts_of(address: Address) -> dict[str, str]:
 def known_forms(request: HttpRequest, visit: Visit) -> AddressForms:
     """Forms filled with earlier answers, or with the customer's data."""
     state, addresses = visit.state, _saved_addresses(request)
-    where = state.delivery_address or (parts_of(addresses[0]) if addresses else {})
+    named = {"country_code": visit.basket.checkout.get("country", "")}  # For which a product's page told the day.
+    where = state.delivery_address or (parts_of(addresses[0]) if addresses else named)
     same = [each for each in addresses if parts_of(each) == where]
     phone = state.phone or (visit.basket.customer.phone if visit.basket.customer else "")
     return AddressForms(

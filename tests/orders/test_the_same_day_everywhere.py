@@ -280,6 +280,15 @@ def test_another_country_has_its_own_day_without_a_script(client, mug):
     assert days_in(text_of(client.get("/basket/"))) == days_in(text_of(client.get(address, GLAZED | {"to": "FR"})))
 
 
+@pytest.mark.parametrize("country", ["FR", "DE"])
+def test_the_first_address_form_has_the_country_of_the_product_page(client, mug, country):
+    DeliveryMethod.objects.create(code="abroad", name="Abroad", countries=["DE", "FR"], price=Money("9.90"))
+    client.post("/basket/add/", GLAZED | {"variant": mug.pk, "to": country})
+
+    page = text_of(client.get("/checkout/"))
+    assert re.findall(r'<option value="([A-Z]{2})" selected', page) == [country]
+
+
 def test_the_list_of_countries_begins_with_the_one_of_the_page(client, mug):
     DeliveryMethod.objects.create(code="abroad", name="Abroad", countries=["DE", "FR"], price=Money("9.90"))
     address = mug.product.get_absolute_url()
