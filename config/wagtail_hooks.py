@@ -7,6 +7,9 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
 
 from cms.foundation.back_office import waiting_for
+from cms.foundation.screen_help import ScreenHelp
+
+from .screen_help import SCREEN_HELP
 
 GROUPS = [
     ("store", _("Store"), "tag", 110),
@@ -48,3 +51,9 @@ def begin_with_what_waits(request, panels: list) -> None:
 def lead_nowhere_else(request, items: list) -> None:
     """Wagtail's own news and guide lie on other sites."""
     items[:] = [item for item in items if item.name == "keyboard-shortcuts-trigger"]
+
+
+@hooks.register("register_screen_help")
+def screen_help() -> tuple[ScreenHelp, ...]:
+    """The help of every screen; screens without one fail a test."""
+    return SCREEN_HELP

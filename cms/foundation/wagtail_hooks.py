@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from .admin_search import search_view
 from .archive import ARCHIVE, RESTORE, Archivable
 from .archive_uses import uses_of
 from .log_actions import EXPORT_LIST, ListExportFormatter
+from .screen_help import help_page
 from .site_pages import reserved_slug_error
 from .viewsets import BannerViewSet, ConflictPageViewSet
 
@@ -24,7 +25,8 @@ from .viewsets import BannerViewSet, ConflictPageViewSet
 @hooks.register("insert_global_admin_css")
 def stylesheets() -> SafeString:
     """Our additions to Wagtail's stylesheet."""
-    return format_html('<link rel="stylesheet" href="{}">', static("back_office/back-office.css"))
+    sheets = ((static(f"back_office/{name}.css"),) for name in ("back-office", "help"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("register_icons")
@@ -74,9 +76,12 @@ def search_box() -> SafeString:
 
 
 @hooks.register("register_admin_urls")
-def search_urls() -> list[URLPattern]:
-    """The page of the search."""
-    return [path("find/", search_view, name="admin_search")]
+def own_urls() -> list[URLPattern]:
+    """The page of the search, and the docs."""
+    return [
+        path("find/", search_view, name="admin_search"),
+        path("help/<slug:doc>/", help_page, name="screen_help"),
+    ]
 
 
 @hooks.register("register_admin_search_area")

@@ -5,7 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 
-from .base import DEBUG, DEMO, VAR_DIR
+from .base import BASE_DIR, DEBUG, DEMO, VAR_DIR
 
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
 #: The address in mails and the sitemap, without a slash at the end.
@@ -128,7 +128,10 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+#: Pictures of the docs, which the help of the back office shows.
+STATICFILES_DIRS = [("docs", BASE_DIR / "docs" / "pictures")]
 STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "cms.foundation.stylesheet.StylesheetFinder",
 ]

@@ -11,6 +11,8 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.foundation.screen_help import help_for
+
 register = template.Library()
 
 
@@ -63,3 +65,10 @@ def promise(day: date, is_over: bool = False) -> str:
 def initial(name: str) -> str:
     """The first letter of a name, for the round face beside it."""
     return str(name).strip()[:1].upper()
+
+
+@register.inclusion_tag("cms/foundation/admin/help.html", takes_context=True)
+def screen_help(context) -> dict:
+    """The help of the screen that is shown."""
+    request = context.get("request")
+    return {"help": help_for(request.resolver_match) if request else None}
