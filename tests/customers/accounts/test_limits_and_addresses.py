@@ -103,7 +103,7 @@ def test_changing_the_password_writes_a_mail_that_says_so(client, confirmed):
     mail = OutgoingMail.objects.get()
     assert mail.subject == "Your password was changed"
     assert mail.customer == confirmed
-    assert "It was not you?" in mail.text
+    assert "If it was not you" in mail.text
 
 
 def test_setting_up_the_second_step_shows_codes_to_put_away(client, confirmed):
