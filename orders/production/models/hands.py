@@ -55,7 +55,7 @@ class Take(JobSpan):
         verbose_name_plural = _("takes")
 
     def __str__(self) -> str:
-        return str(self.by)
+        return str(getattr(self, "by", ""))
 
 
 class Pause(JobSpan):

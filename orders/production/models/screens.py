@@ -21,4 +21,4 @@ class BoardChoice(models.Model):
         verbose_name_plural = _("choices of the board")
 
     def __str__(self) -> str:
-        return str(self.user)
+        return str(getattr(self, "user", ""))
