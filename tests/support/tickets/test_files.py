@@ -48,6 +48,15 @@ def test_a_question_brings_photos_and_pdfs(client, db):
         assert b"at home" not in body(answer)
 
 
+def test_the_confirmation_of_a_question_names_its_files(client, db, run_work):
+    client.post("/contact/", FORM | {"files": [photo(), pdf()]})
+    run_work()
+
+    mail = OutgoingMail.objects.get(kind="question_received")
+    assert "With these files: broken.jpg, plan.pdf" in mail.text
+    assert "broken.jpg, plan.pdf" in mail.html
+
+
 def test_a_refused_form_says_which_files_must_be_chosen_again(client, db):
     page = client.post("/contact/", FORM | {"subject": "", "files": [photo(), pdf()]})
 
