@@ -3,12 +3,15 @@ const dialog = document.getElementById("picture-dialog");
 const stage = dialog?.querySelector(".picture-stage");
 const LARGEST = 4;
 
+// The place in the picture that lies in the middle of the stage stays there.
 function resize(size) {
-  const middle = [stage.scrollLeft + stage.clientWidth / 2, stage.scrollTop + stage.clientHeight / 2];
-  const before = Number(stage.dataset.size);
-  const now = Math.min(Math.max(size, 1), LARGEST);
-  stage.dataset.size = now;
-  stage.scrollTo((middle[0] * now) / before - stage.clientWidth / 2, (middle[1] * now) / before - stage.clientHeight / 2);
+  const picture = stage.firstElementChild;
+  const view = stage.getBoundingClientRect();
+  const [x, y] = [view.left + view.width / 2, view.top + view.height / 2];
+  const before = picture.getBoundingClientRect();
+  stage.dataset.size = Math.min(Math.max(size, 1), LARGEST);
+  const now = picture.getBoundingClientRect();
+  stage.scrollBy(now.left + ((x - before.left) / before.width) * now.width - x, now.top + ((y - before.top) / before.height) * now.height - y);
 }
 
 function open(plate) {
