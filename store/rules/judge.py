@@ -120,8 +120,8 @@ class _Judge:
         for key, places in self._chosen_by_group(chosen):
             group = formula.definition.by_key[key]
             if len(places) > MAX_ALONE:
-                together = {place: formula.options[place] for place in places}
-                found |= self._states(together, self.compatible.literals_beside(group))
+                literals = {place: formula.options[place] for place in places}
+                found |= self._states(literals, self.compatible.literals_beside(group))
                 continue
             for place in places:
                 found |= self._states({place: formula.options[place]}, self.compatible.literals_beside(group, place[1]))
