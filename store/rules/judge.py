@@ -117,13 +117,13 @@ class _Judge:
         for group in alone:
             places = {(group.key, option.key): formula.options[group.key, option.key] for option in group.options}
             found |= self._states(places, self.compatible.literals_beside(group))
-        for key, places in self._chosen_by_group(chosen):
+        for key, taken in self._chosen_by_group(chosen):
             group = formula.definition.by_key[key]
-            if len(places) > MAX_ALONE:
-                literals = {place: formula.options[place] for place in places}
+            if len(taken) > MAX_ALONE:
+                literals = {place: formula.options[place] for place in taken}
                 found |= self._states(literals, self.compatible.literals_beside(group))
                 continue
-            for place in places:
+            for place in taken:
                 found |= self._states({place: formula.options[place]}, self.compatible.literals_beside(group, place[1]))
         return found
 
