@@ -28,3 +28,30 @@ def test_transfers_are_ticked_confirmed_and_one_is_undone(new_page):
     expect(clara.page.get_by_text("Just marked as paid")).to_be_visible()
     keys.press("z")
     expect(clara.page.get_by_text(f"{number} is not paid. No e-mail was sent.")).to_be_visible()
+
+
+PASTE = """text => {
+  const data = new DataTransfer();
+  data.setData("text", text);
+  const how = { clipboardData: data, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
+}"""
+
+
+def test_pasted_numbers_stay_in_their_rows(new_page):
+    clara = Staff(new_page()).come_in("Order clerk")
+    clara.page.goto("/admin/orders/")
+    for box in clara.page.locator(".k-tick input[name=row]").all()[:40]:
+        box.check()
+    clara.page.get_by_role("button", name="Send parcels …").press("Enter")
+    fields = clara.page.locator("[data-scan]")
+    expect(fields.first).to_be_visible()
+    assert fields.count() > 1
+    numbers = clara.page.locator("table.k-many-rows tbody tr").get_by_role("link").all_inner_texts()
+
+    fields.first.focus()
+    clara.page.evaluate(PASTE, "T-1\n\nT-3\n")
+    assert [each.input_value() for each in fields.all()][:2] == ["T-1", ""]
+
+    clara.page.evaluate(PASTE, f"{numbers[1]}\tT-2\nAF-99999\tT-9\nT-3;{numbers[0]}\n")
+    assert [each.input_value() for each in fields.all()][:2] == ["T-3", "T-2"]
