@@ -127,7 +127,8 @@ class ApproveForm(forms.Form):
 
     version = forms.IntegerField(min_value=1, max_value=9999, widget=forms.HiddenInput)
     read = forms.BooleanField(
-        label=_("I have read every letter"), error_messages={"required": _("Read every letter, then tick the box.")}
+        label=_("I have read every letter"),
+        error_messages={"required": _("Look at the whole proof, then tick the box.")},
     )
 
 

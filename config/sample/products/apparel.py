@@ -60,7 +60,7 @@ ITEMS = [
           "body=moss ink=ochre tint=ochre font=serif icon=none place=neck collar=same", back="After you"),
     shirt("Ringer shirt", "The collar in a second colour.",
           "<p>Cut and sewn in our own tailoring, because nobody sells a ringer in sage and plum. Choose both.</p>",
-          "body=oat collar=rust ink=terracotta tint=terracotta icon=star place=front font=sans", choice="shirt-collar", price="39.00", print="1974"),
+          "body=oat collar=rust ink=soot tint=soot icon=star place=front font=sans", choice="shirt-collar", price="39.00", print="1974"),
     shirt("Choir shirt", "Black on black is a secret, so choose a lighter ink.",
           "<p>The heavy shirt in the dark colours, for those who stand in rows. Fill in how many of each size; from ten on the printing costs less.</p>",
           "body=graphite collar=ochre ink=ochre tint=ochre icon=sprig place=chest font=sans", choice="shirt-collar", price="38.00", print="Alto II"),

@@ -31,7 +31,7 @@ def _card(card: ProductCard, eager: bool, language: str | None) -> str:
 @register.simple_tag
 def product_version(product: Product) -> str:
     """A cache key for the parts of a product's page that no choice changes."""
-    numbers = versions.numbers(f"product:{product.slug}", "catalogue", "options", "tax")
+    numbers = versions.numbers(f"product:{product.slug}", "catalogue", "options", "tax", "site")
     return ".".join(map(str, [product.pk, get_language(), *numbers]))
 
 

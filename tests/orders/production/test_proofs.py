@@ -118,7 +118,7 @@ def test_without_the_tick_it_is_not_approved(client, sent):
     answer = yes(client, sent.job, read="")
 
     assert answer.status_code == 422
-    assert "Read every letter, then tick the box." in answer.content.decode()
+    assert "Look at the whole proof, then tick the box." in answer.content.decode()
     assert Proof.objects.get().is_open
 
 
@@ -339,7 +339,7 @@ def test_an_onlooker_sends_and_approves_nothing(client, onlooker, sent):
     client.post(reverse("jobs_admin:approve", args=[sent.job.pk]), {"version": 1, "comment": "x"})
 
     assert "Version 1" in screen
-    assert "Send it to the customer" not in screen
+    assert "Send it to the customer</button>" not in screen
     assert Proof.objects.get().is_open
 
 
