@@ -151,18 +151,18 @@ def _late_row(order: Order) -> WaitingRow:
 
 
 def promised_then(request: HttpRequest, first: date, last: date) -> list[PromisedThen]:
-    """Orders that are to leave us or to arrive on these days, for users who see orders."""
-    if not request.user.has_perm("order.view_order"):
-        return []
+    """Orders that are to leave us or to arrive on these days; their customers, for users who see orders."""
+    may_see = request.user.has_perm("order.view_order")
     found = Order.objects.promised_between(first, last).select_related("customer")
-    return [_then(order) for order in found.order_by("promised_for", "pk")[:MAX_THEN]]
+    return [_then(order, may_see=may_see) for order in found.order_by("promised_for", "pk")[:MAX_THEN]]
 
 
-def _then(order: Order) -> PromisedThen:
+def _then(order: Order, *, may_see: bool) -> PromisedThen:
     label, text = promise_words.label(order.promise), promise_words.text(order.promise)
     leaves = _("leaves us %(day)s") % {"day": date_format(order.leaves_on, "D j M")} if order.leaves_on else ""
-    detail = ", ".join(filter(None, [str(order.customer), f"{label} {text}", leaves]))
-    screen = reverse("orders_admin:inspect", args=[order.pk])
+    who = str(order.customer) if may_see else ""
+    detail = ", ".join(filter(None, [who, f"{label} {text}", leaves]))
+    screen = reverse("orders_admin:inspect", args=[order.pk]) if may_see else ""
     return PromisedThen(order.number, screen, detail, order.leaves_on or order.promised_for)
 
 

@@ -19,7 +19,8 @@ from .models import ClosedDay
 class PromisedThen:
     """One thing that is promised for a closed day. From the hook ``register_promised_then``.
 
-    A hook function takes (request, first day, last day) and returns a list of these, only what the user may see.
+    A hook function takes (request, first day, last day) and returns a list of these. ``url`` is empty for users who
+    may not open it: whoever closes a day must know that something is promised for it.
     """
 
     label: str

@@ -20,7 +20,7 @@ from orders.tracking.services import record_scan
 from store.calendars.services import home_calendar
 from store.configurator.models import MadeToOrder
 from store.money.amounts import Money
-from tests.makers import make_mug_with_words, make_product
+from tests.makers import make_mug_with_words, make_product, make_staff
 
 pytestmark = pytest.mark.django_db
 GLAZED = {"choice-glaze": "chalk", "choice-words": "Für Zoë"}
@@ -312,6 +312,22 @@ def test_products_follow_their_plan(mug):
     assert facts() == (True, 5, None)
     Plan.objects.all().delete()
     assert facts() == (False, None, None)
+
+
+def test_whoever_closes_a_day_without_seeing_orders_still_reads_what_is_promised_for_then(
+    client, shopping, mug, run_work
+):
+    days_to_the_order(shopping, mug, payment="cash", **GLAZED)
+    order = Order.objects.get()
+    client.force_login(make_staff("Merchandiser"))
+    sent = {"day": order.leaves_on, "until": order.promised_for, "reason": "The kilns rest"}
+
+    page = text_of(client.post(reverse("closed_days_admin:add"), sent, follow=True))
+
+    assert "1 order is promised for then" in page
+    assert order.number in page
+    assert str(order.customer) not in page
+    assert reverse("orders_admin:inspect", args=[order.pk]) not in page
 
 
 def test_closing_names_what_is_promised_for_then(client, owner, shopping, mug, run_work):
