@@ -50,6 +50,7 @@ def test_an_attribute_shows_the_field_of_its_kind(new_page):
     row.locator("[name$='-attribute']").select_option(label="Width")
     expect(row.locator("[name$='-number']")).to_be_visible()
     expect(row.locator("[name$='-text']")).to_be_hidden()
+    expect(row.locator("label:visible")).to_have_text([re.compile("Attribute"), "Number"])
     row.locator("[name$='-attribute']").select_option(label="Dishwasher safe")
     expect(row.locator("[name$='-yes']")).to_be_visible()
     expect(row.locator("[name$='-number']")).to_be_hidden()

@@ -7,7 +7,8 @@ const isAttribute = (element) => element.matches?.(`select[name^="${PREFIX}"][na
 
 const part = (select, name) => document.getElementById(select.id.replace(/attribute$/, name));
 
-const fieldBox = (field) => field.closest(".w-panel__wrapper > *") || field.closest("[data-field-wrapper]")?.parentElement || field.parentElement;
+// The field with its label.
+const fieldBox = (field) => field.closest(".w-panel__wrapper") || field.parentElement;
 
 function showFields(select, isChosen) {
   const option = select.selectedOptions[0];
