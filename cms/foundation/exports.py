@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.http import HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -71,9 +71,11 @@ class ExportMixin(SpreadsheetExportMixin):
         return bool(self.list_export) and self.may_export
 
     def as_spreadsheet(self, queryset: models.QuerySet | list, spreadsheet_format: str) -> HttpResponseBase:
-        """The file; the export is logged first. Without the permission a page with status 403."""
+        """The file; the export is logged first. Status 403 without the permission, 404 for a list without columns."""
         if not self.may_export:
             return refused(self.request, _("Your role does not export data of persons."))
+        if not self.list_export:
+            raise Http404(_("This list has no export."))
         if self.has_personal_data:
             rows = len(queryset) if isinstance(queryset, list) else queryset.count()
             log_list_export(self.request, title=str(self.get_page_title()), rows=rows)
@@ -84,7 +86,7 @@ class ExportMixin(SpreadsheetExportMixin):
         text = super().preprocess_field_value(field, value, export_format)
         if export_format == self.FORMAT_XLSX:
             return ILLEGAL_CHARACTERS_RE.sub("", text) if isinstance(text, str) else text
-        return without_formula(str(text))
+        return without_formula("" if value is None else str(text))
 
     def generate_xlsx_row(self, worksheet: Any, row_dict: dict[str, Any], date_format: str | None = None) -> Iterator:
         """The cells of a row; amounts show all their decimals."""

@@ -36,6 +36,11 @@ class StockIndexView(RecordIndexView):
     """All levels whose stock is counted, the least free stock first."""
 
     has_personal_data = False
+    export_headings: ClassVar = {
+        "variant.sku": _("Article number"),
+        "free": _("Free"),
+        "counted_at": _("Last counted"),
+    }
     saved_views: ClassVar = [
         SavedView("none-free", _("None free"), lambda rows: rows.filter(free=0)),
         SavedView("held", _("Some held"), lambda rows: rows.filter(held__gt=0)),

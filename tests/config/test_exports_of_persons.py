@@ -6,7 +6,8 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from config.roles import ROLES
-from tests.makers import make_order, make_staff
+from support.tickets.services import open as open_ticket
+from tests.makers import make_customer, make_order, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +80,20 @@ def test_lists_without_persons_need_none(client):
 
     assert client.get(reverse("stock_admin:index"), {"export": "csv"}).status_code == 200
     assert not ModelLogEntry.objects.filter(action="kontor.export_list").exists()
+
+
+def test_a_list_without_columns_has_no_export(client, owner):
+    client.force_login(owner)
+
+    assert client.get(reverse("mails_admin:index"), {"export": "csv"}).status_code == 404
+    assert not ModelLogEntry.objects.filter(action="kontor.export_list").exists()
+
+
+def test_what_is_not_known_is_an_empty_cell(client, owner):
+    open_ticket(make_customer(), subject="When?", text="Tell me")
+    client.force_login(owner)
+
+    heading, row = client.get(reverse("tickets_admin:index"), {"export": "csv"}).getvalue().decode().splitlines()
+
+    assert heading.endswith("First answered,Closed")
+    assert row.endswith(",,")

@@ -12,7 +12,7 @@ from cms.foundation.exports import ExportMixin
 from tests.makers import make_faq
 
 pytestmark = pytest.mark.django_db
-REPORTS = ["site_history", "aging_pages", "locked_pages", "page_types_usage", "workflow", "workflow_tasks"]
+REPORTS = ["site_history", "aging_pages", "locked_pages", "workflow", "workflow_tasks"]
 
 
 @pytest.mark.parametrize("report", REPORTS)
