@@ -116,3 +116,16 @@ def test_it_asks_as_often_for_many_orders(client, owner, last_week, django_asser
 
     with django_assert_max_num_queries(len(few)):
         client.get(f"/admin/week/?week={last_week}")
+
+
+@pytest.mark.parametrize(
+    ("screen", "title"),
+    [("/admin/week/", "The week"), ("/admin/week/orders/", "Orders placed"), ("/admin/work/", "Background work")],
+)
+def test_each_screen_has_a_title(client, owner, screen, title):
+    client.force_login(owner)
+    days = {"from": TODAY(), "to": TODAY()}
+
+    page = client.get(screen, days).content.decode()
+
+    assert f"<title>{title} - Kontor</title>" in " ".join(page.split()).replace("<title> ", "<title>")
