@@ -40,6 +40,17 @@ def test_a_block_of_a_spreadsheet_is_pasted_and_what_is_wrong_is_named_by_row(ne
     expect(page.get_by_text("2 variants were saved.")).to_be_visible()
 
 
+def test_no_column_of_the_sheet_vanishes_on_a_small_screen(new_page):
+    page = Staff(new_page()).come_in("Merchandiser").page
+    page.set_viewport_size({"width": 1024, "height": 768})
+    number = open_first_product(page)
+    page.goto(f"/admin/products/{number}/variants/")
+
+    cells = page.locator("variant-sheet tbody tr").first.locator("td")
+    assert min(cell.bounding_box()["width"] for cell in cells.all()) > 40
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_an_attribute_shows_the_field_of_its_kind(new_page):
     page = Staff(new_page()).come_in("Merchandiser").page
     open_first_product(page)
