@@ -74,4 +74,10 @@ SCREEN_HELP = (
     ScreenHelp("wagtailsettings:edit legaldetails, legal_changes_admin", "staff", "Bank and legal data"),
     ScreenHelp("wagtailusers_users, wagtailusers_groups", "staff", "Roles"),
     ScreenHelp("work_admin", "staff", "Background work"),
+    ScreenHelp("wagtailadmin_reports:site_history", "staff", "Downloads of persons' data"),
+    ScreenHelp(
+        "wagtailadmin_workflows, wagtailadmin_reports:workflow, wagtailadmin_reports:workflow_tasks",
+        "editors",
+        "A second pair of eyes.",
+    ),
 )
