@@ -125,8 +125,8 @@ def chromium() -> Iterator:
         browser.close()
 
 
-#: In errors of the console that a story may cause: pages refused or missing, and a shop out of reach.
-EXPECTED = ("404", "422", "ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest")
+#: In errors of the console that a story may cause: actions refused, pages missing, and a shop out of reach.
+EXPECTED = ("404", "409", "422", "ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest")
 
 
 @pytest.fixture

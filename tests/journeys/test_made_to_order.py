@@ -80,7 +80,7 @@ def build(workshop: Staff) -> None:
     """Every step is begun and done, to the last."""
     workshop.page.reload()
     workshop.press("Begin: Frame")
-    for step in ("Wheels", "Build", "Ride"):
+    for step in ("Wheels", "Build", "Ride", "Check", "Pack"):
         workshop.press(f"On to {step}")
     workshop.press("Made")
     expect(workshop.page.locator("h2#number")).to_contain_text("made")

@@ -39,12 +39,13 @@ def buy_two_engravings(greta: Shopper) -> str:
 
 def make_and_send(clerk: Staff, number: str) -> None:
     clerk.page.goto("/admin/")
-    expect(clerk.page.get_by_text("to confirm").first).to_be_visible()
+    expect(clerk.page.locator("main").get_by_text("to confirm").first).to_be_visible()
     clerk.open_order(number)
     clerk.press("Mark as paid")
     for _job in range(2):
         clerk.wait_until(clerk.page.url, "Made")
-        clerk.press("Made")
+        clerk.press("Made …")
+        clerk.press("All of them were done")
     with clerk.page.expect_popup() as sheet:
         clerk.page.get_by_role("link", name="Print all sheets").click()
     expect(sheet.value.get_by_text("Make exactly this").first).to_be_visible()

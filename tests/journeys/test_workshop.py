@@ -44,6 +44,7 @@ def move_on(wim: Staff, number: str) -> None:
     """Two steps further with Shift and the arrow, as often as the board says so; among Wim's own jobs."""
     wim.page.goto("/admin/jobs/board/")
     wim.page.locator("#chip-mine").click()
+    expect(wim.page.locator("#chip-mine")).to_have_attribute("aria-pressed", "true")
     card = wim.page.locator(".k-job", has_text=number)
     card.focus()
     before = card.get_attribute("data-place")
@@ -57,7 +58,21 @@ def move_on(wim: Staff, number: str) -> None:
     expect(wim.page.locator("#chip-all")).to_have_attribute("aria-pressed", "true")
 
 
+def two_jobs_to_start(new_page) -> None:
+    """Somebody buys two engraved mugs, and the money is here."""
+    greta, olga = Shopper(new_page()), Staff(new_page()).come_in("Owner")
+    for words in ("For Wim", "For Olga"):
+        greta.open_the_mug()
+        greta.engrave(words)
+        greta.put_into_basket()
+    number = greta.order_by_transfer()
+    olga.open_order(number)
+    olga.press("Mark as paid")
+    olga.wait_until(f"/admin/jobs/?q={number}", f"J-{number}-2")
+
+
 def test_a_job_is_taken_paused_and_made_by_keys_alone(new_page):
+    two_jobs_to_start(new_page)
     wim = Staff(new_page()).come_in("Workshop")
     wim.page.goto("/admin/jobs/board/")
     press, message = wim.page.keyboard.press, wim.page.locator(".k-message")
@@ -92,6 +107,7 @@ def test_a_job_is_taken_paused_and_made_by_keys_alone(new_page):
 
 
 def test_the_board_follows_a_colleague_and_waits_while_somebody_types(new_page):
+    two_jobs_to_start(new_page)
     wim, olga = Staff(new_page()).come_in("Workshop"), Staff(new_page()).come_in("Owner")
     wim.page.goto("/admin/jobs/board/")
     wim.page.evaluate(
