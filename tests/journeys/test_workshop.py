@@ -128,6 +128,6 @@ def test_the_board_follows_a_colleague_and_waits_while_somebody_types(new_page):
     wim.page.locator(f"#{mine} input[name=note]").focus()
     with olga.page.expect_response(lambda answer: "/take/" in answer.url or "/give-back/" in answer.url):
         olga.page.keyboard.press("t")
-    wim.page.wait_for_timeout(1500)
+    wim.page.wait_for_timeout(1500)  # Three times as long as this board waits between two questions: none was asked.
     expect(wim.page.locator(f"#{theirs} .k-hand")).to_be_visible()
     expect(wim.page.locator(f"#{mine} input[name=note]")).to_be_focused()

@@ -62,7 +62,7 @@ def test_a_range_without_a_number_is_refused_with_a_sentence(text):
 
 @pytest.mark.parametrize("text", ["@quantity: 2 to 2", "@quantity: at most 1", "wide: -5 to 0", "wide: at most 0"])
 def test_a_range_of_one_number_is_accepted(text):
-    line_conditions_value(text)
+    line_conditions_value(text)  # It raises for what it refuses.
 
 
 def test_only_rules_and_prices_know_the_line():
