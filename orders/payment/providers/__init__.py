@@ -1,7 +1,16 @@
 """The payment methods, one module each, in the order of the checkout page."""
 
 from .bank_transfer import BankTransfer
-from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderRefused, ProviderReport
+from .base import (
+    PaymentMethod,
+    PaymentMoved,
+    Provider,
+    ProviderAway,
+    ProviderRefused,
+    ProviderReport,
+    RefundCall,
+    RefundReport,
+)
 from .cash_on_delivery import CashOnDelivery
 from .no_payment import NoPayment
 from .pretend_card import PretendCard
@@ -14,6 +23,8 @@ __all__ = [
     "ProviderAway",
     "ProviderRefused",
     "ProviderReport",
+    "RefundCall",
+    "RefundReport",
     "all_providers",
     "provider_of",
 ]

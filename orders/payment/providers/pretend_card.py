@@ -1,5 +1,6 @@
 """A card that moves no money, for trying the shop out; its status is that of our own row."""
 
+import hashlib
 from datetime import timedelta
 
 from django.conf import settings
@@ -12,10 +13,12 @@ from orders.order.models import Order
 from orders.payment.models import Payment
 from store.money.amounts import Money
 
-from .base import PaymentMethod, Provider, ProviderReport
+from .base import PaymentMethod, Provider, ProviderReport, RefundCall, RefundReport
 
 #: How long the pretend bank waits for an answer to its question.
 ANSWER_WITHIN = timedelta(minutes=30)
+#: Refunds whose amount ends in these digits are refused at the first attempt, so that people can try that out.
+REFUSED_CENTS = 13
 
 
 class PretendCard(Provider):
@@ -24,6 +27,7 @@ class PretendCard(Provider):
     code = "pretend"
     name = gettext_lazy("Card")
     reports_status = True
+    can_refund = True
 
     def method_for(self, country: str, total: Money, *, is_pickup: bool = False) -> PaymentMethod | None:
         if not settings.DEMO or settings.STRIPE_SECRET_KEY:
@@ -48,3 +52,15 @@ class PretendCard(Provider):
     def pay(self, payment: Payment) -> ProviderReport:
         """The pretend bank pays all of it."""
         return ProviderReport(Payment.Status.PAID, payment.amount)
+
+    def refund(self, wanted: RefundCall) -> RefundReport:
+        """Done at once; an amount that ends in 13 is refused at the first attempt. The key ends in the attempt."""
+        is_first = wanted.key.endswith(":1")
+        if is_first and wanted.amount.minor % 100 == REFUSED_CENTS:
+            return RefundReport(
+                "refused", message=_("The pretend bank refuses amounts that end in 13, the first time.")
+            )
+        return RefundReport("done", "pretend-" + hashlib.sha256(wanted.key.encode()).hexdigest()[:24])
+
+    def ask_refund(self, payment: Payment, provider_id: str) -> RefundReport:
+        return RefundReport("done", provider_id)

@@ -3,9 +3,8 @@
 Stripe's library is slow to load, so functions import it.
 """
 
-from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
@@ -17,13 +16,22 @@ from orders.payment.models import Payment
 from orders.payment.shop_id import shop_id
 from store.money.amounts import Money
 
-from .base import PaymentMethod, PaymentMoved, Provider, ProviderAway, ProviderRefused, ProviderReport
+from . import stripe_refunds
+from .base import (
+    PaymentMethod,
+    PaymentMoved,
+    Provider,
+    ProviderAway,
+    ProviderRefused,
+    ProviderReport,
+    RefundCall,
+    RefundReport,
+)
 from .stripe_amounts import can_charge, from_units, to_units
+from .stripe_client import call
 
 if TYPE_CHECKING:
     import stripe
-
-Answer = TypeVar("Answer")
 
 #: Our status for each status of an intent. A payment that waits for the shopper's bank is in progress.
 STATES = {
@@ -35,8 +43,6 @@ STATES = {
     "succeeded": Payment.Status.PAID,
     "canceled": Payment.Status.VOID,
 }
-#: Seconds we wait for Stripe while a shopper waits for us, and how often we try.
-TIMEOUT, RETRIES = 8, 1
 
 
 class StripeCard(Provider):
@@ -45,6 +51,7 @@ class StripeCard(Provider):
     code = "card"
     name = gettext_lazy("Card")
     reports_status = True
+    can_refund = True
 
     def method_for(self, country: str, total: Money, *, is_pickup: bool = False) -> PaymentMethod | None:
         if not (settings.STRIPE_SECRET_KEY and settings.STRIPE_PUBLISHABLE_KEY and can_charge(total)):
@@ -67,7 +74,7 @@ class StripeCard(Provider):
             PaymentMoved: the balance has changed meanwhile.
         """
         if payment.provider_id:
-            return _secret_of(_call(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
+            return _secret_of(call(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
         amount = to_units(payment.amount)
         if amount is None or not can_charge(payment.amount):
             raise ProviderRefused(_("This amount cannot be paid by card. Use another payment method."))
@@ -79,11 +86,11 @@ class StripeCard(Provider):
             "metadata": {"order": payment.order.number, "payment": str(payment.pk), "shop": shop_id()},
         }
         options: stripe.RequestOptions = {"idempotency_key": _key_of(payment)}
-        intent = _call(lambda client: client.v1.payment_intents.create(wanted, options))
+        intent = call(lambda client: client.v1.payment_intents.create(wanted, options))
         still = Payment.objects.filter(pk=payment.pk, amount=payment.amount, status__in=Payment.ACTIVE)
         if not still.filter(provider_id__in=["", intent.id]).update(provider_id=intent.id):
             with suppress(ProviderAway):  # Nobody knows its secret, so nobody can pay it.
-                _call(lambda client: client.v1.payment_intents.cancel(intent.id))
+                call(lambda client: client.v1.payment_intents.cancel(intent.id))
             raise PaymentMoved(_("What is to be paid has changed. Please look again."))
         payment.provider_id = intent.id
         return _secret_of(intent)
@@ -91,15 +98,21 @@ class StripeCard(Provider):
     def ask(self, payment: Payment) -> ProviderReport | None:
         if not payment.provider_id:
             return None
-        return report_of(_call(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
+        return report_of(call(lambda client: client.v1.payment_intents.retrieve(payment.provider_id)))
 
     def void(self, payment: Payment) -> ProviderReport | None:
         if not payment.provider_id:
             return ProviderReport(Payment.Status.VOID)
         try:
-            return report_of(_call(lambda client: client.v1.payment_intents.cancel(payment.provider_id)))
+            return report_of(call(lambda client: client.v1.payment_intents.cancel(payment.provider_id)))
         except ProviderRefused:  # It is paid or voided already.
             return self.ask(payment)
+
+    def refund(self, wanted: RefundCall) -> RefundReport:
+        return stripe_refunds.create(wanted)
+
+    def ask_refund(self, payment: Payment, provider_id: str) -> RefundReport | None:
+        return stripe_refunds.ask(provider_id)
 
 
 def report_of(intent: "stripe.PaymentIntent") -> ProviderReport:
@@ -122,24 +135,3 @@ def _key_of(payment: Payment) -> str:
     """The idempotency key: the same for every try of this payment, different for another payment or amount."""
     parts = (shop_id(), payment.order.number, payment.pk, int(payment.created_at.timestamp()), to_units(payment.amount))
     return "-".join(str(part) for part in parts)
-
-
-def _call(ask: "Callable[[stripe.StripeClient], Answer]") -> Answer:
-    """Call Stripe; every error becomes a sentence for the shopper."""
-    sentence = _("The card bank does not answer just now. Try again in a minute, or use another payment method.")
-    if not settings.STRIPE_SECRET_KEY:
-        raise ProviderAway(sentence)
-    import stripe
-
-    client = stripe.StripeClient(
-        settings.STRIPE_SECRET_KEY,
-        base_addresses={"api": settings.STRIPE_API_BASE},
-        http_client=stripe.RequestsClient(timeout=TIMEOUT),
-        max_network_retries=RETRIES,
-    )
-    try:
-        return ask(client)
-    except (stripe.InvalidRequestError, stripe.CardError) as error:
-        raise ProviderRefused(sentence) from error
-    except stripe.StripeError as error:
-        raise ProviderAway(sentence) from error

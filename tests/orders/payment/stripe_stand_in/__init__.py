@@ -1,4 +1,4 @@
-"""A stand-in for Stripe: intents, idempotency keys, declines, 3-D Secure and signed webhooks, over a real socket."""
+"""A stand-in for Stripe on a real socket: intents, refunds, idempotency keys, declines, 3-D Secure, signed webhooks."""
 
 from .bank import Bank
 from .server import StandIn

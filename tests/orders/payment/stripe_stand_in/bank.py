@@ -1,24 +1,18 @@
-"""What Stripe knows: intents, the answers it gave to idempotency keys, and the events it will tell."""
+"""What Stripe knows: intents, refunds, the answers it gave to idempotency keys, and the events it will tell."""
 
 import itertools
 import threading
 import time
+from collections.abc import Callable
 
 from .cards import CARDS, NOT_ANSWERED, UNKNOWN, Card
+from .refunds import Refunds
+from .refusals import Refused, invalid
 
 WAITS = {"requires_payment_method", "requires_confirmation", "requires_action"}
 #: Some of the smallest charges, in Stripe's units.
 SMALLEST = {"eur": 50, "gbp": 30, "huf": 17500, "jpy": 50, "usd": 50}
 ALLOWED = {"amount", "currency", "automatic_payment_methods", "description", "metadata"}
-
-
-class Refused(Exception):
-    """An answer other than 200: the status and the ``error`` object."""
-
-    def __init__(self, status: int, kind: str, message: str, **more) -> None:
-        super().__init__(message)
-        self.status = status
-        self.body = {"error": {"type": kind, "message": message} | more}
 
 
 class Bank:
@@ -36,34 +30,49 @@ class Bank:
 
     def clear(self) -> None:
         self.intents: dict[str, dict] = {}
-        self.answers: dict[str, tuple[dict, dict]] = {}
+        self.refunds = Refunds(self._happened)
+        self.answers: dict[str, tuple[dict, dict | Refused]] = {}
         self.events: list[dict] = []
         self.requests: list[str] = []
         self.keys: list[str] = []
         self.away, self.lost, self.meanwhile = False, 0, lambda: None
 
     def create(self, wanted: dict, key: str = "") -> dict:
-        """A new intent; the same key gives the same intent, and refuses other parameters."""
+        """A new intent."""
+        return self._once(key, wanted, lambda: self._new(wanted))
+
+    def refund(self, wanted: dict, key: str = "") -> dict:
+        """A new refund of an intent."""
+        number, paid = f"re_{next(self.numbers):08d}", self.retrieve(wanted.get("payment_intent", ""))
+        return self._once(key, wanted, lambda: self.refunds.create(paid, wanted, number))
+
+    def forget_keys(self) -> None:
+        """Stripe keeps idempotency keys for a day."""
+        self.answers.clear()
+
+    def _once(self, key: str, wanted: dict, make: Callable[[], dict]) -> dict:
+        """The same key gives the same answer, a refusal too, and refuses other parameters."""
         with self.lock:
             self.keys.append(key)
-            if key in self.answers:
-                first, answer = self.answers[key]
-                if first != wanted:
-                    raise Refused(400, "idempotency_error", "Keys can only be used with the same parameters.")
-                return answer
-            intent = self._new(wanted)
-            if key:
-                self.answers[key] = (wanted, dict(intent))
-            return intent
+            if not key:
+                return dict(make())
+            if key not in self.answers:
+                self.answers[key] = (wanted, _answer_of(make))
+            first, answer = self.answers[key]
+            if first != wanted:
+                raise Refused(400, "idempotency_error", "Keys can only be used with the same parameters.")
+            if isinstance(answer, Refused):
+                raise answer
+            return answer
 
     def _new(self, wanted: dict) -> dict:
         unknown = set(wanted) - ALLOWED
         if unknown:
-            raise Refused(400, "invalid_request_error", f"Received unknown parameter: {sorted(unknown)[0]}")
+            raise invalid(f"Received unknown parameter: {sorted(unknown)[0]}")
         if not str(wanted.get("amount", "")).isdecimal() or int(wanted["amount"]) < SMALLEST.get(wanted["currency"], 1):
-            raise Refused(400, "invalid_request_error", "The amount is too small.", code="amount_too_small")
+            raise invalid("The amount is too small.", code="amount_too_small")
         if wanted["currency"] in {"bhd", "jod", "kwd", "omr", "tnd"} and int(wanted["amount"]) % 10:
-            raise Refused(400, "invalid_request_error", "The last digit of the amount must be 0.")
+            raise invalid("The last digit of the amount must be 0.")
         number = f"pi_{next(self.numbers):08d}{int(time.time() * 1000)}"
         self.intents[number] = {
             "id": number,
@@ -74,6 +83,7 @@ class Bank:
             "client_secret": f"{number}_secret_stand_in",
             "description": wanted.get("description"),
             "last_payment_error": None,
+            "latest_charge": None,
             "livemode": False,
             "metadata": wanted.get("metadata", {}),
             "next_action": None,
@@ -119,12 +129,12 @@ class Bank:
     def _only(self, intent: dict, states: set[str]) -> None:
         if intent["status"] not in states:
             text = f"This PaymentIntent could not be changed: its status is {intent['status']}."
-            raise Refused(400, "invalid_request_error", text, code="payment_intent_unexpected_state")
+            raise invalid(text, code="payment_intent_unexpected_state")
 
     def _move(self, intent: dict, status: str) -> dict:
         intent |= {"status": status, "last_payment_error": None}
         if status == "succeeded":
-            intent["amount_received"] = intent["amount"]
+            intent |= {"amount_received": intent["amount"], "latest_charge": intent["id"].replace("pi_", "ch_")}
         self._happened(f"payment_intent.{status}", intent)
         return intent
 
@@ -135,14 +145,21 @@ class Bank:
         more = {"code": card.code, "decline_code": card.decline_code, "payment_intent": dict(intent)}
         return Refused(402, "card_error", card.message, **more)
 
-    def _happened(self, kind: str, intent: dict) -> None:
+    def _happened(self, kind: str, thing: dict) -> None:
         event = {
             "id": f"evt_{next(self.numbers):08d}",
             "object": "event",
             "type": kind,
             "created": int(time.time()),
             "livemode": False,
-            "data": {"object": dict(intent)},
+            "data": {"object": dict(thing)},
         }
         self.events.append(event)
         self.tell(event)
+
+
+def _answer_of(make: Callable[[], dict]) -> dict | Refused:
+    try:
+        return dict(make())
+    except Refused as refusal:
+        return refusal

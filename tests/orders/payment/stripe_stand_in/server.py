@@ -7,7 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from .bank import Bank, Refused
+from .bank import Bank
+from .refusals import Refused
 
 SCRIPT = (Path(__file__).parent / "script.js").read_text()
 QUESTION = """<!doctype html><html lang="en"><title>Your bank</title><h1>Your bank asks</h1>
@@ -55,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             if self.bank.away:
                 raise Refused(503, "api_error", "Stripe is away.")
-            answer = self._api(verb, address.path, parsed(body))
+            answer = self._api(verb, address.path, parsed(body or address.query))
         except Refused as refusal:
             return self._send(refusal.status, "application/json", json.dumps(refusal.body))
         if self.bank.lost:
@@ -66,19 +67,35 @@ class Handler(BaseHTTPRequestHandler):
 
     def _api(self, verb: str, path: str, wanted: dict) -> dict:
         _empty, _version, *parts = path.split("/")
-        if parts[:1] != ["payment_intents"]:
-            raise Refused(404, "invalid_request_error", f"Unrecognized request URL ({verb}: {path}).")
-        if parts[-1] == "confirm":
+        if parts[0] == "payment_intents" and parts[-1] == "confirm":
             return self._confirm(parts[1], wanted)
         if not self.headers.get("Authorization", "").startswith("Bearer sk_"):
             raise Refused(401, "invalid_request_error", "You did not provide an API key.")
-        if verb == "POST" and len(parts) == 1:
-            intent = dict(self.bank.create(wanted, self.headers.get("Idempotency-Key", "")))
-            self.bank.meanwhile()
-            return intent
+        asked = {"payment_intents": self._intents, "refunds": self._refunds}.get(parts[0])
+        if asked is None:
+            raise Refused(404, "invalid_request_error", f"Unrecognized request URL ({verb}: {path}).")
+        return asked(verb, parts[1:], wanted)
+
+    def _intents(self, verb: str, parts: list[str], wanted: dict) -> dict:
+        if verb == "POST" and not parts:
+            return self._made(self.bank.create(wanted, self._key))
         if verb == "POST" and parts[-1] == "cancel":
-            return self.bank.cancel(parts[1])
-        return self.bank.retrieve(parts[1])
+            return self.bank.cancel(parts[0])
+        return self.bank.retrieve(parts[0])
+
+    def _refunds(self, verb: str, parts: list[str], wanted: dict) -> dict:
+        if verb == "POST" and not parts:
+            return self._made(self.bank.refund(wanted, self._key))
+        return self.bank.refunds.retrieve(parts[0]) if parts else self.bank.refunds.page(wanted)
+
+    @property
+    def _key(self) -> str:
+        return self.headers.get("Idempotency-Key", "")
+
+    def _made(self, thing: dict) -> dict:
+        answer = dict(thing)
+        self.bank.meanwhile()
+        return answer
 
     def _confirm(self, number: str, wanted: dict) -> dict:
         if wanted.get("client_secret") != self.bank.retrieve(number)["client_secret"]:
