@@ -74,6 +74,7 @@ SCREEN_HELP = (
     ScreenHelp("wagtailsettings:edit legaldetails, legal_changes_admin", "staff", "Bank and legal data"),
     ScreenHelp("wagtailusers_users, wagtailusers_groups", "staff", "Roles"),
     ScreenHelp("work_admin", "staff", "Background work"),
+    ScreenHelp("books_admin", "staff", "Books"),
     ScreenHelp("wagtailadmin_reports:site_history", "staff", "Downloads of persons' data"),
     ScreenHelp(
         "wagtailadmin_workflows, wagtailadmin_reports:workflow, wagtailadmin_reports:workflow_tasks",

@@ -1,4 +1,4 @@
-"""The image model of the site, the settings of the shop, version numbers, results of actions on many rows."""
+"""The image model of the site, the settings of the shop, version numbers, results of bulk actions and of the books."""
 
 import secrets
 
@@ -97,6 +97,25 @@ class BulkRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.sentence}"
+
+
+class BookResult(models.Model):
+    """What the last check of the books found for one rule. See ``books``."""
+
+    rule = models.CharField(_("rule"), max_length=150, unique=True)
+    rows = models.PositiveBigIntegerField(_("rows"))
+    wrong = models.PositiveBigIntegerField(_("wrong"))
+    #: Sentences for the first rows that differ.
+    first = models.JSONField(_("the first"), default=list)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        verbose_name = _("result of a book rule")
+        verbose_name_plural = _("results of book rules")
+        ordering = ["rule"]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.rows}, {self.wrong}"
 
 
 class Cached(models.Model):

@@ -4,18 +4,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.models import Page
 
 from .admin_search import search_view
 from .archive import ARCHIVE, RESTORE, Archivable
 from .archive_uses import uses_of
+from .book_views import SEE_BOOKS, books, books_that_differ
 from .log_actions import EXPORT_LIST, ListExportFormatter
 from .screen_help import help_page
 from .site_pages import reserved_slug_error
@@ -77,11 +79,27 @@ def search_box() -> SafeString:
 
 @hooks.register("register_admin_urls")
 def own_urls() -> list[URLPattern]:
-    """The page of the search, and the docs."""
+    """The page of the search, the books, and the docs."""
     return [
+        path("books/", books, name="books_admin"),
         path("find/", search_view, name="admin_search"),
         path("help/<slug:doc>/", help_page, name="screen_help"),
     ]
+
+
+class BooksMenuItem(MenuItem):
+    """Visible to users who may see the books."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(SEE_BOOKS)
+
+
+@hooks.register("register_reports_menu_item")
+def books_menu_item() -> MenuItem:
+    return BooksMenuItem(_("Books"), reverse_lazy("books_admin"), icon_name="tasks", order=890)
+
+
+hooks.register("register_waiting", books_that_differ)
 
 
 @hooks.register("register_admin_search_area")

@@ -125,8 +125,9 @@ def undo_outcome(shipment: Shipment) -> None:
 
 
 def hold_what_is_left(order: Order) -> bool:
-    """Hold what is still to be sent, no more and no less; False if there is not enough."""
-    left = ((line, max(count, 0)) for line, count in left_to_send(order).items())
+    """Hold what is still to be sent, of a cancelled order nothing; False if there is not enough."""
+    is_wanted = order.status != Order.Status.CANCELLED
+    left = ((line, max(count, 0) if is_wanted else 0) for line, count in left_to_send(order).items())
     return hold_what_is_there(order.hold_owner, quantities=by_variant(left))
 
 

@@ -107,7 +107,7 @@ def write_fulfilment_status(order: Order) -> None:
     """Set the order's fulfilment status from its parcels. Lock the order first."""
     statuses = set(order.shipments.filter(status__in=Shipment.COUNTED).values_list("status", flat=True))
     if not statuses:
-        status = Sent.OPEN
+        status = Sent.STOPPED if order.status == Order.Status.CANCELLED else Sent.OPEN
     elif any(count > 0 for count in left_to_send(order).values()):  # Below zero: a lost parcel and the one for it.
         status = Sent.PARTLY
     else:

@@ -33,6 +33,7 @@ SCREENS: dict[str, set[str]] = {
     "/admin/images/": {"Editor", "Merchandiser"},
     "/admin/users/": set(),
     "/admin/work/": set(),
+    "/admin/books/": set(),
 }
 
 

@@ -27,7 +27,7 @@ def room_of(template: str, heights: dict[str, int]) -> str:
     if template.startswith(ACCOUNT_PAGES):
         return "customers.accounts"
     parts = Path(template).parts
-    return next((name for n in (3, 2) if (name := ".".join(parts[:n])) in heights and len(parts) > n), "")
+    return next((name for n in (3, 2, 1) if (name := ".".join(parts[:n])) in heights and len(parts) > n), "")
 
 
 def pointing_up() -> set[tuple[str, str]]:

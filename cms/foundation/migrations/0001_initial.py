@@ -22,6 +22,22 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='BookResult',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.CharField(max_length=150, unique=True, verbose_name='rule')),
+                ('rows', models.PositiveBigIntegerField(verbose_name='rows')),
+                ('wrong', models.PositiveBigIntegerField(verbose_name='wrong')),
+                ('first', models.JSONField(default=list, verbose_name='the first')),
+                ('at', models.DateTimeField(verbose_name='when')),
+            ],
+            options={
+                'verbose_name': 'result of a book rule',
+                'verbose_name_plural': 'results of book rules',
+                'ordering': ['rule'],
+            },
+        ),
+        migrations.CreateModel(
             name='BulkRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
