@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import stripe_mock
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LEFT_OUT = (
     "LEFT OUT: the journeys, for there is no browser. Install Chromium (on Debian: apt-get install chromium), "
@@ -14,9 +16,9 @@ LEFT_OUT = (
 
 
 def main() -> int:
-    """The exit code of the first part that fails, else 0. Without a browser the journeys are left out and named.
+    """The exit code of the first part that fails, else 0. What is left out for want of a program is named.
 
-    With ``CI=true`` a browser that cannot be had is a failure.
+    With ``CI=true`` a program that cannot be had is a failure.
     """
     os.environ["DEMO"] = "1"
     os.environ.setdefault("VAR_DIR", "var/test")
@@ -24,6 +26,8 @@ def main() -> int:
     failed = subprocess.call([*pytest, "-n", "auto", "--maxprocesses", "4", "-m", "not journey"])
     if failed:
         return failed
+    if stripe_mock.program() is None:
+        _say(stripe_mock.LEFT_OUT)
     if has_browser():
         return subprocess.call([*pytest, "-m", "journey", "tests/journeys"])
     _say(LEFT_OUT)

@@ -1,4 +1,4 @@
-"""What ``make test`` does on a computer without a browser."""
+"""What ``make test`` does on a computer without a browser or without stripe-mock."""
 
 import subprocess
 
@@ -29,6 +29,14 @@ def test_without_a_browser_all_but_the_journeys_run_and_the_last_line_says_so(co
 
     assert not any("tests/journeys" in command for command in computer)
     assert capsys.readouterr().out.strip().splitlines()[-1].startswith("LEFT OUT: the journeys")
+
+
+def test_without_stripe_mock_a_line_says_how_to_get_it(computer, capsys):
+    assert run.main() == 0
+
+    lines = [line for line in capsys.readouterr().out.splitlines() if "stripe-mock" in line]
+    assert len(lines) == 1
+    assert "go install github.com/stripe/stripe-mock@v" in lines[0]
 
 
 def test_in_ci_a_missing_browser_is_a_failure(computer, monkeypatch):

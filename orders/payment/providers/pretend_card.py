@@ -54,8 +54,11 @@ class PretendCard(Provider):
         return ProviderReport(Payment.Status.PAID, payment.amount)
 
     def refund(self, wanted: RefundCall) -> RefundReport:
-        """Done at once; an amount that ends in 13 is refused at the first attempt. The key ends in the attempt."""
-        is_first = wanted.key.endswith(":1")
+        """Done at once; an amount that ends in 13 is refused at the first attempt.
+
+        The key ends in the number of attempts before this one.
+        """
+        is_first = wanted.key.endswith(":0")
         if is_first and wanted.amount.minor % 100 == REFUSED_CENTS:
             return RefundReport(
                 "refused", message=_("The pretend bank refuses amounts that end in 13, the first time.")

@@ -20,7 +20,7 @@ def paid(card_order, bank, tell) -> Payment:
     return fresh(card_order[1])
 
 
-def call_for(payment: Payment, amount: str = "5", key: str = "refund:1:goodwill:500:1") -> RefundCall:
+def call_for(payment: Payment, amount: str = "5", key: str = "refund:1:goodwill:500:0") -> RefundCall:
     return RefundCall(payment, Money(amount), key, payment.order.number)
 
 
@@ -42,7 +42,7 @@ def test_the_same_key_pays_back_once(paid, bank, keys):
 
     assert CARD.refund(call_for(paid)) == first
     assert len(bank.refunds.rows) == 1
-    CARD.refund(call_for(paid, key="refund:1:claim:500:1"))
+    CARD.refund(call_for(paid, key="refund:1:claim:500:0"))
     assert len(bank.refunds.rows) == 2
 
 
@@ -133,7 +133,7 @@ def test_the_pretend_bank_pays_back_at_once_and_refuses_13_cents_the_first_time(
     refused = PRETEND.refund(call_for(payment, "5.13"))
     assert refused.state == "refused"
     assert "end in 13" in refused.message
-    assert PRETEND.refund(call_for(payment, "5.13", "refund:1:goodwill:513:2")).state == "done"
+    assert PRETEND.refund(call_for(payment, "5.13", "refund:1:goodwill:513:1")).state == "done"
 
 
 def test_only_cards_pay_back_by_themselves():
