@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("orders.production.urls")),
     path("", include("orders.changes.urls")),
     path("", include("orders.tracking.urls")),
+    path("", include("orders.returns.urls")),
     path("", include("support.knowledge.urls")),
     path("", include("support.tickets.urls")),
     path("", include("customers.accounts.urls")),

@@ -132,6 +132,16 @@ def joined_words(name: str) -> list[str]:
     return joined + ends
 
 
+def name_keys(name: str) -> frozenset[str]:
+    """What names are compared by: two names that share a key are the same. Empty without any letter or digit.
+
+    “MÜLLER, Jörg” and “Joerg Mueller” share one. Order, case, accents, apostrophes and gaps do not count.
+    """
+    composed = unicodedata.normalize("NFC", clean_line(name))
+    spellings = [search_words(text) for text in (composed, composed.casefold().translate(_UMLAUTS))]
+    return frozenset("".join(order(words)) for words in spellings if words for order in (list, sorted))
+
+
 def search_words(text: str) -> list[str]:
     """The folded words of what is searched for. A row matches if its key holds each of them after a space."""
     return _WORD.findall(fold(clean_line(text)))

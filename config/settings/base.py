@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "support.tickets",
     "support.knowledge",
     "orders.checkout",
+    "orders.returns",
     "orders.tracking",
     "orders.changes",
     "orders.fulfilment",
