@@ -39,6 +39,8 @@ SCREEN_HELP = (
     ScreenHelp("faq_votes", "editors", "Questions and answers"),
     ScreenHelp("customers_admin", "staff", "Customers", "customer"),
     ScreenHelp("customer_data", "staff", "Data of this person."),
+    ScreenHelp("give_credit", "staff", "Give credit."),
+    ScreenHelp("gift_cards_admin", "staff", "Gift cards."),
     # The catalogue
     ScreenHelp("wagtailsnippets_catalogue_product", "staff", "Products", "product-draft"),
     ScreenHelp("wagtailsnippets_catalogue_product:copy", "staff", "Copy it."),

@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("support.knowledge.urls")),
     path("", include("support.tickets.urls")),
     path("", include("customers.accounts.urls")),
+    path("", include("customers.wallet.urls")),
     path("", include("customers.timeline.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", include("config.staff.urls")),

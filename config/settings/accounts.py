@@ -72,4 +72,5 @@ RATE_LIMITS = {
     "design": (60, timedelta(hours=1)),
     "upload": (60, timedelta(days=1)),
     "voucher": (20, timedelta(minutes=15)),
+    "gift-card": (10, timedelta(minutes=15)),
 }

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "store.catalogue",
     "store.drawing",
     "store.rules",
+    "customers.wallet",
     "customers.privacy",
     "customers.accounts",
     "cms.legal",

@@ -18,6 +18,7 @@ SCREENS: dict[str, set[str]] = {
     "/admin/tickets/": {"Order clerk", "Agent", "Support lead"},
     "/admin/customers/": {"Order clerk", "Agent", "Support lead"},
     "/admin/mails/": {"Order clerk", "Agent", "Support lead"},
+    "/admin/gift-cards/": {"Order clerk", "Agent", "Support lead"},
     "/admin/products/": {"Merchandiser"},
     "/admin/stock/": {"Merchandiser", "Warehouse"},
     "/admin/warehouses/": {"Merchandiser"},
