@@ -18,7 +18,7 @@ from customers.timeline.states import WrongState
 
 from .cards import block_card, send_card_again, unblock_card
 from .forms import BlockForm, CreditForm, SendAgainForm
-from .models import Entry, GiftCard
+from .models import GiftCard, WalletEntry
 from .permissions import ACT_ON_CARDS, GIVE_CREDIT
 from .services import WalletRefused, balance_of, earn, open_account, spend
 
@@ -37,7 +37,7 @@ def give_credit(request: HttpRequest, pk: int) -> HttpResponse:
     form = CreditForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _write(request, customer, form):
         return redirect("customers_admin:inspect", customer.pk)
-    entries = Entry.objects.filter(account__customer=customer).select_related("by").order_by("-at", "-pk")
+    entries = WalletEntry.objects.filter(account__customer=customer).select_related("by").order_by("-at", "-pk")
     context = {
         "customer": customer,
         "form": form,

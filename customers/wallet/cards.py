@@ -23,7 +23,7 @@ from store.money.amounts import Money
 
 from . import events
 from .codes import GROUP, hash_of, hashes_of, new_code, read_code
-from .models import Account, Entry, GiftCard
+from .models import Account, GiftCard, WalletEntry
 from .services import WalletRefused, earn, open_account, spend
 
 _MAIL = "customers/wallet/mails/gift_card"
@@ -49,7 +49,7 @@ def make_card(wanted: CardOrder, *, cause: str, number: int = 1, buyer: Customer
         return found
     account = Account.objects.create(kind=Account.Kind.GIFT_CARD)
     card = GiftCard.objects.create(account=account, cause=cause, number=number, buyer=buyer, **vars(wanted))
-    earn(account, wanted.amount, cause, Entry.Reason.BOUGHT)
+    earn(account, wanted.amount, cause, WalletEntry.Reason.BOUGHT)
     recipient = wanted.recipient_name or wanted.recipient_email
     _record(card, events.CARD_MADE, amount=str(wanted.amount), recipient=recipient)
     return card
@@ -127,8 +127,8 @@ def add_to_credit(card: GiftCard, customer: Customer) -> Money:
     if not account.balance:
         raise WalletRefused(_("Nothing is left on this gift card."))
     amount, cause = account.balance, f"moved:{uuid4().hex}"
-    spend(account, amount, cause, Entry.Reason.MOVED)
-    earn(open_account(customer), amount, cause, Entry.Reason.MOVED, note=str(card))
+    spend(account, amount, cause, WalletEntry.Reason.MOVED)
+    earn(open_account(customer), amount, cause, WalletEntry.Reason.MOVED, note=str(card))
     return amount
 
 

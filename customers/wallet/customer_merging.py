@@ -5,7 +5,7 @@ from django.db.models import F, Value
 from customers.people.merging import merges
 from customers.people.models import Customer
 
-from .models import Account, Entry
+from .models import Account, WalletEntry
 from .services import open_account
 
 
@@ -17,7 +17,7 @@ def join_credit(keep: Customer, drop: Customer) -> None:
     if (goes := accounts.get(drop.pk)) is None:
         return
     stays = accounts.get(keep.pk) or open_account(keep)
-    Entry.objects.filter(account=goes).update(account=stays)
+    WalletEntry.objects.filter(account=goes).update(account=stays)
     Account.objects.filter(pk=goes.pk).update(balance=Value(0))
     Account.objects.filter(pk=stays.pk).update(balance=F("balance") + Value(goes.balance.minor))
     goes.delete()

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from cms.text.forms import CodeField, EmailField, LineField
 from store.money.fields import MoneyFormField
 
-from .models import Entry
+from .models import WalletEntry
 
-Reason = Entry.Reason
+Reason = WalletEntry.Reason
 
 
 class GiftCardCodeForm(forms.Form):

@@ -62,7 +62,7 @@ class Account(models.Model):
         return gettext("Credit of %(customer)s") % {"customer": self.customer}
 
 
-class Entry(models.Model):
+class WalletEntry(models.Model):
     """One movement of an account. Entries are never changed and never deleted."""
 
     class Reason(models.TextChoices):

@@ -10,7 +10,7 @@ from cms.foundation.panels import TemplatePanel
 from customers.people.models import Customer
 from store.money.amounts import Money
 
-from .models import Account, Entry, GiftCard
+from .models import Account, GiftCard, WalletEntry
 from .permissions import GIVE_CREDIT, SEE_CARDS, SEE_CREDIT
 
 #: Entries and cards in the panel.
@@ -26,7 +26,7 @@ class CreditPanel(TemplatePanel):
 
     customer: Customer
     balance: Money
-    entries: Sequence[Entry]
+    entries: Sequence[WalletEntry]
     cards: Sequence[GiftCard]
     may_give: bool
 

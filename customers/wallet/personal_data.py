@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy
 from customers.people.models import Customer
 from customers.people.personal_data import DataRow, PersonalData, declare
 
-from .models import Account, Entry, GiftCard
+from .models import Account, GiftCard, WalletEntry
 from .services import balance_of
 
 
 def _credit_rows(customer: Customer) -> Iterator[DataRow]:
-    for entry in Entry.objects.filter(account__customer=customer).order_by("at", "pk"):
+    for entry in WalletEntry.objects.filter(account__customer=customer).order_by("at", "pk"):
         yield {
             _("When"): entry.at,
             _("Amount"): entry.amount,
@@ -44,7 +44,7 @@ def _reasons_against(customer: Customer) -> Iterator[str]:
 
 def _erase_notes(customer: Customer) -> None:
     """The entries stay: each belongs to an order or a payment that the books must still explain."""
-    Entry.objects.filter(account__customer=customer).update(note="")
+    WalletEntry.objects.filter(account__customer=customer).update(note="")
 
 
 def _erase_words(customer: Customer) -> None:
@@ -54,7 +54,7 @@ def _erase_words(customer: Customer) -> None:
 
 
 def _stays(customer: Customer) -> Iterator[str]:
-    if Entry.objects.filter(account__customer=customer).exists():
+    if WalletEntry.objects.filter(account__customer=customer).exists():
         yield _("The amounts of the credit stay without name, because the books need them.")
 
 
@@ -62,7 +62,7 @@ declare(
     PersonalData(
         key="credit",
         label=gettext_lazy("Credit"),
-        models=(Account, Entry),
+        models=(Account, WalletEntry),
         rows=_credit_rows,
         reasons_against=_reasons_against,
         erase=_erase_notes,

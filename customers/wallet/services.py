@@ -9,7 +9,7 @@ from customers.timeline.services import record
 from store.money.amounts import Money
 
 from . import events
-from .models import Account, Entry, GiftCard
+from .models import Account, GiftCard, WalletEntry
 
 
 class WalletRefused(Exception):
@@ -31,32 +31,40 @@ def balance_of(customer: Customer | None) -> Money:
 
 
 @transaction.atomic
-def earn(account: Account, amount: Money, cause: str, reason: str, *, note: str = "", by: User | None = None) -> Entry:
+def earn(
+    account: Account, amount: Money, cause: str, reason: str, *, note: str = "", by: User | None = None
+) -> WalletEntry:
     """Add ``amount``. With the same cause and reason it happens once; the first entry is returned again.
 
     Raises:
         WalletRefused: the amount is not above zero, or another amount was written for this cause.
     """
-    return _write(account, amount, Entry(account=account, amount=amount, cause=cause, reason=reason, note=note, by=by))
+    return _write(
+        account, amount, WalletEntry(account=account, amount=amount, cause=cause, reason=reason, note=note, by=by)
+    )
 
 
 @transaction.atomic
-def spend(account: Account, amount: Money, cause: str, reason: str, *, note: str = "", by: User | None = None) -> Entry:
+def spend(
+    account: Account, amount: Money, cause: str, reason: str, *, note: str = "", by: User | None = None
+) -> WalletEntry:
     """Take ``amount``, which must be there. With the same cause and reason it happens once.
 
     Raises:
         WalletRefused: there is not so much, the card is blocked, the amount is not above zero, or another amount was
             written for this cause.
     """
-    return _write(account, amount, Entry(account=account, amount=-amount, cause=cause, reason=reason, note=note, by=by))
+    return _write(
+        account, amount, WalletEntry(account=account, amount=-amount, cause=cause, reason=reason, note=note, by=by)
+    )
 
 
-def _write(account: Account, amount: Money, entry: Entry) -> Entry:
+def _write(account: Account, amount: Money, entry: WalletEntry) -> WalletEntry:
     if amount <= Money(0) or amount != amount.rounded():
         raise WalletRefused(_("Write an amount above zero."))
     key = {"account": account, "cause": entry.cause, "reason": entry.reason}
     values = {"amount": entry.amount, "note": entry.note, "by": entry.by}
-    written, is_new = Entry.objects.get_or_create(**key, defaults=values)
+    written, is_new = WalletEntry.objects.get_or_create(**key, defaults=values)
     if not is_new:
         if written.amount != entry.amount:
             raise WalletRefused(_("%(amount)s was written for this already.") % {"amount": abs(written.amount)})
@@ -84,7 +92,7 @@ def _refusal(account: Account, wanted: Money) -> str:
     return _("There is only %(left)s left, not %(wanted)s.") % {"left": account.balance, "wanted": wanted}
 
 
-def _record(account: Account, entry: Entry) -> None:
+def _record(account: Account, entry: WalletEntry) -> None:
     if account.customer is None:
         return
     why = ", ".join(filter(None, [str(entry.get_reason_display()), entry.note]))

@@ -14,7 +14,7 @@ from store.money.amounts import Money
 
 from .cards import add_to_credit
 from .forms import GiftCardCodeForm
-from .models import Account, Entry
+from .models import Account, WalletEntry
 from .pdf import render_card
 from .services import WalletRefused
 from .tries import TooManyTries, card_for
@@ -43,7 +43,7 @@ def credit(request: HttpRequest) -> HttpResponse:
             form.add_error("code", str(problem))
             status = 429 if isinstance(problem, TooManyTries) else 422
     account = Account.objects.visible_to(request.user).first()
-    entries = Entry.objects.filter(account=account).order_by("-at", "-pk")[:MAX_ENTRIES] if account else []
+    entries = WalletEntry.objects.filter(account=account).order_by("-at", "-pk")[:MAX_ENTRIES] if account else []
     context = {"form": form, "balance": account.balance if account else Money(0), "entries": entries}
     return render(request, _CREDIT_PAGE, context, status=status)
 

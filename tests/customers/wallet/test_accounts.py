@@ -4,13 +4,13 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from customers.accounts.merging import merge
-from customers.wallet.models import Account, Entry
+from customers.wallet.models import Account, WalletEntry
 from customers.wallet.services import WalletRefused, balance_of, earn, open_account, spend
 from store.money.amounts import Money
 from tests.makers import make_customer
 
 pytestmark = pytest.mark.django_db
-Reason = Entry.Reason
+Reason = WalletEntry.Reason
 
 
 def give(customer, amount="20", cause="given:1"):
@@ -39,7 +39,7 @@ def test_wrong_amounts_are_refused_and_leave_nothing(alice, amount):
         spend(open_account(alice), Money(amount), "order:1", Reason.PAID)
 
     assert balance_of(alice) == Money("20")
-    assert Entry.objects.count() == 1
+    assert WalletEntry.objects.count() == 1
 
 
 def test_the_database_refuses_a_balance_below_zero(alice):
@@ -72,7 +72,7 @@ def test_two_who_spend_the_same_money_get_it_once(alice, at_once):
     account = open_account(alice)
     results = at_once(*(lambda n=n: spend(account, Money("15"), f"order:{n}", Reason.PAID) for n in range(4)))
 
-    assert sum(isinstance(result, Entry) for result in results) == 1
+    assert sum(isinstance(result, WalletEntry) for result in results) == 1
     assert all("only €5.00 left" in str(each) for each in results if isinstance(each, WalletRefused))
     assert balance_of(alice) == Money("5")
 
@@ -82,5 +82,5 @@ def test_one_cause_pressed_many_times_at_once_counts_once(alice, at_once):
     account = open_account(alice)
     results = at_once(*(lambda: earn(account, Money("5"), "given:1", Reason.GOODWILL) for _n in range(5)))
 
-    assert {result.pk for result in results} == {Entry.objects.get().pk}
+    assert {result.pk for result in results} == {WalletEntry.objects.get().pk}
     assert balance_of(alice) == Money("5")

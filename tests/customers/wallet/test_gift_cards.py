@@ -18,7 +18,7 @@ from customers.wallet.cards import (
 )
 from customers.wallet.codes import new_code, read_code
 from customers.wallet.jobs import send_due_cards
-from customers.wallet.models import Entry, GiftCard
+from customers.wallet.models import GiftCard, WalletEntry
 from customers.wallet.services import WalletRefused, balance_of, spend
 from store.money.amounts import Money
 
@@ -86,10 +86,10 @@ def test_a_blocked_card_pays_nothing_until_it_is_let_go(card, code):
     with pytest.raises(WalletRefused, match="blocked"):
         card_by_code(code)
     with pytest.raises(WalletRefused, match="blocked"):
-        spend(card.account, Money("5"), "order:1", Entry.Reason.PAID)
+        spend(card.account, Money("5"), "order:1", WalletEntry.Reason.PAID)
 
     unblock_card(card)
-    spend(card_by_code(code).account, Money("5"), "order:1", Entry.Reason.PAID)
+    spend(card_by_code(code).account, Money("5"), "order:1", WalletEntry.Reason.PAID)
     assert GiftCard.objects.get().spent == Money("5")
 
 
@@ -104,7 +104,7 @@ def test_a_card_that_is_sent_again_has_a_new_code_only(card, code):
 
 
 def test_what_is_left_moves_to_the_credit_of_whoever_has_it(card, code, bob):
-    spend(card.account, Money("20"), "order:1", Entry.Reason.PAID)
+    spend(card.account, Money("20"), "order:1", WalletEntry.Reason.PAID)
     add_to_credit(card, bob)
 
     assert balance_of(bob) == Money("30")
@@ -114,7 +114,7 @@ def test_what_is_left_moves_to_the_credit_of_whoever_has_it(card, code, bob):
 
 @pytest.mark.django_db(transaction=True)
 def test_one_card_at_two_tills_is_spent_once(card, at_once):
-    results = at_once(*(lambda n=n: spend(card.account, Money("50"), f"order:{n}", Entry.Reason.PAID) for n in (1, 2)))
+    results = at_once(*(lambda n=n: spend(card.account, Money("50"), f"order:{n}", "paid") for n in (1, 2)))
 
     assert sum(isinstance(result, WalletRefused) for result in results) == 1
     card.account.refresh_from_db()

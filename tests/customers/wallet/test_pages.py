@@ -3,7 +3,7 @@
 import pytest
 
 from customers.wallet.codes import new_code
-from customers.wallet.models import Entry
+from customers.wallet.models import WalletEntry
 from customers.wallet.services import balance_of, earn, open_account
 from store.money.amounts import Money
 
@@ -12,7 +12,7 @@ CARD, CREDIT = "/gift-card/", "/account/credit/"
 
 
 def test_the_account_shows_ones_own_credit_and_no_other(client, alice, bob):
-    earn(open_account(alice), Money("20"), "given:1", Entry.Reason.GOODWILL, note="the late parcel")
+    earn(open_account(alice), Money("20"), "given:1", WalletEntry.Reason.GOODWILL, note="the late parcel")
     client.force_login(alice.user)
     page = client.get(CREDIT).content.decode()
     assert "€20.00" in page

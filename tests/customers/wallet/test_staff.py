@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from customers.privacy.erasing import EraseRefused, erase
-from customers.wallet.models import Entry, GiftCard
+from customers.wallet.models import GiftCard, WalletEntry
 from customers.wallet.services import balance_of, earn, open_account, spend
 from store.money.amounts import Money
 from tests.makers import make_staff
@@ -29,7 +29,7 @@ def test_credit_is_given_with_its_reason_and_stands_on_the_record(client, alice)
 
     assert "€5.00 of credit are given." in page
     assert "the late parcel" in page
-    assert Entry.objects.get().by.email
+    assert WalletEntry.objects.get().by.email
     assert balance_of(alice) == Money("5")
 
 
@@ -58,7 +58,7 @@ def test_others_give_nothing(client, alice, role):
     client.force_login(make_staff(role))
     give(client, alice, page="c" * 32)
 
-    assert not Entry.objects.exists()
+    assert not WalletEntry.objects.exists()
 
 
 @pytest.mark.parametrize("words", ["rita@", "Roth", "alice@example.com"])
@@ -111,14 +111,14 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(client, owner, alice
 
 
 def test_a_person_with_credit_is_erased_when_it_is_paid_out(alice, owner, card):
-    earn(open_account(alice), Money("5"), "given:1", Entry.Reason.GOODWILL, note="for Alice")
+    earn(open_account(alice), Money("5"), "given:1", WalletEntry.Reason.GOODWILL, note="for Alice")
     with pytest.raises(EraseRefused, match="There is credit of"):
         erase(alice, why="asked", actor=owner)
 
-    spend(open_account(alice), Money("5"), "given:2", Entry.Reason.CORRECTION)
+    spend(open_account(alice), Money("5"), "given:2", WalletEntry.Reason.CORRECTION)
     erase(alice, why="asked", actor=owner)
 
-    assert set(Entry.objects.values_list("note", flat=True)) == {""}
+    assert set(WalletEntry.objects.values_list("note", flat=True)) == {""}
     row = GiftCard.objects.get()
     assert (row.recipient_email, row.recipient_name, row.buyer) == ("", "", None)
     assert row.account.balance == Money("50")
