@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.config.worker.conftest import mailbox, shared_database, start_worker  # noqa: F401 - fixtures
+from tests.orders.payment.conftest import _stripe, bank, placed, tell  # noqa: F401 - fixtures of payments
 from tests.orders.races.conftest import width  # noqa: F401 - the fixture of the races
 
 #: How often a run is repeated.

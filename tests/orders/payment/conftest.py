@@ -48,6 +48,7 @@ def card_order(bank, placed, client):
     """An order whose shopper has opened the page with the card fields: (order, payment)."""
     order = placed("card")
     client.get(f"/checkout/pay/{order.token}/")
+    bank.events.clear()  # That the intent was created.
     return order, order.payments.get()
 
 

@@ -143,7 +143,7 @@ def test_an_intent_of_another_shop_on_the_same_account_moves_nothing(placed, ban
     payment = order.payments.get()
     named = {"order": order.number, "payment": str(payment.pk)} | shop
     bank.confirm(bank.create({"amount": "500", "currency": "eur", "metadata": named})["id"], "pm_card_visa")
-    assert tell(*bank.events) == [200]
+    assert tell(*bank.events) == [200, 200]
 
     assert (fresh(order).payment_status, fresh(payment).provider_id) == (Paid.OPEN, "")
     assert not WebhookEvent.objects.exclude(last_error="").exists()
@@ -162,7 +162,7 @@ def test_money_of_ours_under_a_number_nobody_knows_rests_where_staff_see_it(card
     order, payment = card_order
     twin = bank.create({"amount": "500", "currency": "eur", "metadata": bank.retrieve(payment.provider_id)["metadata"]})
     bank.confirm(twin["id"], "pm_card_visa")
-    tell(*bank.events)
+    tell(bank.events[-1])
     assert twin["id"] in WebhookEvent.objects.get().last_error
     assert fresh(order).payment_status == Paid.OPEN
 

@@ -89,6 +89,7 @@ class Bank:
             "next_action": None,
             "status": "requires_payment_method",
         }
+        self._happened("payment_intent.created", self.intents[number])
         return self.intents[number]
 
     def retrieve(self, number: str) -> dict:
