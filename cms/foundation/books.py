@@ -2,10 +2,10 @@
 
 Each app has its rules in ``books.py``::
 
-    @book_rule("stock: on hand is the sum of its movements")
-    def on_hand() -> Checked:
-        levels = StockLevel.objects.annotate(sum=...)
-        return compared(levels, wrong=~Q(on_hand=F("sum")), sentence=lambda level: f"{level}: ...")
+    @book_rule("stock: held is the sum of the holds")
+    def held() -> Checked:
+        levels = StockLevel.objects.annotate(sum=Coalesce(Sum("holds__quantity"), 0))
+        return compared(levels, wrong=~Q(held=F("sum")), sentence=lambda level: f"{level}: ...")
 
 A rule only reads. It adds up in SQL and takes out the rows that differ, so the memory it needs does not grow.
 """

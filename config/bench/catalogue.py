@@ -18,7 +18,8 @@ from store.catalogue.services import place_category
 from store.configurator.models import Drawing, MadeToOrder, Option, OptionGroup, OptionSet
 from store.money.amounts import Money
 from store.pricing.models import Price, TaxRate
-from store.stock.models import StockLevel, Warehouse
+from store.stock.models import Warehouse
+from store.stock.services import open_levels
 
 ADJECTIVES = ["Plain", "Bright", "Quiet", "Slim", "Heavy", "Soft", "Coastal", "Rustic", "Small", "Everyday", "Swift"]
 MATERIALS = ["oak", "linen", "wool", "steel", "glass", "stoneware", "leather", "cotton", "ash", "cork"]
@@ -89,7 +90,7 @@ def _products(numbers: list[int], dice: random.Random, categories, tax, attribut
     products = Product.objects.bulk_create(_product(number, dice, categories, tax) for number in numbers)
     variants = Variant.objects.bulk_create(Variant(product=product, sku=product.slug) for product in products)
     prices = Price.objects.bulk_create(Price(variant=each, amount=_price(dice)) for each in variants)
-    StockLevel.objects.bulk_create(StockLevel(variant=each, warehouse=house, on_hand=50) for each in variants)
+    open_levels((each, house, 50) for each in variants)
     ProductFigures.objects.bulk_create(
         ProductFigures(product=product, price_from=price.amount, popularity=dice.randrange(500))
         for product, price in zip(products, prices, strict=True)

@@ -12,6 +12,7 @@ from customers.timeline.states import WrongState
 from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order
 from orders.order.undo import UNDO_TIME
+from store.stock.models import Kind
 from store.stock.services import hold_what_is_there, put_back
 
 from . import events
@@ -60,7 +61,7 @@ def take_back(shipment: Shipment, *, actor: User | None = None) -> None:
     if shipment.scans.exists():
         raise WrongState(_("Parcel %(parcel)s was seen under way already.") % {"parcel": shipment})
     shipment.move_to(Status.TAKEN_BACK)
-    _put_back(order, shipment)
+    _put_back(order, shipment, kind=Kind.SHIPPED, actor=actor)
     write_fulfilment_status(order)
     entries = Entry.objects.about(order).of(events.READY if order.is_pickup else events.SENT)
     sent = next((each for each in entries if each.data.get("shipment") == shipment.pk), None)
@@ -77,7 +78,7 @@ def come_back(shipment: Shipment) -> None:
         WrongState: it has arrived, or came back already.
     """
     shipment.move_to(Status.RETURNED)
-    _put_back(shipment.order, shipment)
+    _put_back(shipment.order, shipment, kind=Kind.RETURNED)
     write_fulfilment_status(shipment.order)
 
 
@@ -119,7 +120,7 @@ def undo_outcome(shipment: Shipment) -> None:
     shipment.move_to(Status.SENT, delivered_at=None)
     if was_there:
         shipment.taken.all().delete()
-        take_out(shipment, quantities=_quantities(shipment))
+        take_out(shipment, quantities=_quantities(shipment), kind=Kind.RETURNED)
     hold_what_is_left(shipment.order)
     write_fulfilment_status(shipment.order)
 
@@ -142,6 +143,7 @@ def _quantities(shipment: Shipment) -> dict[int, int]:
     return by_variant((each.line, each.quantity) for each in shipment.lines.select_related("line"))
 
 
-def _put_back(order: Order, shipment: Shipment) -> None:
-    put_back(_quantities(shipment), came_from=dict(shipment.taken.values_list("level", "quantity")))
+def _put_back(order: Order, shipment: Shipment, *, kind: str, actor: User | None = None) -> None:
+    came_from = dict(shipment.taken.values_list("level", "quantity"))
+    put_back(_quantities(shipment), came_from=came_from, kind=kind, cause=shipment.stock_cause, actor=actor)
     hold_what_is_left(order)

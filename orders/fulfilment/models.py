@@ -43,6 +43,11 @@ class Shipment(Stateful):
         ordering = ["pk"]
 
     @property
+    def stock_cause(self) -> str:
+        """The cause under which ``store.stock`` writes what left with it and came back."""
+        return f"shipment:{self.pk}"
+
+    @property
     def has_failed(self) -> bool:
         """Whether it came back or is lost."""
         return self.status in {self.Status.RETURNED, self.Status.LOST}

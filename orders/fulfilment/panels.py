@@ -1,5 +1,6 @@
 """Panels of fulfilment on other screens."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,8 +14,10 @@ from cms.foundation.back_office import Waiting, WaitingRow
 from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order, Sent
 from orders.order.panels import OrderPanel
+from store.stock.hold_owners import HoldOwner, keys_of
 
 from .forms import ShipForm
+from .models import Shipment
 from .services import left_to_send
 
 MAX_WAITING = 3
@@ -66,3 +69,16 @@ def _row(order: Order) -> WaitingRow:
     due = date_format(order.promised_for, "D j M") if order.promised_for else ""
     screen = reverse("orders_admin:inspect", args=[order.pk])
     return WaitingRow(order.number, screen, str(order.customer), due, "wait")
+
+
+def movement_causes(request: HttpRequest, causes: Collection[str]) -> dict[str, HoldOwner]:
+    """The parcels among the causes of stock movements, with the screens of their orders."""
+    keys = keys_of(causes, "shipment")
+    rows = Shipment.objects.filter(pk__in=keys).select_related("order") if keys else ()
+    may_see = request.user.has_perm("order.view_order")
+    return {keys[parcel.pk]: _cause(parcel, may_see=may_see) for parcel in rows}
+
+
+def _cause(parcel: Shipment, *, may_see: bool) -> HoldOwner:
+    screen = reverse("orders_admin:inspect", args=[parcel.order_id]) if may_see else ""
+    return HoldOwner(_("Parcel of %(number)s") % {"number": parcel.order.number}, screen)

@@ -13,6 +13,7 @@ from orders.delivery.models import DeliveryMethod
 from orders.order.models import Order, OrderLine, Sent
 from orders.order.services import write_status
 from orders.order.undo import UNDO_TIME
+from store.stock.models import Kind
 from store.stock.services import take
 
 from . import events
@@ -86,7 +87,7 @@ def ship(
     ShipmentLine.objects.bulk_create(
         ShipmentLine(shipment=shipment, line=line, quantity=count) for line, count in wanted.items()
     )
-    take_out(shipment, quantities=by_variant(wanted.items()))
+    take_out(shipment, quantities=by_variant(wanted.items()), actor=actor)
     done = all(left[line] == wanted.get(line, 0) for line in left)
     write_status(order, fulfilment_status=Sent.SENT if done else Sent.PARTLY)
     values = {"number": locked.number, "carrier": carrier, "parcel": str(shipment), "shipment": shipment.pk}
@@ -96,9 +97,11 @@ def ship(
     return shipment
 
 
-def take_out(shipment: Shipment, *, quantities: Mapping[int, int]) -> None:
+def take_out(
+    shipment: Shipment, *, quantities: Mapping[int, int], kind: str = Kind.SHIPPED, actor: User | None = None
+) -> None:
     """Take what is in the parcel out of stock, and write down where it lay."""
-    taken = take(shipment.order.hold_owner, quantities=quantities)
+    taken = take(shipment.order.hold_owner, quantities=quantities, kind=kind, cause=shipment.stock_cause, actor=actor)
     rows = [TakenStock(shipment=shipment, level_id=level, quantity=count) for level, count in taken.items()]
     TakenStock.objects.bulk_create(rows)
 

@@ -9,6 +9,7 @@ from .list_actions import SendParcels, print_notes
 
 hooks.register("register_search_kind", parcel_kind)
 hooks.register("register_order_panel", panels.send_panel)
+hooks.register("find_movement_causes", panels.movement_causes)
 hooks.register("register_list_action", SendParcels)
 hooks.register("register_list_action", print_notes)
 

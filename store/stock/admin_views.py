@@ -15,10 +15,11 @@ from cms.foundation.records import RecordIndexView, RecordInspectView, SavedView
 
 from . import services
 from .forms import CountForm
+from .history import newest_movements
 from .hold_owners import with_owners
 from .models import StockLevel
 
-#: Counts and holds on the screen of one level, and other warehouses.
+#: Movements and holds on the screen of one level, and other warehouses.
 MAX_ROWS = 20
 
 
@@ -59,7 +60,7 @@ class StockIndexView(RecordIndexView):
 
 
 class StockInspectView(RecordInspectView):
-    """One variant in one warehouse: how many, for whom they are held, and who counted when."""
+    """One variant in one warehouse: how many, for whom they are held, and every movement."""
 
     template_name = "store/stock/admin/level.html"
     count_form: CountForm | None = None
@@ -87,12 +88,12 @@ class StockInspectView(RecordInspectView):
 
     def _count(self, form: CountForm) -> bool:
         try:
-            count = services.count(self.object, actor=self.request.user, **form.cleaned_data)
+            services.count(self.object, actor=self.request.user, **form.cleaned_data)
         except services.CountRefused as problem:
             self.object = self.get_object()
             form.add_error("counted", str(problem))
             return False
-        words = {"after": count.after, "what": self.object.variant, "where": self.object.warehouse}
+        words = {"after": self.object.on_hand, "what": self.object.variant, "where": self.object.warehouse}
         messages.success(self.request, now_("%(after)d × %(what)s are written down for %(where)s.") % words)
         return True
 
@@ -103,7 +104,7 @@ class StockInspectView(RecordInspectView):
             "level": level,
             "form": self.count_form or CountForm(initial={"counted": level.on_hand}),
             "may_act": self.may_count,
-            "counts": level.counts.select_related("by")[:MAX_ROWS],
+            "movements": newest_movements(level, self.request, limit=MAX_ROWS),
             "holds": with_owners(level.holds.order_by("-pk")[:MAX_ROWS], self.request),
             "max_rows": MAX_ROWS,
             "others": others.select_related("warehouse").order_by("warehouse__priority", "pk")[:MAX_ROWS],

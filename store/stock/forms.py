@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.text.forms import LineField, WholeNumberField
 
-from .models import StockCount
+from .models import CountReason
 
 #: The highest number that can be counted.
 MAX_COUNT = 10**6
@@ -16,7 +16,7 @@ class CountForm(forms.Form):
 
     counted = WholeNumberField(label=_("There are"), min_value=0, max_value=MAX_COUNT)
     seen = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
-    reason = forms.ChoiceField(label=_("Because"), choices=StockCount.Reason.choices)
+    reason = forms.ChoiceField(label=_("Because"), choices=CountReason.choices)
     note = LineField(label=_("Note"), max_length=300, required=False)
 
     def __init__(self, *args, **kwargs) -> None:

@@ -1,4 +1,4 @@
-"""Whom stock is held for: apps above say which order or basket a hold belongs to."""
+"""Whom stock is held for and why it moved: apps above name what stands behind a text such as ``order:4``."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -12,10 +12,11 @@ from .models import Hold
 
 @dataclass(frozen=True)
 class HoldOwner:
-    """An order or a basket. From the hook ``find_hold_owners``; ``url`` is empty if the user may not open it.
+    """An order, a basket, a parcel. From the hooks ``find_hold_owners`` and ``find_movement_causes``; ``url`` is empty
+    if the user may not open it.
 
-    A hook function takes (request, owners), the owners as texts such as ``order:4``, and returns those it knows as
-    ``{text: HoldOwner}``, in one query.
+    A hook function takes (request, texts), such as ``order:4``, and returns those it knows as ``{text: HoldOwner}``, in
+    one query.
     """
 
     label: str
@@ -34,14 +35,16 @@ class HeldFor:
 def with_owners(holds: Iterable[Hold], request: HttpRequest) -> list[HeldFor]:
     """The holds with the orders and baskets they belong to."""
     rows = list(holds)
-    owners = {hold.owner for hold in rows}
+    found = find_named("find_hold_owners", {hold.owner for hold in rows}, request)
+    return [HeldFor(hold, found[hold.owner]) for hold in rows]
+
+
+def find_named(hook: str, texts: Collection[str], request: HttpRequest) -> dict[str, HoldOwner]:
+    """What stands behind these texts, as the functions of the hook say; each text has an answer."""
     found: dict[str, HoldOwner] = {}
-    for find in hooks.get_hooks("find_hold_owners") if owners else ():
-        found |= find(request, owners)
-    return [
-        HeldFor(hold, found.get(hold.owner) or HoldOwner(_("Unknown: %(owner)s") % {"owner": hold.owner}))
-        for hold in rows
-    ]
+    for find in hooks.get_hooks(hook) if texts else ():
+        found |= find(request, texts)
+    return {text: found.get(text) or HoldOwner(_("Unknown: %(owner)s") % {"owner": text}) for text in texts}
 
 
 def keys_of(owners: Collection[str], kind: str) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Stock: levels by warehouse, counts, and holds for baskets at checkout and orders."""
+"""Stock: levels by warehouse, movements, and holds for baskets at checkout and orders."""
 
 from django.db import models
 from django.utils import timezone
@@ -48,8 +48,8 @@ class LevelQuerySet(models.QuerySet):
         return self.annotate(free=models.F("on_hand") - models.F("held"))
 
     def with_last_count(self) -> "LevelQuerySet":
-        """With ``counted_at``: when somebody last wrote a number down."""
-        counts = StockCount.objects.filter(level=models.OuterRef("pk")).order_by("-pk")
+        """With ``counted_at``: when somebody last counted."""
+        counts = StockMovement.objects.filter(level=models.OuterRef("pk"), kind=Kind.COUNTED).order_by("-pk")
         return self.annotate(counted_at=models.Subquery(counts.values("at")[:1]))
 
 
@@ -82,31 +82,58 @@ class StockLevel(models.Model):
         return f"{self.variant_id} @ {self.warehouse_id}: {self.on_hand} − {self.held}"
 
 
-class StockCount(models.Model):
-    """A count of a level: before and after, why, who, when. Never changed."""
+class Kind(models.TextChoices):
+    """Why what is there became more or less."""
 
-    class Reason(models.TextChoices):
-        COUNTED = "counted", _("Counted")
-        CAME_IN = "came in", _("Delivery came in")
-        BROKEN = "broken", _("Broken or spoiled")
-        MISSING = "missing", _("Missing")
-        OTHER = "other", _("Something else")
+    RECEIVED = "received", _("Received")
+    COUNTED = "counted", _("Counted")
+    SHIPPED = "shipped", _("Sent")
+    RETURNED = "returned", _("Came back")
+    WRITTEN_OFF = "written off", _("Written off")
 
-    level = models.ForeignKey(StockLevel, models.CASCADE, related_name="counts", verbose_name=_("stock"))
-    before = models.PositiveIntegerField(_("before"))
-    after = models.PositiveIntegerField(_("after"))
-    reason = models.CharField(_("reason"), max_length=8, choices=Reason, default=Reason.COUNTED)
+
+class CountReason(models.TextChoices):
+    """What staff choose when they write a number down."""
+
+    COUNTED = "counted", _("Counted")
+    CAME_IN = "came in", _("Delivery came in")
+    BROKEN = "broken", _("Broken or spoiled")
+    MISSING = "missing", _("Missing")
+    OTHER = "other", _("Something else")
+
+
+class StockMovement(models.Model):
+    """One change of what is there in a level; ``on_hand`` is the sum of them. Never changed.
+
+    A parcel that did not leave after all is SHIPPED with a quantity above zero, one that did not come back RETURNED
+    with one below zero, so the sum of a kind is what truly happened. A count that finds the same number has 0.
+    """
+
+    level = models.ForeignKey(StockLevel, models.CASCADE, related_name="movements", verbose_name=_("stock"))
+    kind = models.CharField(_("what"), max_length=11, choices=Kind)
+    quantity = models.IntegerField(_("quantity"))
+    #: What made it, as a text of the app above, such as ``shipment:4``.
+    cause = models.CharField(_("cause"), max_length=60, blank=True, db_index=True)
+    reason = models.CharField(_("reason"), max_length=8, choices=CountReason, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("who"))
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("who"))
     at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:
-        verbose_name = _("count")
-        verbose_name_plural = _("counts")
+        verbose_name = _("stock movement")
+        verbose_name_plural = _("stock movements")
         ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(quantity=0) | models.Q(kind=Kind.COUNTED), name="only_a_count_moves_nothing"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=Kind.WRITTEN_OFF) | models.Q(quantity__lt=0), name="written_off_is_less"
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.before} → {self.after}"
+        return f"{self.quantity:+d} {self.kind}"
 
 
 class HoldQuerySet(models.QuerySet):

@@ -9,7 +9,7 @@ from store.catalogue.models import Product, Variant
 from store.catalogue.services import refresh_cards
 from store.money.amounts import Money
 from store.pricing.services import set_price
-from store.stock.models import StockCount, StockLevel, Warehouse
+from store.stock.models import CountReason, StockLevel, Warehouse
 from store.stock.services import count, level_of
 
 from .records import ProductRecord, VariantRecord
@@ -88,5 +88,5 @@ def _write_stock(level: StockLevel, wanted: int) -> bool:
     counted = max(wanted, level.held)
     if level.on_hand == counted:
         return False
-    count(level, counted=counted, seen=level.on_hand, reason=StockCount.Reason.OTHER, note=str(_("Import")))
+    count(level, counted=counted, seen=level.on_hand, reason=CountReason.OTHER, note=str(_("Import")))
     return True

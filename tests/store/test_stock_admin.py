@@ -9,7 +9,7 @@ from django.urls import reverse
 from customers.people.models import User
 from orders.basket.models import Basket
 from store.catalogue.models import Variant
-from store.stock.models import StockCount, StockLevel, Warehouse
+from store.stock.models import StockLevel, StockMovement, Warehouse
 from store.stock.services import hold, set_stock
 from tests.makers import make_order, make_product, make_variant
 
@@ -42,6 +42,11 @@ def listed(client, **query) -> str:
 def counted(client, level, number, **more):
     fields = {"counted": number, "seen": level.on_hand, "reason": "counted", "note": ""} | more
     return client.post(screen(level), fields, follow=True)
+
+
+def typed():
+    """Movements that a person wrote down."""
+    return StockMovement.objects.exclude(by=None)
 
 
 def test_the_lowest_free_stock_comes_first(client, hana, level):
@@ -83,10 +88,29 @@ def test_a_count_is_in_the_shop_at_once_and_says_who_and_why(client, hana, level
     assert "7 × Plain mug are written down" in page
     assert "<title>Plain mug" in " ".join(page.split()).replace("<title> ", "<title>")
     assert "Fell off the trolley" in page
-    count = StockCount.objects.get()
-    assert (count.before, count.after, count.reason, count.by) == (10, 7, "broken", hana)
+    assert "10 → 7" in page
+    row = typed().get()
+    assert (row.quantity, row.kind, row.reason, row.by) == (-3, "written off", "broken", hana)
     level.refresh_from_db()
     assert level.on_hand == 7
+
+
+@pytest.mark.parametrize(
+    ("number", "reason", "kind"), [(12, "came in", "received"), (10, "counted", "counted"), (9, "other", "counted")]
+)
+def test_the_reason_says_what_kind_of_movement_it_is(client, hana, level, number, reason, kind):
+    counted(client, level, number, reason=reason)
+
+    assert list(typed().values_list("kind", "quantity")) == [(kind, number - 10)]
+
+
+@pytest.mark.parametrize(("number", "reason"), [(10, "came in"), (9, "came in"), (10, "broken"), (11, "missing")])
+def test_a_reason_that_does_not_fit_the_number_is_refused(client, hana, level, number, reason):
+    answer = counted(client, level, number, reason=reason)
+
+    assert answer.status_code == 422
+    assert "Choose another reason" in answer.content.decode()
+    assert not typed().exists()
 
 
 def test_a_number_that_changed_meanwhile_is_not_written_over(client, hana, level):
@@ -98,7 +122,7 @@ def test_a_number_that_changed_meanwhile_is_not_written_over(client, hana, level
     page = answer.content.decode()
     assert "Meanwhile 8 are there instead of 10" in page
     assert 'name="seen" value="8"' in page
-    assert not StockCount.objects.exists()
+    assert not typed().exists()
 
 
 def test_no_fewer_are_written_down_than_are_held(client, hana, level):
@@ -108,14 +132,14 @@ def test_no_fewer_are_written_down_than_are_held(client, hana, level):
 
     assert "5 are held for orders and baskets" in answer.content.decode()
     level.refresh_from_db()
-    assert (level.on_hand, StockCount.objects.count()) == (10, 0)
+    assert (level.on_hand, typed().count()) == (10, 0)
 
 
 def test_a_count_of_what_does_not_count_is_refused(client, hana, level):
     Variant.objects.update(counts_stock=False)
 
     assert "Stock does not count for this variant" in counted(client, level, 3).content.decode()
-    assert not StockCount.objects.exists()
+    assert not typed().exists()
 
 
 def test_each_hold_leads_to_its_order_or_basket(client, hana, level):
@@ -161,7 +185,7 @@ def test_the_screen_of_a_basket_says_what_is_in_it_and_how_long_it_is_held(clien
 )
 def test_nothing_typed_is_an_error(client, hana, level, wrong):
     assert counted(client, level, 3, **wrong).status_code == 422
-    assert not StockCount.objects.exists()
+    assert not typed().exists()
 
 
 def test_who_may_only_look_counts_nothing(client, hana, level):
@@ -170,7 +194,7 @@ def test_who_may_only_look_counts_nothing(client, hana, level):
 
     assert "Save the count" not in client.get(screen(level)).content.decode()
     counted(client, level, 3)
-    assert not StockCount.objects.exists()
+    assert not typed().exists()
 
 
 def test_the_list_is_exported_with_plain_numbers(client, hana, level):

@@ -25,7 +25,8 @@ from store.catalogue.services import place_category, refresh_cards
 from store.configurator.models import OptionSet
 from store.money.amounts import Money
 from store.pricing.models import Price, TaxRate
-from store.stock.models import StockLevel, Warehouse
+from store.stock.models import Warehouse
+from store.stock.services import open_levels
 
 
 def load() -> list[Product]:
@@ -151,8 +152,8 @@ def _variants(products: list[Product]) -> None:
     Price.objects.bulk_create(
         Price(variant=row, amount=Money(variant.price)) for row, variant in zip(rows, variants, strict=True)
     )
-    StockLevel.objects.bulk_create(
-        StockLevel(variant=row, warehouse=place, on_hand=variant.stock * share // 3)
+    open_levels(
+        (row, place, variant.stock * share // 3)
         for row, variant in zip(rows, variants, strict=True)
         if variant.stock is not None
         for place, share in ((house, 2), (barn, 1))

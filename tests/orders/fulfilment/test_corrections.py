@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from cms.foundation.books import check_books
 from customers.messaging.models import OutgoingMail
 from customers.timeline.models import Entry, Reaction
 from orders.delivery.models import DeliveryMethod
@@ -11,8 +12,8 @@ from orders.fulfilment.models import Shipment
 from orders.fulfilment.services import left_to_send, ship
 from orders.order.models import Order, Sent
 from orders.tracking.models import Scan
-from orders.tracking.services import record_scan
-from store.stock.models import Hold, StockLevel
+from orders.tracking.services import record_scan, undo_scan
+from store.stock.models import Hold, StockLevel, StockMovement
 from tests.makers import make_product
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +187,24 @@ def test_an_onlooker_corrects_nothing(client, onlooker, parcel, what):
     act(client, parcel, what, tracking_number="T-9")
 
     assert (Shipment.objects.get().tracking_number, Shipment.objects.get().status) == ("T-1", "sent")
+
+
+def moved() -> list[tuple[str, int]]:
+    """What the parcel moved, of the cup."""
+    rows = StockMovement.objects.filter(level__variant__sku="cup", cause__startswith="shipment:")
+    return list(rows.order_by("pk").values_list("kind", "quantity"))
+
+
+def test_a_parcel_and_its_corrections_are_movements_with_a_link(client, owner, order, parcel):
+    client.force_login(owner)
+    act(client, parcel, "take back")
+    assert moved() == [("shipped", -1), ("shipped", 1)]
+    again = ship(order, quantities=left_to_send(order), actor=owner)
+    undo_scan(record_scan(again, kind=KIND.RETURNED))
+
+    assert moved()[2:] == [("shipped", -1), ("returned", 1), ("returned", -1)]
+    level = StockLevel.objects.get(variant__sku="cup")
+    page = client.get(reverse("stock_admin:inspect", args=[level.pk])).content.decode()
+    assert f'<a href="{reverse("orders_admin:inspect", args=[order.pk])}">Parcel of {order.number}</a>' in page
+    assert "10 → 9 · Olga Owner" in page
+    assert [each.rule for each in check_books() if each.wrong] == []

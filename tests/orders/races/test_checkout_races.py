@@ -8,7 +8,8 @@ from django.db.models import Sum
 from orders.order.models import Order
 from store.catalogue.models import Variant
 from store.promotions.models import Voucher
-from store.stock.models import Hold, StockLevel, Warehouse
+from store.stock.models import Hold, Warehouse
+from store.stock.services import open_levels
 from tests.makers import make_product
 
 from .conftest import Guest, statuses
@@ -23,7 +24,7 @@ def variants_in_two_warehouses(*names: str, stock: int):
     for variant in reversed(variants):
         for place, (code, priority) in enumerate({"far": 2, "near": 1}.items()):
             warehouse, _made = Warehouse.objects.get_or_create(code=code, defaults={"name": code, "priority": priority})
-            StockLevel.objects.create(variant=variant, warehouse=warehouse, on_hand=(stock + place) // 2)
+            open_levels([(variant, warehouse, (stock + place) // 2)])
     return list(Variant.objects.filter(pk__in=[each.pk for each in variants]).order_by("pk"))
 
 

@@ -8,7 +8,7 @@ from customers.people.models import User
 from store.catalogue.models import Product, Variant
 from store.money.amounts import Money
 from store.pricing.services import set_price
-from store.stock.models import StockCount, StockLevel
+from store.stock.models import StockLevel, StockMovement
 from store.stock.services import hold, set_stock
 from tests.makers import make_product, make_variant
 from tests.pages import fields_of
@@ -73,7 +73,7 @@ def test_renaming_one_row_brings_back_nothing_that_moved_meanwhile(client, mug):
     assert Variant.objects.get(sku="mug").name == "350 ml"
     assert {variant.price.amount for variant in mug.variants.all()} == {Money("99.00")}
     assert set(StockLevel.objects.values_list("on_hand", flat=True)) == {1}
-    assert not StockCount.objects.exists()
+    assert not StockMovement.objects.exclude(by=None).exists()
 
 
 def test_what_moved_meanwhile_is_refused_in_its_cell_and_nothing_typed_is_lost(client, mug):
@@ -95,8 +95,8 @@ def test_what_moved_meanwhile_is_refused_in_its_cell_and_nothing_typed_is_lost(c
 def test_stock_is_written_as_a_count_by_whoever_typed_it(client, mug, merchandiser):
     client.post(address(mug), type_in(shown(client, mug), 1, **{stock_of("mug"): "8"}))
 
-    count = StockCount.objects.get()
-    assert (count.level.variant.sku, count.before, count.after, count.by) == ("mug-big", 3, 8, merchandiser)
+    row = StockMovement.objects.exclude(by=None).get()
+    assert (row.level.variant.sku, row.quantity, row.kind, row.by) == ("mug-big", 5, "counted", merchandiser)
 
 
 def test_stock_that_moved_meanwhile_is_counted_again(client, mug):
@@ -148,7 +148,7 @@ def test_a_variant_whose_stock_begins_to_count_needs_a_number(client, mug):
 
     assert "Write how many are there, 0 if none." in answer.content.decode()
     assert client.post(address(mug), type_in(sheet, 0, **{stock_of("mug-big"): "0"})).status_code == 302
-    assert StockCount.objects.get().level.variant.sku == "mug"
+    assert StockMovement.objects.exclude(by=None).get().level.variant.sku == "mug"
 
 
 def test_a_variant_that_came_in_meanwhile_shifts_no_row(client, mug):
