@@ -6,7 +6,8 @@ from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermiss
 
 _LOOK_AT_ORDERS = (
     "order.view_order people.view_customer production.view_job fulfilment.view_shipment "
-    "messaging.view_outgoingmail payment.view_payment uploads.view_upload wallet.view_account wallet.view_giftcard"
+    "messaging.view_outgoingmail payment.view_payment uploads.view_upload wallet.view_account wallet.view_giftcard "
+    "returns.view_withdrawal"
 )
 _CATALOGUE = ("product", "category", "brand", "attribute", "colour", "sizetable", "taxclass", "variant")
 _OPTIONS = ("optionset", "drawing", "madetoorder", "layeredphoto", "font")
@@ -25,16 +26,16 @@ ROLES: dict[str, str] = {
     ),
     "Order clerk": f"{_LOOK_AT_ORDERS} order.change_order people.change_customer payment.change_payment "
     "people.export_personal_data production.change_job fulfilment.change_shipment messaging.change_outgoingmail "
-    "tickets.view_ticket wallet.change_account wallet.change_giftcard",
+    "tickets.view_ticket wallet.change_account wallet.change_giftcard returns.change_withdrawal",
     "Workshop": "order.view_order uploads.view_upload production.view_job production.change_job production.*_plan",
     "Warehouse": "order.view_order production.view_job fulfilment.view_shipment fulfilment.change_shipment "
-    "stock.view_stocklevel stock.change_stocklevel",
+    "stock.view_stocklevel stock.change_stocklevel returns.view_withdrawal",
     "Agent": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
-    "messaging.change_outgoingmail order.change_order",
+    "returns.change_withdrawal messaging.change_outgoingmail order.change_order",
     "Support lead": f"{_LOOK_AT_ORDERS} people.change_customer tickets.view_ticket tickets.change_ticket "
     "messaging.change_outgoingmail order.change_order knowledge.view_vote "
     "people.export_personal_data people.merge_customer people.erase_customer "
-    "wallet.change_account wallet.change_giftcard",
+    "wallet.change_account wallet.change_giftcard returns.change_withdrawal",
     "Editor": "knowledge.view_vote foundation.change_shopsettings foundation.*_banner",
 }
 #: Roles that write the pages of the shop, and those that bring its pictures.

@@ -21,6 +21,7 @@ SCREEN_HELP = (
     ScreenHelp("payment_mark_paid_back", "staff", "Pay back."),
     ScreenHelp("orders_admin:tell_day", "staff", "Promised days"),
     ScreenHelp("orders_admin:note", "staff", "Note."),
+    ScreenHelp("withdrawals_admin", "staff", "Withdrawals"),
     # Making and sending
     ScreenHelp("jobs_admin", "staff", "All jobs"),
     ScreenHelp("jobs_admin:board", "staff", "Making", "board"),

@@ -137,3 +137,22 @@ def test_what_only_a_program_reads_as_a_number_is_none(typed):
     assert spelling.decimal_number(typed) is None
     with pytest.raises(forms.ValidationError, match="Enter a number"):
         fields.DecimalField().clean(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Jörg Müller", "MÜLLER, Jörg", "joerg  mueller", "Jorg Muller", "Jörg Mueller", "Jo\u0308rg Mu\u0308ller"]
+)
+def test_names_of_one_person_share_a_key(typed):
+    assert spelling.name_keys(typed) & spelling.name_keys("Jörg Müller")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("李小龙", "李 小龙"), ("O’Neil", "oneil"), ("Mary-Jane Li", "mary jane li")]
+)
+def test_gaps_and_apostrophes_do_not_make_another_name(one, other):
+    assert spelling.name_keys(one) & spelling.name_keys(other)
+
+
+@pytest.mark.parametrize("typed", ["Jörg", "Müller", "Jörg Maller", "", "…"])
+def test_half_a_name_is_another_name(typed):
+    assert not spelling.name_keys(typed) & spelling.name_keys("Jörg Müller")
