@@ -27,7 +27,7 @@ class JoinForm(forms.Form):
         return number
 
 
-class RejectForm(forms.Form):
+class RejectionForm(forms.Form):
     """Why a withdrawal is rejected, as the customer reads it."""
 
     reason = LineField(label=gettext_lazy("Because (the customer reads this)"), max_length=500)

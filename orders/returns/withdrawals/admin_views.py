@@ -16,7 +16,7 @@ from customers.timeline.states import WrongState
 from ..models import Withdrawal
 from ..permissions import require_permission_to_act
 from . import services
-from .admin_forms import JoinForm, RejectForm, quantities_in
+from .admin_forms import JoinForm, RejectionForm, quantities_in
 
 
 @require_POST
@@ -65,7 +65,7 @@ def receive_proof(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     """Reject it with a sentence."""
-    form = RejectForm(request.POST)
+    form = RejectionForm(request.POST)
 
     def act(withdrawal: Withdrawal) -> None:
         _check(form)

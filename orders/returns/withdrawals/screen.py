@@ -12,7 +12,7 @@ from orders.order.progress import SENT_TONES
 
 from ..models import Withdrawal
 from ..permissions import may_act
-from .admin_forms import JoinForm, RejectForm
+from .admin_forms import JoinForm, RejectionForm
 from .columns import TONES, due_text
 from .policy import judge_lines
 
@@ -48,7 +48,7 @@ class WithdrawalScreen:
     others: list[Withdrawal]
     may_act: bool
     join_form: JoinForm
-    reject_form: RejectForm
+    reject_form: RejectionForm
 
 
 def screen_of(withdrawal: Withdrawal, request: HttpRequest) -> WithdrawalScreen:
@@ -67,7 +67,7 @@ def screen_of(withdrawal: Withdrawal, request: HttpRequest) -> WithdrawalScreen:
         others=list(others),
         may_act=may_act(request.user),
         join_form=JoinForm(auto_id="join-%s"),
-        reject_form=RejectForm(auto_id="reject-%s"),
+        reject_form=RejectionForm(auto_id="reject-%s"),
     )
 
 
