@@ -97,6 +97,27 @@ def make_mug_with_words(name: str = "Straight mug", *, price: str = "24.00", slu
     return product
 
 
+def make_gift_card(name: str = "Gift card", *, low: int = 10, high: int = 200) -> Product:
+    """A gift card of an amount within bounds, with recipient, words and day."""
+    from store.configurator.models import MadeToOrder, OptionGroup, OptionSet, PriceRule
+
+    slug = name.lower().replace(" ", "-")
+    product = make_product(name, price="0", stock=None, slug=slug, is_gift_card=True)
+    options = OptionSet.objects.create(name=f"Options of {name}", code=slug)
+    groups = [
+        {"key": "amount", "name": "Amount", "kind": "number", "low": low, "high": high},
+        {"key": "email", "name": "E-mail", "kind": "text", "required": False, "max_length": 100, "characters": "email"},
+        {"key": "recipient", "name": "For", "kind": "text", "required": False, "max_length": 60},
+        {"key": "words", "name": "Words", "kind": "text", "required": False, "max_length": 200, "lines": 5},
+        {"key": "day", "name": "Sent on", "kind": "date", "required": False},
+    ]
+    for place, group in enumerate(groups):
+        OptionGroup.objects.create(option_set=options, sort_order=place, **group)
+    PriceRule.objects.create(option_set=options, name="Amount", kind="unit", amount=1, group="amount")
+    MadeToOrder.objects.create(product=product, option_set=options)
+    return product
+
+
 def make_delivery(code: str = "parcel", *, price: str = "4.90", **fields):
     """A way to send everywhere, two working days on the way."""
     from orders.delivery.models import DeliveryMethod

@@ -5,6 +5,8 @@ import unicodedata
 from decimal import Decimal
 
 import idna
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 #: Joiners carry meaning inside words of scripts such as Persian and Hindi; elsewhere they are invisible noise.
 _JOINERS = {"\u200c", "\u200d"}
@@ -25,6 +27,8 @@ _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _CHINESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{1,20}")
 #: Longer identifiers, names and addresses are cut, so that they cost no time.
 MAX_LENGTH = 1000
+#: What a mailbox may have at most (RFC 5321).
+MAX_EMAIL_LENGTH = 254
 #: Words of a name that are also joined.
 MAX_JOINED = 8
 
@@ -90,6 +94,15 @@ def email_address(text: str) -> str:
     """
     local, at, domain = _composed(plain(text).lower()).rpartition("@")
     return f"{local}{at}{_domain(domain)}" if at else domain
+
+
+def is_email_address(text: str) -> bool:
+    """Whether mail can be sent to what somebody typed."""
+    try:
+        validate_email(email_address(text))
+    except ValidationError:
+        return False
+    return len(text) <= MAX_EMAIL_LENGTH
 
 
 def is_person_name(text: str) -> bool:

@@ -1,6 +1,6 @@
 """All lines of a basket as they are today, with their sums."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from orders.delivery.limits import ParcelSize
 from orders.delivery.models import DeliveryMethod
 from store.calendars.promise import LineWork
 from store.catalogue.models import Variant
-from store.money.amounts import Money
+from store.money.amounts import Money, total_of
 from store.pricing.services import tax_percent
 from store.uploads.models import Upload
 
@@ -68,10 +68,17 @@ class Contents:
 
     @cached_property
     def size(self) -> ParcelSize:
-        """Weight and longest side of all that is sent together."""
-        return ParcelSize.of(
-            (item.line.quantity, item.variant.weight, item.variant.length, item.product.name) for item in self.orderable
+        """Weight and longest side of all that is sent together. Gift cards go by e-mail."""
+        things = [item for item in self.orderable if not item.is_gift_card]
+        size = ParcelSize.of(
+            (item.line.quantity, item.variant.weight, item.variant.length, item.product.name) for item in things
         )
+        return replace(size, is_nothing=bool(self.orderable) and not things)
+
+    @property
+    def has_gift_cards(self) -> bool:
+        """Whether a gift card is in it, which is made when the money is there."""
+        return any(item.is_gift_card for item in self.items)
 
     @cached_property
     def works(self) -> dict[int, LineWork]:
@@ -96,9 +103,14 @@ class Contents:
 
     @cached_property
     def voucher_reason(self) -> str:
-        """Why the voucher gives no discount; "" if it does or there is none."""
+        """Why the voucher gives no discount; "" if it does or there is none. Gift cards are never reduced."""
         voucher = self.basket.voucher
-        return voucher.reason_against(self.subtotal) if voucher else ""
+        if voucher is None:
+            return ""
+        cards = total_of(item.total for item in self.orderable if item.is_gift_card)
+        if cards and cards == self.subtotal:
+            return _("The code %(code)s reduces no gift cards.") % {"code": voucher.code}
+        return voucher.reason_against(self.subtotal - cards)
 
     def price(
         self,
@@ -127,7 +139,12 @@ def _priceable(items: list[BasketItem], country: str) -> list[totals.LineToPrice
         rates[tax_class] = tax_percent(tax_class, country)
     return [
         totals.LineToPrice(
-            item.line.pk, item.unit_price, item.line.quantity, rates[item.product.tax_class_id], item.price.once
+            item.line.pk,
+            item.unit_price,
+            item.line.quantity,
+            Decimal(0) if item.is_gift_card else rates[item.product.tax_class_id],
+            item.price.once,
+            is_gift_card=item.is_gift_card,
         )
         for item in items
     ]

@@ -42,6 +42,10 @@ class BasketItem:
         return self.line.variant.product
 
     @property
+    def is_gift_card(self) -> bool:
+        return self.product.is_gift_card
+
+    @property
     def definition(self) -> ProductDefinition:
         return self.configured.definition
 

@@ -78,7 +78,7 @@ def usual_delivery(contents: Contents) -> tuple[DeliveryMethod | None, str]:
     basket = contents.basket
     address = basket.checkout.get("delivery_address") or {}
     country = address.get("country_code") or basket.checkout.get("country") or settings.HOME_COUNTRY
-    chosen = active_method(basket.delivery_method_id)
+    chosen = active_method(basket.delivery_method_id) if not contents.size.is_nothing else None
     if chosen and is_able(chosen, country, contents.size):
         return chosen, country
     return usual_method(country, contents.size), country
@@ -96,10 +96,10 @@ def summary_of(
         contents=contents,
         basket=contents.basket,
         priced=priced,
-        taxes=tax_rows((each.percent, each.tax) for each in priced.taxes),
+        taxes=tax_rows((each.percent, each.tax) for each in priced.taxes if not each.is_gift_card),
         quote=found[0] if found else None,
         country=country_name(country),
-        customs=customs_sentence(country),
+        customs="" if size.is_nothing else customs_sentence(country),
         undeliverable=reason_against(country, contents.size) if contents.orderable and not method else "",
     )
 

@@ -14,7 +14,9 @@ The order of arithmetic, fixed:
 6. **Tax** is contained in what is paid, it is never added. Our prices are gross: an order to another country costs
    the same, and the tax *contained* in it follows the rate of that country. Each line has its own rate, and its tax
    is that part of what is paid for the line, rounded line by line. Delivery and the fee for the payment method are
-   split over the rates by what is paid for the lines of each rate.
+   split over the rates by what is paid for the lines of each rate. **Gift cards** bear no tax: it is paid for what
+   is bought with them. They have a row of their own beside the rates, no voucher reduces them, and an order of
+   nothing else has no delivery and no fee.
 7. **Means of payment**: the fee for the payment method, if it has one, is added last.
 """
 
@@ -36,6 +38,7 @@ class LineToPrice:
     quantity: int
     tax_percent: Decimal = Decimal(0)
     once: Money = field(default_factory=Money)
+    is_gift_card: bool = False
 
     @property
     def total(self) -> Money:
@@ -72,6 +75,7 @@ class PricedLine:
     discount: Money
     tax_percent: Decimal
     tax: Money
+    is_gift_card: bool = False
 
     @property
     def to_pay(self) -> Money:
@@ -80,7 +84,7 @@ class PricedLine:
 
 
 class Taxed(Protocol):
-    """What is paid at one rate, and the tax in it."""
+    """What is paid at one rate, and the tax in it; gift cards have none."""
 
     @property
     def to_pay(self) -> Money: ...
@@ -91,14 +95,18 @@ class Taxed(Protocol):
     @property
     def tax(self) -> Money: ...
 
+    @property
+    def is_gift_card(self) -> bool: ...
+
 
 @dataclass(frozen=True)
 class TaxSum:
-    """All that is paid at one rate, and the tax contained in it."""
+    """All that is paid at one rate, and the tax contained in it; or all gift cards, which belong to no rate."""
 
     percent: Decimal
     gross: Money
     tax: Money
+    is_gift_card: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,11 +149,13 @@ def order_totals(
     unpriced = list(lines)
     sums = [line.total for line in unpriced]
     subtotal = total_of(sums)
-    discount = _discount(subtotal, reduction)
-    parts = _split(discount, sums)
+    reducible = [Money(0) if line.is_gift_card else line.total for line in unpriced]
+    discount = _discount(total_of(reducible), reduction)
+    parts = _split(discount, reducible)
     priced = tuple(_priced(line, total, part) for line, total, part in zip(unpriced, sums, parts, strict=True))
-    delivery_price = _delivery_price(subtotal - discount, delivery) if unpriced else Money(0)
-    payment_fee = fee if fee is not None and unpriced else Money(0)
+    has_things = any(not line.is_gift_card for line in unpriced)
+    delivery_price = _delivery_price(subtotal - discount, delivery) if has_things else Money(0)
+    payment_fee = fee if fee is not None and has_things else Money(0)
     return Priced(
         lines=priced,
         subtotal=subtotal,
@@ -184,6 +194,7 @@ def _priced(line: LineToPrice, total: Money, discount: Money) -> PricedLine:
         discount=discount,
         tax_percent=line.tax_percent,
         tax=contained_tax(total - discount, line.tax_percent),
+        is_gift_card=line.is_gift_card,
     )
 
 
@@ -193,16 +204,29 @@ def _delivery_price(subtotal: Money, delivery: Delivery | None) -> Money:
 
 def taxes_of(lines: Sequence[Taxed], extras: Sequence[Money]) -> tuple[TaxSum, ...]:
     """Tax by rate, for lines with their own and for what is split over the rates: delivery and fee."""
-    rates = sorted({line.tax_percent for line in lines}, reverse=True)
-    paid = [total_of(line.to_pay for line in lines if line.tax_percent == rate) for rate in rates]
-    shares = [amount.split(_weights(paid)) if amount else [Money(0) for _rate in rates] for amount in extras]
+    shares = [shares_by_rate(lines, amount) for amount in extras]
     sums = []
-    for place, rate in enumerate(rates):
-        parts = [share[place] for share in shares]
-        tax = total_of(line.tax for line in lines if line.tax_percent == rate)
-        tax += total_of(contained_tax(part, rate) for part in parts)
-        sums.append(TaxSum(rate, paid[place] + total_of(parts), tax))
+    for rate in _rates(lines):
+        same = [line for line in lines if line.tax_percent == rate and not line.is_gift_card]
+        parts = [share[rate] for share in shares]
+        tax = total_of(line.tax for line in same) + total_of(contained_tax(part, rate) for part in parts)
+        sums.append(TaxSum(rate, total_of(line.to_pay for line in same) + total_of(parts), tax))
+    cards = total_of(line.to_pay for line in lines if line.is_gift_card)
+    sums.append(TaxSum(Decimal(0), cards, Money(0), is_gift_card=True))
     return tuple(each for each in sums if each.gross)
+
+
+def shares_by_rate(lines: Sequence[Taxed], amount: Money) -> dict[Decimal, Money]:
+    """Delivery or fee, split over the tax rates of the lines by what is paid for the lines of each rate."""
+    rates = _rates(lines)
+    taxed = [line for line in lines if not line.is_gift_card]
+    paid = [total_of(line.to_pay for line in taxed if line.tax_percent == rate) for rate in rates]
+    shares = amount.split(_weights(paid)) if amount and rates else [Money(0) for _rate in rates]
+    return dict(zip(rates, shares, strict=True))
+
+
+def _rates(lines: Sequence[Taxed]) -> list[Decimal]:
+    return sorted({line.tax_percent for line in lines if not line.is_gift_card}, reverse=True)
 
 
 def _weights(paid: Sequence[Money]) -> list[int]:

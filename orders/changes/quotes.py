@@ -40,7 +40,7 @@ class Quote:
 
 def reason_against_quote(line: OrderLine) -> str:
     """Why other choices of a line cannot be priced; empty if they can."""
-    if not line.configuration_id:
+    if not line.is_made_to_order:
         return _("%(line)s is not made to order.") % {"line": line.name}
     if line.variant is None or not hasattr(line.variant, "price"):
         return _("%(line)s is no longer sold, so it cannot be priced.") % {"line": line.name}

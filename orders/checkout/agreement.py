@@ -21,6 +21,7 @@ from orders.delivery.services import destination, promise_of
 from orders.payment.methods import PaymentMethod, methods_for
 from store.calendars import promise_words
 from store.calendars.promise import Promise
+from store.money.amounts import Money
 
 from .state import PAYMENT, SUMMARY, State
 
@@ -114,7 +115,7 @@ def agreement(basket: Basket, contents: Contents, state: State) -> Agreement:
     if state.next_step != SUMMARY or state.delivery is None:
         raise StepMissing(state.next_step)
     before_fee = contents.price(state.country, state.delivery)
-    methods = methods_for(state.country, before_fee.total, is_pickup=state.delivery.is_pickup)
+    methods = available_methods(contents, state, before_fee.total)
     payment = next((method for method in methods if method.code == state.payment), None)
     if payment is None:
         raise StepMissing(PAYMENT)
@@ -123,6 +124,13 @@ def agreement(basket: Basket, contents: Contents, state: State) -> Agreement:
     works = tuple(contents.works.values())
     promise = promise_of(state.delivery.transit, to, works, after_payment=payment.is_waited_for)
     return Agreement(basket, state, contents, priced, state.delivery, payment, promise)
+
+
+def available_methods(contents: Contents, state: State, total: Money) -> list[PaymentMethod]:
+    """The payment methods for this total. Gift cards are as good as money, so they are paid in advance."""
+    is_pickup = state.delivery is not None and state.delivery.is_pickup
+    found = methods_for(state.country, total, is_pickup=is_pickup)
+    return [each for each in found if each.pays_in_advance or not contents.has_gift_cards]
 
 
 def _line(item: BasketItem) -> list:

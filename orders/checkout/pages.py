@@ -20,14 +20,14 @@ from orders.basket.totals import Priced
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.services import DeliveryQuote, usual_method
 from orders.order.models import Order, OrderLine
-from orders.payment.methods import PaymentMethod, methods_for
+from orders.payment.methods import PaymentMethod
 from orders.payment.models import Payment
 from store.catalogue.models import Product
 from store.money.amounts import Money
 from store.search.pictures import picture_of
 from store.stock.models import Hold
 
-from .agreement import Agreement, agreement
+from .agreement import Agreement, agreement, available_methods
 from .forms import OrderForm
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, State, state_of
 
@@ -70,7 +70,7 @@ class Visit:
     @cached_property
     def payment_methods(self) -> list[PaymentMethod]:
         """The available payment methods; for a total of zero only ``NoPayment``."""
-        return methods_for(self.state.country, self.priced.total, is_pickup=self.is_pickup)
+        return available_methods(self.contents, self.state, self.priced.total)
 
     @property
     def payment(self) -> PaymentMethod | None:
@@ -221,7 +221,7 @@ def done_page(order: Order) -> DonePage:
         lines=[PlacedLine(line, chosen_in_words(line.choices), _photograph(line, products)) for line in lines],
         quantity=sum(line.quantity for line in lines),
         payment=order.payments.first(),
-        taxes=tax_rows((each["percent"], Money.from_minor(each["tax"])) for each in order.taxes),
+        taxes=tax_rows((row["percent"], row["amount"]) for row in order.tax_rows),
         may_join=order.customer.user_id is None,
         first_name=(order.billing_address.get("name") or "").split(" ")[0],
     )

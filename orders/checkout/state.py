@@ -8,7 +8,7 @@ from orders.basket.models import Basket
 from orders.basket.services import lock
 from orders.delivery.limits import ParcelSize
 from orders.delivery.models import DeliveryMethod
-from orders.delivery.services import active_method, is_able
+from orders.delivery.services import active_method, by_mail, is_able
 
 #: The steps in their order, each a page of its own.
 ADDRESS, DELIVERY, PAYMENT, SUMMARY = "address", "delivery", "payment", "summary"
@@ -53,8 +53,8 @@ def state_of(basket: Basket, size: ParcelSize) -> State:
     """Read the answers; a delivery method that is not active or cannot carry it there counts as missing."""
     answers = basket.checkout
     address = answers.get("delivery_address") or {}
-    method = active_method(basket.delivery_method_id)
-    fits = method is not None and is_able(method, address.get("country_code", ""), size)
+    method = by_mail() if size.is_nothing else active_method(basket.delivery_method_id)
+    fits = method is not None and (size.is_nothing or is_able(method, address.get("country_code", ""), size))
     return State(
         email=answers.get("email", ""),
         phone=answers.get("phone", ""),

@@ -74,7 +74,9 @@ def address(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @at_step(DELIVERY)
 def delivery(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Choice of the delivery method."""
+    """Choice of the delivery method; skipped if all of it goes by e-mail."""
+    if visit.contents.size.is_nothing:
+        return _to(visit.state.next_step)
     to = destination(visit.state.delivery_address)
     size, works = visit.contents.size, tuple(visit.contents.works.values())
     subtotal, waits = visit.priced.discounted_subtotal, visit.waits_for_money

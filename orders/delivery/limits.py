@@ -14,6 +14,8 @@ class ParcelSize:
     weight: int = 0
     length: int = 0
     longest: str = ""
+    #: Whether nothing is sent: all of it goes by e-mail.
+    is_nothing: bool = False
 
     @classmethod
     def of(cls, things: Iterable[tuple[int, int, int, str]]) -> Self:

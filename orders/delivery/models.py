@@ -17,6 +17,9 @@ from store.money.fields import MoneyField
 
 from .limits import CarryingLimits, PriceBand, price_by_weight
 
+#: The code of an order of which nothing is sent but e-mails; no method of the shop has it.
+BY_MAIL = "by-mail"
+
 
 class DeliveryMethod(Archivable, Cached, ClusterableModel):
     """A delivery method: to which countries, how much it carries, at what price, in how many working days."""

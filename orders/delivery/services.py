@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cms.foundation.caching import cached
 from customers.profiles.address_parts import every_country
@@ -18,7 +19,7 @@ from store.money.amounts import Money
 from . import carrying
 from .carrying import able
 from .limits import UNKNOWN_SIZE, ParcelSize
-from .models import DeliveryMethod, with_bands
+from .models import BY_MAIL, DeliveryMethod, with_bands
 from .prices import delivery_price
 
 
@@ -38,6 +39,11 @@ def methods() -> tuple[DeliveryMethod, ...]:
     """Every active delivery method, in the merchant's order."""
     found = DeliveryMethod.objects.not_archived().filter(active=True)
     return tuple(with_bands(found.prefetch_related("bands")))
+
+
+def by_mail() -> DeliveryMethod:
+    """The method of what goes by e-mail, such as gift cards; it stands in no table."""
+    return with_bands([DeliveryMethod(code=BY_MAIL, name=_("By e-mail"), days=0, cutoff_hour=24)])[0]
 
 
 def active_method(key: int | None) -> DeliveryMethod | None:
@@ -127,6 +133,8 @@ def countries_delivered_to() -> list[str]:
 
 def usual_method(country: str = "", size: ParcelSize = UNKNOWN_SIZE) -> DeliveryMethod | None:
     """The method to assume until the shopper has chosen: the first one that carries it there."""
+    if size.is_nothing:
+        return by_mail()
     return next(iter(able(methods(), country or settings.HOME_COUNTRY, size)), None)
 
 

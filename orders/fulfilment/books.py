@@ -1,9 +1,10 @@
 """Book rules of fulfilment: the status that orders have from their parcels, and what is sent of a line."""
 
-from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from cms.foundation.books import Checked, book_rule, compared
+from customers.wallet.models import GiftCard
 from orders.order.books import is_being_cancelled
 from orders.order.models import Order, OrderLine
 from orders.order.statuses import Sent
@@ -26,9 +27,10 @@ def fulfilment_status() -> Checked:
     parcels = Shipment.objects.filter(order=OuterRef("pk"), status__in=COUNTED)
     lines = OrderLine.objects.filter(order=OuterRef("pk")).annotate(sent=_sent())
     rows = Order.objects.alias(
-        has_parcels=Exists(parcels),
+        has_parcels=Exists(parcels) | Exists(lines.filter(cards_sent__gt=0)),
         is_under_way=Exists(parcels.filter(status=Shipment.Status.SENT)),
-        has_more=Exists(lines.filter(quantity__gt=F("sent"))),
+        has_more=Exists(lines.filter(is_gift_card=False, quantity__gt=F("sent")))
+        | Exists(lines.filter(is_gift_card=True, quantity__gt=F("cards_sent"))),
     ).exclude(is_being_cancelled())
     expected = Case(
         When(has_parcels=False, status=Order.Status.CANCELLED, then=Value(Sent.STOPPED.value)),
@@ -52,3 +54,14 @@ def cancelled_hold_nothing() -> Checked:
     rows = Order.objects.filter(status=Order.Status.CANCELLED)
     rows = rows.annotate(held=Coalesce(Subquery(held, output_field=IntegerField()), Value(0)))
     return compared(rows, wrong=Q(held__gt=0), sentence=lambda order: f"{order.number}: {order.held} held")
+
+
+@book_rule("orders: the gift cards sent are those of the wallet")
+def cards_sent() -> Checked:
+    """Never more than were mailed; the worker may be about to count one that was."""
+    cause = Concat(Value("order-line:"), Cast(OuterRef("pk"), CharField()))
+    cards = GiftCard.objects.filter(cause=cause, sent_at__isnull=False).order_by().values("cause")
+    count = Subquery(cards.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
+    rows = OrderLine.objects.filter(is_gift_card=True).annotate(count=Coalesce(count, Value(0)))
+    wrong = Q(cards_sent__gt=F("count")) | Q(cards_sent__gt=F("quantity"))
+    return compared(rows, wrong=wrong, sentence=lambda line: f"line {line.pk}: {line.cards_sent}, not {line.count}")

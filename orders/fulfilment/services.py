@@ -25,11 +25,11 @@ class CannotSend(Exception):
 
 
 def left_to_send(order: Order) -> dict[OrderLine, int]:
-    """The quantity of each line that is not sent yet, in the order of the lines; two queries."""
+    """The quantity of each line that is not sent yet, in the order of the lines; two queries. Without gift cards."""
     counted = ShipmentLine.objects.filter(shipment__order=order, shipment__status__in=Shipment.COUNTED)
     sent = dict(counted.values_list("line").annotate(models.Sum("quantity")))
-    lines = order.lines.select_related("job", "variant", "configuration").order_by("position", "pk")
-    return {line: line.quantity - sent.get(line.pk, 0) for line in lines}
+    lines = order.lines.filter(is_gift_card=False).select_related("job", "variant", "configuration")
+    return {line: line.quantity - sent.get(line.pk, 0) for line in lines.order_by("position", "pk")}
 
 
 def left_in(order: Order) -> dict[OrderLine, int]:
@@ -38,7 +38,7 @@ def left_in(order: Order) -> dict[OrderLine, int]:
     for parcel in order.shipments.all():
         if parcel.status in Shipment.COUNTED:
             sent.update({each.line_id: each.quantity for each in parcel.lines.all()})
-    return {line: line.quantity - sent[line.pk] for line in order.lines.all()}
+    return {line: line.quantity - sent[line.pk] for line in order.lines.all() if not line.is_gift_card}
 
 
 def reason_against(line: OrderLine) -> str:
@@ -88,8 +88,7 @@ def ship(
         ShipmentLine(shipment=shipment, line=line, quantity=count) for line, count in wanted.items()
     )
     take_out(shipment, quantities=by_variant(wanted.items()), actor=actor)
-    done = all(left[line] == wanted.get(line, 0) for line in left)
-    write_status(order, fulfilment_status=Sent.SENT if done else Sent.PARTLY)
+    write_fulfilment_status(order)
     values = {"number": locked.number, "carrier": carrier, "parcel": str(shipment), "shipment": shipment.pk}
     about = {"customer": locked.customer, "subject": locked, "actor": actor}
     verb = events.READY if locked.is_pickup else events.SENT
@@ -107,15 +106,21 @@ def take_out(
 
 
 def write_fulfilment_status(order: Order) -> None:
-    """Set the order's fulfilment status from its parcels. Lock the order first."""
+    """Set the order's fulfilment status from its parcels and gift cards. Lock the order first."""
     statuses = set(order.shipments.filter(status__in=Shipment.COUNTED).values_list("status", flat=True))
-    if not statuses:
+    cards = list(OrderLine.objects.filter(order=order, is_gift_card=True).only("quantity", "cards_sent"))
+    if not statuses and not any(line.cards_sent for line in cards):
         status = Sent.STOPPED if order.status == Order.Status.CANCELLED else Sent.OPEN
-    elif any(count > 0 for count in left_to_send(order).values()):  # Below zero: a lost parcel and the one for it.
+    elif any(line.quantity > line.cards_sent for line in cards) or _has_more(order):
         status = Sent.PARTLY
     else:
         status = Sent.SENT if Shipment.Status.SENT in statuses else Sent.DELIVERED
     write_status(order, fulfilment_status=status)
+
+
+def _has_more(order: Order) -> bool:
+    """Whether a line is still to be sent; below zero are a lost parcel and the one for it."""
+    return any(count > 0 for count in left_to_send(order).values())
 
 
 def _check(wanted: Mapping[OrderLine, int], left: Mapping[OrderLine, int]) -> None:

@@ -87,7 +87,7 @@ class Order(Stateful):
     total = MoneyField(_("total"), db_index=True)  # Agreed at checkout; only an agreed change of a line changes it.
     #: What came in less what went back; written by ``orders.payment``.
     paid = MoneyField(_("paid"), default=Money)
-    #: [{"percent": "19", "gross": minor, "tax": minor}]
+    #: [{"percent": "19", "gross": minor, "tax": minor}]; gift cards have a row of their own, with "gift_cards": true.
     taxes = models.JSONField(_("tax"), default=list)
     #: What is promised (``promise``): at the door or ready for pick-up, and when it must leave us.
     promise_kind = models.CharField(max_length=16, choices=PROMISE_KINDS, default=PromiseKind.DAY.value)
@@ -153,8 +153,9 @@ class Order(Stateful):
 
     @property
     def tax_rows(self) -> list[dict]:
-        """The tax contained in the total, one row per rate: ``percent`` and ``amount``."""
-        return [{"percent": row["percent"], "amount": Money.from_minor(row["tax"])} for row in self.taxes]
+        """The tax contained in the total, one row per rate: ``percent`` and ``amount``. Gift cards have none."""
+        taxed = (row for row in self.taxes if not row.get("gift_cards"))
+        return [{"percent": row["percent"], "amount": Money.from_minor(row["tax"])} for row in taxed]
 
     @property
     def balance(self) -> Money:
@@ -211,6 +212,10 @@ class OrderLine(models.Model):
     #: Working days for the whole quantity, without the proof.
     lead_days = models.PositiveSmallIntegerField(_("working days to make"), default=0)
     needs_proof = models.BooleanField(_("waits for a proof"), default=False)
+    #: Each one becomes a gift card of its price, without tax; nothing of it is made or sent in a parcel.
+    is_gift_card = models.BooleanField(_("is a gift card"), default=False)
+    #: How many of these gift cards went to their recipients; written by ``orders.fulfilment``.
+    cards_sent = models.PositiveIntegerField(_("gift cards sent"), default=0)
     position = models.PositiveIntegerField(default=0)
     #: Since when other choices wait for the customer's answer; written by ``orders.changes``.
     change_proposed_at = models.DateTimeField(_("change proposed"), null=True, blank=True)
@@ -228,7 +233,7 @@ class OrderLine(models.Model):
 
     @property
     def is_made_to_order(self) -> bool:
-        return self.configuration_id is not None
+        return self.configuration_id is not None and not self.is_gift_card
 
     @property
     def price_rows(self) -> list[dict]:

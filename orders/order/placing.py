@@ -102,7 +102,7 @@ def _freeze_lines(order: Order, contents: Contents, priced: totals.Priced) -> No
 
 
 def _numbered(contents: Contents, **fields: Any) -> Order:
-    to_make = any(item.line.configuration_id for item in contents.items)
+    to_make = any(item.line.configuration_id and not item.is_gift_card for item in contents.items)
     status = Made.OPEN if to_make else Made.NOTHING
     order = Order.objects.create(number=new_token()[:20], production_status=status, **fields)
     order.number = order_number(order.pk)
@@ -128,7 +128,11 @@ def _sums(priced: totals.Priced) -> dict[str, Money | str | list]:
 
 def frozen_taxes(taxes: Iterable[totals.TaxSum]) -> list[dict]:
     """Tax by rate, as stored in ``Order.taxes``."""
-    return [{"percent": _percent(each.percent), "gross": each.gross.minor, "tax": each.tax.minor} for each in taxes]
+    return [
+        {"percent": _percent(each.percent), "gross": each.gross.minor, "tax": each.tax.minor}
+        | ({"gift_cards": True} if each.is_gift_card else {})
+        for each in taxes
+    ]
 
 
 def frozen_choices(described: Iterable[dict], capitals: Container[str] = ()) -> list[dict]:
@@ -180,6 +184,7 @@ def _line(order: Order, item: BasketItem, line: totals.PricedLine, work: LineWor
         tax=line.tax,
         lead_days=work.lead_days,
         needs_proof=work.needs_proof,
+        is_gift_card=item.is_gift_card,
         position=position,
     )
 

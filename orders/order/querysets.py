@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.utils import timezone
 
+from orders.delivery.models import BY_MAIL
 from store.calendars.promise import PromiseKind
 
 
@@ -41,7 +42,7 @@ class OrderQuerySet(models.QuerySet):
     def to_send(self) -> "OrderQuerySet":
         """Confirmed orders whose lines are all made, and not all sent."""
         ready = self.filter(status=self.model.Status.CONFIRMED, production_status__in=["nothing", "done"])
-        return ready.filter(fulfilment_status__in=["open", "partly"])
+        return ready.filter(fulfilment_status__in=["open", "partly"]).exclude(delivery_code=BY_MAIL)
 
     def came_back(self) -> "OrderQuerySet":
         """Orders to send of which a parcel came back or is lost."""

@@ -24,7 +24,7 @@ def numbers() -> Checked:
 def production_status() -> Checked:
     """``write_production_status`` in SQL. A cancelled order is checked once the worker has cancelled its jobs."""
     jobs = Job.objects.filter(line__order=OuterRef("pk")).exclude(status=Status.CANCELLED)
-    to_make = OrderLine.objects.filter(order=OuterRef("pk")).exclude(configuration=None)
+    to_make = OrderLine.objects.filter(order=OuterRef("pk"), is_gift_card=False).exclude(configuration=None)
     rows = Order.objects.alias(
         has_jobs=Exists(jobs),
         has_begun=Exists(jobs.filter(status__in=[Status.STARTED, Status.DONE])),

@@ -34,7 +34,8 @@ def plan_of(product_id: int | None) -> Plan | None:
 
 def needs_proof(order: Order) -> bool:
     """Whether the customer approves a proof before the workshop begins something of this order; two queries."""
-    products = set(order.lines.exclude(configuration=None).values_list("product", flat=True))
+    lines = order.lines.filter(is_gift_card=False).exclude(configuration=None)
+    products = set(lines.values_list("product", flat=True))
     if not products:
         return False
     plans = dict(Plan.objects.filter(Q(product__in=products) | Q(product=None)).values_list("product", "needs_proof"))

@@ -35,7 +35,10 @@ def make_jobs(order: Order) -> None:
     if locked(order).status in {Order.Status.PLACED, Order.Status.CANCELLED}:
         return
     lines = (
-        order.lines.exclude(configuration=None).select_related("configuration", "product").order_by("position", "pk")
+        order.lines.filter(is_gift_card=False)
+        .exclude(configuration=None)
+        .select_related("configuration", "product")
+        .order_by("position", "pk")
     )
     known = set(Job.objects.filter(line__order=order).values_list("line", flat=True))
     due = due_day(order)

@@ -88,7 +88,8 @@ class ProductViewSet(ArchiveSnippetMixin, SnippetViewSet):
             ObjectList(
                 [
                     MultiFieldPanel(
-                        [FieldPanel(name) for name in ("category", "brand", "tax_class", "size_table")], _("Place")
+                        [FieldPanel(name) for name in ("category", "brand", "tax_class", "is_gift_card", "size_table")],
+                        _("Place"),
                     ),
                     AttributesPanel(heading=_("Attributes"), label=_("Attribute")),
                 ],

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.text import spelling
 from cms.text.graphemes import count_graphemes
 from store.rules.definition import DATE, FILE, NAMES, NUMBER, ONE, SEVERAL, TEXT, Group
 from store.rules.terms import number_in
@@ -82,6 +83,10 @@ def _text(group: Group, text: str) -> Iterator[AnswerProblem]:
     if text.count("\n") >= max(group.lines, 1):
         sentence = _("“%(group)s” has room for %(lines)s lines.")
         yield AnswerProblem(group.key, sentence % {"group": group.name, "lines": group.lines})
+    if group.characters == "email" and not spelling.is_email_address(text):
+        sentence = _("“%(group)s” is no e-mail address. One looks like name@example.com.")
+        yield AnswerProblem(group.key, sentence % {"group": group.name})
+        return
     written = text.replace("\n", "")
     if refused := refused_characters(written, group.characters) or missing_characters(group, written):
         sentence = _("We cannot make these characters in “%(group)s”: %(characters)s")

@@ -22,6 +22,7 @@ def characters_sentence(allowed: str) -> str:
         "latin": _("Latin letters with every accent, digits and signs."),
         "latin+cjk": _("Latin and Chinese letters, digits and signs."),
         "digits": _("Digits only."),
+        "email": _("An e-mail address."),
     }.get(allowed, _("Every letter and accent. No emoji."))
 
 

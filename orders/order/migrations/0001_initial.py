@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
                 ('tax', store.money.fields.MoneyField(verbose_name='tax contained')),
                 ('lead_days', models.PositiveSmallIntegerField(default=0, verbose_name='working days to make')),
                 ('needs_proof', models.BooleanField(default=False, verbose_name='waits for a proof')),
+                ('is_gift_card', models.BooleanField(default=False, verbose_name='is a gift card')),
+                ('cards_sent', models.PositiveIntegerField(default=0, verbose_name='gift cards sent')),
                 ('position', models.PositiveIntegerField(default=0)),
                 ('change_proposed_at', models.DateTimeField(blank=True, null=True, verbose_name='change proposed')),
                 ('search_key', customers.people.search.TextKeyField(default='', editable=False, source='searched_texts')),

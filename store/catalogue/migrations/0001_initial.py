@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(allow_unicode=True, max_length=200, unique=True, verbose_name='address')),
                 ('summary', models.CharField(blank=True, max_length=200, verbose_name='in one line')),
                 ('description', wagtail.fields.RichTextField(blank=True, verbose_name='description')),
+                ('is_gift_card', models.BooleanField(default=False, help_text='Each one bought becomes a gift card of its price, without tax, and goes to its recipient by e-mail.', verbose_name='is a gift card')),
                 ('search_key', customers.people.search.TextKeyField(default='', editable=False, source='words_for_search')),
                 ('source', models.CharField(blank=True, editable=False, max_length=20, verbose_name='came from')),
                 ('source_id', models.CharField(blank=True, editable=False, max_length=200, verbose_name='number there')),

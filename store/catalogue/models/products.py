@@ -61,6 +61,13 @@ class Product(
         help_text=_("Only if it is another one than that of the category."),
     )  # fmt: skip
     tax_class = models.ForeignKey(TaxClass, models.PROTECT, related_name="+", verbose_name=_("tax class"))
+    is_gift_card = models.BooleanField(
+        _("is a gift card"),
+        default=False,
+        help_text=_(
+            "Each one bought becomes a gift card of its price, without tax, and goes to its recipient by e-mail."
+        ),
+    )
     search_key = TextKeyField(source="words_for_search")
     source = models.CharField(_("came from"), max_length=20, blank=True, editable=False)
     source_id = models.CharField(_("number there"), max_length=200, blank=True, editable=False)

@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
                 ('max_options', models.PositiveSmallIntegerField(default=0, help_text='0: all of them.', verbose_name='at most')),
                 ('max_length', models.PositiveSmallIntegerField(default=24, verbose_name='characters at most')),
                 ('lines', models.PositiveSmallIntegerField(default=1, verbose_name='lines')),
-                ('characters', models.CharField(choices=[('any', 'Any letters'), ('latin', 'Latin letters'), ('latin+cjk', 'Latin and Chinese letters'), ('digits', 'Digits')], default='any', max_length=10, verbose_name='characters allowed')),
+                ('characters', models.CharField(choices=[('any', 'Any letters'), ('latin', 'Latin letters'), ('latin+cjk', 'Latin and Chinese letters'), ('digits', 'Digits'), ('email', 'An e-mail address')], default='any', max_length=10, verbose_name='characters allowed')),
                 ('low', models.DecimalField(decimal_places=2, default=0, max_digits=9, verbose_name='from')),
                 ('high', models.DecimalField(decimal_places=2, default=100, max_digits=9, verbose_name='to')),
                 ('step', models.DecimalField(decimal_places=2, default=1, max_digits=9, validators=[django.core.validators.MinValueValidator(Decimal('0.01'))], verbose_name='in steps of')),

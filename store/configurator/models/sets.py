@@ -90,6 +90,7 @@ class OptionGroup(CachedOptions, Orderable, ClusterableModel):
         LATIN = "latin", _("Latin letters")
         LATIN_CJK = "latin+cjk", _("Latin and Chinese letters")
         DIGITS = "digits", _("Digits")
+        EMAIL = "email", _("An e-mail address")
 
     option_set = ParentalKey(OptionSet, on_delete=models.CASCADE, related_name="groups")
     key = models.CharField(_("key"), max_length=40, validators=[key_value])
