@@ -10,6 +10,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from cms.faq.models import FaqEntry
+from cms.foundation.books import check_books
 from config.sample.people import SIGN_INS
 from customers.accounts.jobs import merge_missed_guests
 from customers.messaging.models import OutgoingMail
@@ -32,7 +33,7 @@ from store.configurator.stored import content_hash
 from store.money.amounts import Money, total_of
 from store.search.query import Query
 from store.search.services import search
-from store.stock.models import StockLevel
+from store.stock.models import StockLevel, StockMovement
 from store.storefront.pages import product_page
 from support.knowledge.services import find_answers
 from support.tickets.models import Message, Ticket
@@ -60,6 +61,16 @@ def sample(django_db_setup, django_db_blocker, tmp_path_factory):
 def test_so_many_customers_order_for_two_years():
     assert Customer.objects.count() == CUSTOMERS
     assert Order.objects.count() >= 2 * CUSTOMERS
+
+
+def test_the_books_agree():
+    assert {each.rule: each.first for each in check_books() if each.wrong} == {}
+
+
+def test_parcels_moved_stock():
+    assert (
+        StockMovement.objects.filter(kind="shipped", cause__startswith="shipment:", quantity__lt=0).count() > CUSTOMERS
+    )
 
 
 def test_it_is_not_loaded_twice():

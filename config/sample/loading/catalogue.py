@@ -28,6 +28,9 @@ from store.pricing.models import Price, TaxRate
 from store.stock.models import Warehouse
 from store.stock.services import open_levels
 
+#: How long ago the stock was first written down.
+OPENED = timedelta(days=800)
+
 
 def load() -> list[Product]:
     """Everything that is sold, published; returns the products in their order."""
@@ -152,12 +155,13 @@ def _variants(products: list[Product]) -> None:
     Price.objects.bulk_create(
         Price(variant=row, amount=Money(variant.price)) for row, variant in zip(rows, variants, strict=True)
     )
-    open_levels(
+    stock = (
         (row, place, variant.stock * share // 3)
         for row, variant in zip(rows, variants, strict=True)
         if variant.stock is not None
         for place, share in ((house, 2), (barn, 1))
     )
+    open_levels(stock, at=timezone.now() - OPENED)
     ProductFigures.objects.bulk_create(
         ProductFigures(product=product, price_from=min(Money(variant.price) for variant in item.variants))
         for product, item in zip(products, ITEMS, strict=True)

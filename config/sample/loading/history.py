@@ -25,6 +25,7 @@ from store.money.amounts import Money
 
 from .hands import load_hands
 from .orders import Sale, job_status
+from .stock_history import load_movements
 from .workshop import JobHistory, Plans
 
 
@@ -111,6 +112,7 @@ class OrderHistory:
             verb = fulfilment_events.READY if sale.order.is_pickup else fulfilment_events.SENT
             self._add(verb, sale, row.sent_at, self.staff["Warehouse"], **values)
         ShipmentLine.objects.bulk_create(inside, batch_size=500)
+        load_movements(inside, self.staff["Warehouse"])
         Scan.objects.bulk_create(scans, batch_size=500)
 
     def _shipment(self, sale: Sale, parcel: tuple) -> Shipment:

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db.models import F
 from django.urls import reverse
 
+from cms.foundation import books
 from cms.foundation.books import MAX_NAMED, Checked, _ask, book_rule, check_books
 from cms.foundation.models import BookResult
 from config.jobs import check_books_nightly
@@ -139,3 +140,33 @@ def test_rules_that_are_gone_leave_the_screen():
     check_books_nightly()
 
     assert not BookResult.objects.filter(rule="of an older version").exists()
+
+
+@pytest.mark.two_at_once
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_all_rules_see_one_state_and_nobody_waits(at_once, paid_order, monkeypatch):
+    """An order that is placed while the rules are asked is seen by none of them."""
+    mug = make_product("Mug")
+    paid_order(products=(mug,))
+    asked = books._ask
+
+    def ask_while_somebody_orders(name, rule):
+        failed = at_once(lambda: make_order(products=(mug,)) and None)
+        assert failed == [None]
+        return asked(name, rule)
+
+    monkeypatch.setattr(books, "_ask", ask_while_somebody_orders)
+    findings = {each.rule: each for each in books.check_books()}
+
+    rules = [each for each in findings.values() if each.rule in BROKEN and BROKEN[each.rule][0] is Order]
+    assert len(rules) == 3
+    assert len({each.rows for each in rules}) == 1
+    assert rules[0].rows < Order.objects.count()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_after_a_check_everything_is_written_as_before(paid_order):
+    paid_order()
+    assert wrong() == {}
+
+    assert Order.objects.update(note="seen") == 1
