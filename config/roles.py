@@ -36,7 +36,8 @@ ROLES: dict[str, str] = {
     "messaging.change_outgoingmail order.change_order knowledge.view_vote "
     "people.export_personal_data people.merge_customer people.erase_customer "
     "wallet.change_account wallet.change_giftcard returns.change_withdrawal",
-    "Editor": "knowledge.view_vote foundation.change_shopsettings foundation.*_banner",
+    "Editor": "knowledge.view_vote foundation.change_shopsettings foundation.*_banner "
+    "policies.view_policy policies.add_policy policies.change_policy policies.publish_policy",
 }
 #: Roles that write the pages of the shop, and those that bring its pictures.
 WRITES_PAGES, BRINGS_PICTURES = ("Owner", "Editor"), ("Owner", "Editor", "Merchandiser")

@@ -71,6 +71,7 @@ SCREEN_HELP = (
     ScreenHelp("wagtailadmin_pages:edit", "editors", "Draft, look, publish", "preview"),
     ScreenHelp("wagtailadmin_pages:add_subpage", "editors", "Written pages"),
     ScreenHelp("wagtailimages", "editors", "Pictures"),
+    ScreenHelp("wagtailsnippets_policies_policy", "editors", "What customers may do"),
     ScreenHelp("banners_admin", "editors", "A line above the header"),
     ScreenHelp("wagtailadmin_account, config.staff.account.StaffAccountView", "editors", "Your own page"),
     ScreenHelp("wagtailsettings:edit shopsettings", "editors", "The shop's name and address"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("media/<path:path>", site.media, name="media"),
     path("", include("cms.foundation.urls")),
     path("", include("cms.pages.urls")),
+    path("", include("cms.policies.urls")),
     path("", include("store.configurator.urls")),
     path("", include("store.uploads.urls")),
     path("", include("store.storefront.urls")),

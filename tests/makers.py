@@ -206,3 +206,14 @@ def make_faq():
                 instance=FaqEntry(title=question, answer=f"<p>{answer}</p>", is_frequent="send" in question)
             )
     return index
+
+
+def publish_policy(**values):
+    """The newest version of the shop's policy, with these fields changed and published."""
+    from cms.policies.models import Policy, PolicyVersion
+
+    policy = Policy.objects.first() or Policy.objects.create(title="Cancelling and sending back", live=False)
+    for name, value in values.items():
+        setattr(policy, name, value)
+    policy.save_revision().publish()
+    return PolicyVersion.objects.in_use()

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "customers.profiles",
     "customers.timeline",
     "cms.faq",
+    "cms.policies",
     "cms.foundation",
     "cms.blocks",
     "cms.text",

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from cms.policies.models import PolicyVersion
+from cms.policies.services import PolicyInUse, policy_of
 from customers.people.models import Customer
 from customers.people.search import TextKeyField, TrigramIndex
 from customers.profiles.address_rows import address_rows
@@ -99,6 +101,10 @@ class Order(Stateful):
     #: The day of the customer's yes to the proof that the promise assumes.
     proof_by = models.DateField(_("proof approved by"), null=True, blank=True)
     is_pickup = models.BooleanField(_("is picked up"), default=False)
+    #: The version of the policy that it was placed under; None: the default terms, before a policy was published.
+    policy = models.ForeignKey(
+        PolicyVersion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("policy")
+    )
     placed_at = models.DateTimeField(_("placed"), default=timezone.now, db_index=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     note = models.TextField(_("note of the shopper"), max_length=500, blank=True)
@@ -140,6 +146,11 @@ class Order(Stateful):
             needs_proof=self.promises_proof,
             is_pickup=self.is_pickup,
         )
+
+    @property
+    def agreed_policy(self) -> PolicyInUse:
+        """The policy that it was placed under, usually without a query."""
+        return policy_of(self.policy_id)
 
     @property
     def is_untouched(self) -> bool:

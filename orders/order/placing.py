@@ -13,6 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from cms.policies.services import current_policy
 from customers.people.models import Customer
 from customers.timeline.services import record
 from orders.basket import totals
@@ -76,6 +77,7 @@ def place(
         "placed_at": at or timezone.now(),
         "note": note,
         "gift_message": gift_message,
+        "policy_id": current_policy().pk,
     }
     frozen = agreed | _delivery_fields(delivery) | _sums(priced) | promise_values(promise)
     order = _numbered(contents, basket=basket, customer=customer, **frozen)

@@ -32,6 +32,7 @@ SCREENS: dict[str, set[str]] = {
     "/admin/settings/legal/legaldetails/{shop}/": set(),
     "/admin/legal-changes/": set(),
     "/admin/pages/": {"Editor"},
+    "/admin/policies/": {"Editor"},
     "/admin/images/": {"Editor", "Merchandiser"},
     "/admin/users/": set(),
     "/admin/work/": set(),

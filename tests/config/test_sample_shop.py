@@ -262,7 +262,7 @@ def test_names_are_as_many_as_pieces_and_days_lie_ahead():
     assert all(chosen["day"] > timezone.localdate().isoformat() for _quantity, chosen in answers if "day" in chosen)
 
 
-@pytest.mark.parametrize("path", ["/", "/faq/", "/terms/", "/delivery/", "/who-we-are/"])
+@pytest.mark.parametrize("path", ["/", "/faq/", "/terms/", "/delivery/", "/who-we-are/", "/policies/", "/policies/1/"])
 def test_the_pages_open(client, path):
     assert client.get(path).status_code == 200
 

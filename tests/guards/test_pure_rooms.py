@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FILES = [path for room in ("store/rules", "store/drawing", "cms/text") for path in sorted((ROOT / room).rglob("*.py"))]
+ROOMS = ("store/rules", "store/drawing", "cms/text")
+FILES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+FILES += [ROOT / "cms" / "policies" / name for name in ("terms.py", "rules.py", "wording.py")]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -17,6 +17,7 @@ from config.sample.loading import (
     orders,
     pages,
     people,
+    policy,
     tickets_and_mails,
     trade,
     workshop,
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         self.step("Trade", trade.load)
         self.step("Plans", workshop.load_plans)
         self.step("Pages", pages.load, staff["Editor"])
+        self.step("Policy", policy.load, staff["Editor"])
         rng, now = Random(SEED), timezone.now()  # noqa: S311 - chance that is the same each time
         shopper = staff[SHOPPER].customer
         everybody = self.step("Customers", customers.load, rng, now, count, shopper)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from config.sample.loading.customers import Person
 from config.sample.loading.order_lines import SampleLine, SampleLines
 from config.sample.loading.order_stories import OrderStory, StoryTeller
+from config.sample.loading.policy import assign_policies
 from config.sample.words.customers import GIFTS, NOTES
 from orders.basket import totals
 from orders.basket.models import new_token
@@ -47,6 +48,7 @@ def load(rng: Random, now: datetime, people: list[Person]) -> list[Sale]:
     maker = _Maker(rng, now)
     sales = sorted((maker.sale(*each) for each in maker.plan(people)), key=lambda sale: sale.order.placed_at)
     maker.sample_lines.store()
+    assign_policies(sale.order for sale in sales)
     _store(sales)
     _count_vouchers(sales)
     _hold(sales)

@@ -9,18 +9,13 @@ PAGES = [
 <ul><li>Germany: €4.90, free for goods from €90.</li><li>The European Union: €11.90, free for goods from €180.</li><li>Everywhere else: €24.90. Duties, where there are any, are yours.</li><li>Express within Germany: €12.90, there on the next working day after it is made.</li></ul>
 <h2>When something is late</h2>
 <p>If we cannot keep a day we write before it has passed, name the new one, and you may cancel the order without a reason.</p>"""),
-    ("returns", "Sending back", "help", "Fourteen days for what lay on the shelf; a lifetime of answers for what we made for you.", """
-<h2>Goods from the shelf</h2>
-<p>What was not made for you can be sent back within fourteen days of its arrival, unused and without a reason. We pay the money back within three days after it is here.</p>
-<h2>Goods made for you</h2>
-<p>A mug with your grandmother’s name on it cannot be sold to anybody else, so it cannot be sent back just because you have changed your mind. If it is broken, crooked or misspelt, it is ours: write to us with a picture, and we make it again or pay it back, as you like.</p>"""),
     ("made-to-order", "How making works", "workshop", "Nothing exists before you order it. This is what happens then.", """
 <h2>Your words</h2>
 <p>We cut, press, burn or print exactly what you have written, letter by letter, with accents and in Chinese characters where the page allows it. We do not correct spelling. If a word looks like a slip of the finger we ask before we begin.</p>
 <h2>The job sheet</h2>
 <p>Each piece has a sheet of paper with its picture, your choices and your words. It lies beside the piece from the first cut to the parcel. Whoever made it signs it.</p>
 <h2>Cancelling</h2>
-<p>You can cancel an order until we have begun to make it. Once work has begun, write to us quickly.</p>"""),
+<p>You can cancel an order until we have begun to make it. Once work has begun, write to us quickly. <a href="/policies/">What you may do and until when</a></p>"""),
     ("who-we-are", "Who we are", "workshop", "Fourteen people, two kilns, one printing press and a yard full of bicycles.", """
 <p>Alder & Finch began in 2011 with one kiln in a former tram depot in Dresden. Mirjam threw mugs, Jelle put names on them, and both believed that things last longer if they belong to somebody.</p>
 <p>Today there is a pottery, a joinery, a print room, a bindery, a tailoring and a yard for bicycles. What does not fit under our roof is made in Meissen, in a barn that smells of oak.</p>
@@ -32,7 +27,7 @@ PAGES = [
 <h2>1. Who sells</h2><p>You buy from Alder & Finch GmbH, Lindenwerk 4, 01099 Dresden, Germany.</p>
 <h2>2. When we agree</h2><p>With the button at the end of the checkout you make a binding order. We agree with the e-mail that confirms it. Paid in advance, work begins when the money is there; an order that is not paid within ten days is called off.</p>
 <h2>3. Prices</h2><p>Prices are in euros and contain the tax of the country we send to. The price of a piece with your choices is shown before you order; it does not change afterwards.</p>
-<h2>4. Goods made for you</h2><p>Pieces made with your words or choices cannot be returned just because you have changed your mind (section 312g, paragraph 2, number 1 of the German Civil Code). Everything else can, within fourteen days.</p>
+<h2>4. Goods made for you</h2><p>Pieces made with your words or choices cannot be returned just because you have changed your mind (section 312g, paragraph 2, number 1 of the German Civil Code). Everything else can. <a href="/policies/">Cancelling and sending back</a> says how and until when.</p>
 <h2>5. Your words</h2><p>You may only order what you are allowed to say and show. We refuse what insults or hurts people, and pay the money back.</p>
 <h2>6. If something is wrong</h2><p>The law gives you two years. Write to us; a picture helps.</p>
 <h2>7. Law</h2><p>German law applies. It does not take from you what the law of your own country grants a consumer.</p>"""),

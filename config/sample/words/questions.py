@@ -31,7 +31,7 @@ SECTIONS = [
     ]),
     ("Sending back", "What can come back, and how", [
         ("Can I send back a piece with my words on it?*", "<p>Not because you have changed your mind, since nobody else can use it. If it is broken or not what you ordered, always.</p>"),
-        ("How do I send back something without my words?", "<p>Within 14 days of its arrival. Write to us with your order number; we tell you where to send it and pay the price back when it is here.</p>"),
+        ("How do I send back something without my words?", "<p>Within 30 days of its arrival, unused. Write to us with your order number; we tell you where to send it and pay the price back when it is here.</p>"),
         ("The colour looks different from the picture.", "<p>Glazes and woods differ a little from piece to piece. If it is another colour than you chose, it is our mistake: send us a photo in daylight with the contact form.</p>"),
         ("How long do you stand by what you make?", "<p>Two years by law, and longer by habit: seams, handles and joints are repaired for nothing as long as we exist.</p>"),
     ]),

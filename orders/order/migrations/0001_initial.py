@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
         ('catalogue', '0001_initial'),
         ('configurator', '0001_initial'),
         ('people', '0001_initial'),
+        ('policies', '0001_initial'),
     ]
 
     operations = [
@@ -111,6 +112,11 @@ class Migration(migrations.Migration):
             model_name='order',
             name='customer',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='people.customer', verbose_name='customer'),
+        ),
+        migrations.AddField(
+            model_name='order',
+            name='policy',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='policies.policyversion', verbose_name='policy'),
         ),
         migrations.AddField(
             model_name='orderline',
