@@ -75,11 +75,16 @@ def may_send_back(terms: PolicyTerms, line: LineFacts, reason: str, *, today: da
     made_to_order = line.made_to_order and not terms.return_made_to_order
     if made_to_order or not terms.return_days:
         return Answer(False, sending_back(terms, made_to_order=line.made_to_order))
-    last = _days_after(line.delivered_on, terms.return_days)
+    last = last_day_to_send_back(terms, line)
     if last and today > last:
         default = _("%(line)s could be sent back until %(day)s.") % {"line": line.name, "day": date_format(last)}
         return Answer(False, said(terms, "no_send_back", default, line.name))
     return YES
+
+
+def last_day_to_send_back(terms: PolicyTerms, line: LineFacts) -> date | None:
+    """The last day for reasons that are no fault of ours; None while it has not arrived."""
+    return _days_after(line.delivered_on, terms.return_days)
 
 
 def may_withdraw(terms: PolicyTerms, line: LineFacts, *, today: date) -> Answer:

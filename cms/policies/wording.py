@@ -38,7 +38,7 @@ def in_words(names: Iterable[str]) -> str:
     return get_text_list(list(names), _("and"))
 
 
-def cancelling(terms: PolicyTerms) -> str:
+def until_cancelled(terms: PolicyTerms) -> str:
     """Until when an order can be cancelled: for basket, checkout, mails and the page of an order."""
     defaults = {
         Until.NEVER: _("An order cannot be cancelled once it is placed."),
@@ -58,6 +58,14 @@ def sending_back(terms: PolicyTerms, *, made_to_order: bool) -> str:
         return said(terms, "no_send_back", _("It cannot be sent back unless it is damaged or not as ordered."))
     sentence = ngettext("%(days)d day to send it back.", "%(days)d days to send it back.", terms.return_days)
     return said(terms, "send_back", sentence % {"days": terms.return_days})
+
+
+def sentences(terms: PolicyTerms, *, made: bool, plain: bool, cancelling: bool = True) -> list[str]:
+    """Everything to be said of an order with lines that are ``made`` to order, others that are not, or both."""
+    found = [until_cancelled(terms)] if cancelling else []
+    found += [sending_back(terms, made_to_order=True)] if made else []
+    found += [sending_back(terms, made_to_order=False)] if plain else []
+    return list(dict.fromkeys(found))
 
 
 def table(terms: PolicyTerms) -> list[tuple[str, str]]:

@@ -66,6 +66,16 @@ class Contents:
         """Working days until all lines are made: they are sent together."""
         return max((item.lead_days for item in self.orderable), default=0)
 
+    @property
+    def has_made_to_order(self) -> bool:
+        """Whether a line is made to order."""
+        return any(item.line.configuration_id for item in self.items)
+
+    @property
+    def has_plain(self) -> bool:
+        """Whether a line is not made to order."""
+        return any(not item.line.configuration_id for item in self.items)
+
     @cached_property
     def size(self) -> ParcelSize:
         """Weight and longest side of all that is sent together. Gift cards go by e-mail."""

@@ -14,8 +14,8 @@ from .models import LineChange
 from .quotes import promise_if_agreed
 
 
-def before_cancelling(order: Order) -> Confirmation:
-    """The question with its consequences; one query."""
+def before_cancelling(order: Order, back: str) -> Confirmation:
+    """The question with its consequences; one query. ``back`` leads to the page of the order."""
     return Confirmation(
         heading=_("Cancel order %(number)s?") % {"number": order.number},
         subject=_("Total %(amount)s") % {"amount": money(order.total)},
@@ -26,7 +26,7 @@ def before_cancelling(order: Order) -> Confirmation:
         ],
         button=_("Cancel the order"),
         keep=_("Keep the order"),
-        back=order.get_absolute_url(),
+        back=back,
     )
 
 

@@ -3,17 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from orders.order.models import Made, Order, OrderLine, Sent
+from orders.order.models import Made, Order, OrderLine, Paid, Sent
 from orders.production.models import Job
 
 from .rules import OrderState
 
 
 def state_of(order: Order, begun: Iterable[str] = ()) -> OrderState:
-    """The facts about an order; ``begun`` are the names of lines on which work has begun. Needs no query."""
+    """The facts about an order; ``begun`` are the names of lines on which work has begun. Usually without a query."""
     has_left = order.fulfilment_status != Sent.OPEN
     status = order.get_fulfilment_status_display() if has_left and not order.is_over else order.get_status_display()
-    return OrderState(order.number, str(status), order.is_over, has_left, tuple(begun))
+    return OrderState(
+        number=order.number,
+        status=str(status),
+        is_over=order.is_over,
+        has_left=has_left,
+        begun=tuple(begun),
+        is_paid=order.payment_status == Paid.PAID,
+        terms=order.agreed_policy.terms,
+    )
 
 
 def state_of_line(line: OrderLine, *, has_begun: bool | None = None) -> OrderState:

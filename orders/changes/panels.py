@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cms.policies.services import PolicyInUse
 from customers.timeline.models import Entry
 from orders.order.models import Order
 from orders.order.panels import OrderPanel
@@ -16,9 +17,10 @@ from orders.order.undo import UNDO_TIME
 from orders.production.models import Job
 
 from .forms import CancelForm
+from .line_facts import SendBackRow, facts_of, send_back_rows
 from .models import LineChange
 from .order_state import begun_jobs, state_of
-from .rules import reason_against
+from .rules import reason_against, reason_against_staff
 from .services import changeable_lines
 from .undo import undoable_entry
 
@@ -91,14 +93,38 @@ class CancelPanel(OrderPanel):
 
     begun: list[Job]
     form: CancelForm
+    #: Why the customer cannot cancel it; empty if they can.
+    reason_against_customer: str
 
 
 def cancel_panel(order: Order, request: HttpRequest) -> CancelPanel | None:
     """The panel, for users who act on orders, while nothing was sent."""
-    if not may_act(request.user) or reason_against(state_of(order)):
+    if not may_act(request.user) or reason_against_staff(state_of(order)):
         return None
     begun = begun_jobs(order)
-    return CancelPanel(order, begun, CancelForm(initial={"begun": ",".join(str(job.pk) for job in begun)}))
+    reason = reason_against(state_of(order, [job.line.name for job in begun]))
+    return CancelPanel(order, begun, CancelForm(initial={"begun": ",".join(str(job.pk) for job in begun)}), reason)
+
+
+@dataclass(frozen=True)
+class PolicyPanel(OrderPanel):
+    """The policy that the order was placed under: the sentences, and what may be sent back of what was sent."""
+
+    order: ClassVar[int] = 85
+    template_name: ClassVar[str] = "orders/changes/admin/policy.html"
+
+    policy: PolicyInUse
+    made: bool
+    plain: bool
+    send_back: list[SendBackRow]
+
+
+def policy_panel(order: Order, request: HttpRequest) -> PolicyPanel:
+    """The panel; two queries."""
+    policy, facts = order.agreed_policy, facts_of(order).values()
+    kinds = {line.made_to_order for line in facts}
+    rows = send_back_rows(policy.terms, facts)
+    return PolicyPanel(order, policy, made=True in kinds, plain=False in kinds, send_back=rows)
 
 
 def change_buttons(order: Order, request: HttpRequest) -> dict[int, list[tuple[str, str]]]:

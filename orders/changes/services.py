@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.policies.terms import Asker, ChangeKind
 from customers.people.models import User
 from customers.timeline.services import record
 from customers.timeline.states import WrongState
@@ -36,7 +37,7 @@ from .models import LineChange
 from .order_state import begun_jobs, state_of, state_of_line
 from .quotes import quote, reason_against_quote
 from .rewriting import add_up, rewrite
-from .rules import reason_against, reason_against_staff
+from .rules import reason_against, reason_against_changing, reason_against_staff
 
 Status = LineChange.Status
 
@@ -66,8 +67,10 @@ def reason_against_cancelling(order: Order) -> str:
 
 
 def reason_against_change(line: OrderLine) -> str:
-    """Why the choices of a line cannot be changed any more; "" if they can."""
-    return reason_against_quote(line) or reason_against(state_of_line(line))
+    """Why staff cannot propose other choices of a line, and the customer not agree to them; "" if they can."""
+    if reason := reason_against_quote(line):
+        return reason
+    return reason_against_changing(state_of_line(line), ChangeKind.OPTIONS, asker=Asker.STAFF)
 
 
 def changeable_lines(order: Order) -> list[OrderLine]:

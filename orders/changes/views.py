@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cms.foundation.confirmation import ask_to_confirm
+from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.order.access import order_by_link, order_of_account
 from orders.order.models import Order
@@ -23,15 +25,13 @@ from .models import LineChange
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     """Ask, then cancel an own order. If it can no longer be cancelled, the order's page says why."""
     order = order_of_account(request.user, number)
-    if request.method != "POST":
-        return redirect(order) if services.reason_against_cancelling(order) else _ask_before_cancelling(request, order)
-    try:
-        services.cancel(order, reason=CancelReason.CHANGED_MIND, actor=request.user)
-    except WrongState as problem:
-        messages.error(request, str(problem))
-    else:
-        messages.success(request, _("Your order %(number)s is cancelled.") % {"number": order.number})
-    return redirect(order)
+    return _cancel(request, order, back=order.get_absolute_url())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The same for whoever has the link of the order, also without an account."""
+    return _cancel(request, order_by_link(token), back=reverse("tracking:show", args=[token]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +46,7 @@ def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     back = _back(request, order)
     if request.method != "POST":
         return back
-    actor = request.user if request.user.is_authenticated else None
+    actor = _actor(request)
     if "agree" in request.POST and (asked := _ask_before_agreeing(request, change)):
         return asked
     try:
@@ -65,8 +65,22 @@ def decide(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     return back
 
 
-def _ask_before_cancelling(request: HttpRequest, order: Order) -> HttpResponse:
-    return ask_to_confirm(request, before_cancelling(order))
+def _cancel(request: HttpRequest, order: Order, *, back: str) -> HttpResponse:
+    if request.method != "POST":
+        if services.reason_against_cancelling(order):
+            return redirect(back)
+        return ask_to_confirm(request, before_cancelling(order, back))
+    try:
+        services.cancel(order, reason=CancelReason.CHANGED_MIND, actor=_actor(request))
+    except WrongState as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("Your order %(number)s is cancelled.") % {"number": order.number})
+    return redirect(back)
+
+
+def _actor(request: HttpRequest) -> User | None:
+    return request.user if request.user.is_authenticated else None
 
 
 def _ask_before_agreeing(request: HttpRequest, change: LineChange) -> HttpResponse | None:

@@ -8,6 +8,7 @@ from . import admin_views, panels
 hooks.register("register_order_panel", panels.undo_panel)
 hooks.register("register_order_panel", panels.changes_panel)
 hooks.register("register_order_panel", panels.cancel_panel)
+hooks.register("register_order_panel", panels.policy_panel)
 hooks.register("register_order_line_buttons", panels.change_buttons)
 
 

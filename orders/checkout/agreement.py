@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
+from cms.policies.services import current_policy
 from orders.basket.contents import Contents
 from orders.basket.items import BasketItem
 from orders.basket.models import Basket
@@ -68,6 +69,7 @@ class Agreement:
             "delivery": [self.delivery.pk, self.delivery.name],
             "date": [self.promise.kind, str(self.promise.arrives_on), self.promise.days],
             "payment": self.payment.code,
+            "policy": current_policy().number,
         }
 
     @property
@@ -100,6 +102,7 @@ _SENTENCES: dict[str, Callable[[Agreement], str]] = {
     "delivery": lambda _now: _("The delivery method has changed."),
     "date": lambda now: _("The promised day has changed: %(day)s.") % {"day": promise_words.text(now.promise)},
     "payment": lambda _now: _("The payment method has changed."),
+    "policy": lambda _now: _("What you may cancel or send back has changed. Read it below."),
 }
 
 

@@ -23,9 +23,15 @@ def write_order_mail(name: str, order: Order, *, occasion: str, **context) -> No
         to=order.email,
         about=order,
         customer=order.customer,
-        context={"order": order, "lines": lines, "link": link} | context,
+        context={"order": order, "lines": lines, "link": link} | _kinds(lines) | context,
         language=order.language,
     )
+
+
+def _kinds(lines: list[OrderLine]) -> dict[str, bool]:
+    """For the sentences of the policy: whether lines are made to order, and whether others are not."""
+    kinds = {line.is_made_to_order for line in lines}
+    return {"made": True in kinds, "plain": False in kinds}
 
 
 def how_to_pay(order: Order) -> dict[str, object]:

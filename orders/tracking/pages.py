@@ -6,10 +6,12 @@ from datetime import datetime
 
 from django.db.models import F, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
+from cms.policies.terms import Asker, ChangeKind
 from customers.people.models import User
+from orders.changes.line_facts import SendBackRow, facts_from, send_back_rows
 from orders.changes.models import LineChange
 from orders.changes.order_state import state_of, state_of_line
-from orders.changes.rules import reason_against
+from orders.changes.rules import reason_against, reason_against_changing
 from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order, OrderLine
 from orders.order.passes import is_pass, pass_for
@@ -41,6 +43,10 @@ class OrderPage:
     taxes: tuple[tuple[str, Money], ...]
     changes: list[LineChange]
     reason_against_cancelling: str
+    #: What may be sent back of what was sent.
+    send_back: list[SendBackRow]
+    made_to_order: bool
+    has_plain: bool
     quantity: int
 
 
@@ -83,8 +89,16 @@ def order_page(order: Order) -> OrderPage:
         taxes=tuple((row["percent"], Money.from_minor(row["tax"])) for row in order.taxes),
         changes=_proposed(order, known),
         reason_against_cancelling=reason_against(state_of(order, [job.line.name for job in jobs if job.has_begun])),
+        send_back=_send_back(order, lines, arrive),
+        made_to_order=any(line.is_made_to_order for line in lines),
+        has_plain=any(not line.is_made_to_order for line in lines),
         quantity=sum(line.quantity for line in lines),
     )
+
+
+def _send_back(order: Order, lines: list[OrderLine], parcels: list[Shipment]) -> list[SendBackRow]:
+    sendings = [(line.pk, parcel.delivered_at) for parcel in parcels for line, _quantity in parcel.inside]
+    return send_back_rows(order.agreed_policy.terms, facts_from(order, lines, sendings).values())
 
 
 def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
@@ -96,7 +110,8 @@ def _proposed(order: Order, known: dict[int, OrderLine]) -> list[LineChange]:
         change.line = line = known[change.line_id]
         line.order = order
         has_begun = hasattr(line, "job") and line.job.has_begun
-        change.reason = reason_against(state_of_line(line, has_begun=has_begun))
+        state = state_of_line(line, has_begun=has_begun)
+        change.reason = reason_against_changing(state, ChangeKind.OPTIONS, asker=Asker.STAFF)
     return changes
 
 
