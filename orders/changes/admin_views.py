@@ -16,14 +16,14 @@ from customers.timeline.states import WrongState
 from orders.order.models import Order, OrderLine
 from orders.order.permissions import require_permission_to_act
 from orders.payment.models import Payment
-from store.configurator.services import ChoiceRefused, changes_in_words, choices_from, definition_of
-from store.rules.definition import FILE
+from store.configurator.services import ChoiceRefused, changes_in_words
 
 from . import services
 from .forms import ASK, AgreementForm, CancelForm
 from .models import LineChange
 from .quotes import Quote, quote
 from .undo import undo_paid
+from .wanted import wanted_choices
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +86,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, reason)
         return redirect("orders_admin:inspect", line.order_id)
     data = request.POST if request.method == "POST" else request.GET
-    choices = _choices(line, data)
+    choices = wanted_choices(line, data)
     if request.method != "POST":
         return _page(request, line, choices, AgreementForm())
     form = AgreementForm(request.POST)
@@ -141,14 +141,6 @@ def _line(pk: int) -> OrderLine:
     made = "configuration__product__made_to_order"
     related = ("order__customer", f"{made}__option_set", f"{made}__drawing", "variant__price", "variant__product")
     return get_object_or_404(OrderLine.objects.select_related(*related), pk=pk)
-
-
-def _choices(line: OrderLine, data: Mapping[str, str]) -> dict:
-    """The choices of the form; choices that it does not contain, and uploads, stay as ordered."""
-    definition = definition_of(line.configuration.product)
-    sent = choices_from(definition, data)
-    wanted = {key: answer for key, answer in sent.items() if definition.by_key[key].kind != FILE}
-    return line.configuration.content["choices"] | wanted
 
 
 def _change(line: OrderLine, choices: dict, *, actor, how: str, note: str) -> str:

@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch, Q, QuerySet, Subquery, prefetch_relate
 
 from cms.policies.terms import Asker, ChangeKind
 from customers.people.models import User
+from orders.changes.by_shopper import changeable_by_shopper
 from orders.changes.line_facts import SendBackRow, facts_from, send_back_rows
 from orders.changes.models import LineChange
 from orders.changes.order_state import state_of, state_of_line
@@ -45,6 +46,8 @@ class OrderPage:
     reason_against_cancelling: str
     #: What may be sent back of what was sent.
     send_back: list[SendBackRow]
+    #: Lines of which the shopper can change words or options.
+    changeable: list[OrderLine]
     made_to_order: bool
     has_plain: bool
     quantity: int
@@ -90,6 +93,7 @@ def order_page(order: Order) -> OrderPage:
         changes=_proposed(order, known),
         reason_against_cancelling=reason_against(state_of(order, [job.line.name for job in jobs if job.has_begun])),
         send_back=_send_back(order, lines, arrive),
+        changeable=changeable_by_shopper(order, lines),
         made_to_order=any(line.is_made_to_order for line in lines),
         has_plain=any(not line.is_made_to_order for line in lines),
         quantity=sum(line.quantity for line in lines),
