@@ -18,6 +18,7 @@ from orders.order.services import CancelReason
 from orders.payment import events as payment_events
 from orders.payment import jobs
 from orders.payment.models import Payment, WebhookEvent
+from tests.makers import make_product
 from tests.orders.payment.conftest import SECRET, fresh
 from tests.orders.payment.stripe_stand_in import Bank, signed
 
@@ -46,6 +47,8 @@ def told_at_once(client):
 @pytest.fixture
 def paid_at_stripe(placed, bank, client):
     """An order whose shopper was declined, then asked by the bank, then paid by a slow card; gives its five events."""
+
+    make_product(stock=len(SAMPLE))  # Each order takes one.
 
     def make() -> tuple[Order, Payment, list[dict]]:
         bank.events.clear()

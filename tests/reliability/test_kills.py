@@ -7,10 +7,8 @@ from random import Random
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
 from customers.messaging.models import OutgoingMail
-from customers.timeline.handlers import handlers
 from orders.order.models import Order
 from orders.payment.models import Payment
 from orders.payment.services import mark_paid
@@ -18,6 +16,8 @@ from tests.config.worker.conftest import WorkerProcess, wait_until
 from tests.mail_server import MailServer
 from tests.makers import make_product
 from tests.orders.races.conftest import Guest, statuses
+
+from .conftest import end_leases
 
 pytestmark = [pytest.mark.two_at_once, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 #: Checkouts between two kills; each order has two mails: that it was placed, and that it is paid.
@@ -62,9 +62,7 @@ class KilledWorkers:
 
     def replace(self) -> None:
         wait_until(lambda: self.child.poll() is not None, seconds=PATIENCE)
-        for handler in handlers():
-            if handler.model._meta.label != "timeline.ScheduledJob":
-                handler.rows().exclude(due_at=None).update(due_at=timezone.now())
+        end_leases()
         self.start()
 
 

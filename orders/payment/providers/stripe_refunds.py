@@ -42,6 +42,8 @@ def create(wanted: RefundCall) -> RefundReport:
     if not wanted.payment.provider_id or not units or units < 0:
         return RefundReport("refused", message=_("This amount cannot be paid back by card."))
     try:
+        if not _is_same_currency(wanted):
+            return RefundReport("refused", message=_("This was paid in another currency. Pay it back at Stripe."))
         return report_of(_made_before(wanted) or _create(wanted, units))
     except ProviderRefused as refusal:
         return RefundReport("refused", message=refusal.reason or _("Stripe refused without a reason."))
@@ -70,6 +72,12 @@ def report_of(refund: "stripe.Refund") -> RefundReport:
     if refund.status == "requires_action":
         message = _("The customer must tell Stripe where the money goes; Stripe has sent them a mail.")
     return RefundReport("sent", refund.id, message)
+
+
+def _is_same_currency(wanted: RefundCall) -> bool:
+    """Whether the money came in in the currency of the refund: Stripe takes units and does not compare."""
+    intent = call(lambda client: client.v1.payment_intents.retrieve(wanted.payment.provider_id))
+    return intent.currency.upper() == wanted.amount.currency.code
 
 
 def _made_before(wanted: RefundCall) -> "stripe.Refund | None":

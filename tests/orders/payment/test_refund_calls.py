@@ -114,6 +114,13 @@ def test_what_is_no_amount_of_stripe_is_refused_before_it_is_sent(paid, bank, am
     assert not bank.requests
 
 
+def test_money_of_another_currency_is_not_paid_back_as_ours(paid, bank):
+    bank.retrieve(paid.provider_id)["currency"] = "usd"
+    report = CARD.refund(call_for(paid))
+    assert (report.state, report.message) == ("refused", "This was paid in another currency. Pay it back at Stripe.")
+    assert not bank.refunds.rows
+
+
 def test_stripe_that_is_away_is_no_refusal(paid, bank):
     bank.away = True
     with pytest.raises(ProviderAway):

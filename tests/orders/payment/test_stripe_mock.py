@@ -32,7 +32,7 @@ def known(payment: Payment) -> Payment:
 
 
 def pay_back(payment: Payment) -> None:
-    report = CARD.refund(RefundCall(known(payment), Money("1.50"), "refund:1:goodwill:150:0", "1"))
+    report = CARD.refund(RefundCall(known(payment), Money("1.50", "USD"), "refund:1:goodwill:150:0", "1"))
     assert report.state != "refused", report.message
 
 
@@ -51,8 +51,8 @@ CALLS: dict[str, tuple[Callable[[Payment], object], set[str], set[tuple[str, str
     ),
     "refund": (
         pay_back,
-        {"refunds.list", "refunds.create"},
-        {("get", "/v1/refunds"), ("post", "/v1/refunds")},
+        {"payment_intents.retrieve", "refunds.list", "refunds.create"},
+        {("get", "/v1/payment_intents/pi_1"), ("get", "/v1/refunds"), ("post", "/v1/refunds")},
     ),
     "ask about a refund": (
         lambda payment: CARD.ask_refund(payment, "re_1"),

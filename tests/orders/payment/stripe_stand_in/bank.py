@@ -18,8 +18,9 @@ ALLOWED = {"amount", "currency", "automatic_payment_methods", "description", "me
 class Bank:
     """All state of the stand-in.
 
-    ``away`` lets every request fail, ``lost`` so many answers never arrive although all was done, ``meanwhile`` is
-    called between the creation of an intent and the answer, ``tell`` with each new event.
+    ``away`` lets every request fail, ``lost`` so many answers never arrive although all was done, ``asked`` is called
+    with each request before it is done, ``meanwhile`` between the creation of an intent or a refund and the answer,
+    ``tell`` with each new event.
     """
 
     def __init__(self) -> None:
@@ -35,7 +36,7 @@ class Bank:
         self.events: list[dict] = []
         self.requests: list[str] = []
         self.keys: list[str] = []
-        self.away, self.lost, self.meanwhile = False, 0, lambda: None
+        self.away, self.lost, self.meanwhile, self.asked = False, 0, lambda: None, lambda request: None
 
     def create(self, wanted: dict, key: str = "") -> dict:
         """A new intent."""

@@ -54,6 +54,7 @@ class Handler(BaseHTTPRequestHandler):
         if address.path.startswith("/secure/"):
             return self._question(verb, address, body)
         try:
+            self.bank.asked(f"{verb} {address.path}")
             if self.bank.away:
                 raise Refused(503, "api_error", "Stripe is away.")
             answer = self._api(verb, address.path, parsed(body or address.query))
