@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
     "django.contrib.humanize",
+    "django.forms",  # Its templates, for FORM_RENDERER.
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -121,6 +122,9 @@ TEMPLATES = [
         },
     }
 ]
+
+#: Templates of widgets are looked for in ours, too: django/forms/widgets/attrs.html is a shorter one.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Language and time
 

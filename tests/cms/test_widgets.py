@@ -1,4 +1,4 @@
-"""A long select is the same as Django's."""
+"""A long select is the same as Django's, and attributes are as in its own template."""
 
 import pytest
 from django import forms
@@ -22,3 +22,13 @@ def test_what_one_reader_chose_is_not_chosen_for_the_next():
     assert select.render("c", "DE").count(" selected") == 1
     assert '"CI" selected' in select.render("c", "CI")
     assert '"DE" selected' not in select.render("c", "CI")
+
+
+def test_attributes_of_an_input_are_written_by_our_template():
+    attrs = {"id": "n", "required": True, "disabled": False, "list": None, "maxlength": 5, "title": '"A" & <b>\'s'}
+    written = forms.TextInput().render("name", "Zoë", attrs)
+
+    assert written == (
+        '<input type="text" name="name" value="Zoë" id="n" required maxlength="5"'
+        ' title="&quot;A&quot; &amp; &lt;b&gt;&#x27;s">'
+    )

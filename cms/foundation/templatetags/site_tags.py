@@ -1,6 +1,7 @@
 """Filters and tags of every page."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.forms import BoundField, CheckboxInput, Field
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
@@ -180,6 +181,17 @@ def kind_of_field(field: BoundField) -> str:
     if isinstance(widget, CheckboxInput):
         return "tick box"
     return "set" if widget.use_fieldset else "line"
+
+
+@register.filter
+def attributes(values: Mapping[str, object]) -> SafeString:
+    """The attributes of a widget as HTML: the name alone for True, nothing for False or None."""
+    written = [
+        f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
+        for name, value in values.items()
+        if value is not False and value is not None
+    ]
+    return mark_safe("".join(written))  # Names are written in code, and values are escaped.
 
 
 @register.filter
