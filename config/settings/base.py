@@ -132,6 +132,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "config.formats"
-USE_I18N = True
+#: With one language no text is translated; Django would look for each in the catalogues of all apps.
+USE_I18N = len(LANGUAGES) > 1
 USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Europe/Berlin")
