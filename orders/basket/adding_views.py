@@ -1,6 +1,7 @@
 """Views that put something into the basket: from a product's page, a saved design, an old order, or undo."""
 
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -42,7 +43,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """
     variant = _variant(request.POST.get("variant", ""))
     definition = definition_of(variant.product)
-    choices = own_pictures(definition, choices_from(definition, request.POST), uploads_of(request))
+    choices = own_pictures(definition, choices_from(definition, request.POST), partial(uploads_of, request))
     form = AddForm(request.POST, named_quantity(definition, choices))
     if not form.is_valid():
         return _refused(request, variant, choices, form.sentence)

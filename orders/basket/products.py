@@ -9,7 +9,7 @@ from store.catalogue.models import Product
 
 def products_by_key(keys: Iterable[int]) -> dict[int, Product]:
     """Products by primary key, with what is made to order and their pictures."""
-    found = Product.objects.select_related("made_to_order").in_bulk(keys)
+    found = Product.objects.order_by().select_related("made_to_order").in_bulk(keys)
     prefetch_related_objects([each for each in found.values() if not _has_drawing(each)], "pictures__image__renditions")
     return found
 

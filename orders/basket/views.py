@@ -1,5 +1,7 @@
 """The basket and changes of its lines, for guests and for customers."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -60,7 +62,7 @@ def repair_line(request: HttpRequest, pk: str) -> HttpResponse:
     if line.variant is None:
         raise LineNotFound
     definition = definition_of(line.variant.product)
-    choices = own_pictures(definition, choices_from(definition, request.POST), uploads_of(request))
+    choices = own_pictures(definition, choices_from(definition, request.POST), partial(uploads_of, request))
     try:
         _remake(line, choices)
     except REFUSALS as refusal:

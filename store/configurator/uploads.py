@@ -2,7 +2,7 @@
 
 import base64
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 import PIL.Image
@@ -37,7 +37,9 @@ def limits_of(group: Group) -> Limits:
     )
 
 
-def own_pictures(definition: ProductDefinition, answers: Mapping[str, object], uploads: QuerySet[Upload]) -> Choices:
+def own_pictures(
+    definition: ProductDefinition, answers: Mapping[str, object], uploads: Callable[[], QuerySet[Upload]]
+) -> Choices:
     """The choices; a picture that is not among the visitor's ``uploads`` is unknown. One query at most."""
     choices = Choices.of(definition, answers)
     files = [group.key for group in definition.groups if group.kind == FILE]
@@ -45,7 +47,7 @@ def own_pictures(definition: ProductDefinition, answers: Mapping[str, object], u
     if not named:
         return choices
     hashes = [answer for answer in named.values() if is_hash(answer)]
-    theirs = set(uploads.filter(hash__in=hashes).values_list("hash", flat=True)) if hashes else set()
+    theirs = set(uploads().filter(hash__in=hashes).values_list("hash", flat=True)) if hashes else set()
     return choices.with_answers({key: answer if answer in theirs else UNKNOWN for key, answer in named.items()})
 
 

@@ -1,10 +1,9 @@
 """Reads from an address what a shopper chose: variant, quantity and options. Nothing is an error."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from django.conf import settings
-from django.db import models
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext
 
@@ -24,19 +23,17 @@ from store.configurator.services import (
 from store.rules import follow_measurements, for_line
 from store.rules.answers import is_open
 from store.rules.choices import applies
-from store.stock.models import StockLevel
+from store.stock.services import available
 from store.uploads.access import uploads_of
 
 
 def variants_of(product: Product) -> list[Variant]:
     """The variants of a product that are sold, each with its price and ``free``: the stock that is not held."""
     sold = Variant.objects.filter(product=product.pk, active=True, price__isnull=False)
-    levels = StockLevel.objects.filter(variant=models.OuterRef("pk")).values("variant")
-    free = levels.annotate(free=models.Sum(models.F("on_hand") - models.F("held"))).values("free")
-    sold = sold.annotate(free=Coalesce(models.Subquery(free), 0)).select_related("price")
-    found = list(sold.order_by("position", "pk"))
+    found = list(sold.select_related("price").order_by("position", "pk"))
+    free = available(variant.pk for variant in found if variant.counts_stock)
     for variant in found:
-        variant.product = product
+        variant.product, variant.free = product, free.get(variant.pk, 0)
         variant.sold_out = variant.counts_stock and variant.free <= 0
     return found
 
@@ -106,7 +103,7 @@ def _brings_new_question(definition: ProductDefinition, choices: Choices, data: 
 
 def own_choices(request: HttpRequest, product: Product, data: QueryDict) -> Choices:
     """``choices_of`` without pictures that this visitor may not use."""
-    return own_pictures(definition_of(product), choices_of(product, data), uploads_of(request))
+    return own_pictures(definition_of(product), choices_of(product, data), partial(uploads_of, request))
 
 
 def total_quantity(data: QueryDict) -> int:

@@ -1,6 +1,7 @@
 """Views that show, save, copy, compare and share designs."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -103,7 +104,7 @@ def save(request: HttpRequest) -> HttpResponse:
     """Save the choices of a product page: as the next version of one's own ``design``, else as a new one."""
     variant = _variant(request.POST.get("variant", ""))
     definition = definition_of(variant.product)
-    choices = own_pictures(definition, choices_from(definition, request.POST), uploads_of(request))
+    choices = own_pictures(definition, choices_from(definition, request.POST), partial(uploads_of, request))
     if not definition.groups:
         return redirect(variant.product)
     if not allow("design", client_address(request)):
