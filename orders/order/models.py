@@ -20,6 +20,7 @@ from orders.basket.models import Basket, new_token
 from store.calendars.promise import Promise, PromiseKind
 from store.catalogue.models import Product, Variant
 from store.configurator.models import Configuration
+from store.configurator.services import PriceLine
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
@@ -247,10 +248,10 @@ class OrderLine(models.Model):
         return self.configuration_id is not None and not self.is_gift_card
 
     @property
-    def price_rows(self) -> list[dict]:
-        """The parts of the price, amounts as Money; empty if the price is the variant's alone."""
-        rows = [row | {"amount": Money.from_minor(row["amount"])} for row in self.breakdown]
-        return rows if len(rows) > 1 else []
+    def price_rows(self) -> tuple[PriceLine, ...]:
+        """The parts of the price; empty if the price is the variant's alone."""
+        rows = tuple(PriceLine(**row | {"amount": Money.from_minor(row["amount"])}) for row in self.breakdown)
+        return rows if len(rows) > 1 else ()
 
     @property
     def own_words(self) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ def test_the_order_keeps_what_makes_up_the_price(client, mug):
     line = Order.objects.get().lines.get()
 
     assert (line.unit_price, line.once, line.total) == (Money(24), Money(14), Money(62))
-    assert [(row["label"], row["amount"], row["once"]) for row in line.price_rows][1:] == [
+    assert [(row.label, row.amount, row.once) for row in line.price_rows][1:] == [
         ("Names", Money(4), True),
         ("Template", Money(10), True),
     ]
