@@ -29,6 +29,8 @@ def _definition(key: int) -> ProductDefinition:
 
 def known_rules(definition: ProductDefinition, variant: Variant | None, quantity: int | None) -> ProductDefinition:
     """The definition for a line whose variant or quantity may be unknown; rules that name such a one are left out."""
+    if for_line(definition) is definition:  # No rule names either.
+        return definition
     known = {VARIANT: variant is not None, QUANTITY: quantity is not None}
     rules = tuple(
         rule for rule in definition.rules if all(known.get(term.group, True) for term in (*rule.when, *rule.then))

@@ -69,13 +69,13 @@ class Term:
         return self.holds({self.group: [option]})
 
     def _is_answered(self, answer: object) -> bool:
+        if self.options:
+            return isinstance(answer, list) and not set(answer).isdisjoint(self.options)
         if self.is_number:
             number = number_in(answer)
             if number is None:
                 return False
             return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
-        if self.options:
-            return isinstance(answer, list) and any(option in answer for option in self.options)
         return bool(answer)
 
 

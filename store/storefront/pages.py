@@ -148,15 +148,28 @@ def product_page(
     )
     drawings = [reverse("configurator:picture", args=[product.slug])] if page.is_drawing else []
     pictures = [each.large for each in page.photographs] or drawings
-    found = lowest_price_of(product) if page.configured.groups else None
+    found = _lowest_price_of(product, page)
     return ProductPage(
         **vars(page),
         crumbs=[*breadcrumbs_to(product.category.path), (product.name, "")],
         lowest_price=_lowest_price(product, page, found),
         attributes=partial(attribute_rows_of, product),
         others=partial(others, product),
-        structured=partial(product_data, product, page.variants, pictures, _listed_price(product, page, found)),
+        structured=partial(_structured, product, page, pictures, found),
     )
+
+
+def _lowest_price_of(product: Product, page: ChoicePage) -> LowestPrice | None:
+    """With the variant as it stands on the page, if that is sold."""
+    found = lowest_price_of(product) if page.configured.groups else None
+    for variant in page.variants:
+        if found and variant.pk == found.variant_id:
+            found.variant = variant
+    return found
+
+
+def _structured(product: Product, page: ChoicePage, pictures: Sequence[str], found: LowestPrice | None) -> dict:
+    return product_data(product, page.variants, pictures, _listed_price(product, page, found))
 
 
 def _listed_price(product: Product, page: ChoicePage, found: LowestPrice | None) -> ListedPrice | None:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from cms.foundation import versions
 from cms.foundation.public import public
 from store.catalogue.models import Product
 from store.configurator.services import definition_of, picture_for, picture_response
@@ -47,6 +48,7 @@ def _plain_product(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _chosen_product(request: HttpRequest, slug: str) -> HttpResponse:
+    versions.numbers(f"product:{slug}")  # The template asks for it; now it is read together with all others.
     found = _on_sale(slug)
     page = product_page(
         found,
@@ -108,7 +110,7 @@ def _present(data: QueryDict) -> frozenset[str]:
 
 
 def _on_sale(slug: str) -> Product:
-    products = Product.objects.on_sale().select_related("category", "brand", "lowest_price__variant")
+    products = Product.objects.on_sale().select_related("category", "lowest_price")
     return get_object_or_404(products, slug=slug)
 
 
