@@ -19,6 +19,8 @@ from .order_cards import ORDER_FIELDS, OrderCard, order_cards
 MAX_WAITING, MAX_IN_PROGRESS, MAX_LAST = 5, 4, 3
 #: What a row says of the line that waits.
 _OF_LINE = ("line__name", "line__order__number")
+#: One such row.
+WaitingLine = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class CustomerTasksPanel(TemplatePanel):
     order: ClassVar[int] = 10
     template_name: ClassVar[str] = "orders/tracking/account/waiting.html"
 
-    proofs: Sequence[Job]
-    changes: Sequence[LineChange]
+    proofs: Sequence[WaitingLine]
+    changes: Sequence[WaitingLine]
     unpaid: Sequence[Order]
 
 
@@ -61,8 +63,8 @@ def waiting_panel(customer: Customer, request: HttpRequest) -> CustomerTasksPane
     unpaid = customer.orders.filter(status=Order.Status.PLACED, pays_in_advance=True)
     unpaid = unpaid.exclude(payment_status__in=[Paid.PAID, Paid.CHECK]).order_by("placed_at", "pk")
     panel = CustomerTasksPanel(
-        list(proofs.select_related("line__order").only("token", *_OF_LINE).order_by("pk")[:MAX_WAITING]),
-        list(open_orders.select_related("line__order").only(*_OF_LINE).order_by("pk")[:MAX_WAITING]),
+        list(proofs.order_by("pk").values("token", *_OF_LINE)[:MAX_WAITING]),
+        list(open_orders.order_by("pk").values(*_OF_LINE)[:MAX_WAITING]),
         list(unpaid.only("customer", "number", "token", "status", "placed_at", "total", "paid")[:MAX_WAITING]),
     )
     return panel if panel.proofs or panel.changes or panel.unpaid else None

@@ -14,7 +14,7 @@ MAX_LINES = 3
 #: What a card shows of an order and of its lines: most of their columns are for other pages.
 _PROMISE = ("promise_kind", "proof_by", "leaves_on", "promised_for", "promise_days", "promises_proof", "is_pickup")
 ORDER_FIELDS = (
-    "customer",
+    "customer_id",
     "number",
     "placed_at",
     "total",
@@ -23,7 +23,7 @@ ORDER_FIELDS = (
     "production_status",
     *_PROMISE,
 )
-LINE_FIELDS = ("order", "product", "name", "quantity", "choices", "picture_hash", "position")
+LINE_FIELDS = ("order_id", "product_id", "name", "quantity", "choices", "picture_hash", "position")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,13 @@ class OrderCard:
     def is_expected(self) -> bool:
         """Whether something of it is still to come."""
         return not self.order.is_over and self.order.fulfilment_status != "delivered"
+
+    @property
+    def state(self) -> str:
+        """Everything that the card shows, for the key of its cached text: what was read of the order and its lines."""
+        order = [getattr(self.order, name) for name in ORDER_FIELDS]
+        lines = [[each.picture, *(getattr(each.line, name) for name in LINE_FIELDS)] for each in self.lines]
+        return repr((order, lines, self.more, self.quantity))
 
     @property
     def quantity(self) -> int:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from store.catalogue.models import Variant
 from store.configurator.models import Configuration
-from store.configurator.services import Configured, address_of, configure, fields_of
+from store.configurator.services import Configured, address_of, configure, definition_of, fields_of
 from store.designs.models import Design, DesignVersion
 from store.money.amounts import Money
 from store.search.pictures import picture_of
@@ -44,9 +44,7 @@ class CurrentDesign:
     @property
     def picture(self) -> str:
         """The address of its picture."""
-        if self.configured.definition.has_picture:
-            return reverse("configurator:configured_picture", args=[self.design.configuration.hash])
-        return picture_of(self.design.product)[0]
+        return picture_address(self.design)
 
     @property
     def begin(self) -> str:
@@ -61,6 +59,13 @@ class CurrentDesign:
     def _address(self, **more: str) -> str:
         fields = fields_of(self.configured.definition, self.design.configuration.content["choices"])
         return address_of(self.design.product, fields, variant=self.variant, quantity=self.design.quantity, **more)
+
+
+def picture_address(design: Design) -> str:
+    """The address of the picture of a design: its drawing, else a photograph of the product."""
+    if definition_of(design.product).has_picture:
+        return reverse("configurator:configured_picture", args=[design.configuration.hash])
+    return picture_of(design.product)[0]
 
 
 def current_design(design: Design) -> CurrentDesign:

@@ -70,6 +70,20 @@ def test_an_order_in_progress_shows_words_and_picture(client, alice, paid_order,
     assert order.lines.get().picture_address in page
 
 
+def test_the_card_of_an_order_says_at_once_what_has_changed(client, alice, mug):
+    order = make_order(alice, products=(mug,))
+    begin(order)
+    assert "Waits to be paid" in account(client, alice)
+
+    order.lines.update(choices=[{"group": "Words", "label": "", "text": "Für Anna", "yours": True}])
+    assert "Für Anna" in account(client, alice)
+
+    order.move_to(Order.Status.CANCELLED)
+    page = account(client, alice)
+    assert "Waits to be paid" not in page
+    assert "Cancelled" in page
+
+
 def test_nothing_waits_in_an_empty_account(client, alice):
     page = account(client, alice)
 
