@@ -93,9 +93,14 @@ class BasketItem:
         return self.price.lines if len(self.price.lines) > 1 else ()
 
     @property
+    def own_words(self) -> list[dict]:
+        """The choices that are texts which the shopper wrote."""
+        return [each for each in self.described if each["yours"]]
+
+    @property
     def words(self) -> str:
-        """The texts that the shopper wrote."""
-        return ", ".join(each["text"] for each in self.described if each["yours"])
+        """These texts in one line."""
+        return ", ".join(each["text"] for each in self.own_words)
 
     @property
     def chosen(self) -> str:

@@ -23,6 +23,7 @@ The order of arithmetic, fixed:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from orders.delivery.prices import delivery_price
@@ -146,7 +147,14 @@ def order_totals(
     fee: Money | None = None,
 ) -> Priced:
     """Add up a basket, in the order that stands at the top of this file."""
-    unpriced = list(lines)
+    return _totals(tuple(lines), reduction, delivery, fee)
+
+
+@lru_cache(maxsize=1000)
+def _totals(
+    unpriced: tuple[LineToPrice, ...], reduction: Reduction | None, delivery: Delivery | None, fee: Money | None
+) -> Priced:
+    """The same; a step of the checkout asks for it up to four times."""
     sums = [line.total for line in unpriced]
     subtotal = total_of(sums)
     reducible = [Money(0) if line.is_gift_card else line.total for line in unpriced]
