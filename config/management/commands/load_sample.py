@@ -21,6 +21,7 @@ from config.sample.loading import (
     policy,
     tickets_and_mails,
     trade,
+    withdrawals,
     workshop,
 )
 from config.sample.loading.history import OrderHistory
@@ -70,6 +71,7 @@ class Command(BaseCommand):
         self.step("A large order", large_order.load, everybody)
         self.step("Questions", tickets_and_mails.load_tickets, rng, now, sales, staff)
         self.step("E-mails", tickets_and_mails.load_mails, entries, shopper, count)
+        self.step("Withdrawals", withdrawals.load, now, sales, staff)
         self.step("Consents", tickets_and_mails.load_consents, rng, sales)
         self.step("Accounts", tickets_and_mails.load_accounts, everybody)
         self.step("Facts", tickets_and_mails.load_facts, everybody)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -48,13 +49,14 @@ def state(
     order: Order | None = None,
     quantities: Mapping[int, int] | None = None,
     user: User | None = None,
+    at: datetime | None = None,
 ) -> Withdrawal:
     """Store the statement and mail the receipt. The same ``key`` again has no effect.
 
     Nothing here depends on whether the order exists: the worker looks for it. Only a signed-in customer who picked an
-    own ``order``, or lines of it by ``quantities``, is joined at once.
+    own ``order``, or lines of it by ``quantities``, is joined at once. ``at`` is for imports and the sample shop.
     """
-    now = timezone.now()
+    now = at or timezone.now()
     values = vars(statement) | {"stated_at": now, "refund_due_on": refund_due_on(timezone.localdate(now))}
     values |= {"number": new_token()[:20], "is_receipt_mailed": mail_receipt, "due_at": None if order else now}
     withdrawal, made = Withdrawal.objects.get_or_create(key=key, defaults=values)
@@ -65,7 +67,7 @@ def state(
     if mail_receipt:
         write_receipt(withdrawal)
     if order:
-        join(withdrawal, order, quantities=quantities, actor=user)
+        join(withdrawal, order, quantities=quantities, actor=user, at=at)
     wake()
     return withdrawal
 
@@ -78,6 +80,7 @@ def join(
     quantities: Mapping[int, int] | None = None,
     actor: User | None = None,
     by_hand: bool = False,
+    at: datetime | None = None,
 ) -> None:
     """Say that the withdrawal is about this order. A reaction mails which lines can be withdrawn from.
 
@@ -89,7 +92,7 @@ def join(
     withdrawal.move_to(Status.JOINED, order=order, joined_by=actor if by_hand else None)
     if quantities is not None or not withdrawal.words:
         _write_lines(withdrawal, _judged(withdrawal, quantities))
-    _record(events.WITHDRAWN, withdrawal, actor)
+    _record(events.WITHDRAWN, withdrawal, actor, at=at)
 
 
 @transaction.atomic
@@ -202,9 +205,17 @@ def _stamp(withdrawal: Withdrawal, field: str, verb: Verb, actor: User) -> None:
     _record(verb, withdrawal, actor)
 
 
-def _record(verb: Verb, withdrawal: Withdrawal, actor: User | None, *, order: Order | None = None, **data: str) -> None:
+def _record(
+    verb: Verb,
+    withdrawal: Withdrawal,
+    actor: User | None,
+    *,
+    order: Order | None = None,
+    at: datetime | None = None,
+    **data: str,
+) -> None:
     """Write it on the record of the order's customer. Without an order nobody knows whose it is."""
     about = order or withdrawal.order
     if about is not None:
         values = {"withdrawal": withdrawal.number, "number": about.number, "withdrawal_id": withdrawal.pk} | data
-        record(verb, customer=about.customer, subject=about, actor=actor, **values)
+        record(verb, customer=about.customer, subject=about, actor=actor, at=at, **values)
