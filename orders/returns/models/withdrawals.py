@@ -26,7 +26,7 @@ class Withdrawal(Stateful, Work):
 
     class Status(models.TextChoices):
         RECEIVED = "received", _("No order found")
-        JOINED = "joined", _("To be paid back")
+        JOINED = "joined", _("Order found")
         SETTLED = "settled", _("Paid back")
         REJECTED = "rejected", _("Rejected")
 
