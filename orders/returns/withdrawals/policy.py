@@ -1,18 +1,14 @@
-"""Which lines of an order can be withdrawn from, and the merchant's reason against the others."""
+"""Which lines of an order can be withdrawn from by the policy it was bought under, and why others cannot."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-
-from orders.fulfilment.models import Shipment
+from cms.policies.rules import LineFacts, may_withdraw
+from cms.policies.services import policy_of
+from orders.changes.line_facts import facts_from
+from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order, OrderLine
-
-#: The law: so many days after the last parcel came.
-WITHDRAW_WITHIN = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -23,41 +19,23 @@ class JudgedLine:
     quantity: int
     reason_against: str
 
-    @property
-    def allowed(self) -> bool:
-        return not self.reason_against
 
-
-def judge_lines(
-    order: Order, *, stated_on: date, quantities: Mapping[int, int] | None = None, language: str = ""
-) -> list[JudgedLine]:
-    """The lines of the order, or those named by ``quantities`` (by primary key), each with its answer."""
-    arrived_on = last_arrival(order)
-    lines = order.lines.defer("picture", "breakdown").order_by("position", "pk")
+def judge_lines(order: Order, *, stated_on: date, quantities: Mapping[int, int] | None = None) -> list[JudgedLine]:
+    """The lines of the order, or those named by ``quantities`` (by primary key), each with the policy's answer."""
+    lines = list(order.lines.select_related("job").defer("picture", "breakdown").order_by("position", "pk"))
+    terms, facts = policy_of(order.policy_id).terms, _facts(order, lines)
     wanted = {line.pk: line.quantity for line in lines} if quantities is None else quantities
     return [
-        JudgedLine(line, min(quantity, line.quantity), reason_against(line, arrived_on=arrived_on, stated_on=stated_on))
+        JudgedLine(line, min(quantity, line.quantity), may_withdraw(terms, facts[line.pk], today=stated_on).reason)
         for line in lines
         if (quantity := wanted.get(line.pk, 0)) > 0
     ]
 
 
-def reason_against(line: OrderLine, *, arrived_on: date | None, stated_on: date) -> str:
-    """Why this line cannot be withdrawn from; "" if it can."""
-    if line.is_made_to_order:
-        return _("It was made for you as you chose it. The right to withdraw does not cover what is made to order.")
-    if arrived_on and stated_on > arrived_on + WITHDRAW_WITHIN:
-        day = date_format(arrived_on + WITHDRAW_WITHIN, "j F Y")
-        return _("The time to withdraw ended on %(day)s, %(count)d days after it was delivered.") % {
-            "day": day,
-            "count": WITHDRAW_WITHIN.days,
-        }
-    return ""
-
-
-def last_arrival(order: Order) -> date | None:
-    """The day the last parcel of the order was delivered; None while one is under way or to be sent."""
-    if order.fulfilment_status != "delivered":
-        return None
-    delivered = order.shipments.filter(status=Shipment.Status.DELIVERED).order_by("-delivered_at").first()
-    return timezone.localdate(delivered.delivered_at) if delivered and delivered.delivered_at else None
+def _facts(order: Order, lines: Iterable[OrderLine]) -> dict[int, LineFacts]:
+    """The facts of each line. By law the days count from the last parcel of the order, so all lines have its day."""
+    sent = ShipmentLine.objects.filter(shipment__order=order, shipment__status__in=Shipment.COUNTED)
+    facts = facts_from(order, lines, sent.values_list("line_id", "shipment__delivered_at"))
+    days = [each.delivered_on for each in facts.values()]
+    arrived = max(day for day in days if day) if days and all(days) and order.fulfilment_status == "delivered" else None
+    return {key: replace(each, delivered_on=arrived) for key, each in facts.items()}

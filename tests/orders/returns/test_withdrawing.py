@@ -1,14 +1,18 @@
 """Withdrawing from the contract without an account: a form, a second step, a receipt."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from customers.messaging.models import OutgoingMail
+from orders.fulfilment.models import Shipment, ShipmentLine
 from orders.order.models import Order
 from orders.returns.models import Withdrawal
-from tests.makers import make_order, make_product
+from orders.returns.withdrawals.policy import judge_lines
+from tests.makers import make_order, make_product, publish_policy
 
 pytestmark = pytest.mark.django_db
 TYPED = {"name": "Gesa Gast", "order_number": "AF-00042", "email": "gesa@example.com", "words": "the blue mug"}
@@ -135,7 +139,33 @@ def test_only_the_second_mail_says_why_a_made_to_order_line_stays(client, run_wo
     receipt, lines = OutgoingMail.objects.about(Withdrawal.objects.get()).order_by("pk")
     assert "made to order" not in receipt.text
     assert "You can withdraw from:\n- 1 × Plain mug" in lines.text
-    assert "1 × Straight mug: It was made for you" in lines.text
+    assert "1 × Straight mug\n  Straight mug: made for you, to your own choices." in lines.text
+
+
+def test_the_reason_is_the_merchants_own_of_the_day_of_the_order(client, run_work):
+    publish_policy(say_no_withdrawal="We engraved it for you.")
+    order = make_order()
+    publish_policy(say_no_withdrawal="Another sentence.", withdraw_made_to_order=True)
+
+    confirm(client, name="Gesa Gast", order_number=order.number, email=order.email, words="")
+    run_work()
+
+    assert "We engraved it for you." in OutgoingMail.objects.get(kind="withdrawal_lines").text
+
+
+def test_the_days_count_from_the_last_parcel(client, run_work):
+    order = make_order(products=(make_product("Jug"), make_product("Cup")))
+    jug, cup = order.lines.all()
+    for line, days in ((jug, 40), (cup, 10)):
+        arrived = timezone.now() - timedelta(days=days)
+        parcel = Shipment.objects.create(order=order, status="delivered", delivered_at=arrived)
+        ShipmentLine.objects.create(shipment=parcel, line=line, quantity=1)
+    Order.objects.update(fulfilment_status="delivered")
+    today = timezone.localdate()
+
+    assert not any(each.reason_against for each in judge_lines(Order.objects.get(), stated_on=today))
+    late = judge_lines(Order.objects.get(), stated_on=today + timedelta(days=5))
+    assert all("ended on" in each.reason_against for each in late)
 
 
 def test_pressed_twice_it_is_stored_once(client):
