@@ -1,13 +1,9 @@
-"""Writes an agreed change into the line, and adds up the order again.
-
-The discount, delivery price and fee stay; ``orders.basket.totals`` computes the tax.
-"""
+"""Writes an agreed change into the line; ``orders.payment.ledger`` adds up the order after that."""
 
 from orders.basket import totals
-from orders.order.models import FormerPicture, Order, OrderLine, picture_values
-from orders.order.placing import frozen_price, frozen_taxes
+from orders.order.models import FormerPicture, OrderLine, picture_values
+from orders.order.placing import frozen_price
 from store.configurator.services import configure, picture_for
-from store.money.amounts import total_of
 
 from .models import LineChange
 
@@ -43,18 +39,3 @@ def _save_former_picture(line: OrderLine, new_hash: object) -> None:
         FormerPicture.objects.get_or_create(
             line=line, picture_hash=line.picture_hash, defaults={"picture": line.picture}
         )
-
-
-def add_up(order: Order) -> None:
-    """Write subtotal, discount, tax and total of the order from its lines as they are now."""
-    lines = list(OrderLine.objects.filter(order=order))
-    subtotal, discount = total_of(line.total for line in lines), total_of(line.discount for line in lines)
-    values = {
-        "subtotal": subtotal,
-        "discount": discount,
-        "total": subtotal - discount + order.delivery_price + order.payment_fee,
-        "taxes": frozen_taxes(totals.taxes_of(lines, (order.delivery_price, order.payment_fee))),
-    }
-    Order.objects.filter(pk=order.pk).update(**values)
-    for name, value in values.items():
-        setattr(order, name, value)

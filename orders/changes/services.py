@@ -1,6 +1,6 @@
 """Cancelling an order, and changing the choices of an ordered line: propose, agree, decline.
 
-The payment deadline calls ``orders.order.services.cancel``; people cancel here, by the rule in ``rules``.
+The payment deadline calls ``orders.payment.cancelling``; people cancel here, by the rule in ``rules``.
 """
 
 from collections.abc import Collection, Mapping
@@ -19,7 +19,9 @@ from customers.timeline.verbs import Verb
 from orders.order.models import Order, OrderLine
 from orders.order.placing import frozen_choices
 from orders.order.promises import promise_after_change
-from orders.order.services import cancel as cancel_order
+from orders.payment.cancelling import cancel as cancel_order
+from orders.payment.ledger import add_up
+from orders.payment.refunds import refund
 from orders.payment.services import follow_total
 from orders.production.services import line_changed
 from store.configurator.models import Configuration
@@ -36,7 +38,7 @@ from . import events
 from .models import LineChange
 from .order_state import begun_jobs, state_of, state_of_line
 from .quotes import quote, reason_against_quote
-from .rewriting import add_up, rewrite
+from .rewriting import rewrite
 from .rules import reason_against, reason_against_changing, reason_against_staff
 
 Status = LineChange.Status
@@ -134,6 +136,8 @@ def agree(change: LineChange, *, how: str, actor: User | None = None, note: str 
     _record(events.AGREED, change, actor)
     promise_after_change(order, actor=actor)
     follow_total(order)
+    if order.overpaid:
+        refund(order, amount=order.overpaid, key=f"change:{change.pk}", actor=actor)
     line_changed(line, actor=actor)
 
 

@@ -29,8 +29,8 @@ def fulfilment_status() -> Checked:
     rows = Order.objects.alias(
         has_parcels=Exists(parcels) | Exists(lines.filter(cards_sent__gt=0)),
         is_under_way=Exists(parcels.filter(status=Shipment.Status.SENT)),
-        has_more=Exists(lines.filter(is_gift_card=False, quantity__gt=F("sent")))
-        | Exists(lines.filter(is_gift_card=True, quantity__gt=F("cards_sent"))),
+        has_more=Exists(lines.filter(is_gift_card=False, quantity__gt=F("sent") + F("cancelled_quantity")))
+        | Exists(lines.filter(is_gift_card=True, quantity__gt=F("cards_sent") + F("cancelled_quantity"))),
     ).exclude(is_being_cancelled())
     expected = Case(
         When(has_parcels=False, status=Order.Status.CANCELLED, then=Value(Sent.STOPPED.value)),

@@ -29,7 +29,7 @@ def left_to_send(order: Order) -> dict[OrderLine, int]:
     counted = ShipmentLine.objects.filter(shipment__order=order, shipment__status__in=Shipment.COUNTED)
     sent = dict(counted.values_list("line").annotate(models.Sum("quantity")))
     lines = order.lines.filter(is_gift_card=False).select_related("job", "variant", "configuration")
-    return {line: line.quantity - sent.get(line.pk, 0) for line in lines.order_by("position", "pk")}
+    return {line: line.quantity_to_send - sent.get(line.pk, 0) for line in lines.order_by("position", "pk")}
 
 
 def left_in(order: Order) -> dict[OrderLine, int]:
@@ -38,7 +38,7 @@ def left_in(order: Order) -> dict[OrderLine, int]:
     for parcel in order.shipments.all():
         if parcel.status in Shipment.COUNTED:
             sent.update({each.line_id: each.quantity for each in parcel.lines.all()})
-    return {line: line.quantity - sent[line.pk] for line in order.lines.all() if not line.is_gift_card}
+    return {line: line.quantity_to_send - sent[line.pk] for line in order.lines.all() if not line.is_gift_card}
 
 
 def reason_against(line: OrderLine) -> str:

@@ -24,7 +24,7 @@ from store.configurator.services import PriceLine
 from store.money.amounts import Money
 from store.money.fields import MoneyField
 
-from .querysets import OrderQuerySet, to_pay_back, to_settle
+from .querysets import OrderQuerySet, overpaid, to_pay_back, to_settle
 from .statuses import PICKUP_LABELS, Made, Paid, Sent
 
 _SALT = "orders.order.picture"
@@ -87,9 +87,13 @@ class Order(Stateful):
     discount = MoneyField(_("discount"), default=Money)
     delivery_price = MoneyField(_("delivery price"))
     payment_fee = MoneyField(_("payment fee"), default=Money)
-    total = MoneyField(_("total"), db_index=True)  # Agreed at checkout; only an agreed change of a line changes it.
-    #: What came in less what went back; written by ``orders.payment``.
+    #: What changes, refunds, claims and goodwill added or took since; part of ``total``.
+    adjusted = MoneyField(_("adjusted"), signed=True, default=Money)
+    #: The sums above and the lines, added up by ``orders.payment``, which nothing else decides.
+    total = MoneyField(_("total"), db_index=True)
+    #: What came in less what goes back, and what goes back; written by ``orders.payment``.
     paid = MoneyField(_("paid"), default=Money)
+    refunded = MoneyField(_("paid back"), default=Money)
     #: [{"percent": "19", "gross": minor, "tax": minor}]; gift cards have a row of their own, with "gift_cards": true.
     taxes = models.JSONField(_("tax"), default=list)
     #: What is promised (``promise``): at the door or ready for pick-up, and when it must leave us.
@@ -121,6 +125,11 @@ class Order(Stateful):
             models.Index(fields=["customer", "-placed_at"], name="orders_of_customer"),
             models.Index(fields=["-placed_at"], name="orders_to_settle", condition=to_settle()),
             models.Index(fields=["-placed_at"], name="orders_to_pay_back", condition=to_pay_back()),
+            models.Index(fields=["-placed_at"], name="orders_overpaid", condition=overpaid()),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(total__gte=0), name="order_total_not_negative"),
+            models.CheckConstraint(condition=models.Q(paid__gte=0, refunded__gte=0), name="order_paid_not_negative"),
         ]
 
     def __str__(self) -> str:
@@ -170,14 +179,23 @@ class Order(Stateful):
         return [{"percent": row["percent"], "amount": Money.from_minor(row["tax"])} for row in taxed]
 
     @property
-    def balance(self) -> Money:
-        """What is still to be paid; below zero it is to be paid back. For a cancelled order nothing is due."""
-        due = Money(0) if self.status == self.Status.CANCELLED else self.total
-        return due - self.paid
+    def agreed(self) -> Money:
+        """The total without adjustments: what was ordered."""
+        return self.total - self.adjusted
 
     @property
-    def to_pay_back(self) -> Money:
-        """The amount paid above the total; for a cancelled order all that was paid."""
+    def balance(self) -> Money:
+        """What is still to be paid; below zero more came in than is due."""
+        return self.total - self.paid
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is to be paid any more; money may still go back."""
+        return self.payment_status in {Paid.PAID, Paid.REFUNDED, Paid.TO_PAY_BACK}
+
+    @property
+    def overpaid(self) -> Money:
+        """What came in above the total and is not on its way back yet."""
         return max(-self.balance, Money(0))
 
     @property
@@ -229,6 +247,9 @@ class OrderLine(models.Model):
     #: How many of these gift cards went to their recipients; written by ``orders.fulfilment``.
     cards_sent = models.PositiveIntegerField(_("gift cards sent"), default=0)
     position = models.PositiveIntegerField(default=0)
+    #: Pieces whose price went back, and how many of them will never be sent; written by ``orders.payment``.
+    refunded_quantity = models.PositiveIntegerField(_("pieces paid back"), default=0)
+    cancelled_quantity = models.PositiveIntegerField(_("pieces not sent"), default=0)
     #: Since when other choices wait for the customer's answer; written by ``orders.changes``.
     change_proposed_at = models.DateTimeField(_("change proposed"), null=True, blank=True)
     #: The shopper's texts, the name and the article number, for finding the line.
@@ -239,9 +260,23 @@ class OrderLine(models.Model):
         verbose_name_plural = _("lines")
         ordering = ["position", "pk"]
         indexes: ClassVar = [TrigramIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="line_search")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    cancelled_quantity__lte=models.F("refunded_quantity"),
+                    refunded_quantity__lte=models.F("quantity"),
+                ),
+                name="no_more_pieces_back_than_ordered",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.name}"
+
+    @property
+    def quantity_to_send(self) -> int:
+        """The pieces that are sent at all: what was paid back before it was sent never is."""
+        return self.quantity - self.cancelled_quantity
 
     @property
     def is_made_to_order(self) -> bool:

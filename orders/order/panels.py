@@ -117,15 +117,6 @@ def days_to_tell(request: HttpRequest) -> Waiting | None:
     return Waiting(label, count, _list("day-open"), order=6, rows=rows) if rows else None
 
 
-def orders_to_pay_back(request: HttpRequest) -> Waiting | None:
-    """Orders that were paid too much, for users who act on orders; None if there are none."""
-    if not request.user.has_perm("order.change_order"):
-        return None
-    orders = Order.objects.to_pay_back()
-    rows = [_money_row(order, order.to_pay_back) for order in _first(orders)]
-    return Waiting(_("to pay back"), orders.count(), _list("to-pay-back"), order=60, rows=rows) if rows else None
-
-
 def orders_to_settle(request: HttpRequest) -> Waiting | None:
     """Orders whose money does not match what is due, for users who act on orders; None if there are none."""
     if not request.user.has_perm("order.change_order"):

@@ -73,8 +73,8 @@ def _reasons_against(customer: Customer) -> Iterator[str]:
     for order in customer.orders.order_by("pk"):
         if not order.is_over:
             yield _("%(order)s is not over: finish or cancel it first.") % {"order": order}
-        elif order.to_pay_back.amount > 0:
-            yield _("%(amount)s of %(order)s must be paid back first.") % {"amount": order.to_pay_back, "order": order}
+        elif order.payment_status == Paid.TO_PAY_BACK:
+            yield _("Money of %(order)s must be paid back first.") % {"order": order}
 
 
 def _stays(customer: Customer) -> Iterator[str]:

@@ -83,14 +83,18 @@ def _paying(order: Order) -> ProgressTrack:
 
 def _payment_sentence(order: Order) -> str:
     if order.status == Order.Status.CANCELLED:
-        back = {"amount": order.to_pay_back}
-        return _("Cancelled: %(amount)s to pay back.") % back if order.to_pay_back else _("The order is cancelled.")
+        goes_back = order.payment_status == Paid.TO_PAY_BACK
+        return _("Cancelled: money is on its way back.") if goes_back else _("The order is cancelled.")
     if order.payment_status == Paid.CHECK:
         return _("Money came in that a person must look at.")
     if order.payment_status == Paid.PARTLY:
         return _("%(amount)s still to pay.") % {"amount": order.balance}
-    if order.to_pay_back:
-        return _("%(amount)s to pay back.") % {"amount": order.to_pay_back}
+    if order.overpaid:
+        return _("%(amount)s was paid too much.") % {"amount": order.overpaid}
+    if order.payment_status == Paid.TO_PAY_BACK:
+        return _("Money is on its way back.")
+    if order.payment_status == Paid.REFUNDED:
+        return _("All of it was paid back.")
     if order.payment_status == Paid.PAID:
         return _("Nothing is open.")
     if order.pays_in_advance:

@@ -10,8 +10,13 @@ from store.calendars.promise import PromiseKind
 
 
 def to_pay_back() -> models.Q:
-    """Orders with a balance below zero: the customer gets money back. For the query and its index."""
-    return models.Q(status="cancelled", paid__gt=0) | models.Q(paid__gt=models.F("total"))
+    """Orders of which money goes back and has not arrived yet. For the query and its index."""
+    return models.Q(payment_status="to pay back")
+
+
+def overpaid() -> models.Q:
+    """Orders for which more came in than is due, and nobody decided yet what happens with it."""
+    return models.Q(paid__gt=models.F("total"))
 
 
 def to_settle() -> models.Q:
@@ -68,8 +73,12 @@ class OrderQuerySet(models.QuerySet):
         return unfinished.filter(leaves | arrives)
 
     def to_pay_back(self) -> "OrderQuerySet":
-        """Cancelled after it was paid, or paid too much."""
+        """Paid too much, or with a refund that has not arrived yet."""
         return self.filter(to_pay_back())
+
+    def overpaid(self) -> "OrderQuerySet":
+        """More came in than is due, and nobody decided yet what happens with it."""
+        return self.filter(overpaid())
 
     def to_settle(self) -> "OrderQuerySet":
         """Partly paid, or paid so that a person must check it."""

@@ -1,19 +1,15 @@
-"""Confirming, completing and cancelling orders."""
+"""Confirming and completing orders."""
 
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.foundation.transactions import atomic_with_retry
 from customers.people.models import User
 from customers.timeline.services import record
-from customers.timeline.states import WrongState
 from store.money.amounts import Money
-from store.promotions.services import give_back
-from store.stock.services import release
 
 from . import events
-from .models import Order, Paid, Sent
+from .models import Order, Sent
 from .promises import promise_after_payment
 
 
@@ -43,7 +39,7 @@ def confirm(order: Order, *, actor: User | None = None) -> None:
 def complete_if_done(order: Order) -> bool:
     """Complete the order if it is delivered and paid. Returns whether it did; idempotent."""
     order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"])
-    done = order.payment_status == Paid.PAID and order.fulfilment_status == Sent.DELIVERED
+    done = order.is_settled and order.fulfilment_status == Sent.DELIVERED
     if not (done and order.can_move_to(Order.Status.COMPLETED)):
         return False
     order.move_to(Order.Status.COMPLETED)
@@ -55,37 +51,9 @@ def complete_if_done(order: Order) -> bool:
 def reopen_if_not_done(order: Order) -> None:
     """A completed order is confirmed again if it is not delivered or not paid after all; idempotent."""
     order.refresh_from_db(fields=["status", "payment_status", "fulfilment_status"])
-    done = order.payment_status == Paid.PAID and order.fulfilment_status == Sent.DELIVERED
+    done = order.is_settled and order.fulfilment_status == Sent.DELIVERED
     if order.status == Order.Status.COMPLETED and not done:
         order.move_to(Order.Status.CONFIRMED)
-
-
-@atomic_with_retry
-def cancel(order: Order, *, reason: str, note: str = "", actor: User | None = None) -> None:
-    """Cancel the order, release its stock and give the use of its voucher back. ``reason`` is a ``CancelReason``.
-
-    Nothing is refunded here: ``orders.payment`` sits above us and reacts to CANCELLED.
-
-    Raises:
-        WrongState: a parcel was sent, or the order is completed or cancelled already.
-    """
-    now = Order.objects.select_for_update(no_key=True).get(pk=order.pk)  # Waits for a parcel that is being sent.
-    order.status, order.fulfilment_status = now.status, now.fulfilment_status
-    if order.fulfilment_status != Sent.OPEN:
-        raise WrongState(_("A parcel of %(number)s was sent already.") % {"number": order.number})
-    order.move_to(Order.Status.CANCELLED)
-    give_back(order.voucher_code)  # Once: only one of two cancellations gets past move_to.
-    release(order.hold_owner)  # Locked after the voucher, in the same order as in placing: no deadlock.
-    record(
-        events.CANCELLED,
-        customer=order.customer,
-        subject=order,
-        actor=actor,
-        number=order.number,
-        reason=reason,
-        reason_text=str(CancelReason(reason).label),
-        note=note,
-    )
 
 
 @transaction.atomic

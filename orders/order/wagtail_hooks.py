@@ -34,11 +34,6 @@ def register_days_to_tell(request):
 
 
 @hooks.register("register_waiting")
-def register_to_pay_back(request):
-    return panels.orders_to_pay_back(request)
-
-
-@hooks.register("register_waiting")
 def register_to_settle(request):
     return panels.orders_to_settle(request)
 

@@ -1,4 +1,4 @@
-"""Staff record that money came in or was paid back."""
+"""Staff record that money came in, and pay back."""
 
 from collections.abc import Callable
 
@@ -14,9 +14,9 @@ from customers.timeline.states import WrongState
 from orders.order.models import Order
 from store.money.amounts import Money
 
-from . import services
-from .forms import PaidBackForm, ReceivedForm
-from .models import Payment
+from . import refunds, services
+from .forms import OverpaidForm, ReceivedForm, RefusedForm
+from .models import Payment, Refund
 from .outcomes import outcome
 from .panels import is_confirmed_by_staff
 
@@ -43,20 +43,64 @@ def mark_paid(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def mark_paid_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record that the amount paid too much was paid back."""
+def refund_overpaid(request: HttpRequest, pk: int) -> HttpResponse:
+    """Pay back what came in above the total."""
     order = get_object_or_404(Order.objects.select_related("customer"), pk=pk)
-    form = PaidBackForm(request.POST)
+    form = OverpaidForm(request.POST)
     _check_permission(request)
 
     def act() -> str:
         if not form.is_valid():
             raise WrongState(_("The amount is missing. Look at the order again."))
         amount = form.cleaned_data["amount"]
-        services.mark_paid_back(order, amount=amount, actor=request.user)
-        return outcome(order, _("%(amount)s of %(number)s is paid back."), amount)
+        refunds.refund_overpaid(order, displayed=amount, actor=request.user)
+        return outcome(order, _("%(amount)s of %(number)s goes back."), amount)
 
     return _act(request, order, act)
+
+
+@require_POST
+def refund_done(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down that a payout was made by hand."""
+    refund = _refund(request, pk)
+
+    def act() -> str:
+        refunds.write_done(refund, actor=request.user)
+        return outcome(refund.order, _("%(amount)s of %(number)s is paid back."), refund.amount)
+
+    return _act(request, refund.order, act)
+
+
+@require_POST
+def refund_refused(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down that a payout could not be made, and why."""
+    refund, form = _refund(request, pk), RefusedForm(request.POST)
+
+    def act() -> str:
+        if not form.is_valid():
+            raise WrongState(_("Write why it could not be paid out."))
+        refunds.write_refused(refund, message=form.cleaned_data["message"], actor=request.user)
+        return outcome(refund.order, _("%(amount)s of %(number)s was not paid back."), refund.amount)
+
+    return _act(request, refund.order, act)
+
+
+@require_POST
+def refund_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Try a refused refund again; ``to`` sends it to a bank account instead."""
+    refund = _refund(request, pk)
+    to = Refund.To.BANK if request.POST.get("to") == Refund.To.BANK else ""
+
+    def act() -> str:
+        refunds.refund_again(refund, to=to, actor=request.user)
+        return outcome(refund.order, _("%(amount)s of %(number)s goes back."), refund.amount)
+
+    return _act(request, refund.order, act)
+
+
+def _refund(request: HttpRequest, pk: int) -> Refund:
+    _check_permission(request)
+    return get_object_or_404(Refund.objects.select_related("order__customer", "payment"), pk=pk)
 
 
 def _check_permission(request: HttpRequest) -> None:

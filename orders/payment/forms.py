@@ -2,7 +2,10 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from stdnum import iban
+from stdnum.exceptions import ValidationError
 
+from cms.text.forms import LineField
 from store.money.amounts import Money
 from store.money.fields import MoneyFormField
 
@@ -51,7 +54,36 @@ class ReceivedRowForm(ReceivedForm):
             self.add_error("received", _("That is more than is to be paid. The rest will have to be paid back."))
 
 
-class PaidBackForm(forms.Form):
-    """The amount paid back, as the screen displayed it."""
+class OverpaidForm(forms.Form):
+    """The amount above the total, as the screen displayed it, and where it goes."""
 
     amount = MinorUnitsField(min_value=1)
+
+
+class PaidOutForm(forms.Form):
+    """The sum of the payouts that the list displayed."""
+
+    amount = MinorUnitsField(min_value=1)
+
+
+class RefusedForm(forms.Form):
+    """Why a payout could not be made."""
+
+    message = LineField(label=_("Why not"), max_length=250)
+
+
+class AccountForm(forms.Form):
+    """The bank account to which a customer wants money transferred."""
+
+    account_holder = LineField(
+        label=_("Account holder"), max_length=70, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    iban = LineField(
+        label=_("IBAN"), max_length=60, widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"})
+    )
+
+    def clean_iban(self) -> str:
+        try:
+            return str(iban.validate(self.cleaned_data["iban"]))
+        except ValidationError:
+            raise forms.ValidationError(_("This is no IBAN. Please compare it with your bank card.")) from None

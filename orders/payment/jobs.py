@@ -12,8 +12,8 @@ from customers.timeline.schedule import every
 from customers.timeline.work import ServiceAway
 from orders.order.models import Order
 
-from . import provider_calls, services
-from .models import Payment, WebhookEvent
+from . import cancelling, provider_calls, refund_calls
+from .models import Payment, Refund, WebhookEvent
 from .providers import ProviderAway, ProviderRefused, all_providers
 from .shop_id import shop_id
 
@@ -75,7 +75,7 @@ def _our_payment(intent: dict) -> QuerySet[Payment] | None:
 def cancel_unpaid() -> None:
     """Cancel orders that nobody paid in time, except with a payment in progress. Idempotent."""
     for order in Order.objects.unpaid_for(settings.PAYMENT_DEADLINE).select_related("customer").iterator():
-        services.cancel_unpaid(order)
+        cancelling.cancel_unpaid(order)
 
 
 @every(minutes=5)
@@ -100,6 +100,29 @@ def _ask_provider(code: str) -> None:
             (provider_calls.void if is_old else provider_calls.ask)(payment)
         except ProviderRefused:
             log.warning("Payment %s: %s refuses to report its status.", payment.pk, code)
+        except ProviderAway:
+            log.info("%s does not answer; we ask again later.", code)
+            return
+
+
+@every(minutes=5)
+def ask_about_refunds() -> None:
+    """Send refunds whose reaction never came, and ask for the status of those whose events never came. Idempotent."""
+    for provider in all_providers():
+        if provider.can_refund:
+            _ask_about_refunds(provider.code)
+
+
+def _ask_about_refunds(code: str) -> None:
+    """Ask about the refunds of one method; stop when the provider does not answer."""
+    waiting = Refund.objects.filter(payment__method=code, to=Refund.To.ORIGINAL, status__in=Refund.OPEN)
+    rows = waiting.filter(at__lt=timezone.now() - ASK_AFTER).select_related("order__customer", "payment")
+    for refund in rows.order_by(F("checked_at").asc(nulls_first=True), "pk")[:MAX_PAYMENTS_PER_RUN]:
+        Refund.objects.filter(pk=refund.pk).update(checked_at=timezone.now())
+        try:
+            refund_calls.ask(refund)
+        except ProviderRefused:
+            log.warning("Refund %s: %s refuses to report its status.", refund.pk, code)
         except ProviderAway:
             log.info("%s does not answer; we ask again later.", code)
             return

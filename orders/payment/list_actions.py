@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 from cms.foundation.bulk_actions import BulkAction
 from customers.timeline.states import WrongState
 from orders.order.models import Order
-from store.money.amounts import Money
+from store.money.amounts import Money, total_of
 
-from . import services
-from .forms import PaidBackForm, ReceivedRowForm
-from .models import Payment
+from . import refunds, services
+from .forms import PaidOutForm, ReceivedRowForm
+from .models import Payment, Refund
 from .outcomes import outcome
 from .panels import is_confirmed_by_staff
 
@@ -55,33 +55,45 @@ class WriteReceived(BulkAction):
         return outcome(row, _("%(amount)s for %(number)s came in."), received)
 
 
-class WritePaidBack(BulkAction):
-    """Write down that what was paid too much went back, for many orders."""
+class WritePaidOut(BulkAction):
+    """Write down that the transfers of refunds were made, for many orders."""
 
-    key = "mark-paid-back"
-    label = gettext_lazy("Mark as paid back …")
-    button = gettext_lazy("Mark as paid back")
+    key = "mark-paid-out"
+    label = gettext_lazy("Mark refunds as paid out …")
+    button = gettext_lazy("Mark as paid out")
     model = Order
     permission = "payment.change_payment"
-    consequence = gettext_lazy("Send the money first, at the bank or at Stripe. The shop only writes it down.")
-    row_form_class = PaidBackForm
+    consequence = gettext_lazy("Transfer the money first. The shop only writes it down.")
+    row_form_class = PaidOutForm
     refusals = (WrongState,)
 
     def rows(self, rows: QuerySet) -> QuerySet:
-        return rows.select_related("customer")
+        return rows.select_related("customer").prefetch_related("refunds")
 
     def reason_against(self, row: Order) -> str:
-        return "" if row.to_pay_back else _("There is nothing to pay back.")
+        return "" if _payouts(row) else _("No payout of it waits.")
 
     def detail(self, row: Order) -> str:
-        return f"{row.customer} · {row.to_pay_back}"
+        payouts = _payouts(row)
+        accounts = {each.iban for each in payouts if each.iban}
+        return " · ".join([str(row.customer), str(total_of(each.amount for each in payouts)), *sorted(accounts)])
 
     def initial(self, row: Order) -> Mapping[str, object]:
-        return {"amount": row.to_pay_back.minor}
+        return {"amount": total_of(each.amount for each in _payouts(row)).minor}
 
     def act(self, row: Order, *, actor: Any, values: Mapping[str, Any], row_values: Mapping[str, Any]) -> str:
-        services.mark_paid_back(row, amount=row_values["amount"], actor=actor)
-        return outcome(row, _("%(amount)s of %(number)s is paid back."), row_values["amount"])
+        payouts, amount = _payouts(row), row_values["amount"]
+        if total_of(each.amount for each in payouts) != amount:
+            raise WrongState(_("The payouts of %(number)s have changed. Look at it again.") % {"number": row.number})
+        for refund in payouts:
+            refund.order = row
+            refunds.write_done(refund, actor=actor)
+        return outcome(row, _("%(amount)s of %(number)s is paid back."), amount)
+
+
+def _payouts(order: Order) -> list[Refund]:
+    """The payouts that wait. Reads prefetched refunds."""
+    return [each for each in order.refunds.all() if each.status == Refund.Status.TO_DO and each.is_paid_out_by_hand]
 
 
 def _to_confirm(order: Order) -> Payment | None:

@@ -9,8 +9,8 @@ from store.money.amounts import Money
 def outcome(order: Order, sentence: str, amount: Money) -> str:
     """What was recorded, and the balance after it. ``sentence`` has the placeholders ``amount`` and ``number``."""
     recorded, balance = sentence % {"amount": amount, "number": order.number}, ""
-    if order.to_pay_back:
-        balance = _("%(amount)s is to be paid back.") % {"amount": order.to_pay_back}
+    if order.overpaid:
+        balance = _("%(amount)s was paid too much.") % {"amount": order.overpaid}
     elif order.balance:
         balance = _("%(amount)s is still to be paid.") % {"amount": order.balance}
     return f"{recorded} {balance}".strip()

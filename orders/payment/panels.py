@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from cms.foundation.back_office import Waiting, WaitingRow
 from orders.order.models import Order
 from orders.order.panels import OrderPanel
-from store.money.amounts import Money
 
-from .forms import PaidBackForm, ReceivedForm
+from .forms import OverpaidForm, ReceivedForm
 from .methods import method_name
-from .models import Payment
+from .models import Adjustment, Payment
 from .providers import provider_of
+from .refund_panels import RefundRow, refund_rows
 
 #: Payments on the order's screen; orders on the first page of the admin.
 MAX_PAYMENTS, MAX_WAITING = 20, 3
@@ -27,7 +27,6 @@ TONES = {
     Status.PAID: "good",
     Status.FAILED: "bad",
     Status.VOID: "idle",
-    Status.REFUNDED: "idle",
     Status.CHECK: "bad",
 }
 
@@ -50,9 +49,11 @@ class PaymentsPanel(OrderPanel):
     template_name: ClassVar[str] = "orders/payment/admin/payments.html"
 
     rows: list[PaymentRow]
-    to_pay_back: Money
-    #: To record that ``to_pay_back`` was paid back; None for users who may only look.
-    paid_back_form: PaidBackForm | None
+    adjustments: list[Adjustment]
+    refunds: list[RefundRow]
+    #: To pay back what is overpaid; None for users who may only look.
+    overpaid_form: OverpaidForm | None
+    may_act: bool
 
 
 def payments_panel(order: Order, request: HttpRequest) -> PaymentsPanel | None:
@@ -60,12 +61,13 @@ def payments_panel(order: Order, request: HttpRequest) -> PaymentsPanel | None:
     if not request.user.has_perm("payment.view_payment"):
         return None
     may_act = request.user.has_perm("payment.change_payment")
-    payments, back = list(order.payments.all()[:MAX_PAYMENTS]), order.to_pay_back
+    payments = list(order.payments.all()[:MAX_PAYMENTS])
     for payment in payments:
         payment.order = order
     rows = [_row(payment, payment == payments[0], may_act) for payment in payments]
-    form = PaidBackForm(initial={"amount": back.minor}) if back and may_act else None
-    return PaymentsPanel(order, rows, back, form)
+    adjustments = list(order.adjustments.select_related("by")[:MAX_PAYMENTS]) if order.adjusted else []
+    form = OverpaidForm(initial={"amount": order.overpaid.minor}) if order.overpaid and may_act else None
+    return PaymentsPanel(order, rows, adjustments, refund_rows(order, may_act=may_act), form, may_act)
 
 
 def _row(payment: Payment, is_newest: bool, may_act: bool) -> PaymentRow:

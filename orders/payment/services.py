@@ -15,15 +15,17 @@ from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.order.models import Order, Paid
 from orders.order.promises import promise_again
-from orders.order.services import CancelReason, cancel, confirm, write_status
+from orders.order.services import confirm, write_status
 from orders.order.undo import UNDO_TIME
 from store.money.amounts import Money
 
 from . import events
-from .balance import ask_for_balance, follow_balance, lock, record_payment, void_payment
+from .balance import ask_for_balance, follow_balance, refuse_in_progress, refuse_moved, void_payment
+from .ledger import lock
 from .methods import other_methods
 from .models import Payment
 from .providers import Provider, ProviderReport, provider_of
+from .recording import record_payment
 
 log = logging.getLogger("kontor.payment")
 Status = Payment.Status
@@ -74,7 +76,7 @@ def follow_total(order: Order) -> None:
         WrongState: a payment of the old amount is in progress.
     """
     lock(order)
-    _refuse_in_progress(order)
+    refuse_in_progress(order)
     follow_balance(order)
 
 
@@ -92,7 +94,7 @@ def change_method(order: Order, code: str) -> Payment:
     method = next(found, None)
     if method is None:
         raise WrongState(_("This order cannot be paid by that method. Choose another one."))
-    _refuse_in_progress(order)
+    refuse_in_progress(order)
     for payment in Payment.objects.filter(order=order, status__in=Payment.ACTIVE):
         void_payment(order, payment)
     write_status(order, payment_method=code, pays_in_advance=method.pays_in_advance)
@@ -121,7 +123,7 @@ def mark_paid(
     """
     order = payment.order
     lock(order)
-    _refuse_moved(order, balance)
+    refuse_moved(order, balance)
     payment.refresh_from_db(fields=["status"])
     received = payment.amount if received is None else received
     payment.move_to(Status.PAID, received=received, paid_at=at or timezone.now(), message=_mismatch(payment, received))
@@ -199,43 +201,6 @@ def settle(payment: Payment, report: ProviderReport) -> None:
         payment.move_to(Status.VOID)
 
 
-@transaction.atomic
-def mark_paid_back(order: Order, *, amount: Money | None = None, actor: User | None = None) -> None:
-    """Record that the amount paid too much was paid back; ``amount`` is what the screen displayed.
-
-    Raises:
-        WrongState: there is nothing to pay back, or the amount has changed since it was displayed.
-    """
-    lock(order)
-    back = order.to_pay_back
-    if not back:
-        raise WrongState(_("There is nothing to pay back for %(number)s.") % {"number": order.number})
-    _refuse_moved(order, None if amount is None else -amount)
-    left = back
-    for payment in Payment.objects.filter(order=order, status=Status.PAID).order_by("-paid_at", "-pk"):
-        part = min(left, payment.received - payment.refunded)
-        refunded = payment.refunded + part
-        is_all = refunded == payment.received
-        if is_all:
-            payment.move_to(Status.REFUNDED, refunded=refunded)
-        else:
-            Payment.objects.filter(pk=payment.pk).update(refunded=refunded)
-        left -= part
-    record_payment(events.PAID_BACK, order, back, actor=actor)
-    follow_balance(order)
-
-
-@transaction.atomic
-def cancel_unpaid(order: Order) -> bool:
-    """Cancel an order that nobody paid; returns whether it did. Never cancels an order for which money moved."""
-    lock(order)
-    moved = [Status.PENDING, Status.CHECK, Status.PAID]
-    if order.status != Order.Status.PLACED or Payment.objects.filter(order=order, status__in=moved).exists():
-        return False
-    cancel(order, reason=CancelReason.NOT_PAID)
-    return True
-
-
 def _move(payment: Payment, status: Payment.Status, **changes: str) -> bool:
     """Move the payment to ``status`` if it can, and update its order; returns whether it did."""
     lock(payment.order)
@@ -245,18 +210,6 @@ def _move(payment: Payment, status: Payment.Status, **changes: str) -> bool:
     payment.move_to(status, **changes)
     follow_balance(payment.order)
     return True
-
-
-def _refuse_in_progress(order: Order) -> None:
-    if Payment.objects.filter(order=order, status=Status.PENDING).exists():
-        raise WrongState(_("A payment of this order is in progress. Wait a minute and look again."))
-
-
-def _refuse_moved(order: Order, displayed: Money | None) -> None:
-    """Refuse if the balance is not the one that the screen displayed: somebody else was faster."""
-    if displayed is not None and displayed != order.balance:
-        sentence = _("The balance of %(number)s has changed. Look at the amounts and try again.")
-        raise WrongState(sentence % {"number": order.number})
 
 
 def _mismatch(payment: Payment, received: Money) -> str:

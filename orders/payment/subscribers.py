@@ -1,23 +1,15 @@
-"""Reactions: voids payments of a cancelled order, and voids payments at their provider."""
+"""Reactions: voids payments at their provider, and sends refunds."""
 
 from datetime import timedelta
 
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
 from customers.timeline.work import TryLater
-from orders.order.events import CANCELLED
 
-from . import provider_calls
-from .balance import follow_balance
-from .events import VOIDED
-from .models import Payment
-
-
-@reacts_to(CANCELLED)
-def void_payments(entry: Entry) -> None:
-    """Void the payments of a cancelled order; money that came in is to be paid back."""
-    if entry.subject is not None:
-        follow_balance(entry.subject)
+from . import provider_calls, refund_calls
+from .events import REFUND_DUE, VOIDED
+from .models import Payment, Refund
+from .providers import ProviderAway
 
 
 @reacts_to(VOIDED)
@@ -32,3 +24,17 @@ def void_at_provider(entry: Entry) -> None:
     report = provider_calls.void(payment)
     if report and report.state == Payment.Status.PENDING:
         raise TryLater("The bank is still processing it.", pause=timedelta(hours=1))
+
+
+@reacts_to(REFUND_DUE)
+def send_refunds(entry: Entry) -> None:
+    """Send the refunds of one decision. Idempotent: the provider knows each by its key."""
+    found = Refund.objects.filter(pk__in=entry.data.get("refunds", ()), status=Refund.Status.TO_DO)
+    away = ""
+    for refund in found.select_related("order__customer", "payment"):
+        try:
+            refund_calls.send(refund)
+        except ProviderAway as problem:
+            away = str(problem)
+    if away:
+        raise TryLater(away, pause=timedelta(minutes=1))

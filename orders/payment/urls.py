@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, webhook_views
+from . import account_views, views, webhook_views
 
 app_name = "payment"
 
@@ -12,5 +12,6 @@ urlpatterns = [
     path("checkout/pay/<str:token>/back/", views.back, name="back"),
     path("checkout/pay/<str:token>/state/", views.state, name="state"),
     path("checkout/pay/<str:token>/pretend/", views.pretend, name="pretend"),
+    path("refunds/<str:key>/", account_views.account, name="account"),
     path("webhooks/<slug:provider>/", webhook_views.webhook, name="webhook"),
 ]

@@ -81,7 +81,8 @@ def order_page(order: Order) -> OrderPage:
     arrive = [parcel for parcel in parcels if not parcel.has_failed]
     for line, quantity in (each for parcel in arrive for each in parcel.inside):
         sent[line.pk] += quantity
-    waiting = [(line, line.quantity - sent[line.pk]) for line in lines if line.quantity > sent[line.pk]]
+    to_send = [(line, line.quantity_to_send - sent[line.pk]) for line in lines]
+    waiting = [(line, left) for line, left in to_send if left > 0 or order.status == Order.Status.CANCELLED]
     return OrderPage(
         order=order,
         lines=lines,

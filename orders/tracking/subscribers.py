@@ -14,7 +14,9 @@ from orders.fulfilment.events import READY, RENUMBERED, SENT, TAKEN_BACK
 from orders.fulfilment.models import Shipment
 from orders.order.events import CANCELLED, PLACED, PROMISE_MOVED
 from orders.order.models import Order
-from orders.payment.events import PAID
+from orders.payment.events import PAID, REFUND_DUE, REFUND_REFUSED
+from orders.payment.models import Refund
+from orders.payment.refund_words import refunds_of
 from orders.payment.services import pay_by
 from orders.production.events import STARTED
 from orders.production.planning import needs_proof
@@ -113,7 +115,24 @@ def mail_order_delivered(entry: Entry) -> None:
 
 @reacts_to(CANCELLED)
 def mail_order_cancelled(entry: Entry) -> None:
-    _write("order_cancelled", entry)
+    _write("order_cancelled", entry, refunds=refunds_of(entry.data.get("refunds", ())))
+
+
+@reacts_to(REFUND_DUE)
+def mail_order_refund(entry: Entry) -> None:
+    """Money goes back: how much, to where, by when; unless the mail about the cancelling or the change says it."""
+    cause, order = entry.data.get("key", ""), entry.subject
+    if order is None or cause.startswith("change:") or (cause == "cancelled" and _is_named(entry)):
+        return
+    _write("order_refund", entry, refunds=refunds_of(entry.data.get("refunds", ())))
+
+
+@reacts_to(REFUND_REFUSED)
+def mail_payout_failed(entry: Entry) -> None:
+    """A transfer to the customer's account failed: they can tell another one. What a provider refuses, staff mend."""
+    refund = Refund.objects.filter(pk=entry.data.get("refund"), to=Refund.To.BANK).select_related("payment").first()
+    if refund is not None:
+        _write("order_payout_failed", entry, refund=refund, why=entry.data["message"])
 
 
 @reacts_to(PROPOSED)
@@ -138,12 +157,19 @@ def mail_order_changed(entry: Entry) -> None:
     if change := _change(entry):
         order = change.line.order
         by_transfer = _is_by_transfer(order) and order.balance > Money(0)
-        _write("order_changed", entry, change=change, by_transfer=by_transfer)
+        refunds = list(order.refunds.filter(key=f"change:{change.pk}").select_related("payment"))
+        _write("order_changed", entry, change=change, by_transfer=by_transfer, refunds=refunds)
 
 
 def _is_by_transfer(order: Order) -> bool:
     """Whether what is due is transferred: by the agreed method, or because some money came in already."""
     return order.pays_in_advance and (bool(order.paid) or order.payment_method == "transfer")
+
+
+def _is_named(entry: Entry) -> bool:
+    """Whether the mail that the order is cancelled names these refunds."""
+    cancelled = Entry.objects.about(entry.subject).of(CANCELLED).first()
+    return cancelled is not None and entry.data.get("refunds", [])[:1] == cancelled.data.get("refunds", [])[:1]
 
 
 def _change(entry: Entry) -> LineChange | None:

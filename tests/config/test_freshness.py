@@ -15,7 +15,8 @@ from cms.faq.models import FaqEntry
 from cms.foundation import caching, public
 from cms.foundation.models import ShopSettings
 from cms.pages.models import ContentPage
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from store.calendars.models import ClosedDay
 from store.catalogue.models import Brand, Category, Product, Variant
 from store.configurator.models import Option

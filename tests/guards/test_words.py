@@ -26,7 +26,6 @@ OLD_FILES = {"shown", "told", "doors", "machines", "bench", "marks", "online", "
 #: Names that may stay, and why.
 ALLOWED_NAMES = {
     "mark_paid": "Mark as paid, as every shop says",
-    "mark_paid_back": "as mark_paid",
     "mark_failed": "as mark_paid",
     "mark_pending": "as mark_paid",
     "at_least": "a lower bound in words, as in: at least 20 results",

@@ -11,7 +11,7 @@ from customers.profiles.models import Address, Consent
 from orders.basket.models import Basket
 from orders.order.models import Order
 from orders.order.numbers import order_number
-from orders.order.services import cancel
+from orders.payment.cancelling import cancel
 from store.configurator.models import Option
 from store.money.amounts import Money
 from store.pricing.services import set_price

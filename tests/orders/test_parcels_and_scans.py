@@ -8,7 +8,8 @@ from customers.timeline.models import Entry, Reaction
 from customers.timeline.states import WrongState
 from orders.fulfilment.services import CannotSend, left_to_send, ship
 from orders.order.models import Made, Order, Sent
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from orders.payment.services import begin, mark_paid, payment_of
 from orders.production.models import Job
 from orders.production.services import finish, start

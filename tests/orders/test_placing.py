@@ -5,9 +5,9 @@ import pytest
 from customers.timeline.models import Entry
 from orders.basket import services as baskets
 from orders.basket.reading import read_contents
-from orders.order import services
 from orders.order.models import Made, Order
 from orders.order.placing import place
+from orders.payment.cancelling import cancel
 from store.catalogue.models import Variant
 from store.money.amounts import Money
 from store.promotions.models import Voucher
@@ -73,7 +73,7 @@ def test_its_stock_is_held_without_end(alice):
     order = make_order(alice, products=[plain])
 
     assert available([plain.variants.get().pk]) == {plain.variants.get().pk: 2}
-    services.cancel(order, reason="changed mind")
+    cancel(order, reason="changed mind")
     assert available([plain.variants.get().pk]) == {plain.variants.get().pk: 3}
 
 
@@ -103,7 +103,7 @@ def test_a_voucher_is_used_once_and_given_back_when_the_order_is_cancelled(alice
 
     voucher.refresh_from_db()
     assert (order.voucher_code, order.discount, voucher.uses) == ("ONCE", Money("2.40"), 1)
-    services.cancel(order, reason="changed mind")
+    cancel(order, reason="changed mind")
     voucher.refresh_from_db()
     assert voucher.uses == 0
 

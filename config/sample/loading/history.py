@@ -16,14 +16,13 @@ from orders.order import events as order_events
 from orders.order.models import Order
 from orders.order.services import CancelReason
 from orders.payment import events as payment_events
-from orders.payment.models import Payment
 from orders.production import events as production_events
 from orders.production.models import Job, JobStep, Proof
 from orders.tracking import events as tracking_events
 from orders.tracking.models import Scan
-from store.money.amounts import Money
 
 from .hands import load_hands
+from .money import load_money
 from .orders import Sale, job_status
 from .stock_history import load_movements
 from .workshop import JobHistory, Plans
@@ -40,7 +39,8 @@ class OrderHistory:
 
     def write(self, sales: list[Sale]) -> list[Entry]:
         """Everything; returns the entries, oldest first."""
-        Payment.objects.bulk_create(_payment(sale) for sale in sales)
+        self.paid = {sale.order.pk: str(sale.order.total) for sale in sales}  # Cancelling takes it off.
+        load_money(sales)
         self._write_jobs(sales)
         self._write_parcels(sales)
         for sale in sales:
@@ -150,9 +150,9 @@ class OrderHistory:
         """What the order itself and its payment leave on the record."""
         order, story, clerk = sale.order, sale.story, self.staff["Order clerk"]
         about = {"number": order.number}
-        money = {"number": order.number, "amount": str(order.total)}
+        money = {"number": order.number, "amount": self.paid[order.pk]}
         by_hand = clerk if story.payment_method in {"transfer", "cash"} else None
-        self._add(order_events.PLACED, sale, story.placed, total=str(order.total), **about)
+        self._add(order_events.PLACED, sale, story.placed, total=money["amount"], **about)
         self._add(payment_events.FAILED, sale, story.failed, **money)
         self._add(payment_events.PAID, sale, story.paid, by_hand, due="", begins=order.pays_in_advance, **money)
         self._add(
@@ -165,7 +165,9 @@ class OrderHistory:
         if story.cancelled:
             reason = {"reason": story.reason, "reason_text": str(CancelReason(story.reason).label), "note": ""}
             self._add(order_events.CANCELLED, sale, story.cancelled, clerk if story.paid else None, **about, **reason)
-        self._add(payment_events.PAID_BACK, sale, story.paid_back, clerk, **money)
+        if story.paid and story.cancelled:
+            self._add(payment_events.REFUND_DUE, sale, story.cancelled, clerk, **money)
+        self._add(payment_events.REFUNDED, sale, story.paid_back, clerk, **money)
         if order.status == Order.Status.COMPLETED:
             self._add(order_events.COMPLETED, sale, max(story.paid, *(each[4] for each in story.parcels)), **about)
 
@@ -182,19 +184,3 @@ class OrderHistory:
                     data=data,
                 )
             )
-
-
-def _payment(sale: Sale) -> Payment:
-    order, story = sale.order, sale.story
-    row = Payment(
-        order=order, method=story.payment_method, amount=order.total, reference=order.number, created_at=story.placed
-    )
-    row.paid_at = story.paid
-    if story.paid:
-        row.received, row.refunded = order.total, order.total if story.paid_back else Money(0)
-        row.status = Payment.Status.REFUNDED if story.paid_back else Payment.Status.PAID
-    elif story.cancelled:
-        row.status = Payment.Status.VOID
-    elif story.failed:
-        row.status, row.message = Payment.Status.FAILED, "The bank refused the card."
-    return row

@@ -159,7 +159,7 @@ def _order(person: Person, method: DeliveryMethod, payment_method, priced: total
         delivery_price=priced.delivery,
         payment_fee=priced.fee,
         total=priced.total,
-        paid=priced.total if story.paid and not story.paid_back else Money(0),
+        paid=priced.total if story.paid else Money(0),
         taxes=[
             {"percent": f"{each.percent.normalize():f}", "gross": each.gross.minor, "tax": each.tax.minor}
             for each in priced.taxes

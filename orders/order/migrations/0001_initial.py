@@ -54,6 +54,8 @@ class Migration(migrations.Migration):
                 ('is_gift_card', models.BooleanField(default=False, verbose_name='is a gift card')),
                 ('cards_sent', models.PositiveIntegerField(default=0, verbose_name='gift cards sent')),
                 ('position', models.PositiveIntegerField(default=0)),
+                ('refunded_quantity', models.PositiveIntegerField(default=0, verbose_name='pieces paid back')),
+                ('cancelled_quantity', models.PositiveIntegerField(default=0, verbose_name='pieces not sent')),
                 ('change_proposed_at', models.DateTimeField(blank=True, null=True, verbose_name='change proposed')),
                 ('search_key', customers.people.search.TextKeyField(default='', editable=False, source='searched_texts')),
             ],
@@ -87,8 +89,10 @@ class Migration(migrations.Migration):
                 ('discount', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='discount')),
                 ('delivery_price', store.money.fields.MoneyField(verbose_name='delivery price')),
                 ('payment_fee', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='payment fee')),
+                ('adjusted', store.money.fields.MoneyField(default=store.money.amounts.Money, signed=True, verbose_name='adjusted')),
                 ('total', store.money.fields.MoneyField(db_index=True, verbose_name='total')),
                 ('paid', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='paid')),
+                ('refunded', store.money.fields.MoneyField(default=store.money.amounts.Money, verbose_name='paid back')),
                 ('taxes', models.JSONField(default=list, verbose_name='tax')),
                 ('promise_kind', models.CharField(choices=[('day', 'a day'), ('staff', 'a day that staff told'), ('after payment', 'working days after the money came'), ('open', 'day to be told')], default='day', max_length=16)),
                 ('promised_for', models.DateField(blank=True, db_index=True, null=True, verbose_name='promised for')),
@@ -153,11 +157,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='order',
-            index=models.Index(condition=models.Q(models.Q(('paid__gt', 0), ('status', 'cancelled')), ('paid__gt', models.F('total')), _connector='OR'), fields=['-placed_at'], name='orders_to_pay_back'),
+            index=models.Index(condition=models.Q(('payment_status', 'to pay back')), fields=['-placed_at'], name='orders_to_pay_back'),
+        ),
+        migrations.AddIndex(
+            model_name='order',
+            index=models.Index(condition=models.Q(('paid__gt', models.F('total'))), fields=['-placed_at'], name='orders_overpaid'),
+        ),
+        migrations.AddConstraint(
+            model_name='order',
+            constraint=models.CheckConstraint(condition=models.Q(('total__gte', 0)), name='order_total_not_negative'),
+        ),
+        migrations.AddConstraint(
+            model_name='order',
+            constraint=models.CheckConstraint(condition=models.Q(('paid__gte', 0), ('refunded__gte', 0)), name='order_paid_not_negative'),
         ),
         migrations.AddIndex(
             model_name='orderline',
             index=customers.people.search.TrigramIndex(fields=['search_key'], name='line_search', opclasses=['gin_trgm_ops']),
+        ),
+        migrations.AddConstraint(
+            model_name='orderline',
+            constraint=models.CheckConstraint(condition=models.Q(('cancelled_quantity__lte', models.F('refunded_quantity')), ('refunded_quantity__lte', models.F('quantity'))), name='no_more_pieces_back_than_ordered'),
         ),
         migrations.AddConstraint(
             model_name='formerpicture',

@@ -15,7 +15,8 @@ from config.jobs import check_books_nightly
 from customers.messaging.models import OutgoingMail
 from orders.fulfilment.services import left_to_send, ship
 from orders.order.models import Order
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from orders.production.models import Job
 from orders.production.services import finish, start
 from orders.tracking.models import Scan

@@ -14,9 +14,10 @@ from customers.timeline.states import WrongState
 from orders.changes import events, services
 from orders.changes.models import LineChange
 from orders.order.models import Order
-from orders.order.services import CancelReason, cancel
-from orders.payment.models import Payment
-from orders.payment.services import begin, mark_paid, mark_paid_back, payment_of
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
+from orders.payment.models import Payment, Refund
+from orders.payment.services import begin, mark_paid, payment_of
 from orders.production.models import Job
 from orders.production.services import start
 from store.configurator.models import Option
@@ -79,13 +80,12 @@ def test_what_a_paid_order_costs_more_stays_due_until_staff_mark_it_as_paid(line
         mark_paid(rest, actor=clerk)
 
 
-def test_a_cheaper_choice_leaves_something_to_pay_back(line, clerk):
-    changed(line, clerk, glaze=["chalk"], words="")
+def test_the_difference_of_a_cheaper_choice_goes_back(line, clerk):
+    change = changed(line, clerk, glaze=["chalk"], words="")
 
-    order = Order.objects.get()
-    assert order.balance == Money("-6.00")
-    mark_paid_back(order, amount=Money("6.00"), actor=clerk)
-    assert Order.objects.get().balance == Money(0)
+    order, refund = Order.objects.get(), Refund.objects.get()
+    assert (refund.amount, refund.key) == (Money("6.00"), f"change:{change.pk}")
+    assert (order.balance, order.payment_status) == (Money(0), "to pay back")
 
 
 def test_after_two_changes_one_payment_asks_for_all_that_is_due(line, clerk):
@@ -130,7 +130,7 @@ def test_a_cancelled_order_owes_nothing_and_all_goes_back(line, clerk, run_work)
     run_work()
 
     order = Order.objects.get()
-    assert order.to_pay_back == Money("34.90")
+    assert (order.total, order.paid, order.refunded) == (Money(0), Money(0), Money("34.90"))
     assert not Payment.objects.filter(status="open").exists()
 
 

@@ -8,7 +8,8 @@ from orders.delivery.models import DeliveryMethod
 from orders.fulfilment.models import Shipment
 from orders.fulfilment.services import CannotSend, left_to_send, ship
 from orders.order.models import Order, Sent
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from tests.makers import make_mug_with_words, make_product
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from cms.foundation.models import BulkRow
 from customers.messaging.models import OutgoingMail
 from customers.people.models import User
 from orders.order.models import Order
-from orders.order.services import cancel
 from orders.payment import services as payments
+from orders.payment.cancelling import cancel
 from orders.payment.models import Payment
 from store.money.amounts import Money
 from tests.makers import make_order
@@ -85,7 +85,7 @@ def test_more_than_is_due_is_confirmed_in_its_row(many, placed):
 
     answer = many("mark-paid").send(more, exact, **typed, **{f"{more.pk}__confirmed": "on"})
 
-    assert "is to be paid back." in results(answer)[more.number][0]
+    assert "was paid too much." in results(answer)[more.number][0]
     assert Payment.objects.filter(status="paid").count() == 2
 
 
@@ -163,7 +163,7 @@ def test_what_went_back_is_marked_for_many(many, placed, run_work):
         cancel(order, reason="changed mind")
     run_work()
 
-    many("mark-paid-back").send(*orders)
+    many("mark-paid-out").send(*orders)
 
     assert Order.objects.filter(payment_status="refunded").count() == 2
 

@@ -102,7 +102,13 @@ def test_shoppers_see_no_back_office(client, alice, order_of):
 
 def test_today_shows_late_orders_and_money_to_pay_back(client, clerk, alice, order_of):
     order_of(alice, number="AF-300", promised_for="2020-01-01")
-    order_of(alice, number="AF-301", status=Order.Status.CANCELLED, payment_status=Paid.PAID, paid=Money(24))
+    order_of(
+        alice,
+        number="AF-301",
+        status=Order.Status.CANCELLED,
+        payment_status=Paid.TO_PAY_BACK,
+        paid=Money(30),
+    )
     client.force_login(clerk)
 
     page = client.get(reverse("wagtailadmin_home")).content.decode()

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from customers.timeline.models import Entry, Reaction
 from orders.order.models import Paid
-from orders.order.services import cancel
 from orders.payment import events, jobs
+from orders.payment.cancelling import cancel
 from orders.payment.models import Payment
 
 from .conftest import fresh
@@ -87,4 +87,4 @@ def test_a_voided_payment_that_the_bank_is_still_at_is_asked_after_until_it_ends
     bank.finish(payment.provider_id)  # And its event is lost.
     Reaction.objects.filter(pk=waits.pk).update(due_at=timezone.now())
     run_work()
-    assert (fresh(payment).status, fresh(order).to_pay_back) == ("paid", payment.amount)
+    assert (fresh(payment).status, fresh(order).refunded) == ("paid", payment.amount)

@@ -4,8 +4,8 @@ import pytest
 
 from cms.foundation.models import ShopSettings
 from orders.order.models import Paid
-from orders.order.services import cancel
 from orders.payment import services
+from orders.payment.cancelling import cancel
 from orders.payment.girocode import girocode
 from orders.payment.models import Payment
 

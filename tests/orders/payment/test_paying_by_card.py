@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from customers.timeline.models import Entry
 from orders.order.models import Order, Paid
-from orders.order.services import cancel
 from orders.payment import events, services
+from orders.payment.cancelling import cancel, cancel_unpaid
 from orders.payment.models import Payment, WebhookEvent
 from store.money.amounts import Money
 
@@ -90,7 +90,7 @@ def test_money_in_another_currency_is_left_to_a_person_and_no_more_is_requested(
     assert list(Order.objects.to_settle()) == [order]
     assert client.get(f"/checkout/pay/{order.token}/").status_code == 302
     assert "Please do not pay again." in client.get(f"/checkout/done/{order.token}/").content.decode()
-    assert not services.cancel_unpaid(fresh(order))
+    assert not cancel_unpaid(fresh(order))
 
     services.mark_paid(fresh(payment))
     assert (fresh(order).status, fresh(order).payment_status) == ("confirmed", "paid")
@@ -197,12 +197,12 @@ def test_a_cancelled_order_cannot_be_paid_any_more(card_order, bank, run_work):
     assert (fresh(payment).status, bank.retrieve(payment.provider_id)["status"]) == ("void", "canceled")
 
 
-def test_money_that_moved_while_the_order_was_cancelled_waits_to_be_paid_back(card_order, bank, run_work):
+def test_money_that_moved_while_the_order_was_cancelled_goes_back_by_itself(card_order, bank, run_work):
     order, payment = card_order
     bank.confirm(payment.provider_id, "pm_card_visa")
     cancel(order, reason="changed mind")
     run_work()
-    assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "to pay back")
+    assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "refunded")
 
 
 def test_what_the_bank_is_still_at_cannot_be_paid_a_second_time(card_order, bank, client, tell):

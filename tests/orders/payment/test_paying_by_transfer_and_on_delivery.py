@@ -9,8 +9,9 @@ from django.utils import timezone
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
 from orders.order.models import Order, Paid
-from orders.order.services import cancel, write_status
-from orders.payment import events, jobs, services
+from orders.order.services import write_status
+from orders.payment import events, jobs, refunds, services
+from orders.payment.cancelling import cancel
 from orders.payment.methods import methods_for
 from orders.payment.models import Payment
 from store.money.amounts import Money
@@ -158,12 +159,15 @@ def test_a_paid_order_that_is_cancelled_is_paid_back_once(placed, run_work, owne
     services.mark_paid(order.payments.get())
     cancel(order, reason="changed mind")
     run_work()
-    services.mark_paid_back(order, actor=owner)
+    refund = order.refunds.get()
+    assert (refund.to, refund.amount, fresh(order).payment_status) == ("bank", order.agreed, "to pay back")
+    refunds.write_done(refund, actor=owner)
 
-    assert fresh(order).payment_status == Paid.REFUNDED
+    order = fresh(order)
+    assert (order.payment_status, order.total, order.balance) == (Paid.REFUNDED, Money(0), Money(0))
     with pytest.raises(WrongState):
-        services.mark_paid_back(order, actor=owner)
-    assert Entry.objects.of(events.PAID_BACK).count() == 1
+        refunds.write_done(refund, actor=owner)
+    assert Entry.objects.of(events.REFUNDED).count() == 1
 
 
 def test_money_for_a_cancelled_order_waits_to_be_paid_back(placed, run_work):
@@ -173,16 +177,19 @@ def test_money_for_a_cancelled_order_waits_to_be_paid_back(placed, run_work):
     services.mark_paid(order.payments.get())
 
     assert (fresh(order).status, fresh(order).payment_status) == ("cancelled", "to pay back")
-    assert fresh(order).to_pay_back == fresh(order).paid == fresh(order).total
+    assert [each.amount for each in order.refunds.all()] == [fresh(order).agreed]
 
 
-def test_what_was_paid_twice_is_paid_back_once(placed, owner):
+def test_what_was_paid_twice_is_paid_back_once(placed, owner, run_work):
     order = placed("pretend")
     first = order.payments.get()
     second = services.change_method(order, "transfer")
     services.mark_paid(second)
     services.mark_paid(first)
 
-    services.mark_paid_back(order, actor=owner)
-    assert sorted(order.payments.values_list("status", flat=True)) == ["paid", "refunded"]
+    refunds.refund_overpaid(order, displayed=order.total, actor=owner)
+    assert fresh(order).payment_status == Paid.TO_PAY_BACK
+    run_work()
+    assert [each.payment_id for each in order.refunds.all()] == [second.pk]
+    refunds.write_done(order.refunds.get(), actor=owner)
     assert fresh(order).payment_status == Paid.PAID

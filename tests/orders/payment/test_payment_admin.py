@@ -6,15 +6,15 @@ from django.contrib.auth.models import Permission
 from customers.people.models import User
 from customers.timeline.models import Entry
 from orders.order.models import Order
-from orders.order.services import cancel
-from orders.payment import events, services
+from orders.payment import events, refunds, services
+from orders.payment.cancelling import cancel
 from orders.payment.models import Payment
 from store.money.amounts import Money
 from tests.pages import fields_of
 
 from .conftest import fresh
 
-TO_PAY_BACK = "/admin/orders/?view=to-pay-back", "to pay back"
+TO_PAY_BACK = "/admin/orders/?view=to-pay-back", "paid too much"
 OURS = {"Sec-Fetch-Site": "same-origin"}
 
 
@@ -35,8 +35,12 @@ def admin_screen(client, owner):
             return page.content.decode()
 
         def pay_back(self, order: Order, **values) -> str:
-            displayed = {"amount": fresh(order).to_pay_back.minor} | values
-            return self.post(f"of/{order.pk}/paid-back", **displayed).content.decode()
+            """Presses “Pay back” as the screen shows it now, and says that the transfer was made."""
+            displayed = {"amount": fresh(order).overpaid.minor} | values
+            page = self.post(f"of/{order.pk}/overpaid", **displayed)
+            for refund in order.refunds.filter(status="to do"):
+                page = client.post(f"/admin/refunds/{refund.pk}/done/", headers=OURS, follow=True)
+            return page.content.decode()
 
         def list(self, tab: str) -> str:
             return client.get("/admin/orders/", {"view": tab}).content.decode()
@@ -90,7 +94,7 @@ def test_too_much_is_written_down_as_it_came_and_the_rest_goes_back(admin_screen
     order = placed()
     more = order.total + Money("0.10")
     sent = {"received": more.amount, "confirmed": "on"}
-    assert f"{Money('0.10')} is to be paid back." in admin_screen.receive(order.payments.get(), **sent)
+    assert f"{Money('0.10')} was paid too much." in admin_screen.receive(order.payments.get(), **sent)
     assert order.number in admin_screen.list("to-pay-back")
 
     admin_screen.pay_back(order)
@@ -122,15 +126,14 @@ def test_marking_twice_says_so(admin_screen, placed):
 def test_an_amount_that_moved_since_the_screen_was_shown_is_not_paid_back(admin_screen, placed, run_work):
     order = placed()
     admin_screen.receive(order.payments.get(), received=(order.total + Money(5)).amount, confirmed="on")
-    displayed = {"amount": fresh(order).to_pay_back.minor}
-    cancel(fresh(order), reason="changed mind")
+    refunds.refund(fresh(order), amount=Money(2), key="goodwill")
     run_work()
 
-    for wrong in (displayed, {"amount": ""}, {"amount": "-500"}, {"amount": "x"}):
+    for wrong in ({"amount": 500}, {"amount": ""}, {"amount": "-500"}, {"amount": "x"}):
         admin_screen.pay_back(order, **wrong)
-        assert fresh(order).paid == order.total + Money(5)
+        assert fresh(order).paid == order.total + Money(3)
     admin_screen.pay_back(order)
-    assert (fresh(order).paid, fresh(order).payment_status) == (Money(0), "refunded")
+    assert (fresh(order).paid, fresh(order).payment_status) == (order.total, "paid")
 
 
 def test_a_card_payment_is_not_marked_by_hand(admin_screen, placed):
@@ -140,16 +143,16 @@ def test_a_card_payment_is_not_marked_by_hand(admin_screen, placed):
     assert fresh(order).payment_status == "open"
 
 
-def test_a_cancelled_paid_order_is_marked_as_paid_back(admin_screen, placed, run_work):
+def test_the_payout_of_a_cancelled_order_is_marked_as_done(admin_screen, placed, run_work):
     order = placed()
     services.mark_paid(order.payments.get())
     cancel(order, reason="changed mind")
     run_work()
-    assert f"Mark {order.total} as paid back" in admin_screen.screen(order)
+    assert f"{order.agreed} is paid out" in admin_screen.screen(order)
 
     admin_screen.pay_back(order)
     assert fresh(order).payment_status == "refunded"
-    assert "Mark €" not in admin_screen.screen(order)
+    assert "is paid out" not in admin_screen.screen(order)
 
 
 def test_who_may_only_look_changes_nothing(client, placed, reader):
@@ -191,6 +194,8 @@ def test_the_first_page_leads_to_what_was_paid_twice_until_it_is_paid_back(clien
     assert order.number in rows
     assert plain.number not in rows
 
-    services.mark_paid_back(order, actor=owner)
+    made = refunds.refund_overpaid(order, displayed=first.received, actor=owner)
+    assert "payout to make" in client.get("/admin/").content.decode()
+    refunds.write_done(made[0], actor=owner)
     assert TO_PAY_BACK[1] not in client.get("/admin/").content.decode()
     assert order.number not in client.get(TO_PAY_BACK[0]).content.decode()

@@ -11,7 +11,8 @@ from customers.people.models import User
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
 from orders.order.models import Order
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from orders.production.hands import give_back, pause, resume, take
 from orders.production.models import Job, Pause, Take
 from orders.production.services import finish, move, reject, start

@@ -8,7 +8,8 @@ from django.urls import reverse
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
 from orders.order.models import Made, Order
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from orders.payment.services import begin, mark_paid, payment_of
 from orders.production.models import Job
 from orders.production.services import due_day, finish, make_jobs, start

@@ -14,7 +14,8 @@ from customers.messaging.models import OutgoingMail
 from customers.timeline.models import Entry, Reaction
 from customers.timeline.states import WrongState
 from orders.order.models import Made, Order
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from orders.production import forms
 from orders.production.jobs import remind_of_proofs
 from orders.production.lettering import words_of

@@ -9,7 +9,8 @@ from django.utils import timezone
 from customers.timeline.models import Entry
 from customers.timeline.states import WrongState
 from orders.order.models import Made, Order
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from orders.production.models import Job, Plan, PlanPart, Reject
 from orders.production.services import finish, move, reject, start
 from orders.production.steps import StepsLeft

@@ -76,7 +76,8 @@ def test_one_basket_ordered_many_times_is_one_order(width):
 
 
 def test_cancelling_beside_ordering_with_the_same_voucher(width):
-    from orders.order.services import CancelReason, cancel
+    from orders.order.services import CancelReason
+    from orders.payment.cancelling import cancel
 
     Voucher.objects.create(code="SPRING", percent=10)
     variants = variants_in_two_warehouses("Cup", "Bowl", stock=3 * width)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from cms.foundation.templatetags.site_tags import day
 from customers.messaging.models import OutgoingMail
 from orders.order.models import Order
-from orders.order.services import CancelReason, cancel
+from orders.order.services import CancelReason
+from orders.payment.cancelling import cancel
 from orders.payment.services import begin, mark_paid, mark_pending, pay_by, payment_of
 from orders.production.models import Job, Plan
 from orders.production.services import start

@@ -11,7 +11,8 @@ from customers.messaging.models import OutgoingMail
 from customers.timeline.models import Entry, Reaction
 from orders.fulfilment.services import left_to_send, ship
 from orders.order.models import Order, Sent
-from orders.order.services import CancelReason, cancel, confirm
+from orders.order.services import CancelReason, confirm
+from orders.payment.cancelling import cancel
 from orders.payment.services import begin, mark_paid, payment_of
 from orders.tracking.models import Scan
 from orders.tracking.services import record_scan

@@ -1,16 +1,13 @@
-"""Payments, and events of payment providers."""
+"""One attempt to pay an order."""
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from customers.timeline.states import Stateful
-from customers.timeline.work import Work
 from orders.order.models import Order
 from store.money.amounts import Money
 from store.money.fields import MoneyField
-
-MAX_EVENT_ID, MAX_KIND = 120, 80
 
 
 class Payment(Stateful):
@@ -22,7 +19,6 @@ class Payment(Stateful):
         PAID = "paid", _("Paid")
         FAILED = "failed", _("Failed")
         VOID = "void", _("Void")
-        REFUNDED = "refunded", _("Paid back")
         CHECK = "check", _("To be checked")
 
     TRANSITIONS = {
@@ -31,7 +27,7 @@ class Payment(Stateful):
         Status.FAILED: {Status.PENDING, Status.PAID, Status.VOID, Status.CHECK},
         Status.CHECK: {Status.PAID},
         Status.VOID: {Status.PAID, Status.CHECK},  # The money moved at the moment we voided it.
-        Status.PAID: {Status.REFUNDED, Status.OPEN},  # OPEN: it was marked as paid by mistake.
+        Status.PAID: {Status.OPEN},  # It was marked as paid by mistake.
     }
     #: Statuses from which a payment can still succeed.
     ACTIVE = (Status.OPEN, Status.PENDING, Status.FAILED)
@@ -41,7 +37,7 @@ class Payment(Stateful):
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
     #: The amount to pay. It never changes: another amount is another payment.
     amount = MoneyField(_("amount"))
-    #: The money that came in and that was paid back; the order's balance follows from both.
+    #: The money that came in, and how much of it goes back: the sum of the refunds that were not refused.
     received = MoneyField(_("received"), default=Money)
     refunded = MoneyField(_("refunded"), default=Money)
     #: The reference that the payer writes on a transfer.
@@ -78,8 +74,7 @@ class Payment(Stateful):
             ),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_amount_positive"),
             models.CheckConstraint(
-                condition=models.Q(status__in=["paid", "refunded"], received__gt=0)
-                | (~models.Q(status__in=["paid", "refunded"]) & models.Q(received=0)),
+                condition=models.Q(status="paid", received__gt=0) | (~models.Q(status="paid") & models.Q(received=0)),
                 name="received_if_paid",
             ),
             models.CheckConstraint(
@@ -91,20 +86,7 @@ class Payment(Stateful):
     def __str__(self) -> str:
         return f"{getattr(self, 'order', '')} {self.amount}"
 
-
-class WebhookEvent(Work):
-    """An event of a provider: verified, stored unchanged, then handled by ``jobs.handle_event``."""
-
-    provider = models.CharField(_("provider"), max_length=20)
-    event_id = models.CharField(_("number at the provider"), max_length=MAX_EVENT_ID)
-    kind = models.CharField(_("kind"), max_length=MAX_KIND)
-    body = models.JSONField(_("content"))
-    received_at = models.DateTimeField(_("received"), default=timezone.now)
-
-    class Meta:
-        verbose_name = _("webhook event")
-        verbose_name_plural = _("webhook events")
-        constraints = [models.UniqueConstraint(fields=["provider", "event_id"], name="each_event_once")]
-
-    def __str__(self) -> str:
-        return f"{self.provider} {self.kind}"
+    @property
+    def refundable(self) -> Money:
+        """What of it can still go back."""
+        return self.received - self.refunded
