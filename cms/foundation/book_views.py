@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from .back_office import Waiting, WaitingRow
@@ -37,5 +38,5 @@ def books_that_differ(request: HttpRequest) -> Waiting | None:
     results = list(BookResult.objects.filter(wrong__gt=0))
     url = reverse("books_admin")
     rows = [WaitingRow(each.rule, url, detail=each.first[0] if each.first else "") for each in results[:MAX_RULES]]
-    label = _("rules of the books do not hold")
+    label = ngettext("rule of the books does not hold", "rules of the books do not hold", len(results))
     return Waiting(label, len(results), url, order=890, tone="bad", rows=rows) if results else None
