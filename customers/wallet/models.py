@@ -78,7 +78,7 @@ class WalletEntry(models.Model):
     #: Below zero if it was spent.
     amount = MoneyField(_("amount"), signed=True)
     #: What it belongs to, such as ``order-line:17``: with the reason it is written once.
-    cause = models.CharField(_("cause"), max_length=80)
+    cause = models.CharField(_("cause"), max_length=200)
     reason = models.CharField(_("reason"), max_length=10, choices=Reason)
     note = models.CharField(_("note"), max_length=200, blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)

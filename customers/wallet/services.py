@@ -69,17 +69,17 @@ def _write(account: Account, amount: Money, entry: WalletEntry) -> WalletEntry:
         if written.amount != entry.amount:
             raise WalletRefused(_("%(amount)s was written for this already.") % {"amount": abs(written.amount)})
         return written
-    _move(account, written.amount)
+    _move(account, written)
     _record(account, written)
     return written
 
 
-def _move(account: Account, amount: Money) -> None:
-    """Change the balance. The statement itself refuses to take more than there is, or from a blocked card."""
-    row = Account.objects.filter(pk=account.pk)
-    if amount < Money(0):
+def _move(account: Account, entry: WalletEntry) -> None:
+    """Change the balance. The statement itself refuses to take more than there is, or to pay with a blocked card."""
+    row, amount = Account.objects.filter(pk=account.pk, balance__gte=-min(entry.amount, Money(0))), entry.amount
+    if amount < Money(0) and entry.reason != WalletEntry.Reason.PAID_BACK:
         blocked = GiftCard.objects.filter(account=OuterRef("pk"), status=GiftCard.Status.BLOCKED)
-        row = row.filter(~Exists(blocked), balance__gte=-amount)
+        row = row.filter(~Exists(blocked))
     if not row.update(balance=F("balance") + models.Value(amount.minor)):
         account.refresh_from_db(fields=["balance"])
         raise WalletRefused(_refusal(account, -amount))

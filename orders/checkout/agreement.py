@@ -20,11 +20,13 @@ from orders.basket.totals import Priced
 from orders.delivery.models import DeliveryMethod
 from orders.delivery.services import destination, promise_of
 from orders.payment.methods import PaymentMethod, methods_for
+from orders.payment.wallet import WalletPart
 from store.calendars import promise_words
 from store.calendars.promise import Promise
 from store.money.amounts import Money
 
 from .state import PAYMENT, SUMMARY, State
+from .wallet import paid_by, wallet_parts
 
 _signer = Signer(salt="orders.checkout.agreement")
 
@@ -55,6 +57,8 @@ class Agreement:
     delivery: DeliveryMethod
     payment: PaymentMethod
     promise: Promise
+    #: What gift cards and credit pay of it.
+    wallet: tuple[WalletPart, ...] = ()
 
     @property
     def parts(self) -> dict[str, object]:
@@ -70,6 +74,7 @@ class Agreement:
             "date": [self.promise.kind, str(self.promise.arrives_on), self.promise.days],
             "payment": self.payment.code,
             "policy": current_policy().number,
+            "wallet": [[part.account.pk, part.amount.minor] for part in self.wallet if part.amount],
         }
 
     @property
@@ -103,6 +108,7 @@ _SENTENCES: dict[str, Callable[[Agreement], str]] = {
     "date": lambda now: _("The promised day has changed: %(day)s.") % {"day": promise_words.text(now.promise)},
     "payment": lambda _now: _("The payment method has changed."),
     "policy": lambda _now: _("What you may cancel or send back has changed. Read it below."),
+    "wallet": lambda _now: _("What your gift cards and credit pay has changed."),
 }
 
 
@@ -118,7 +124,8 @@ def agreement(basket: Basket, contents: Contents, state: State) -> Agreement:
     if state.next_step != SUMMARY or state.delivery is None:
         raise StepMissing(state.next_step)
     before_fee = contents.price(state.country, state.delivery)
-    methods = available_methods(contents, state, before_fee.total)
+    wallet = wallet_parts(basket, before_fee.total)
+    methods = available_methods(contents, state, before_fee.total - paid_by(wallet))
     payment = next((method for method in methods if method.code == state.payment), None)
     if payment is None:
         raise StepMissing(PAYMENT)
@@ -126,11 +133,11 @@ def agreement(basket: Basket, contents: Contents, state: State) -> Agreement:
     to = destination(state.delivery_address)
     works = tuple(contents.works.values())
     promise = promise_of(state.delivery.transit, to, works, after_payment=payment.is_waited_for)
-    return Agreement(basket, state, contents, priced, state.delivery, payment, promise)
+    return Agreement(basket, state, contents, priced, state.delivery, payment, promise, wallet)
 
 
 def available_methods(contents: Contents, state: State, total: Money) -> list[PaymentMethod]:
-    """The payment methods for this total. Gift cards are as good as money, so they are paid in advance."""
+    """The payment methods for this total. A bought gift card is as good as money, so it is paid in advance."""
     is_pickup = state.delivery is not None and state.delivery.is_pickup
     found = methods_for(state.country, total, is_pickup=is_pickup)
     return [each for each in found if each.pays_in_advance or not contents.has_gift_cards]

@@ -11,6 +11,7 @@ from orders.delivery.services import methods
 from . import addressing
 from .pages import Choosing, Visit, summary_while, visit_of
 from .state import ADDRESS, DELIVERY, PAYMENT
+from .wallet import paid_by
 
 _STEPS = (ADDRESS, DELIVERY, PAYMENT)
 
@@ -37,7 +38,9 @@ def slip(request: HttpRequest, step: str) -> HttpResponse:
     if visit is None:
         return HttpResponse(status=204)
     summary = summary_while(visit, _choosing(request, visit, step))
-    return render(request, "orders/checkout/_slip_changed.html", vars(summary))
+    rest = summary.priced.total - paid_by(visit.wallet)
+    context = vars(summary) | {"wallet": visit.wallet, "rest": rest}
+    return render(request, "orders/checkout/_slip_changed.html", context)
 
 
 def _choosing(request: HttpRequest, visit: Visit, step: str) -> Choosing:

@@ -1,7 +1,7 @@
 """Template contexts of the checkout's pages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from customers.profiles.address_rows import address_rows
+from customers.wallet.forms import GiftCardCodeForm
+from customers.wallet.models import Account
 from orders.basket.contents import Contents
 from orders.basket.items import chosen_in_words
 from orders.basket.models import Basket
@@ -22,6 +24,7 @@ from orders.delivery.services import DeliveryQuote, usual_method
 from orders.order.models import Order, OrderLine
 from orders.payment.methods import PaymentMethod
 from orders.payment.models import Payment
+from orders.payment.wallet import WalletPart
 from store.catalogue.models import Product
 from store.money.amounts import Money
 from store.search.pictures import picture_of
@@ -30,6 +33,7 @@ from store.stock.models import Hold
 from .agreement import Agreement, agreement, available_methods
 from .forms import OrderForm
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, State, state_of
+from .wallet import credit_of, paid_by, wallet_parts
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,18 @@ class Visit:
 
     @cached_property
     def payment_methods(self) -> list[PaymentMethod]:
-        """The available payment methods; for a total of zero only ``NoPayment``."""
-        return available_methods(self.contents, self.state, self.priced.total)
+        """The available payment methods; if nothing is left to pay only ``NoPayment``."""
+        return available_methods(self.contents, self.state, self.rest)
+
+    @cached_property
+    def wallet(self) -> tuple[WalletPart, ...]:
+        """What gift cards and credit pay."""
+        return wallet_parts(self.basket, self.priced.total)
+
+    @property
+    def rest(self) -> Money:
+        """What is left for the payment method, without its fee."""
+        return self.priced.total - paid_by(self.wallet)
 
     @property
     def payment(self) -> PaymentMethod | None:
@@ -127,6 +141,12 @@ class StepPage(Summary):
     is_held: bool = True
     #: At the review: whether the order is paid on the next page, and not by a transfer or in cash.
     pays_now: bool = False
+    #: What gift cards and credit pay, and what is left.
+    wallet: tuple[WalletPart, ...] = ()
+    rest: Money = field(default_factory=Money)
+    #: At the payment: the form for a gift card, and the credit that could be used.
+    card_form: Form | None = None
+    credit: Account | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +176,23 @@ def step_page(visit: Visit, step: str, choosing: Choosing = Choosing(), **open_s
     payment = visit.payment if visit.state.delivery else None
     summary = summary_while(visit, choosing)
     methods = visit.payment_methods if visit.state.delivery else []
-    return StepPage(**vars(summary), steps=steps(visit, step, payment), methods=methods, **open_step)
+    rest = summary.priced.total - paid_by(visit.wallet)
+    paying = {"methods": methods, "wallet": visit.wallet, "rest": rest}
+    return StepPage(**vars(summary), steps=steps(visit, step, payment), **paying, **open_step)
+
+
+def payment_page(visit: Visit, form: Form, card_form: Form | None = None) -> StepPage:
+    """The step that asks how it is paid, with the form for gift cards."""
+    chosen = visit.payment or next(iter(visit.payment_methods), None)
+    return step_page(
+        visit,
+        PAYMENT,
+        Choosing(payment=chosen),
+        form=form,
+        chosen=chosen.code if chosen else "",
+        card_form=card_form or GiftCardCodeForm(),
+        credit=credit_of(visit.basket),
+    )
 
 
 def review_page(visit: Visit, form: OrderForm, changed: str = "", *, is_held: bool = True) -> StepPage:

@@ -18,6 +18,7 @@ from orders.basket.services import BasketRefused, lock
 from orders.order.models import Order
 from orders.order.placing import place
 from orders.payment.services import begin
+from orders.payment.wallet import pay_from_wallet
 from store.stock.services import hold, release
 
 from .agreement import Agreement, AgreementChanged, agreement
@@ -72,6 +73,7 @@ def prepare(
         AgreementChanged: it differs from the summary.
         StepMissing: the delivery or payment method is not available any more.
         BasketRefused, SoldOut, VoucherRefused: a line or the voucher cannot be ordered.
+        WalletRefused: what a gift card or the credit should pay was spent meanwhile.
     """
     locked = Basket.objects.select_for_update(no_key=True).filter(pk=basket.pk).first()
     if made := Order.objects.filter(basket=basket.pk).first():
@@ -83,6 +85,7 @@ def prepare(
     if changes := agreed.changes_since(fingerprint):
         raise AgreementChanged(changes)
     order = _make_order(agreed, user, news, language, note=note, gift_message=gift_message)
+    pay_from_wallet(order, agreed.wallet)
     begin(order)  # Creates the payment without calling the provider, so no order is ever without one.
     return order
 

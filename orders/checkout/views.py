@@ -8,8 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
+from customers.wallet.forms import GiftCardCodeForm
+from customers.wallet.services import WalletRefused
+from customers.wallet.tries import TooManyTries, card_for
 from orders.basket.current import basket_of, ordered_basket
 from orders.basket.services import BasketRefused, drop_voucher
 from orders.delivery.services import destination, quotes_for
@@ -23,8 +27,9 @@ from store.stock.services import SoldOut
 from . import addressing, services
 from .agreement import AgreementChanged, StepMissing
 from .forms import ChoiceForm, OrderForm
-from .pages import Choosing, Visit, done_page, review_page, step_page, visit_of
+from .pages import Choosing, Visit, done_page, payment_page, review_page, step_page, visit_of
 from .state import ADDRESS, DELIVERY, PAYMENT, SUMMARY, write
+from .wallet import add_card, remove_card, use_credit
 
 _PAGE = "orders/checkout/step.html"
 _MAX_FINGERPRINT = 2000
@@ -101,9 +106,31 @@ def payment(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _paid_by(visit, codes[0])
     if form.is_valid():
         return _paid_by(visit, form.cleaned_data["method"])
-    chosen = visit.payment or next(iter(visit.payment_methods), None)
-    page = step_page(visit, PAYMENT, Choosing(payment=chosen), form=form, chosen=chosen.code if chosen else "")
-    return render(request, _PAGE, vars(page), status=422 if form.is_bound else 200)
+    return render(request, _PAGE, vars(payment_page(visit, form)), status=422 if form.is_bound else 200)
+
+
+@sensitive_post_parameters("code")
+@at_step(PAYMENT)
+def wallet(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Pay with a gift card by its code or with credit, or no more; then the payment step again."""
+    if request.method != "POST":
+        return _to(PAYMENT)
+    form, status = GiftCardCodeForm(request.POST), 422
+    if "remove" in request.POST:
+        remove_card(visit.basket, request.POST["remove"])
+        return _to(PAYMENT)
+    if "credit" in request.POST:
+        use_credit(visit.basket, wanted=request.POST["credit"] == "1")
+        return _to(PAYMENT)
+    try:
+        if form.is_valid():
+            add_card(visit.basket, card_for(request, form.cleaned_data["code"]))
+            return _to(PAYMENT)
+    except WalletRefused as problem:
+        form.add_error("code", str(problem))
+        status = 429 if isinstance(problem, TooManyTries) else 422
+    methods = ChoiceForm(None, [method.code for method in visit.payment_methods])
+    return render(request, _PAGE, vars(payment_page(visit, methods, form)), status=status)
 
 
 def _paid_by(visit: Visit, code: str) -> HttpResponse:
@@ -138,6 +165,9 @@ def _order(request: HttpRequest, visit: Visit) -> HttpResponse:
     language = get_language() or "en"
     try:
         order = services.prepare(visit.basket, fingerprint=fingerprint, user=request.user, language=language, **typed)
+    except WalletRefused as refusal:  # Somebody else has paid with the same card just now.
+        messages.error(request, str(refusal))
+        return _to(PAYMENT)
     except VoucherRefused as refusal:
         drop_voucher(visit.basket)
         messages.error(request, str(refusal))

@@ -15,6 +15,7 @@ from store.money.amounts import Money, total_of
 
 from . import events
 from .balance import follow_balance
+from .bought_cards import take_off_cards
 from .components import Part, PriceComponent
 from .ledger import add_up, components_of, lock
 from .models import Adjustment, AdjustmentPart
@@ -41,6 +42,7 @@ def adjust(
     """
     lock(order)
     _check(order, parts)
+    take_off_cards(order, parts, key=key)
     adjustment = _created(order, key=key, reason=reason, note=note, by=actor, amount=total_of(p.amount for p in parts))
     AdjustmentPart.objects.bulk_create(part_row(adjustment, part) for part in parts)
     for part in parts:

@@ -17,6 +17,7 @@ from .ledger import lock
 from .models import Payment, Refund
 from .payment_status import MoneyFacts, payment_status
 from .providers.no_payment import NoPayment
+from .providers.wallet import WALLET_METHODS
 from .recording import record_payment
 from .refund_rows import shares, write_refunds
 
@@ -43,7 +44,7 @@ def follow_balance(order: Order, *, actor: User | None = None) -> None:
         if payment.status in Payment.ACTIVE and payment.amount != order.balance:
             void_payment(order, payment)
     if not _is_answered(order, payments):
-        payments.append(ask_for_balance(order, _method_of(order)))
+        payments.append(ask_for_balance(order, _method_of(order, payments)))
     write_payment_status(order, payments)
     if order.status == Order.Status.PLACED and order.balance <= Money(0) and order.payment_status != Paid.CHECK:
         confirm(order, actor=actor)
@@ -105,9 +106,10 @@ def _is_answered(order: Order, payments: list[Payment]) -> bool:
     return order.balance <= Money(0) or any(each.status in asking for each in payments)
 
 
-def _method_of(order: Order) -> str:
-    """The agreed method; bank transfer if some money came in or the order was free before."""
-    return TRANSFER if order.paid or order.payment_method == NoPayment.code else order.payment_method
+def _method_of(order: Order, payments: list[Payment]) -> str:
+    """The agreed method, beside gift cards and credit; bank transfer if money came in or the order was free before."""
+    came_in = any(each.received and each.method not in WALLET_METHODS for each in payments)
+    return TRANSFER if came_in or order.payment_method == NoPayment.code else order.payment_method
 
 
 def write_payment_status(order: Order, payments: list[Payment] | None = None) -> None:

@@ -18,6 +18,7 @@ from .balance import CANCELLED
 from .components import take_all
 from .ledger import components_of, lock
 from .models import Adjustment, Payment, Refund
+from .providers import WALLET_METHODS
 
 Status = Payment.Status
 
@@ -56,10 +57,13 @@ def cancel(order: Order, *, reason: str, note: str = "", actor: User | None = No
 
 @transaction.atomic
 def cancel_unpaid(order: Order) -> bool:
-    """Cancel an order that nobody paid; returns whether it did. Never cancels an order for which money moved."""
+    """Cancel an order that nobody paid; returns whether it did. Never cancels an order for which money moved.
+
+    What gift cards and credit paid of it goes back to them.
+    """
     lock(order)
-    moved = [Status.PENDING, Status.CHECK, Status.PAID]
-    if order.status != Order.Status.PLACED or Payment.objects.filter(order=order, status__in=moved).exists():
+    moved = Payment.objects.filter(order=order, status__in=[Status.PENDING, Status.CHECK, Status.PAID])
+    if order.status != Order.Status.PLACED or moved.exclude(method__in=WALLET_METHODS).exists():
         return False
     cancel(order, reason=CancelReason.NOT_PAID)
     return True

@@ -111,6 +111,9 @@ def ask_about_refunds() -> None:
     for provider in all_providers():
         if provider.can_refund:
             _ask_about_refunds(provider.code)
+    as_credit = Refund.objects.filter(to=Refund.To.CREDIT, status=Refund.Status.TO_DO)
+    for refund in as_credit.filter(at__lt=timezone.now() - ASK_AFTER).select_related("order__customer", "payment"):
+        refund_calls.send(refund)
 
 
 def _ask_about_refunds(code: str) -> None:

@@ -3,6 +3,7 @@
 from . import refunds
 from .models import Refund
 from .providers import RefundCall, provider_of
+from .wallet import give_credit
 
 
 def send(refund: Refund) -> None:
@@ -12,6 +13,8 @@ def send(refund: Refund) -> None:
         ProviderAway: it does not answer; nothing was changed.
     """
     provider = provider_of(refund.payment.method)
+    if refund.to == Refund.To.CREDIT and refund.status == Refund.Status.TO_DO:
+        refunds.follow_up(refund, give_credit(refund.order, refund.amount, key=refund.provider_key))
     if refund.to != Refund.To.ORIGINAL or refund.status != Refund.Status.TO_DO or provider is None:
         return
     call = RefundCall(refund.payment, refund.amount, refund.provider_key, refund.order.number)

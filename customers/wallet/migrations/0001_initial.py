@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('amount', store.money.fields.MoneyField(signed=True, verbose_name='amount')),
-                ('cause', models.CharField(max_length=80, verbose_name='cause')),
+                ('cause', models.CharField(max_length=200, verbose_name='cause')),
                 ('reason', models.CharField(choices=[('bought', 'Bought'), ('paid', 'Paid for an order'), ('refund', 'Refund'), ('goodwill', 'Goodwill'), ('correction', 'Correction'), ('moved', 'Gift card added to the credit'), ('paid-back', 'The card itself was paid back')], max_length=10, verbose_name='reason')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),

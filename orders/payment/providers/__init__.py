@@ -15,8 +15,10 @@ from .cash_on_delivery import CashOnDelivery
 from .no_payment import NoPayment
 from .pretend_card import PretendCard
 from .stripe_card import StripeCard
+from .wallet import WALLET_METHODS, Credit, GiftCards
 
 __all__ = [
+    "WALLET_METHODS",
     "PaymentMethod",
     "PaymentMoved",
     "Provider",
@@ -30,7 +32,8 @@ __all__ = [
 ]
 
 _providers: dict[str, Provider] = {
-    each.code: each for each in (StripeCard(), PretendCard(), BankTransfer(), CashOnDelivery(), NoPayment())
+    each.code: each
+    for each in (StripeCard(), PretendCard(), BankTransfer(), CashOnDelivery(), NoPayment(), GiftCards(), Credit())
 }
 
 
