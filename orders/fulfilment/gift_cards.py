@@ -49,7 +49,7 @@ def make_cards(order: Order) -> None:
     if now.status not in {Order.Status.CONFIRMED, Order.Status.COMPLETED}:
         return
     for line in now.lines.filter(is_gift_card=True).select_related("configuration"):
-        for number in range(1, line.quantity + 1):
+        for number in range(1, line.quantity_to_send + 1):
             make_card(_wanted(now, line), cause=cause_of(line), number=number, buyer=now.customer)
 
 

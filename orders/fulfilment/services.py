@@ -108,10 +108,10 @@ def take_out(
 def write_fulfilment_status(order: Order) -> None:
     """Set the order's fulfilment status from its parcels and gift cards. Lock the order first."""
     statuses = set(order.shipments.filter(status__in=Shipment.COUNTED).values_list("status", flat=True))
-    cards = list(OrderLine.objects.filter(order=order, is_gift_card=True).only("quantity", "cards_sent"))
+    cards = list(OrderLine.objects.filter(order=order, is_gift_card=True).defer("picture", "choices", "breakdown"))
     if not statuses and not any(line.cards_sent for line in cards):
         status = Sent.STOPPED if order.status == Order.Status.CANCELLED else Sent.OPEN
-    elif any(line.quantity > line.cards_sent for line in cards) or _has_more(order):
+    elif any(line.quantity_to_send > line.cards_sent for line in cards) or _has_more(order):
         status = Sent.PARTLY
     else:
         status = Sent.SENT if Shipment.Status.SENT in statuses else Sent.DELIVERED
