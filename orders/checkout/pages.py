@@ -177,8 +177,14 @@ def step_page(visit: Visit, step: str, choosing: Choosing = Choosing(), **open_s
     summary = summary_while(visit, choosing)
     methods = visit.payment_methods if visit.state.delivery else []
     rest = summary.priced.total - paid_by(visit.wallet)
-    paying = {"methods": methods, "wallet": visit.wallet, "rest": rest}
-    return StepPage(**vars(summary), steps=steps(visit, step, payment), **paying, **open_step)
+    return StepPage(
+        **vars(summary),
+        steps=steps(visit, step, payment),
+        methods=methods,
+        wallet=visit.wallet,
+        rest=rest,
+        **open_step,
+    )
 
 
 def payment_page(visit: Visit, form: Form, card_form: Form | None = None) -> StepPage:

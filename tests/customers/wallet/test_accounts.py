@@ -66,7 +66,8 @@ def test_the_credit_of_a_guest_comes_along(alice):
     assert balance_of(alice) == Money("5")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.two_at_once
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_who_spend_the_same_money_get_it_once(alice, at_once):
     give(alice)
     account = open_account(alice)
@@ -77,7 +78,8 @@ def test_two_who_spend_the_same_money_get_it_once(alice, at_once):
     assert balance_of(alice) == Money("5")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.two_at_once
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_one_cause_pressed_many_times_at_once_counts_once(alice, at_once):
     account = open_account(alice)
     results = at_once(*(lambda: earn(account, Money("5"), "given:1", Reason.GOODWILL) for _n in range(5)))

@@ -112,7 +112,8 @@ def test_what_is_left_moves_to_the_credit_of_whoever_has_it(card, code, bob):
         add_to_credit(card, bob)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.two_at_once
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_one_card_at_two_tills_is_spent_once(card, at_once):
     results = at_once(*(lambda n=n: spend(card.account, Money("50"), f"order:{n}", "paid") for n in (1, 2)))
 
