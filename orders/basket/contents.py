@@ -69,12 +69,12 @@ class Contents:
     @property
     def has_made_to_order(self) -> bool:
         """Whether a line is made to order."""
-        return any(item.line.configuration_id for item in self.items)
+        return any(item.is_made_to_order for item in self.items)
 
     @property
     def has_plain(self) -> bool:
         """Whether a line is not made to order."""
-        return any(not item.line.configuration_id for item in self.items)
+        return any(not item.is_made_to_order for item in self.items)
 
     @cached_property
     def size(self) -> ParcelSize:

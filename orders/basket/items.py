@@ -46,6 +46,10 @@ class BasketItem:
         return self.product.is_gift_card
 
     @property
+    def is_made_to_order(self) -> bool:
+        return self.line.configuration_id is not None and not self.is_gift_card
+
+    @property
     def definition(self) -> ProductDefinition:
         return self.configured.definition
 

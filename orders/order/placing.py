@@ -104,7 +104,7 @@ def _freeze_lines(order: Order, contents: Contents, priced: totals.Priced) -> No
 
 
 def _numbered(contents: Contents, **fields: Any) -> Order:
-    to_make = any(item.line.configuration_id and not item.is_gift_card for item in contents.items)
+    to_make = any(item.is_made_to_order for item in contents.items)
     status = Made.OPEN if to_make else Made.NOTHING
     order = Order.objects.create(number=new_token()[:20], production_status=status, **fields)
     order.number = order_number(order.pk)
