@@ -17,3 +17,4 @@ TOO_LATE = Verb(
     "changes.too_late", _("Other choices for %(name)s came too late: it is made as it was ordered"), icon="warning"
 )
 WITHDRAWN = Verb("changes.withdrawn", _("Other choices for %(name)s are not proposed any more"), icon="undo")
+ADDRESS_CHANGED = Verb("changes.address", _("Another delivery address for order %(number)s"), icon="edit")

@@ -13,7 +13,7 @@ from cms.policies.rules import Answer, LineFacts, last_day_to_send_back, may_sen
 from cms.policies.terms import Asker, PolicyTerms, ReturnReason
 from cms.policies.wording import sending_back
 from orders.fulfilment.models import Shipment, ShipmentLine
-from orders.order.models import Order, OrderLine, Paid
+from orders.order.models import Order, OrderLine
 
 #: A quantity of a line in a parcel that is on its way or has arrived: the line's key, and when it arrived.
 Sending = tuple[int, datetime | None]
@@ -43,7 +43,7 @@ def facts_from(order: Order, lines: Iterable[OrderLine], sendings: Iterable[Send
         line.pk: LineFacts(
             name=line.name,
             made_to_order=line.is_made_to_order,
-            is_paid=order.payment_status == Paid.PAID,
+            is_paid=order.balance.amount <= 0,
             is_begun=hasattr(line, "job") and line.job.has_begun,
             is_sent=line.pk in arrived,
             delivered_on=_last_day(arrived[line.pk]) if line.pk in arrived else None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from orders.order.models import Made, Order, OrderLine, Paid, Sent
+from orders.order.models import Made, Order, OrderLine, Sent
 from orders.production.models import Job
 
 from .rules import OrderState
@@ -19,7 +19,7 @@ def state_of(order: Order, begun: Iterable[str] = ()) -> OrderState:
         is_over=order.is_over,
         has_left=has_left,
         begun=tuple(begun),
-        is_paid=order.payment_status == Paid.PAID,
+        is_paid=order.balance.amount <= 0,
         terms=order.agreed_policy.terms,
     )
 

@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch, Q, QuerySet, Subquery, prefetch_relate
 
 from cms.policies.terms import Asker, ChangeKind
 from customers.people.models import User
+from orders.changes.address import reason_against_address
 from orders.changes.by_shopper import changeable_by_shopper
 from orders.changes.line_facts import SendBackRow, facts_from, send_back_rows
 from orders.changes.models import LineChange
@@ -48,6 +49,7 @@ class OrderPage:
     send_back: list[SendBackRow]
     #: Lines of which the shopper can change words or options.
     changeable: list[OrderLine]
+    may_change_address: bool
     made_to_order: bool
     has_plain: bool
     quantity: int
@@ -83,6 +85,7 @@ def order_page(order: Order) -> OrderPage:
         sent[line.pk] += quantity
     to_send = [(line, line.quantity_to_send - sent[line.pk]) for line in lines]
     waiting = [(line, left) for line, left in to_send if left > 0 or order.status == Order.Status.CANCELLED]
+    begun = [job.line.name for job in jobs if job.has_begun]
     return OrderPage(
         order=order,
         lines=lines,
@@ -92,9 +95,10 @@ def order_page(order: Order) -> OrderPage:
         steps=parcel_steps(order, **before) if waiting else (),
         taxes=tuple((row["percent"], Money.from_minor(row["tax"])) for row in order.taxes),
         changes=_proposed(order, known),
-        reason_against_cancelling=reason_against(state_of(order, [job.line.name for job in jobs if job.has_begun])),
+        reason_against_cancelling=reason_against(state_of(order, begun)),
         send_back=_send_back(order, lines, arrive),
         changeable=changeable_by_shopper(order, lines),
+        may_change_address=not reason_against_address(order, begun),
         made_to_order=any(line.is_made_to_order for line in lines),
         has_plain=any(not line.is_made_to_order for line in lines),
         quantity=sum(line.quantity for line in lines),

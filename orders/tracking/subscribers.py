@@ -6,7 +6,7 @@ from customers.accounts.limits import may_mail_unconfirmed
 from customers.messaging.models import OutgoingMail
 from customers.timeline.models import Entry
 from customers.timeline.verbs import reacts_to
-from orders.changes.events import AGREED, PROPOSED, TOO_LATE
+from orders.changes.events import ADDRESS_CHANGED, AGREED, PROPOSED, TOO_LATE
 from orders.changes.models import LineChange
 from orders.changes.services import reason_against_change
 from orders.delivery.carrying import customs_sentence
@@ -159,6 +159,12 @@ def mail_order_changed(entry: Entry) -> None:
         by_transfer = _is_by_transfer(order) and order.balance > Money(0)
         refunds = list(order.refunds.filter(key=f"change:{change.pk}").select_related("payment"))
         _write("order_changed", entry, change=change, by_transfer=by_transfer, refunds=refunds)
+
+
+@reacts_to(ADDRESS_CHANGED)
+def mail_address_changed(entry: Entry) -> None:
+    """To the address of the order, so that nobody redirects a parcel unnoticed."""
+    _write("order_address_changed", entry)
 
 
 def _is_by_transfer(order: Order) -> bool:
