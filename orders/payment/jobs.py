@@ -12,7 +12,7 @@ from customers.timeline.schedule import every
 from customers.timeline.work import ServiceAway
 from orders.order.models import Order
 
-from . import cancelling, provider_calls, refund_calls
+from . import cancelling, provider_calls, refund_calls, refund_events
 from .models import Payment, Refund, WebhookEvent
 from .providers import ProviderAway, ProviderRefused, all_providers
 from .shop_id import shop_id
@@ -42,7 +42,7 @@ def handle_event(event: WebhookEvent) -> None:
     So events may come late, twice or in any order. Events of unknown kinds, and of other shops on the same account,
     stay stored without effect.
     """
-    if event.kind in _ABOUT_INTENTS:
+    if event.kind in _ABOUT_INTENTS | refund_events.ABOUT_REFUNDS:
         try:
             _handle(event.body["data"]["object"], event.kind)
         except ProviderRefused:
@@ -51,7 +51,14 @@ def handle_event(event: WebhookEvent) -> None:
             raise ServiceAway(f"{event.provider}: {away}") from away
 
 
-def _handle(intent: dict, kind: str) -> None:
+def _handle(thing: dict, kind: str) -> None:
+    if kind in refund_events.ABOUT_REFUNDS:
+        refund_events.follow(thing)
+    else:
+        _follow_intent(thing, kind)
+
+
+def _follow_intent(intent: dict, kind: str) -> None:
     number, ours = str(intent.get("id", "")), _our_payment(intent)
     if ours is not None:
         ours.filter(provider_id="").update(provider_id=number)
