@@ -13,3 +13,4 @@ PROOF_RECEIVED = Verb(
 )
 REJECTED = Verb("returns.withdrawal_rejected", _("Withdrawal %(withdrawal)s is rejected: %(reason)s"), icon="cross")
 REOPENED = Verb("returns.withdrawal_reopened", _("Withdrawal %(withdrawal)s is open again"), icon="undo")
+SETTLED = Verb("returns.withdrawal_settled", _("Withdrawal %(withdrawal)s is paid back: %(amount)s"), icon="rotate")

@@ -14,6 +14,11 @@ def may_act(user: AbstractBaseUser | AnonymousUser) -> bool:
     return user.has_perm("returns.change_withdrawal")
 
 
+def may_pay_back(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether this member of staff may pay a withdrawal back."""
+    return may_act(user) and user.has_perm("payment.change_payment")
+
+
 def require_permission_to_act(user: AbstractBaseUser | AnonymousUser) -> None:
     """Refuse users who may only look.
 

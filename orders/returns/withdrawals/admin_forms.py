@@ -9,6 +9,7 @@ from cms.text.forms import LineField
 from cms.text.spelling import decimal_number
 from orders.order.models import Order
 from orders.order.numbers import as_order_number
+from orders.payment.forms import MinorUnitsField
 
 #: Names of the fields with the quantity of a line, and the largest number that is read.
 _LINE, _MAX_DIGITS = "line-", 9
@@ -31,6 +32,12 @@ class RejectionForm(forms.Form):
     """Why a withdrawal is rejected, as the customer reads it."""
 
     reason = LineField(label=gettext_lazy("Because (the customer reads this)"), max_length=500)
+
+
+class SettleForm(forms.Form):
+    """The amount of the refund, as the screen displayed it."""
+
+    amount = MinorUnitsField(min_value=0)
 
 
 def quantities_in(data: dict[str, str]) -> dict[int, int]:

@@ -1,10 +1,10 @@
-"""Staff act on a withdrawal: join it to an order, set its lines, write down what came back, reject it."""
+"""Staff act on a withdrawal: join it to an order, set its lines, write down what came back, pay back, reject."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 from customers.timeline.states import WrongState
 
 from ..models import Withdrawal
-from ..permissions import require_permission_to_act
-from . import services
-from .admin_forms import JoinForm, RejectionForm, quantities_in
+from ..permissions import may_pay_back, require_permission_to_act
+from . import services, settling
+from .admin_forms import JoinForm, RejectionForm, SettleForm, quantities_in
 
 
 @require_POST
@@ -60,6 +60,20 @@ def receive_proof(request: HttpRequest, pk: int) -> HttpResponse:
     """The customer has proved that they sent the items."""
     sentence = _("Written down. The refund waits for nothing now.")
     return _act(request, pk, lambda found: services.receive_proof(found, actor=request.user), sentence)
+
+
+@require_POST
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Pay it back, for users who also write down payments."""
+    if not may_pay_back(request.user):
+        raise PermissionDenied
+    form = SettleForm(request.POST)
+
+    def act(withdrawal: Withdrawal) -> None:
+        _check(form)
+        settling.settle(withdrawal, displayed=form.cleaned_data["amount"], actor=request.user)
+
+    return _act(request, pk, act, _("It is paid back. The customer gets an e-mail about the money."))
 
 
 @require_POST

@@ -11,10 +11,12 @@ from orders.order.numbers import as_order_number
 from orders.order.progress import SENT_TONES
 
 from ..models import Withdrawal
-from ..permissions import may_act
+from ..permissions import may_act, may_pay_back
 from .admin_forms import JoinForm, RejectionForm
 from .columns import TONES, due_text
 from .policy import judge_lines
+from .refund_parts import RefundParts
+from .settling import preview
 
 #: Orders that a withdrawal may be about.
 MAX_CANDIDATES = 6
@@ -49,6 +51,9 @@ class WithdrawalScreen:
     may_act: bool
     join_form: JoinForm
     reject_form: RejectionForm
+    #: What would be paid back now; None if nothing can be.
+    refund: RefundParts | None
+    may_pay_back: bool
 
 
 def screen_of(withdrawal: Withdrawal, request: HttpRequest) -> WithdrawalScreen:
@@ -68,6 +73,8 @@ def screen_of(withdrawal: Withdrawal, request: HttpRequest) -> WithdrawalScreen:
         may_act=may_act(request.user),
         join_form=JoinForm(auto_id="join-%s"),
         reject_form=RejectionForm(auto_id="reject-%s"),
+        refund=preview(withdrawal) if withdrawal.status == Withdrawal.Status.JOINED else None,
+        may_pay_back=may_pay_back(request.user),
     )
 
 

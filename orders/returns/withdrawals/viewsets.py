@@ -93,6 +93,7 @@ class WithdrawalViewSet(RecordViewSet):
             path("lines/<int:pk>/", admin_views.set_lines, name="set_lines"),
             path("items/<int:pk>/", admin_views.receive_items, name="receive_items"),
             path("proof/<int:pk>/", admin_views.receive_proof, name="receive_proof"),
+            path("settle/<int:pk>/", admin_views.settle, name="settle"),
             path("reject/<int:pk>/", admin_views.reject, name="reject"),
             path("reopen/<int:pk>/", admin_views.reopen, name="reopen"),
         ]
