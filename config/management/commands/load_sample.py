@@ -21,6 +21,7 @@ from config.sample.loading import (
     policy,
     tickets_and_mails,
     trade,
+    wallet,
     withdrawals,
     workshop,
 )
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         sales = self.step("Orders", orders.load, rng, now, everybody)
         entries = self.step("History", OrderHistory(rng, staff, now).write, sales)
         self.step("A large order", large_order.load, everybody)
+        self.step("Wallet", wallet.load, shopper)
         self.step("Questions", tickets_and_mails.load_tickets, rng, now, sales, staff)
         self.step("E-mails", tickets_and_mails.load_mails, entries, shopper, count)
         self.step("Withdrawals", withdrawals.load, now, sales, staff)

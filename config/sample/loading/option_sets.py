@@ -31,7 +31,7 @@ class OptionSets:
     """Every option set and drawing, stored, ready to be given to products."""
 
     def __init__(self) -> None:
-        self.sets = {code: _stored(draft_of(code, choice)) for code, choice in CHOICES.items()}
+        self.sets = {code: store_set(draft_of(code, choice)) for code, choice in CHOICES.items()}
         self.drawings = {path.stem: _drawing(path) for path in sorted(DRAWINGS.glob("*.svg"))}
         self.albums = {code: stored(album, DRAWINGS) for code, album in ALBUMS.items()}
 
@@ -66,7 +66,7 @@ def draft_of(code: str, choice: SampleOptionSet) -> OptionSet:
     )
 
 
-def _stored(draft: OptionSet) -> OptionSet:
+def store_set(draft: OptionSet) -> OptionSet:
     """A draft, stored with one statement for each table; saved row by row, Wagtail would index every one of them."""
     groups, rules, prices = (list(rows.all()) for rows in (draft.groups, draft.rules, draft.prices))
     option_set = OptionSet.objects.create(name=draft.name, code=draft.code)
