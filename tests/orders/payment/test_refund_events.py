@@ -7,7 +7,6 @@ from customers.timeline.models import Entry
 from orders.payment import events, jobs, refund_calls, refund_events, refunds
 from orders.payment.cancelling import cancel
 from orders.payment.models import Refund, WebhookEvent
-from tests.orders.conftest import run_at_once
 
 from .conftest import fresh
 
@@ -108,7 +107,7 @@ def test_a_refund_that_stripe_refuses_is_refused_here_in_its_words(due, bank, ru
 
 @pytest.mark.two_at_once
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_workers_the_sweep_and_an_event_send_a_refund_once(due, bank):
+def test_two_workers_the_sweep_and_an_event_send_a_refund_once(at_once, due, bank):
     Refund.objects.update(at=timezone.now() - jobs.ASK_AFTER)
 
     def send() -> None:
@@ -117,6 +116,6 @@ def test_two_workers_the_sweep_and_an_event_send_a_refund_once(due, bank):
     def hear() -> None:
         refund_events.follow({"object": "charge", "payment_intent": due.payment.provider_id})
 
-    assert run_at_once(send, send, jobs.ask_about_refunds, hear) == [None] * 4
+    assert at_once(send, send, jobs.ask_about_refunds, hear) == [None] * 4
     assert len(bank.refunds.rows) == Entry.objects.of(events.REFUNDED).count() == 1
     assert fresh(due).status == "done"
