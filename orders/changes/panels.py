@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -125,6 +126,25 @@ def policy_panel(order: Order, request: HttpRequest) -> PolicyPanel:
     kinds = {line.made_to_order for line in facts}
     rows = send_back_rows(policy.terms, facts)
     return PolicyPanel(order, policy, made=True in kinds, plain=False in kinds, send_back=rows)
+
+
+@dataclass(frozen=True)
+class RefundLinkPanel(OrderPanel):
+    """The way to the screen that pays back a part of the order."""
+
+    order: ClassVar[int] = 22
+    template_name: ClassVar[str] = "orders/changes/admin/refund_link.html"
+
+
+def may_pay_back(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether this member of staff may pay money back."""
+    return user.has_perm("payment.change_payment")
+
+
+def refund_panel(order: Order, request: HttpRequest) -> RefundLinkPanel | None:
+    """The panel, for users who may pay back, while something of the order is left."""
+    is_open = order.status != Order.Status.CANCELLED and bool(order.total)
+    return RefundLinkPanel(order) if is_open and may_pay_back(request.user) else None
 
 
 def change_buttons(order: Order, request: HttpRequest) -> dict[int, list[tuple[str, str]]]:

@@ -31,6 +31,15 @@ class PriceComponent:
         """What makes it the same component before and after an adjustment."""
         return self.kind, self.line_id, Decimal(0) if self.line_id else self.tax_percent
 
+    def after(self, part: "Part") -> "PriceComponent":
+        """What is left of it after a part."""
+        return replace(
+            self,
+            amount=self.amount + part.amount,
+            tax=self.tax + part.tax,
+            quantity=self.quantity - part.quantity,
+        )
+
 
 @dataclass(frozen=True)
 class Part:

@@ -30,11 +30,13 @@ def production_status() -> Checked:
         has_begun=Exists(jobs.filter(status__in=[Status.STARTED, Status.DONE])),
         has_unfinished=Exists(jobs.exclude(status=Status.DONE)),
         is_to_make=Exists(to_make),
+        is_left_to_make=Exists(to_make.filter(quantity__gt=F("cancelled_quantity"))),
     ).exclude(is_being_cancelled())
     expected = Case(
         When(~Q(is_to_make=True) & Q(has_jobs=False), then=Value(Made.NOTHING.value)),
         When(status=Order.Status.CANCELLED, has_jobs=True, then=Value(Made.DONE.value)),
         When(status=Order.Status.CANCELLED, then=Value(Made.STOPPED.value)),
+        When(has_jobs=False, is_left_to_make=False, then=Value(Made.NOTHING.value)),
         When(has_jobs=False, then=Value(Made.OPEN.value)),
         When(has_unfinished=False, then=Value(Made.DONE.value)),
         When(has_begun=True, then=Value(Made.STARTED.value)),

@@ -51,7 +51,7 @@ def _leaf(sheet: Sheet, place: int, of: int, pictures: bool) -> dict:
     address = order.delivery_address
     again = ngettext("made again", "made again %(times)d times", job.rejected) % {"times": job.rejected}
     at_proof = job.status == Job.Status.PROOF
-    quantity = ngettext("%(count)d piece", "%(count)d pieces", line.quantity) % {"count": line.quantity}
+    quantity = ngettext("%(count)d piece", "%(count)d pieces", line.quantity_to_send) % {"count": line.quantity_to_send}
     drawing, wide, tall = sheet.sides if sheet.is_measured and pictures else (line.picture, 0, 0)
     return {
         "counted": _("Job sheet %(number)d of %(total)d") % {"number": place, "total": of},

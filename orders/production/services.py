@@ -158,12 +158,20 @@ def reject(job: Job, *, reason: str, again_from: str, actor: User | None) -> Rej
 @transaction.atomic
 def cancel_jobs(order: Order) -> None:
     """Cancel the unfinished jobs of a cancelled order. Idempotent."""
+    cancel_jobs_of(order, lines=list(order.lines.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def cancel_jobs_of(order: Order, *, lines: Collection[int]) -> None:
+    """Cancel the unfinished jobs of these lines, by key. Idempotent."""
     order = locked(order)
     unfinished = [Job.Status.PROOF, Job.Status.WAITING, Job.Status.STARTED]
-    for job in Job.objects.filter(line__order=order, status__in=unfinished):
+    jobs = Job.objects.filter(line__order=order, line__in=lines, status__in=unfinished)
+    keys = [job.pk for job in jobs]
+    for job in jobs:
         job.move_to(Job.Status.CANCELLED)
     for kind in (Take, Pause):
-        kind.objects.filter(job__line__order=order).end()
+        kind.objects.filter(job__in=keys).end()
     write_production_status(order)
 
 

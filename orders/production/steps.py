@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -175,6 +176,9 @@ def write_production_status(order: Order) -> None:
             write_status(order, production_status=Made.DONE if states else Made.STOPPED)
         return
     if not states:
+        to_make = order.lines.exclude(configuration=None).filter(is_gift_card=False)
+        if to_make.exists() and not to_make.filter(quantity__gt=F("cancelled_quantity")).exists():
+            write_status(order, production_status=Made.NOTHING)
         return
     status = Made.DONE if states == {Job.Status.DONE} else Made.STARTED
     if states <= {Job.Status.PROOF, Job.Status.WAITING}:
