@@ -99,7 +99,7 @@ def test_a_cancelled_order_asks_for_no_money_and_says_what_becomes_of_it(client,
     page = client.get(f"/track/{cups.token}/").content.decode()
 
     assert "This order is cancelled." in page
-    assert "We pay back what you have paid." in page
+    assert "Nothing will be made or sent." in page
     assert "work on your order begins" not in page
     assert f"/checkout/pay/{cups.token}/" not in page
 
