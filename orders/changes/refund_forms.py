@@ -14,7 +14,7 @@ from orders.payment.models import Adjustment, Refund
 from store.money.amounts import Money
 from store.money.fields import MoneyFormField
 
-from .refunding import Refundable, RefundableLine, Wanted
+from .refunding import Refundable, RefundableCards, RefundableLine, Wanted
 
 Reason = Adjustment.Reason
 #: Why staff pay back; the other reasons belong to cancelling and to agreed changes.
@@ -53,6 +53,11 @@ class RefundForm(forms.Form):
                     self.fields[f"{kind}_{row.line.pk}"] = forms.IntegerField(
                         label=_("Quantity"), required=False, min_value=0, max_value=most, initial=0
                     )
+        for row in refundable.cards:
+            if row.amount:
+                self.fields[f"card_{row.line.pk}"] = MoneyFormField(
+                    label=_("Amount"), required=False, localize=False, max_value=row.amount.amount
+                )
         for name in ("delivery", "fee"):
             if not getattr(refundable, name):
                 del self.fields[name]
@@ -65,16 +70,28 @@ class RefundForm(forms.Form):
             sent, not_sent = (self[name] if name in self.fields else None for name in names)
             yield row, sent, not_sent
 
+    @property
+    def card_rows(self) -> Iterator[tuple[RefundableCards, BoundField | None]]:
+        """Each line of gift cards with the field for its amount; None if nothing of it is left."""
+        for row in self.refundable.cards:
+            name = f"card_{row.line.pk}"
+            yield row, self[name] if name in self.fields else None
+
     def wanted(self) -> Wanted:
         """What a valid form takes off."""
         values = self.cleaned_data
         return Wanted(
             sent=self._quantities("sent"),
             not_sent=self._quantities("not_sent"),
+            cards=self._cards(),
             delivery=values.get("delivery") or Money(0),
             fee=values.get("fee") or Money(0),
             amount=values.get("amount") or Money(0),
         )
+
+    def _cards(self) -> dict[int, Money]:
+        found = {row.line.pk: self.cleaned_data.get(f"card_{row.line.pk}") for row in self.refundable.cards}
+        return {pk: amount for pk, amount in found.items() if amount}
 
     def _quantities(self, kind: str) -> dict[int, int]:
         found = {row.line.pk: self.cleaned_data.get(f"{kind}_{row.line.pk}") for row in self.refundable.lines}

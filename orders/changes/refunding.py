@@ -4,7 +4,7 @@ What was sent may come back into stock; what was not sent never is, and its stoc
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,7 +16,8 @@ from orders.fulfilment.services import by_variant, left_to_send, write_fulfilmen
 from orders.order.models import Order, OrderLine
 from orders.payment.adjusting import adjust
 from orders.payment.balance import refuse_in_progress
-from orders.payment.components import Part, PriceComponent, TooMuch, spread, take_quantity
+from orders.payment.bought_cards import spent_words, unspent_of
+from orders.payment.components import Part, PriceComponent, TooMuch, spread, take_amount, take_quantity
 from orders.payment.ledger import components_of, lock
 from orders.payment.models import Adjustment, AdjustmentPart, Refund
 from orders.payment.refunds import refund_adjustment
@@ -35,6 +36,8 @@ class Wanted:
     not_sent: Mapping[int, int] = field(default_factory=dict)
     delivery: Money = field(default_factory=Money)
     fee: Money = field(default_factory=Money)
+    #: Amounts by line of bought gift cards.
+    cards: Mapping[int, Money] = field(default_factory=dict)
     #: A price reduction, spread over the lines that are left.
     amount: Money = field(default_factory=Money)
 
@@ -50,22 +53,33 @@ class RefundableLine:
 
 
 @dataclass(frozen=True)
+class RefundableCards:
+    """What of a line of bought gift cards can still be taken off: the unspent part; ``spent`` names the spent one."""
+
+    line: OrderLine
+    amount: Money
+    spent: str
+
+
+@dataclass(frozen=True)
 class Refundable:
     """What of an order can still be taken off."""
 
     lines: list[RefundableLine]
+    cards: list[RefundableCards]
     delivery: Money
     fee: Money
     amount: Money
 
 
 def refundable(order: Order) -> Refundable:
-    """What of the order can still be taken off; a fixed number of queries."""
+    """What of the order can still be taken off; a fixed number of queries, and two for each line of gift cards."""
     left = components_of(order)
     by_line = {each.line_id: each for each in left if each.line_id}
     rows = [_row(line, count, by_line[line.pk]) for line, count in left_to_send(order).items()]
     return Refundable(
         lines=[row for row in rows if row.sent or row.not_sent],
+        cards=[_cards(line, by_line[line.pk]) for line in order.lines.filter(is_gift_card=True)],
         delivery=_amount_of(left, Kind.DELIVERY),
         fee=_amount_of(left, Kind.FEE),
         amount=_amount_of(left, Kind.LINE),
@@ -76,6 +90,10 @@ def _row(line: OrderLine, left: int, component: PriceComponent) -> RefundableLin
     """Pieces that are left of the line: those not sent yet, and of the sent ones those that were not paid back."""
     sent_before = line.refunded_quantity - line.cancelled_quantity
     return RefundableLine(line, line.quantity_to_send - left - sent_before, max(left, 0), component.amount)
+
+
+def _cards(line: OrderLine, component: PriceComponent) -> RefundableCards:
+    return RefundableCards(line, min(component.amount, unspent_of(line)), spent_words(line))
 
 
 def _amount_of(left: list[PriceComponent], kind: str) -> Money:
@@ -104,6 +122,8 @@ def parts_of(order: Order, wanted: Wanted) -> list[Part]:
                     raise TooMuch
                 component = next(each for each in left.values() if each.line_id == pk)
                 take(take_quantity(component, quantity, was_sent=was_sent))
+        for pk, amount in wanted.cards.items():
+            take(_part_of_cards(next(each for each in left.values() if each.line_id == pk), amount))
         for kind, amount in ((Kind.DELIVERY, wanted.delivery), (Kind.FEE, wanted.fee), (Kind.LINE, wanted.amount)):
             for part in spread([each for each in left.values() if each.kind == kind and not each.is_gift_card], amount):
                 take(part)
@@ -112,6 +132,13 @@ def parts_of(order: Order, wanted: Wanted) -> list[Part]:
     if not parts:
         raise WrongState(_("Choose what is paid back.")) from None
     return parts
+
+
+def _part_of_cards(component: PriceComponent, amount: Money) -> Part:
+    """The cards count as paid back once their whole price is."""
+    is_sent = OrderLine.objects.filter(pk=component.line_id, cards_sent__gt=0).exists()
+    quantity = component.quantity if amount == component.amount else 0
+    return replace(take_amount(component, amount), quantity=quantity, was_sent=is_sent)
 
 
 @transaction.atomic
@@ -146,7 +173,7 @@ def pay_back(
         raise WrongState(_("The sum has changed since this page was shown. Look at it again."))
     adjustment = adjust(order, key=key, reason=reason, parts=parts, note=note, actor=actor)
     refund_adjustment(adjustment, to=to, actor=actor)
-    if wanted.not_sent:
+    if wanted.not_sent or wanted.cards:
         _stop_sending(order)
     if restock and wanted.sent:
         _restock(wanted.sent, adjustment, actor)

@@ -8,12 +8,14 @@ from django.utils import timezone
 from cms.foundation.books import check_books
 from customers.messaging.models import OutgoingMail
 from customers.wallet.jobs import send_due_cards
-from customers.wallet.models import GiftCard
+from customers.wallet.models import GiftCard, WalletEntry
+from customers.wallet.services import spend
 from orders.order.models import Order
 from orders.payment.services import mark_paid
 from store.money.amounts import Money
 from store.promotions.models import Voucher
 from tests.makers import make_gift_card, make_product
+from tests.pages import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -165,4 +167,25 @@ def test_a_card_beside_a_mug_is_no_part_of_the_parcel(shopping, card, run_work):
     ship(order, quantities=left_to_send(order))
     order.refresh_from_db()
     assert order.fulfilment_status == "sent"
+    assert_books_hold()
+
+
+def test_at_most_the_unspent_part_of_a_bought_card_is_paid_back(shopping, card, run_work, client, owner):
+    order = buy(shopping, card, amount="50", email="rita@example.com")
+    pay(order)
+    run_work()
+    spend(GiftCard.objects.get().account, Money("20"), "till:1", WalletEntry.Reason.PAID)
+    client.force_login(owner)
+    address, field = f"/admin/orders/refund/{order.pk}/", f"card_{order.lines.get().pk}"
+    page = client.get(address)
+    assert "€20.00 were spent, so at most €30.00 can go back." in page.content.decode()
+
+    typed = fields_of(page.content, "form[method=post]") | {"reason": "returned"}
+    assert client.post(address, typed | {field: "30.01"}).status_code == 422
+    shown = client.post(address, typed | {field: "30"})
+    seen = fields_of(shown.content, "form[method=post]")["seen"]
+    assert client.post(address, typed | {field: "30", "seen": seen, "confirm": "1"}).status_code == 302
+
+    order.refresh_from_db()
+    assert (order.total, order.refunded, GiftCard.objects.get().account.balance) == (Money(20), Money(30), Money(0))
     assert_books_hold()
