@@ -20,9 +20,9 @@ class PolicyPermissionPolicy(ModelPermissionPolicy):
     """A shop has one policy; orders point to its versions, so it is not deleted."""
 
     def user_has_permission(self, user, action: str) -> bool:
-        if action == "delete" or (action == "add" and Policy.objects.exists()):
+        if action == "delete" or not super().user_has_permission(user, action):
             return False
-        return super().user_has_permission(user, action)
+        return action != "add" or not Policy.objects.exists()
 
 
 class PolicyEditView(RevisionConflictMixin, EditView):

@@ -133,7 +133,7 @@ class StockMovement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.quantity:+d} {self.kind}"
+        return f"{self.quantity or 0:+d} {self.kind}"
 
 
 class HoldQuerySet(models.QuerySet):

@@ -59,6 +59,11 @@ def test_only_surcharges_and_what_a_change_costs_may_be_below_zero():
     signed = {name for name, field in money_fields().items() if field.signed}
     assert signed == {
         "changes.LineChange.difference",
+        "order.Order.adjusted",
+        "payment.Adjustment.amount",
+        "payment.AdjustmentPart.amount",
+        "payment.AdjustmentPart.tax",
+        "wallet.WalletEntry.amount",
         "configurator.OptionGroup.surcharge",
         "configurator.Option.surcharge",
     }

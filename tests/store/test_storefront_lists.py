@@ -235,7 +235,7 @@ def test_the_merchant_may_choose_the_picture_of_a_category(client, db):
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize(
-    ("address", "cold"), [("/shop/", 6), ("/shop/table/", 6), ("/shop/table/mugs/", 6), ("/search/?q=mug", 9)]
+    ("address", "cold"), [("/shop/", 7), ("/shop/table/", 7), ("/shop/table/mugs/", 7), ("/search/?q=mug", 10)]
 )
 def test_a_list_asks_the_database_little_however_long_it_is(client, address, cold, django_assert_max_num_queries):
     mugs = make_category("Mugs", parent=make_category("Table"))

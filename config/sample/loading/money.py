@@ -1,7 +1,7 @@
 """Payments, adjustments and refunds of the orders: the rows that the services would have written."""
 
 from config.sample.loading.orders import Sale
-from orders.order.models import Order, OrderLine
+from orders.order.models import Order, OrderLine, Paid
 from orders.payment.adjusting import part_row
 from orders.payment.balance import CANCELLED
 from orders.payment.components import take_all
@@ -17,8 +17,17 @@ def load_money(sales: list[Sale]) -> None:
     """The payments of all orders; what was cancelled costs nothing, and what was paid for it goes back."""
     Payment.objects.bulk_create(_payment(sale) for sale in sales)
     cancelled = [sale for sale in sales if sale.order.status == Order.Status.CANCELLED]
+    paid = [sale for sale in cancelled if sale.story.paid]
+    _leave_open(paid)
     _adjust(cancelled)
-    _refund([sale for sale in cancelled if sale.story.paid])
+    _refund(paid)
+
+
+def _leave_open(sales: list[Sale]) -> None:
+    """Of the newest order of each payment method the money is not back yet, so that staff have something to do."""
+    newest = {sale.story.payment_method: sale for sale in sales}
+    for sale in newest.values():
+        sale.story.paid_back, sale.order.payment_status = None, Paid.TO_PAY_BACK
 
 
 def _payment(sale: Sale) -> Payment:
@@ -74,7 +83,7 @@ def _refund(sales: list[Sale]) -> None:
         order.paid, order.refunded = (payment.received, Money(0)) if is_refused else (Money(0), payment.received)
         payment.refunded = order.refunded
     Payment.objects.bulk_update([row.payment for row in rows], ["refunded"], batch_size=200)
-    Order.objects.bulk_update([sale.order for sale in sales], ["paid", "refunded"], batch_size=200)
+    Order.objects.bulk_update([sale.order for sale in sales], ["paid", "refunded", "payment_status"], batch_size=200)
 
 
 def _refund_row(sale: Sale, payment: Payment, adjustment: int) -> Refund:

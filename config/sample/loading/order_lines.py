@@ -61,8 +61,11 @@ class SampleLines:
         return [sample for variant in chosen.values() for sample in self._lines(variant, name)]
 
     def store(self) -> None:
-        """Write the configurations."""
-        Configuration.objects.bulk_create(self.configurations.values())
+        """Write the configurations, but those that the catalogue has stored already for its lowest prices."""
+        rows = {row.hash: row for row in self.configurations.values()}
+        for known, pk in Configuration.objects.filter(hash__in=list(rows)).values_list("hash", "pk"):
+            rows.pop(known).pk = pk
+        Configuration.objects.bulk_create(rows.values())
 
     def _lines(self, variant: Variant, name: str) -> list[SampleLine]:
         definition = definition_of(variant.product)
