@@ -15,7 +15,7 @@ from customers.timeline.states import WrongState
 from orders.order.models import Order
 from orders.payment.methods import method_name
 from orders.payment.models import Payment, Refund
-from orders.payment.refund_rows import shares
+from orders.payment.refund_rows import goes_to, shares
 from store.money.amounts import Money, total_of
 
 from .panels import may_pay_back
@@ -82,9 +82,11 @@ def _preview(order: Order, wanted: Wanted, to: str) -> RefundPreview:
     back = min(taken, max(order.paid - (order.total - taken), Money(0)))
     payments = Payment.objects.filter(order=order, status=Payment.Status.PAID)
     found = shares(payments, back) if back else []
-    where = str(Refund.To(to).label)
-    names = [method_name(payment.method) if to == Refund.To.ORIGINAL else where for payment, _part in found]
-    return RefundPreview(taken, back, [(name, part) for name, (_payment, part) in zip(names, found, strict=True)])
+    return RefundPreview(taken, back, [(_where(payment, goes_to(payment, to)), part) for payment, part in found])
+
+
+def _where(payment: Payment, to: str) -> str:
+    return method_name(payment.method) if to == Refund.To.ORIGINAL else str(Refund.To(to).label)
 
 
 def _page(

@@ -66,8 +66,10 @@ def payments_panel(order: Order, request: HttpRequest) -> PaymentsPanel | None:
         payment.order = order
     rows = [_row(payment, payment == payments[0], may_act) for payment in payments]
     adjustments = list(order.adjustments.select_related("by")[:MAX_PAYMENTS]) if order.adjusted else []
-    form = OverpaidForm(initial={"amount": order.overpaid.minor}) if order.overpaid and may_act else None
-    return PaymentsPanel(order, rows, adjustments, refund_rows(order, may_act=may_act), form, may_act)
+    refunds = refund_rows(order, may_act=may_act)
+    is_free = order.overpaid and may_act and not any(row.can_be_tried_again for row in refunds)
+    form = OverpaidForm(initial={"amount": order.overpaid.minor}) if is_free else None
+    return PaymentsPanel(order, rows, adjustments, refunds, form, may_act)
 
 
 def _row(payment: Payment, is_newest: bool, may_act: bool) -> PaymentRow:

@@ -61,7 +61,7 @@ def write_refunds(
             order=order,
             payment=payment,
             adjustment=adjustment,
-            to=_goes_to(payment, to),
+            to=goes_to(payment, to),
             amount=part,
             key=key,
             attempt=attempt,
@@ -94,8 +94,8 @@ def _turn(payment: Payment) -> int:
     return TAKEN_LAST.index(payment.method) + 1 if payment.method in TAKEN_LAST else 0
 
 
-def _goes_to(payment: Payment, to: str) -> str:
-    """Money that no provider can send back goes to a bank account."""
+def goes_to(payment: Payment, to: str) -> str:
+    """Where money of this payment goes: to a bank account if no provider can send it back."""
     provider = provider_of(payment.method)
     can_refund = provider is not None and provider.can_refund
     return Refund.To.BANK if to == Refund.To.ORIGINAL and not can_refund else to

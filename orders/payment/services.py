@@ -20,7 +20,14 @@ from orders.order.undo import UNDO_TIME
 from store.money.amounts import Money
 
 from . import events
-from .balance import ask_for_balance, follow_balance, refuse_in_progress, refuse_moved, void_payment
+from .balance import (
+    ask_for_balance,
+    follow_balance,
+    refuse_in_progress,
+    refuse_moved,
+    void_payment,
+    write_payment_status,
+)
 from .ledger import lock
 from .methods import other_methods
 from .models import Payment
@@ -199,6 +206,7 @@ def settle(payment: Payment, report: ProviderReport) -> None:
         mark_failed(payment, report.message)
     elif report.state == Status.VOID and payment.can_move_to(Status.VOID):
         payment.move_to(Status.VOID)
+        write_payment_status(payment.order)
 
 
 def _move(payment: Payment, status: Payment.Status, **changes: str) -> bool:

@@ -47,6 +47,7 @@ def test_a_payment_that_hangs_for_a_day_is_voided_and_begun_again(card_order, ba
 
     jobs.ask_providers()
     assert (fresh(payment).status, bank.retrieve(payment.provider_id)["status"]) == ("void", "canceled")
+    assert fresh(order).payment_status == Paid.OPEN
     client.get(f"/checkout/pay/{order.token}/")
     assert len(bank.intents) == 2
 
