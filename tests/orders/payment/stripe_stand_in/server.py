@@ -51,6 +51,8 @@ class Handler(BaseHTTPRequestHandler):
         self.bank.requests.append(f"{verb} {address.path}")
         if address.path == "/v3/":
             return self._send(200, "text/javascript", SCRIPT)
+        if address.path == "/favicon.ico":  # A browser asks for it beside the question of the bank.
+            return self._send(204, "image/x-icon", "")
         if address.path.startswith("/secure/"):
             return self._question(verb, address, body)
         try:
@@ -67,12 +69,12 @@ class Handler(BaseHTTPRequestHandler):
         return self._send(200, "application/json", json.dumps(answer))
 
     def _api(self, verb: str, path: str, wanted: dict) -> dict:
-        _empty, _version, *parts = path.split("/")
-        if parts[0] == "payment_intents" and parts[-1] == "confirm":
+        _empty, *parts = path.removeprefix("/v1").split("/")
+        if parts[:1] == ["payment_intents"] and parts[-1] == "confirm":
             return self._confirm(parts[1], wanted)
         if not self.headers.get("Authorization", "").startswith("Bearer sk_"):
             raise Refused(401, "invalid_request_error", "You did not provide an API key.")
-        asked = {"payment_intents": self._intents, "refunds": self._refunds}.get(parts[0])
+        asked = {"payment_intents": self._intents, "refunds": self._refunds}.get(parts[0] if parts else "")
         if asked is None:
             raise Refused(404, "invalid_request_error", f"Unrecognized request URL ({verb}: {path}).")
         return asked(verb, parts[1:], wanted)
