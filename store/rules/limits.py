@@ -49,8 +49,10 @@ class LimitTracker:
         return [place for place in places if not self._lifted[place] and self._left[place] > self.room[place]]
 
     def counts(self, place: int, variable: int) -> bool:
-        """Whether a limit counts a variable; else the variable may lift it."""
-        return place in self._counting.get(variable, ()) or place in self._counting.get(-variable, ())
+        """Whether a limit counts a variable, and the variable can never lift it."""
+        both = (variable, -variable)
+        is_counted = any(place in self._counting.get(literal, ()) for literal in both)
+        return is_counted and not any(place in self._lifting.get(literal, ()) for literal in both)
 
     def open_variables(self, place: int) -> Iterator[int]:
         """The variables of a limit that are not set."""

@@ -6,7 +6,7 @@ from itertools import product
 from math import comb, prod
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.rules import check, count
@@ -58,6 +58,7 @@ limits = st.builds(
 
 
 @often
+@example([[1, 5], [2, -5]], [Limit((1, 2, 3, 4), 2, (-1,))], {})
 @given(clauses, st.lists(limits, max_size=3), st.dictionaries(st.integers(1, 7), st.tuples(*[st.integers(0, 3)] * 2)))
 def test_models_within_limits_are_counted_one_by_one_with_their_weights(made, bounds, weights):
     total = 0
