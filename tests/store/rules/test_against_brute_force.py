@@ -128,9 +128,14 @@ def possible(definition, chosen, rules, wanted):
         all(contains(whole, group, definition, [part] if group.has_options else part) for group, part in answers)
         and all(_has(whole, group, part) for group, part in wanted)
         and all(not whole[group.key] or applies(group, definition, whole) for group in applies_if)
-        and all(not whole[group.key] or len(whole[group.key]) >= group.min_options for group in groups)
+        and all(_has_enough(group, whole[group.key]) for group in groups)
         for whole in complete_answers(loose, conditions_of=definition)
     )
+
+
+def _has_enough(group, chosen):
+    """Where no answer is needed, the minimum counts once one option is chosen, whether the question applies or not."""
+    return group.required or not chosen or len(chosen) >= group.min_options
 
 
 def _has(whole, group, part):
