@@ -26,6 +26,7 @@ def test_transfers_are_ticked_confirmed_and_one_is_undone(new_page):
 
     clara.page.get_by_role("link", name=number).press("Enter")
     expect(clara.page.get_by_text("Just marked as paid")).to_be_visible()
+    clara.page.wait_for_load_state()  # Keys work once the scripts of the screen are there.
     keys.press("z")
     expect(clara.page.get_by_text(f"{number} is not paid. No e-mail was sent.")).to_be_visible()
 
