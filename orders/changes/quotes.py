@@ -42,6 +42,8 @@ def reason_against_quote(line: OrderLine) -> str:
     """Why other choices of a line cannot be priced; empty if they can."""
     if not line.is_made_to_order:
         return _("%(line)s is not made to order.") % {"line": line.name}
+    if line.refunded_quantity:
+        return _("Of %(line)s something was paid back, so it is not changed any more.") % {"line": line.name}
     if line.variant is None or not hasattr(line.variant, "price"):
         return _("%(line)s is no longer sold, so it cannot be priced.") % {"line": line.name}
     return ""

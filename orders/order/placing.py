@@ -77,7 +77,6 @@ def place(
         "placed_at": at or timezone.now(),
         "note": note,
         "gift_message": gift_message,
-        "policy_id": current_policy().pk,
     }
     frozen = agreed | _delivery_fields(delivery) | _sums(priced) | promise_values(promise)
     order = _numbered(contents, basket=basket, customer=customer, **frozen)
@@ -106,7 +105,8 @@ def _freeze_lines(order: Order, contents: Contents, priced: totals.Priced) -> No
 def _numbered(contents: Contents, **fields: Any) -> Order:
     to_make = any(item.is_made_to_order for item in contents.items)
     status = Made.OPEN if to_make else Made.NOTHING
-    order = Order.objects.create(number=new_token()[:20], production_status=status, **fields)
+    frozen = fields | {"production_status": status, "policy_id": current_policy().pk}
+    order = Order.objects.create(number=new_token()[:20], **frozen)
     order.number = order_number(order.pk)
     Order.objects.filter(pk=order.pk).update(number=order.number)
     return order

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Sum
+from django.utils.translation import gettext as _
 
+from customers.timeline.states import WrongState
 from orders.basket import totals
 from orders.order.models import Order, OrderLine
 from orders.order.placing import frozen_taxes
@@ -77,9 +79,16 @@ def sums_of(order: Order, lines: list[OrderLine], parts: Iterable[AdjustmentPart
 
 
 def add_up(order: Order) -> None:
-    """Write subtotal, discount, adjustments, total and taxes of the order from its rows. Lock it first."""
+    """Write subtotal, discount, adjustments, total and taxes of the order from its rows. Lock it first.
+
+    Raises:
+        WrongState: more was taken off a line than it costs now.
+    """
     lines = list(OrderLine.objects.filter(order=order).defer("picture", "choices"))
-    values = vars(sums_of(order, lines, AdjustmentPart.objects.filter(adjustment__order=order)))
+    parts = list(AdjustmentPart.objects.filter(adjustment__order=order))
+    if any(each.amount < Money(0) for each in components(order, lines, parts)):
+        raise WrongState(_("More was paid back of it already than it would cost then."))
+    values = vars(sums_of(order, lines, parts))
     Order.objects.filter(pk=order.pk).update(**values)
     for name, value in values.items():
         setattr(order, name, value)

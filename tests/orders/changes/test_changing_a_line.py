@@ -15,8 +15,11 @@ from orders.changes import events, services
 from orders.changes.models import LineChange
 from orders.order.models import Order
 from orders.order.services import CancelReason
+from orders.payment.adjusting import adjust
 from orders.payment.cancelling import cancel
-from orders.payment.models import Payment, Refund
+from orders.payment.components import take_amount
+from orders.payment.ledger import components_of
+from orders.payment.models import Adjustment, Payment, Refund
 from orders.payment.services import begin, mark_paid, payment_of
 from orders.production.models import Job
 from orders.production.services import start
@@ -86,6 +89,17 @@ def test_the_difference_of_a_cheaper_choice_goes_back(line, clerk):
     order, refund = Order.objects.get(), Refund.objects.get()
     assert (refund.amount, refund.key) == (Money("6.00"), f"change:{change.pk}")
     assert (order.balance, order.payment_status) == (Money(0), "to pay back")
+
+
+def test_a_line_never_costs_less_than_what_was_paid_back_of_it(line, clerk):
+    component = next(each for each in components_of(line.order) if each.line_id == line.pk)
+    part = take_amount(component, line.to_pay)
+    adjust(line.order, key="claim:1", reason=Adjustment.Reason.CLAIM, parts=[part], actor=clerk)
+
+    with pytest.raises(WrongState, match="More was paid back"):
+        changed(line, clerk, glaze=["chalk"], words="")
+    line.refresh_from_db()
+    assert str(line.total) == "€30.00"
 
 
 def test_after_two_changes_one_payment_asks_for_all_that_is_due(line, clerk):
