@@ -13,7 +13,8 @@ from customers.people.models import User
 from customers.timeline.states import WrongState
 from orders.fulfilment.corrections import hold_what_is_left
 from orders.fulfilment.services import by_variant, left_to_send, write_fulfilment_status
-from orders.order.models import Order, OrderLine
+from orders.order.models import Order, OrderLine, Sent
+from orders.order.services import complete_if_done
 from orders.payment.adjusting import adjust
 from orders.payment.balance import refuse_in_progress
 from orders.payment.bought_cards import spent_words, unspent_of
@@ -160,7 +161,8 @@ def pay_back(
     ``Adjustment.Reason``.
 
     Raises:
-        WrongState: it was done already, the sum has changed, more is wanted than is left, or a payment is in progress.
+        WrongState: it was done already, the sum has changed, more is wanted than is left, nothing would be left to
+            send, or a payment is in progress.
     """
     lock(order)
     refuse_in_progress(order)
@@ -181,10 +183,14 @@ def pay_back(
 
 
 def _stop_sending(order: Order) -> None:
-    """What is not sent any more is neither made nor held."""
-    cancel_jobs_of(order, lines=[line.pk for line, left in left_to_send(order).items() if left <= 0])
+    """What is not sent any more is neither made nor held; if the rest has arrived, the order is completed."""
+    left = left_to_send(order)
+    cancel_jobs_of(order, lines=[line.pk for line, count in left.items() if count <= 0])
     hold_what_is_left(order)
     write_fulfilment_status(order)
+    if order.fulfilment_status == Sent.OPEN and not any(line.quantity_to_send for line in order.lines.all()):
+        raise WrongState(_("Nothing would be left to send. Cancel the order instead: that pays all of it back."))
+    complete_if_done(order)
 
 
 def _restock(sent: Mapping[int, int], adjustment: Adjustment, actor: User | None) -> None:

@@ -1,9 +1,11 @@
 """Staff pay back pieces, delivery or an amount: once, never more than is left, and the books agree."""
 
 import pytest
+from django.utils import timezone
 
 from cms.foundation.books import check_books
 from orders.changes.refunding import refundable
+from orders.fulfilment.corrections import arrive
 from orders.fulfilment.services import left_to_send, ship
 from orders.order.models import Order
 from orders.payment import services as payments
@@ -113,3 +115,20 @@ def test_too_much_or_nothing_is_refused_with_a_sentence(order, screen, values):
 def test_who_may_not_pay_back_sees_no_screen(client, order, onlooker):
     client.force_login(onlooker)
     assert client.get(f"/admin/orders/refund/{order.pk}/").status_code in {302, 403}
+
+
+def test_who_takes_off_all_that_was_not_sent_is_told_to_cancel(order, screen):
+    answer = screen(order, **{f"not_sent_{order.lines.get().pk}": "2"})
+
+    assert (answer.status_code, "Cancel the order instead" in answer.content.decode()) == (409, True)
+    assert not Adjustment.objects.exists()
+
+
+def test_an_order_is_completed_once_the_rest_of_it_is_not_sent_any_more(order, screen, clerk, run_work):
+    line = order.lines.get()
+    parcel = ship(order, quantities={line: 1}, actor=clerk)
+    arrive(parcel, at=timezone.now())
+    screen(order, **{f"not_sent_{line.pk}": "1"})
+
+    now = Order.objects.get()
+    assert (now.status, now.fulfilment_status, wrong_books()) == ("completed", "delivered", [])
