@@ -6,8 +6,8 @@ from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermiss
 
 _LOOK_AT_ORDERS = (
     "order.view_order people.view_customer production.view_job fulfilment.view_shipment "
-    "messaging.view_outgoingmail payment.view_payment uploads.view_upload wallet.view_account wallet.view_giftcard "
-    "returns.view_withdrawal"
+    "messaging.view_outgoingmail payment.view_payment payment.view_refund uploads.view_upload wallet.view_account "
+    "wallet.view_giftcard returns.view_withdrawal"
 )
 _CATALOGUE = ("product", "category", "brand", "attribute", "colour", "sizetable", "taxclass", "variant")
 _OPTIONS = ("optionset", "drawing", "madetoorder", "layeredphoto", "font")

@@ -19,6 +19,7 @@ SCREEN_HELP = (
     ScreenHelp("order_cancel", "staff", "Cancel it."),
     ScreenHelp("order_undo_payment", "staff", "Undo."),
     ScreenHelp("payment_refund_overpaid", "staff", "Pay back."),
+    ScreenHelp("refunds_admin", "staff", "Pay back."),
     ScreenHelp("order_refund", "staff", "Pay back a part."),
     ScreenHelp("refund_done", "staff", "Pay back."),
     ScreenHelp("refund_refused", "staff", "Pay back."),

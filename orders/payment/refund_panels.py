@@ -1,8 +1,9 @@
 """Refunds on the screens of staff: of an order, and on Today."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,8 +37,8 @@ def refund_rows(order: Order, *, may_act: bool) -> list[RefundRow]:
     """The refunds of an order, the newest first; one query, or none if no money went back."""
     if not order.refunded and not order.overpaid:
         return []
-    newer = Refund.objects.filter(payment=OuterRef("payment"), key=OuterRef("key"), attempt__gt=OuterRef("attempt"))
-    found = order.refunds.select_related("payment", "by").annotate(was_tried_again=Exists(newer))[:MAX_REFUNDS]
+    rows = order.refunds.select_related("payment", "by").annotate(was_tried_again=Refund.objects.tried_again())
+    found = rows[:MAX_REFUNDS]
     return [_row(refund, order, may_act) for refund in found]
 
 
@@ -58,10 +59,13 @@ def _row(refund: Refund, order: Order, may_act: bool) -> RefundRow:
 
 
 def overpaid_orders(request: HttpRequest) -> Waiting | None:
-    """Orders that were paid too much, for users who may pay back; None if there are none."""
+    """Orders that were paid too much, for users who may pay back; None if there are none.
+
+    Those whose refund was refused wait among ``refused_refunds``.
+    """
     if not request.user.has_perm("payment.change_payment"):
         return None
-    orders = Order.objects.overpaid()
+    orders = Order.objects.overpaid().exclude(refunds__in=Refund.objects.refused_and_open())
     rows = [
         WaitingRow(order.number, _screen(order.pk), detail=str(order.customer), due=str(order.overpaid), tone="wait")
         for order in orders.select_related("customer").order_by("-placed_at")[:MAX_WAITING]
@@ -72,40 +76,32 @@ def overpaid_orders(request: HttpRequest) -> Waiting | None:
 
 def refused_refunds(request: HttpRequest) -> Waiting | None:
     """Refunds that were refused and not tried again, for users who may pay back; None if there are none."""
-    if not request.user.has_perm("payment.change_payment"):
+    refused = Refund.objects.refused_and_open().order_by("-at")
+    rows = _rows(request, refused, lambda refund: refund.message, "bad")
+    if not rows:
         return None
-    refused = refused_and_open()
-    rows = [_waiting(refund, refund.message, "bad") for refund in refused.order_by("-at")[:MAX_WAITING]]
-    count = refused.count() if rows else 0
+    count = refused.count()
     label = ngettext("refund refused", "refunds refused", count)
-    return (
-        Waiting(label, count, f"{reverse('orders_admin:index')}?view=to-pay-back", order=4, tone="bad", rows=rows)
-        if rows
-        else None
-    )
+    return Waiting(label, count, _list("refused"), order=4, tone="bad", rows=rows)
 
 
 def payouts_to_do(request: HttpRequest) -> Waiting | None:
     """Refunds that staff transfer or give in cash, for users who may pay back; None if there are none."""
-    if not request.user.has_perm("payment.change_payment"):
+    payouts = Refund.objects.to_pay_out().order_by("at")
+    rows = _rows(request, payouts, _payout_words, "wait")
+    if not rows:
         return None
-    payouts = Refund.objects.filter(to__in=[To.BANK, To.CASH], status=Status.TO_DO)
-    first = payouts.select_related("order__customer").order_by("at")[:MAX_WAITING]
-    rows = [_waiting(refund, _payout_words(refund), "wait") for refund in first]
-    count = payouts.count() if rows else 0
-    label = ngettext("payout to make", "payouts to make", count)
-    return (
-        Waiting(label, count, f"{reverse('orders_admin:index')}?view=to-pay-back", order=62, rows=rows)
-        if rows
-        else None
+    count = payouts.count()
+    return Waiting(
+        ngettext("payout to make", "payouts to make", count), count, _list("to-pay-out"), order=62, rows=rows
     )
 
 
-def refused_and_open() -> QuerySet:
-    """Refused refunds of orders that are still overpaid, and that nobody tried again."""
-    newer = Refund.objects.filter(payment=OuterRef("payment"), key=OuterRef("key"), attempt__gt=OuterRef("attempt"))
-    refused = Refund.objects.filter(status=Status.REFUSED, order__in=Order.objects.overpaid())
-    return refused.exclude(Exists(newer)).select_related("order__customer")
+def _rows(request: HttpRequest, refunds: QuerySet, words: Callable[[Refund], str], tone: str) -> list[WaitingRow]:
+    """The first of these refunds; none for users who may not pay back."""
+    if not request.user.has_perm("payment.change_payment"):
+        return []
+    return [_waiting(each, words(each), tone) for each in refunds.select_related("order__customer")[:MAX_WAITING]]
 
 
 def _payout_words(refund: Refund) -> str:
@@ -121,3 +117,7 @@ def _waiting(refund: Refund, words: str, tone: str) -> WaitingRow:
 
 def _screen(pk: int) -> str:
     return reverse("orders_admin:inspect", args=[pk])
+
+
+def _list(view: str) -> str:
+    return f"{reverse('refunds_admin:index')}?view={view}"

@@ -5,10 +5,16 @@ from wagtail import hooks
 
 from . import admin_views, panels, refund_panels
 from .list_actions import WritePaidOut, WriteReceived
+from .viewsets import RefundViewSet
 
 hooks.register("register_order_panel", panels.payments_panel)
 hooks.register("register_list_action", WriteReceived)
 hooks.register("register_list_action", WritePaidOut)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewset() -> RefundViewSet:
+    return RefundViewSet("refunds_admin", url_prefix="refunds")
 
 
 @hooks.register("register_admin_urls")

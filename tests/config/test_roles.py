@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 #: Screen → the roles that open it, besides the owner, who opens all.
 SCREENS: dict[str, set[str]] = {
     "/admin/orders/": {"Order clerk", "Workshop", "Warehouse", "Agent", "Support lead"},
+    "/admin/refunds/": {"Order clerk", "Agent", "Support lead"},
     "/admin/withdrawals/": {"Order clerk", "Warehouse", "Agent", "Support lead"},
     "/admin/jobs/": {"Order clerk", "Workshop", "Warehouse", "Agent", "Support lead"},
     "/admin/jobs/board/": {"Order clerk", "Workshop", "Warehouse", "Agent", "Support lead"},

@@ -13,6 +13,7 @@ from customers.timeline.states import Stateful
 from orders.order.models import Order
 from store.money.fields import MoneyField
 
+from ..querysets import RefundQuerySet
 from .adjustments import Adjustment
 from .payments import Payment
 
@@ -71,6 +72,8 @@ class Refund(Stateful):
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     #: When we last asked the provider for its status; the oldest come first.
     checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
+
+    objects = RefundQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("refund")
